@@ -1,0 +1,60 @@
+"""Measures Counterclaim against what people found: `counterclaim evaluate NAME DATA`.
+
+Read `table.py` first (what every scorer gives), then `gold.py` (what a person found), `found.py` (what a ledger
+holds, and when it is the same) and `score.py`. Each scorer has a file of its own: `polnear.py`, `seeds.py`,
+`example.py`, `disputes.py`. `gate.py` holds their figures to floors that only rise. `docs/evaluation.md` says what
+the figures mean.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+from counterclaim.evaluate.disputes import evaluate_disputes
+from counterclaim.evaluate.example import evaluate_example
+from counterclaim.evaluate.gate import evaluate_gate
+from counterclaim.evaluate.score import Scored
+from counterclaim.evaluate.seeds import evaluate_seeds
+from counterclaim.evaluate.table import Table
+from counterclaim.records import UsageError
+
+__all__ = ["NAMES", "Table", "run"]
+
+
+def _polnear(data: Path, **options: Any) -> Scored:
+    """PolNeAR's own folder, or one that holds it among other data. Its table has no cases."""
+    from counterclaim.evaluate.polnear import evaluate_polnear  # loads the parser
+
+    inside = data / "data" / "polnear"
+    return Scored(evaluate_polnear(inside if inside.is_dir() else data, **options), {})
+
+
+def _example(_data: Path) -> Scored:
+    return evaluate_example()
+
+
+_SCORERS: dict[str, Callable[..., Scored]] = {
+    "polnear": _polnear,
+    "seeds": evaluate_seeds,
+    "example": _example,
+    "disputes": evaluate_disputes,
+}
+
+#: What can be evaluated.
+NAMES = (*_SCORERS, "gate")
+
+
+def run(name: str, data: Path, **options: Any) -> Table:
+    """Run the scorer `name` over `data` (the bundled example needs none) and give its table.
+
+    `options` are those of the scorer: `split`, `limit` and `ids` of `polnear`, `ledger` of `disputes`, `floors`,
+    `last` and `raise_floors` of `gate`. Raises `UsageError` for a name or option that does not exist and
+    `UnreadableInput` if `data` does not hold what the scorer needs.
+    """
+    if name not in NAMES:
+        raise UsageError(f"There is no scorer {name}: choose among {', '.join(NAMES)}.")
+    if name == "gate":
+        return evaluate_gate(data, _SCORERS, **options)
+    return _SCORERS[name](data, **options).table
