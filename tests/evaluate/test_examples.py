@@ -20,7 +20,7 @@ def reports():
     """The reports as the project reads them, by the name that the gold gives them."""
     from counterclaim.read import read
 
-    found = [document.report for document in read([examples.path()])]
+    found = [document.report for document in read([str(examples.path())])]
     return {report.key if report.row else Path(report.path).name[:2]: report for report in found}
 
 
@@ -36,11 +36,12 @@ def test_the_gold_quotes_exact_words(reports, words):
     assert occurrences(words, reports[words.report].text)
 
 
-@pytest.mark.parametrize("statement", GOLD.statements, ids=lambda s: f"{s.words.report}-{s.words.text[:30]}")
+@pytest.mark.parametrize("statement", GOLD.statements, ids=lambda s: f"{s.content[0].report}-{s.content[0].text[:30]}")
 def test_a_statement_stands_once_and_its_speaker_is_known(reports, statement):
-    assert len(occurrences(statement.words, reports[statement.words.report].text)) == 1
+    text = reports[statement.content[0].report].text
+    assert all(len(occurrences(words, text)) == 1 for words in statement.content)
     known = {name for entity in GOLD.entities for name in entity.names}
-    assert all(source in known or source in reports[statement.words.report].text for source in statement.sources)
+    assert all(source in known or source in text for source in statement.sources)
 
 
 def test_the_gold_uses_the_closed_lists():

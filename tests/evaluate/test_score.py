@@ -56,7 +56,7 @@ def only(cases, measure):
 
 
 def gold_statement(words="nine men had died", source="Mara Volk", manner="indirect", via=(), found_from=2):
-    return GoldStatement(Words("01", words), (source,), via, manner, found_from)
+    return GoldStatement((Words("01", words),), (source,), via, manner, found_from)
 
 
 def test_a_statement_is_right_in_all_its_parts():
@@ -74,6 +74,16 @@ def test_half_of_the_words_of_both_must_be_shared(words, found):
     gold = Gold(statements=(gold_statement(),))
     cases = verdicts(gold, Found(READ, statements=(statement(ONE, words, Who(None, "Mara Volk")),)))
     assert only(cases, "statements.found") == [found]
+
+
+def test_a_quotation_in_two_pieces_is_one_statement():
+    pieces = (Words("01", "nine men had died"), Words("01", "nine came home"))
+    gold = Gold(statements=(dataclasses.replace(gold_statement(), content=pieces),))
+    said = statement(ONE, "nine men had died", Who(None, "Mara Volk"))
+    half = dataclasses.replace(said, content=(span(ONE, "nine men"),))
+    whole = dataclasses.replace(said, content=(span(ONE, "nine men had died"), span(ONE, "nine came home")))
+    assert only(verdicts(gold, Found(READ, statements=(half,))), "statements.found") == [False]
+    assert only(verdicts(gold, Found(READ, statements=(whole,))), "statements.found") == [True]
 
 
 def test_a_source_without_an_entity_has_the_right_words_and_no_entity():

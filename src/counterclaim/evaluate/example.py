@@ -74,8 +74,9 @@ def _gold(data: Mapping[str, Any]) -> Gold:
 
 
 def _statement(entry: Mapping[str, Any]) -> GoldStatement:
+    pieces = entry["content"] if isinstance(entry["content"], list) else [entry["content"]]
     return GoldStatement(
-        Words(str(entry["report"]), entry["content"]),
+        tuple(Words(str(entry["report"]), piece) for piece in pieces),
         tuple(entry["source"]),
         tuple(entry.get("via", ())),
         entry["manner"],

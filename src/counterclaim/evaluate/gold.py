@@ -47,9 +47,10 @@ class GoldReport:
 
 @dataclass(frozen=True, slots=True)
 class GoldStatement:
-    """Somebody's words. `sources` and `via` are names, or the report's words for whoever it does not name."""
+    """Somebody's words, in one piece or several. `sources` and `via` are names, or the report's words for whoever it
+    does not name."""
 
-    words: Words
+    content: tuple[Words, ...]
     sources: tuple[str, ...]
     via: tuple[str, ...]
     manner: str
@@ -146,7 +147,7 @@ class Gold:
 
     def words(self) -> Iterable[Words]:
         """Every piece of a report that the gold quotes."""
-        yield from (statement.words for statement in self.statements)
+        yield from (words for statement in self.statements for words in statement.content)
         yield from (date.words for date in self.dates)
         yield from (figure.words for figure in self.figures)
         yield from (side.words for dispute in self.disputes for side in dispute.sides)

@@ -105,7 +105,9 @@ def _statements(gold: Gold, found: Found) -> Iterator[Case]:
         if entry.via:
             rights["via"] = match is not None and _names_all(entry.via, match.via, found)
         for part, right in rights.items():
-            yield Case(f"statements.{part}", f"{entry.words.report} {entry.words.text}", right, entry.found_from)
+            yield Case(
+                f"statements.{part}", f"{entry.content[0].report} {entry.content[0].text}", right, entry.found_from
+            )
 
 
 def match_statement(entry: GoldStatement, gold: Gold, found: Found) -> Statement | None:
@@ -114,14 +116,15 @@ def match_statement(entry: GoldStatement, gold: Gold, found: Found) -> Statement
     What the outlet tells in its own voice is left aside, for gold holds what it attributes. Of two that share as
     many words, one with the right source is taken.
     """
-    wanted = found.place(entry.words)
-    if wanted is None:
+    wanted = [place for words in entry.content if (place := found.place(words))]
+    if not wanted:
         return None
+    words = word_starts(place.span for place in wanted)
     best, match = (0.0, False), None
     for statement in found.statements:
-        if statement.report != wanted.report or statement.manner == Manner.NARRATION:
+        if statement.report != wanted[0].report or statement.manner == Manner.NARRATION:
             continue
-        shared = jaccard(word_starts([wanted.span]), word_starts(statement.content))
+        shared = jaccard(words, word_starts(statement.content))
         rank = (shared, has_sources(statement, entry, gold, found))
         if shared >= HALF and rank > best:
             best, match = rank, statement

@@ -45,7 +45,7 @@ def evaluate_seeds(data: Path) -> Scored:
 def _statements(entries: Sequence[Mapping[str, Any]]) -> tuple[GoldStatement, ...]:
     return tuple(
         GoldStatement(
-            Words(entry["report"], entry["content"], entry["start"]),
+            (Words(entry["report"], entry["content"], entry["start"]),),
             tuple(entry["source"]),
             tuple(entry["via"] or ()),
             entry["kind"],
