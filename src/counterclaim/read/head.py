@@ -1,0 +1,121 @@
+"""Who published a report, who wrote it, whose words it credits, where it was filed: read off its parts."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from counterclaim.read import dates
+from counterclaim.read.characters import tidy
+from counterclaim.read.dateline import Dateline, find_dateline
+from counterclaim.read.furniture import LABEL, TIME
+from counterclaim.read.parts import Part, Role
+
+_LABEL = re.compile(
+    r"(?:headline|title|outlet|source|publisher|publication|newspaper|by|byline|author|text|from|written by"
+    r"|reporting by|posted by)\b\s*:?\s*",
+    re.IGNORECASE,
+)
+_EDGES = ' \t,;:/|()-–—•·.“”"'
+_SITE = re.compile(r"\s+[-|–—•]\s+(?P<site>[^\W\d_a-z][^-|–—•]{1,40})$")
+#: How a text closes with the agency it came from.
+_CLOSINGS = (
+    re.compile(r"(?:^|(?<=[\s.\"”]))(?:--?|–|—)\s?(?P<name>[A-Z]{2,12})\s*$"),
+    re.compile(r"(?:^|[.!?\"”])\s*(?:--?|–|—)\s?(?P<name>[A-Z][a-z]+(?: [A-Z][a-z]+){0,2})\s*$"),
+    re.compile(r"\((?:with|source:?|agencies:?)\s+(?P<name>[^()]{2,60})\)", re.IGNORECASE),
+    re.compile(r"^source:?\s+(?P<name>[A-Z][^.:\n]{1,40}?)\s*(?:$|(?=about\b|read\b))", re.IGNORECASE),
+    re.compile(r"\((?P<name>[A-Z]{2,6})\)\s*$"),
+)
+#: "The UNN writes this, citing …", "Meridian reports, with reference to …".
+_WRITES = re.compile(
+    r"(?:\bThe |\b)(?P<name>[A-Z][\w-]*(?: [A-Z][\w-]*){0,2}) (?:writes|reports|reported)(?: this| it| about this)?,"
+    r" (?:citing|with reference to|referring to|quoting)\b"
+)
+_TAIL = 300
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """What the head (and the last line) of a report says about it."""
+
+    title: str | None
+    outlet: str | None
+    byline: str | None
+    credit: str | None
+    dateline: Dateline | None
+
+
+def read_head(text: str, parts: Sequence[Part], title: str | None, outlet: str | None, byline: str | None) -> Head:
+    """The head of a report; what `title`, `outlet` and `byline` say already is not looked for."""
+    words = {role: _first(text, parts, role) for role in (Role.HEADLINE, Role.MASTHEAD, Role.BYLINE, Role.CREDIT)}
+    dateline = _dateline(text, parts)
+    signed = dateline.credit if dateline else None
+    credit = _credit(text, parts, words[Role.CREDIT], signed)
+    if outlet is None:
+        outlet = words[Role.MASTHEAD] or _site(title) or signed
+        if outlet is signed and signed is not None and credit == signed:
+            # "(Courier / Agency - …)": who signs is the outlet; what it took the words from comes last.
+            credit = signed.rsplit("/", 1)[1].strip() if "/" in signed else signed
+    return Head(title or words[Role.HEADLINE], outlet, byline or words[Role.BYLINE], credit, dateline)
+
+
+def _first(text: str, parts: Sequence[Part], role: Role) -> str | None:
+    """The words of the first part with this role, without a label, a date, or signs around them."""
+    part = next((part for part in parts if part.role is role), None)
+    if part is None:
+        return None
+    words = text[part.start : part.end]
+    if role is Role.HEADLINE:
+        return tidy(
+            _LABEL.sub("", words, count=1) if re.match(r"(?:headline|title)\s*:", words, re.IGNORECASE) else words
+        )
+    words = _undated(_LABEL.sub("", words, count=1) if _LABEL.match(words) else words)
+    return tidy(words.strip(_EDGES))
+
+
+def _undated(words: str) -> str:
+    """`words` up to the first date in them, or after it if they begin with one."""
+    for date in dates.find(words):
+        before = LABEL.sub("", words[: date.start]).strip(_EDGES)
+        time = TIME.match(words, date.end)
+        return before or words[time.end() if time else date.end :]
+    return words
+
+
+def _dateline(text: str, parts: Sequence[Part]) -> Dateline | None:
+    """The dateline of the first paragraph that has one, among the first three."""
+    stories = [part for part in parts if part.role in (Role.BODY, Role.REPEAT)]
+    found = (find_dateline(text, part.start, part.end) for part in stories[:4])
+    return next(filter(None, found), None)
+
+
+def _credit(text: str, parts: Sequence[Part], named: str | None, signed: str | None) -> str | None:
+    """The agency a report names: in its head, in its dateline, or in its last words."""
+    if signed is not None:
+        return signed
+    head = next((part for part in parts if part.role is Role.CREDIT), None)
+    story = next((part for part in parts if part.role is Role.BODY), None)
+    if head is not None and named and (story is None or head.start < story.end or head.start < 600):
+        words = named.split()
+        # "NGO AFP Sunday 24 Aug": the end of the headline may have been left with the agency.
+        return words[-1] if words[-1].isupper() and len(words[-1]) > 1 else named
+    if story is not None:
+        writes = _WRITES.search(text, story.start, story.start + 600)
+        if writes:
+            return writes["name"]
+    told = max((index for index, part in enumerate(parts) if part.role in (Role.BODY, Role.REPEAT)), default=0)
+    for part in parts[told:]:
+        closing = text[max(part.start, part.end - _TAIL) : part.end]
+        found = next(filter(None, (form.search(closing) for form in _CLOSINGS)), None)
+        if found:
+            return tidy(found["name"].strip(_EDGES))
+    return None
+
+
+def _site(title: str | None) -> str | None:
+    """The outlet that a page adds to its title, after the last bar or dash ("… | Courier")."""
+    match = _SITE.search(title or "")
+    if match is None or len(match["site"].split()) > 4:
+        return None
+    return tidy(match["site"])

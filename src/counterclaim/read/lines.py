@@ -1,0 +1,241 @@
+"""The layout of a text that has lines: which of them is the headline, the date line, a caption, a section head, page
+furniture, or something printed twice. What is not clearly anything else is a paragraph."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from counterclaim.read import dates
+from counterclaim.read.dateline import find_dateline
+from counterclaim.read.furniture import LABEL, PHOTO, TIME, is_furniture, is_month
+from counterclaim.read.parts import Part, Role, bare, trimmed
+
+#: Hard-wrapped text is seldom wider; the shortest paragraph style (one line each) mostly is.
+_WIDEST_WRAP = 120
+#: Headlines are seldom longer; a longer line without an end mark is a paragraph that has lost it.
+_LONGEST_HEADLINE = 160
+_LONGEST_HEADING = 80
+#: A repeat shorter than this may be chance ("He said no.").
+_SHORTEST_REPEAT = 20
+_END = re.compile(r"[.!?…。！？؟।][\"'’”»)\]]*$")
+_INNER_END = re.compile(r"[.!?][\"'’”]?\s+[\"'“‘]?[^\W\d_a-z]")
+_BYLINE = re.compile(
+    r"(?:by|from|author|written by|reporting by|byline|text)\s*:?\s+(?=(?-i:[^\W\d_a-z]))", re.IGNORECASE
+)
+_NAMED = re.compile(
+    r"(?P<name>headline|title|outlet|source|publisher|publication|newspaper|by|byline|author|url|link|published|date"
+    r"|dateline)\s*:\s+(?=\S)",
+    re.IGNORECASE,
+)
+_ADDRESS = re.compile(r"(?:www\.)?[\w-]+(?:\.[\w-]+)*\.[a-z]{2,6}", re.IGNORECASE)
+_NAMED_ROLES = {
+    "headline": Role.HEADLINE, "title": Role.HEADLINE, "outlet": Role.MASTHEAD, "source": Role.MASTHEAD,
+    "publisher": Role.MASTHEAD, "publication": Role.MASTHEAD, "newspaper": Role.MASTHEAD, "by": Role.BYLINE,
+    "byline": Role.BYLINE, "author": Role.BYLINE, "published": Role.DATE, "date": Role.DATE, "dateline": Role.DATE,
+}  # fmt: skip
+
+
+def blocks(text: str) -> list[tuple[int, int]]:
+    """Where the lines of `text` start and end, the lines of a hard-wrapped paragraph taken together."""
+    spans: list[tuple[int, int]] = []
+    follows: list[bool] = []  # whether the line stands right below the one before
+    at, below = 0, False
+    for line in text.split("\n"):
+        start, end = trimmed(text, at, at + len(line))
+        if start < end:
+            spans.append((start, end))
+            follows.append(below)
+        below = start < end
+        at += len(line) + 1
+    width = max((end - start for start, end in spans), default=0)
+    if width > _WIDEST_WRAP:
+        return spans
+    joined: list[tuple[int, int]] = []
+    for (start, end), below in zip(spans, follows, strict=True):
+        if below and _wrapped(text, joined[-1], _last_line(text, joined[-1]), start, end, width):
+            joined[-1] = (joined[-1][0], end)
+        else:
+            joined.append((start, end))
+    return joined
+
+
+def _last_line(text: str, span: tuple[int, int]) -> int:
+    """The length of the last line in `span`."""
+    return span[1] - max(text.rfind("\n", *span) + 1, span[0])
+
+
+def _wrapped(text: str, span: tuple[int, int], last: int, start: int, end: int, width: int) -> bool:
+    """Whether the line at `start` goes on from the last line of `span`: its first word had no room there."""
+    word = text[start:end].split(None, 1)[0]
+    return last * 2 > width and last + 1 + len(word) > width and not _END.search(text[span[0] : span[1]])
+
+
+def lay_out(text: str, title: str | None) -> list[Part]:
+    """The parts of `text`, which has more than one block. `title` is the headline if it is known."""
+    spans = blocks(text)
+    body = next((index for index, span in enumerate(spans) if _is_prose(text[span[0] : span[1]])), None)
+    parts: list[Part] = []
+    head = len(spans) if body is None else body
+    for index, (start, end) in enumerate(spans):
+        line = text[start:end]
+        if index < head or (index < 4 and _is_caption(line, index)):
+            role = _head_role(line, parts, text, title)
+        else:
+            role = _body_role(text, spans, index, parts)
+        parts.append(Part(start, end, role))
+    return _repeats(text, _settle_head(text, parts))
+
+
+def _is_prose(line: str) -> bool:
+    """Whether a line is a sentence or more, and no caption."""
+    if _is_caption(line, 0) or is_furniture(line) or _is_date_line(line) or _BYLINE.match(line):
+        return len(line) > _LONGEST_HEADLINE * 2
+    words = len(line.split())
+    if len(line) > _LONGEST_HEADLINE or (len(line) > 60 and " " not in line):
+        return True
+    if _END.search(line) and not line.endswith(("?", "!")) and words > 7:
+        return True
+    return words > 11 and bool(_INNER_END.search(line))
+
+
+def _is_caption(line: str, index: int) -> bool:
+    """Whether a line describes a picture: it credits a photograph, or is one sentence that ends in a place and a
+    date ("… meets members of the community in Vilnius, October 3, 2021.")."""
+    if len(line) > 300:
+        return False
+    if PHOTO.search(line):
+        return True
+    found = dates.find(line)
+    if not found or index > 3 or len(line.split()) < 8 or _INNER_END.search(line[: found[-1].start]):
+        return False
+    before = line[: found[-1].start].rstrip()
+    return before.endswith((",", ")", "–", "—")) and not line[found[-1].end :].strip(" .)")
+
+
+def _is_date_line(line: str) -> bool:
+    """Whether a line holds a date and hardly anything else: a label, a time, a place or name of up to four words."""
+    if len(line) > 120:
+        return False
+    if is_month(line):
+        return True
+    found = dates.find(line)
+    if not found:
+        return False
+    rest = line
+    for date in reversed(found):
+        time = TIME.match(rest, date.end)
+        rest = rest[: date.start] + " | " + rest[time.end() if time else date.end :]
+    pieces = [LABEL.sub(" ", piece) for piece in rest.split("|")]
+    words = [word for piece in pieces for word in piece.split() if any(char.isalnum() for char in word)]
+    if _BYLINE.match(line):
+        return len(words) <= 8
+    small = sum(word[0].islower() for word in words)
+    return len(words) <= 4 and small <= 1 and not (line.endswith(".") and words)
+
+
+def _head_role(line: str, before: Sequence[Part], text: str, title: str | None) -> Role:
+    """What a line above the story is."""
+    seen = {part.role for part in before}
+    headline = next((text[part.start : part.end] for part in before if part.role is Role.HEADLINE), None)
+    named = _NAMED.match(line)
+    if title is not None and bare(line) == bare(title):
+        return Role.REPEAT if headline is not None and bare(headline) == bare(line) else Role.HEADLINE
+    if headline is not None and bare(line) == bare(headline):
+        return Role.REPEAT
+    if _is_caption(line, len(before)):
+        return Role.CAPTION
+    if _is_date_line(line):
+        return Role.DATE
+    if named:
+        return _NAMED_ROLES.get(named["name"].lower(), Role.FURNITURE)
+    if _BYLINE.match(line) and len(line.split()) <= 12 and not _END.search(line):
+        return Role.BYLINE
+    if is_furniture(line):
+        return Role.FURNITURE
+    if not before and (_ADDRESS.fullmatch(line) or (title is not None and _is_name(line))):
+        return Role.MASTHEAD
+    if headline is None:
+        return Role.HEADLINE
+    if _is_name(line) and seen & {Role.DATE, Role.BYLINE}:
+        return Role.CREDIT
+    return Role.DECK
+
+
+def _is_name(line: str) -> bool:
+    """Whether a line may be the name of an outlet or agency: up to four words, each with a capital."""
+    words = line.split()
+    return len(words) <= 4 and all(word[0].isupper() or word in ("of", "and", "the", "&", "/") for word in words)
+
+
+def _settle_head(text: str, parts: list[Part]) -> list[Part]:
+    """The same parts with the first line made the masthead where the headline turns out to be further down.
+
+    It is one if it is a name and a date line or a longer line that reads like a headline comes between it and
+    the story. (A headline of two or three words above a deck would be mistaken for one; none was met.)
+    """
+    head = [part for part in parts if part.role in (Role.HEADLINE, Role.DECK)]
+    if len(head) < 2 or head[0] is not parts[0] or head[0].role is not Role.HEADLINE:
+        return parts
+    first, second = (text[part.start : part.end] for part in head[:2])
+    below = parts[1].role is Role.DATE
+    if (
+        head[1].role is not Role.DECK
+        or not _is_name(first)
+        or not (below or len(first.split()) <= 3 < len(second.split()))
+    ):
+        return parts
+    changed = {head[0]: Role.MASTHEAD, head[1]: Role.HEADLINE}
+    return [Part(part.start, part.end, changed.get(part, part.role)) for part in parts]
+
+
+def _body_role(text: str, spans: Sequence[tuple[int, int]], index: int, before: Sequence[Part]) -> Role:
+    """What a line in or below the story is."""
+    line = text[slice(*spans[index])]
+    if is_furniture(line):
+        return Role.FURNITURE
+    headline = next((text[part.start : part.end] for part in before if part.role is Role.HEADLINE), None)
+    if headline is not None and _echoes(line, headline):
+        return Role.FURNITURE
+    if PHOTO.search(line) and len(line) <= 300:
+        return Role.CAPTION
+    following = text[slice(*spans[index + 1])] if index + 1 < len(spans) else ""
+    if index and _is_heading(line) and (_is_prose(following) or len(following) > _LONGEST_HEADING):
+        return Role.HEADING
+    if index and index + 1 == len(spans) and _is_date_line(line):
+        return Role.DATE
+    return Role.BODY
+
+
+def _echoes(line: str, headline: str) -> bool:
+    """Whether a line below the story is the headline with a word or two of furniture ("… - Gallery Image")."""
+    short, long = bare(headline), bare(line)
+    return long.startswith(short + " ") and len(long[len(short) :].split()) <= 3 and len(short) >= _SHORTEST_REPEAT
+
+
+def _is_heading(line: str) -> bool:
+    """Whether a line can be the head of a section: short and without an end mark."""
+    if len(line) > _LONGEST_HEADING or len(line.split()) > 12 or not any(char.isalpha() for char in line):
+        return False
+    return (
+        not _END.search(line) and line[-1] not in ",;:\"'”’»-–—" and not re.match(r"[-–—•*·]|\d+[.)]\s|[\"“«‘]", line)
+    )
+
+
+def _repeats(text: str, parts: list[Part]) -> list[Part]:
+    """The same parts with those marked that were printed before: the headline again, or a paragraph again with
+    or without its dateline."""
+    seen: set[str] = set()
+    told: list[Part] = []
+    for part in parts:
+        if part.role not in (Role.HEADLINE, Role.DECK, Role.BODY, Role.HEADING, Role.CAPTION):
+            told.append(part)
+            continue
+        dateline = find_dateline(text, part.start, part.end) if part.role is Role.BODY else None
+        keys = {bare(text[part.start : part.end])}
+        if dateline is not None:
+            keys.add(bare(text[dateline.end : part.end]))
+        again = any(key in seen and len(key) >= _SHORTEST_REPEAT for key in keys)
+        told.append(Part(part.start, part.end, Role.REPEAT) if again else part)
+        seen |= keys
+    return told
