@@ -1,0 +1,192 @@
+"""Cues that are no verbs: "according to X", "in X's words", "X's claim that …", "As X put it", "X: …"."""
+
+from __future__ import annotations
+
+import re
+
+from counterclaim.annotate.speech.lexicon import CARRIERS, NOUN_PREPOSITIONS, NOUNS, VERBS, lemma_of
+from counterclaim.annotate.speech.people import may_speak, may_testify
+from counterclaim.annotate.speech.scene import Draft, Scene
+from counterclaim.annotate.speech.sources import source_pieces, subject
+from counterclaim.annotate.speech.tree import Piece, Tree
+
+_VERBAL = ("VERB", "AUX")
+_IN_WORDS = frozenset({"words", "view", "opinion", "estimation", "assessment", "telling", "account"})
+_OPENERS = frozenset({"in", "by", "to"})
+#: "NAME: words" and "words: NAME" in a headline.
+_LABEL_FIRST = re.compile(r"(?P<who>(?:[A-Z][\w.’'-]*\s?){1,4}):\s+(?P<said>\S.{8,})$")
+_LABEL_LAST = re.compile(r"(?P<said>\S.{8,}?)\s?:\s+(?P<who>(?:[A-Z][\w.’'-]*\s?){1,4})\.?$")
+LONGEST_HEADLINE = 160
+
+
+def phrase_drafts(scene: Scene) -> list[Draft]:
+    """The attributions whose cue is a phrase or a noun."""
+    tree = scene.tree
+    found = []
+    for token in range(tree.size):
+        if not scene.live[token]:
+            continue
+        draft = None
+        if tree.lower[token] == "according":
+            draft = _according(scene, token)
+        elif tree.lower[token] in _IN_WORDS:
+            draft = _in_words(scene, token)
+        if draft is None and tree.pos[token] == "NOUN" and tree.lemma[token] in NOUNS:
+            draft = _noun(scene, token)
+        if draft is not None:
+            found.append(draft)
+    return found
+
+
+def _rest_of_clause(scene: Scene, token: int) -> set[int]:
+    """The clause that the phrase at `token` is set into, without the phrase: the whole sentence if the phrase
+    stands at its beginning or end."""
+    tree = scene.tree
+    phrase = set(tree.subtree(token))
+    first, last = min(phrase), max(phrase)
+    top = token
+    for above in tree.ancestors(token):
+        top = above
+        if tree.pos[above] in _VERBAL and not _at_edge(tree, first, last):
+            break
+    own = scene.quotation_of[token]
+    return {
+        k
+        for k in tree.subtree(top, [token])
+        if k not in phrase and (own < 0 or scene.quotation_of[k] == own)
+    }
+
+
+def _at_edge(tree: Tree, first: int, last: int) -> bool:
+    """Whether a phrase begins or ends its sentence."""
+    here = tree.sentence[first]
+    after = last + 1
+    while after < tree.size and tree.pos[after] in ("PUNCT", "SPACE") and tree.sentence[after] == here:
+        after += 1
+    return after >= tree.size or tree.sentence[after] != here or first == 0 or tree.sentence[first - 1] != here
+
+
+def _according(scene: Scene, token: int) -> Draft | None:
+    tree = scene.tree
+    to = next((c for c in tree.dependents(token, "prep") if tree.lower[c] == "to"), None)
+    if to is None and token + 1 < tree.size and tree.lower[token + 1] == "to":
+        to = token + 1
+    who = tree.dependent(to, "pobj") if to is not None else None
+    if to is None or who is None or tree.lower[who] == "which":
+        return None
+    content = _rest_of_clause(scene, token)
+    before = token - 1
+    while before >= 0 and tree.lower[before] == ",":
+        before -= 1
+    if before >= 0 and scene.quotation_of[before] >= 0 and scene.quotation_of[token] < 0:
+        content.update(scene.ranges[scene.quotation_of[before]])
+    return Draft(token, "according to", [token, to], content, source_pieces(tree, who))
+
+
+def _in_words(scene: Scene, token: int) -> Draft | None:
+    """ "In the minister's words", "in the view of the opposition"."""
+    tree = scene.tree
+    opener = tree.head[token]
+    if tree.dep[token] != "pobj" or tree.lower[opener] != "in":
+        return None
+    who = tree.dependent(token, "poss")
+    if who is None:
+        of = next((c for c in tree.dependents(token, "prep") if tree.lower[c] == "of"), None)
+        who = tree.dependent(of, "pobj") if of is not None else None
+    if who is None or not may_testify(tree, who):
+        return None
+    content = _rest_of_clause(scene, opener)
+    return Draft(token, f"in {tree.lower[token]}", [opener, token], content, source_pieces(tree, who))
+
+
+def _noun(scene: Scene, noun: int) -> Draft | None:
+    """ "The minister's claim that …", "issued a denial of …", "a call by the council for …"."""
+    tree = scene.tree
+    content, joined, clause = _noun_content(tree, noun)
+    if not content:
+        return None
+    carrier = tree.head[noun]
+    who: int | None = None
+    cue = [noun, *joined]
+    lemma = tree.lemma[noun]
+    if (
+        tree.dep[noun] in ("dobj", "nsubjpass")
+        and tree.pos[carrier] == "VERB"
+        and lemma_of(tree.lemma[carrier]) in CARRIERS
+    ):
+        who = subject(tree, carrier) if tree.dep[noun] == "dobj" else None
+        if who is not None and not may_testify(tree, who):
+            return None
+        cue.append(carrier)
+        lemma = f"{lemma_of(tree.lemma[carrier])} {lemma}"
+    if who is None and tree.dep[noun] == "pobj" and tree.lower[carrier] == "in":
+        verb = tree.head[carrier]
+        if tree.pos[verb] == "VERB" and lemma_of(tree.lemma[verb]) in VERBS:
+            who = subject(tree, verb)
+            cue += [verb, carrier]
+            lemma = lemma_of(tree.lemma[verb])
+    if who is None:
+        who = _owner(tree, noun)
+    if who is None and clause != "that":
+        return None
+    if who is not None and not may_testify(tree, who):
+        return None
+    return Draft(
+        head=noun,
+        lemma=lemma,
+        cue=sorted(cue),
+        content=content,
+        sources=source_pieces(tree, who) if who is not None else (),
+        negated=any(tree.dep[c] == "neg" for c in tree.children[carrier]) if len(cue) > 1 + len(joined) else False,
+    )
+
+
+def _noun_content(tree: Tree, noun: int) -> tuple[set[int], list[int], str]:
+    """What a noun of speech holds: its tokens, the preposition that joins the cue, and the kind of clause."""
+    for clause in tree.dependents(noun, "acl", "ccomp"):
+        words = {tree.lower[k]: tree.dep[k] for k in tree.children[clause]}
+        if words.get("that") == "mark" or words.get("whether") == "mark":
+            return set(tree.subtree(clause)), [], "that"
+        if words.get("to") == "aux" and tree.lemma[noun] in NOUN_PREPOSITIONS.get("inf", ()):
+            return set(tree.subtree(clause)), [], "inf"
+    for child in tree.dependents(noun, "prep"):
+        name = tree.lower[child]
+        if child > noun and tree.lemma[noun] in NOUN_PREPOSITIONS.get(name, ()):
+            return set(tree.subtree(child)) - {child}, [child], name
+    return set(), [], ""
+
+
+def _owner(tree: Tree, noun: int) -> int | None:
+    """Whose a noun is: "X's claim", "a claim by X", "reports from X"."""
+    owner = tree.dependent(noun, "poss")
+    if owner is not None:
+        return owner
+    for child in tree.dependents(noun, "prep", "agent"):
+        if tree.lower[child] in ("by", "from"):
+            who = tree.dependent(child, "pobj")
+            if who is not None and may_speak(tree, who):
+                return who
+    return None
+
+
+def headline_draft(scene: Scene, paragraph: Piece) -> Draft | None:
+    """ "NAME: words" or "words: NAME" in a line that can be a headline."""
+    tree = scene.tree
+    start, end = paragraph
+    line = tree.text[start:end]
+    if len(line) > LONGEST_HEADLINE:
+        return None
+    match = _LABEL_FIRST.match(line) or _LABEL_LAST.match(line)
+    if match is None:
+        return None
+    who_tokens = [k for k in range(tree.at(start + match.start("who")), tree.size) if tree.start[k] < start + match.end("who")]
+    if not any(tree.entity[k] in ("PERSON", "ORG", "GPE", "NORP") or may_speak(tree, k) for k in who_tokens):
+        return None
+    said = (start + match.start("said"), start + match.end("said"))
+    first, last = tree.at(said[0]), tree.at(said[1] - 1)
+    content = set(range(first, last + 1))
+    if not any(tree.pos[k] in _VERBAL for k in content):
+        return None
+    who_end = start + match.start("who") + len(match["who"].rstrip(" ."))
+    colon = next(k for k in range(tree.at(start), tree.size) if tree.lower[k].endswith(":"))
+    return Draft(colon, ":", [colon], content, (((start + match.start("who"), who_end),),))

@@ -1,0 +1,103 @@
+"""What the small parser gets wrong around speech, set right before the rules look.
+
+"Aliyev claimed that the maps are not accurate and said …": a second verb of the speaker hung into what he said.
+"Yerevan said there were none, calling it an act …": a participle of the speaker hung there too.
+"""
+
+from __future__ import annotations
+
+from counterclaim.annotate.speech.lexicon import VERBS, lemma_of
+from counterclaim.annotate.speech.people import may_speak
+from counterclaim.annotate.speech.tree import Tree
+
+_FINITE = frozenset({"VBD", "VBZ", "VBP"})
+
+
+def repair(tree: Tree) -> None:
+    """Hang the speaker's own verbs to the speaker's verb. Changes `tree` in place."""
+    for token in range(tree.size):
+        label = tree.dep[token]
+        if label == "conj" and tree.tag[token] in _FINITE:
+            governor = _shares_speaker(tree, token)
+        elif label == "advcl" and tree.tag[token] == "VBG":
+            governor = _speaker_of_participle(tree, token)
+        else:
+            continue
+        if governor is not None:
+            _hang(tree, token, governor)
+
+
+def _reports(tree: Tree, token: int) -> bool:
+    verb = VERBS.get(lemma_of(tree.lemma[token]))
+    return verb is not None and "that" in verb.frames
+
+
+def _tense(tree: Tree, verb: int) -> str:
+    """The tag of the finite part of a verb: of its first auxiliary, or its own."""
+    auxiliary = tree.dependent(verb, "aux", "auxpass")
+    return tree.tag[verb if auxiliary is None else auxiliary]
+
+
+def _outer_cue(tree: Tree, verb: int) -> tuple[int, int] | None:
+    """The verb of speech in whose clause `verb` stands, and the head of that clause."""
+    for _ in range(4):
+        head = tree.head[verb]
+        if tree.dep[verb] == "ccomp" and verb > head:
+            return (head, verb) if _reports(tree, head) else None
+        if tree.dep[verb] not in ("conj", "advcl", "xcomp") or head == verb:
+            return None
+        verb = head
+    return None
+
+
+def _shares_speaker(tree: Tree, verb: int) -> int | None:
+    """The reporting verb that `verb` is coordinated with, where it hangs from a verb of what was reported."""
+    if not _reports(tree, verb):
+        return None
+    own = tree.dependent(verb, "nsubj", "nsubjpass", "expl")
+    if own is not None:
+        outer = _outer_cue(tree, tree.head[verb])
+        if outer is None or tree.tag[outer[0]] != tree.tag[verb] or tree.dependent(verb, "ccomp") is None:
+            return None
+        return outer[0] if tree.pos[own] != "PRON" and may_speak(tree, own) else None
+    outer = _outer_cue(tree, tree.head[verb])
+    if outer is None:
+        return None
+    cue, inner = outer
+    if tree.tag[cue] != tree.tag[verb]:
+        return None
+    speaker = tree.dependent(inner, "nsubj", "nsubjpass")
+    if _tense(tree, inner) != tree.tag[verb] or speaker is None or not may_speak(tree, speaker):
+        return cue
+    return None
+
+
+def _speaker_of_participle(tree: Tree, verb: int) -> int | None:
+    """The reporting verb that a participle after a comma belongs to, unless the inner subject could be meant."""
+    if verb == 0 or tree.lower[verb - 1] != "," or not _participle_of_speech(tree, verb):
+        return None
+    outer = _outer_cue(tree, tree.head[verb])
+    if outer is None:
+        return None
+    cue, inner = outer
+    speaker = tree.dependent(inner, "nsubj", "nsubjpass")
+    if speaker is not None and may_speak(tree, speaker) and lemma_of(tree.lemma[inner]) in VERBS:
+        return None
+    return cue
+
+
+def _participle_of_speech(tree: Tree, verb: int) -> bool:
+    return lemma_of(tree.lemma[verb]) in VERBS
+
+
+def _hang(tree: Tree, token: int, governor: int) -> None:
+    """Make `governor` the head of `token`, and of the comma or "and" before it."""
+    moved = [token]
+    before = token - 1
+    if before >= 0 and tree.pos[before] in ("PUNCT", "CCONJ") and tree.head[before] != governor:
+        moved.append(before)
+    for each in moved:
+        tree.children[tree.head[each]].remove(each)
+        tree.head[each] = governor
+        tree.children[governor].append(each)
+    tree.children[governor].sort()

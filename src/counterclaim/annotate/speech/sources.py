@@ -1,0 +1,157 @@
+"""Whose words: the subject of a cue, found along the dependencies, and its words in the text."""
+
+from __future__ import annotations
+
+from counterclaim.annotate.speech.people import is_text, may_speak
+from counterclaim.annotate.speech.tree import Piece, Tree
+
+SUBJECTS = ("nsubj", "csubj")
+PASSIVE_SUBJECTS = ("nsubjpass", "csubjpass")
+RELATIVES = frozenset({"who", "which", "that", "whom"})
+_ASIDES = frozenset({"acl", "advcl", "parataxis", "cc", "punct", "advmod"})
+_EDGES = frozenset(",.;:-–—()[]")
+
+
+def subject(tree: Tree, verb: int) -> int | None:
+    """The token that heads the subject of `verb`, its own or the one it shares with a governing verb."""
+    for _ in range(6):
+        own = tree.dependent(verb, *SUBJECTS)
+        if own is None:
+            own = tree.dependent(verb, *PASSIVE_SUBJECTS)
+        if own is not None:
+            return own
+        inverted = _inverted(tree, verb)
+        if inverted is not None:
+            return inverted
+        label, head = tree.dep[verb], tree.head[verb]
+        if label in ("conj", "xcomp", "advcl", "ccomp", "dep", "auxpass", "aux") and tree.pos[head] in ("VERB", "AUX"):
+            if label == "xcomp":
+                controller = tree.dependent(head, "dobj", "dative")
+                if controller is not None and controller < verb:
+                    return controller
+            verb = head
+        elif label == "pcomp":
+            verb = head if tree.pos[head] in ("VERB", "AUX") else tree.head[head]
+            if tree.dep[verb] == "dobj":
+                verb = tree.head[verb]
+            if tree.pos[verb] not in ("VERB", "AUX"):
+                return None
+        elif label == "prep" and tree.pos[head] in ("VERB", "AUX"):
+            verb = head
+        elif label in ("acl", "relcl") and tree.pos[head] in ("NOUN", "PROPN", "PRON"):
+            return _of_modifier(tree, head)
+        else:
+            return None
+    return None
+
+
+def _inverted(tree: Tree, verb: int) -> int | None:
+    """The subject after its verb (`"…," said the minister`) where the parser took it for something else."""
+    for child in tree.children[verb]:
+        if (
+            child > verb
+            and child - verb <= 6
+            and tree.dep[child] in ("dobj", "attr", "oprd", "npadvmod", "dep")
+            and may_speak(tree, child)
+            and tree.tag[verb] in ("VBD", "VBZ", "VBP")
+            and tree.lemma[verb] not in ("tell", "ask", "inform", "assure", "remind", "warn", "advise", "urge")
+            and verb > 0
+            and tree.lower[verb - 1] in {",", '"', "”", "''", "'", "’", "»", "“"}
+        ):
+            return child
+    return None
+
+
+def _of_modifier(tree: Tree, noun: int) -> int:
+    """Who speaks in "a statement saying that …": the one who issued it, if the sentence says who; else the noun."""
+    governor = tree.head[noun]
+    if is_text(tree, noun) and tree.dep[noun] == "dobj" and tree.pos[governor] == "VERB":
+        issuer = subject(tree, governor)
+        if issuer is not None and may_speak(tree, issuer):
+            return issuer
+    return noun
+
+
+def agent(tree: Tree, verb: int) -> int | None:
+    """The one by whom something is said, in the passive."""
+    by = tree.dependent(verb, "agent")
+    if by is None:
+        by = next((child for child in tree.dependents(verb, "prep") if tree.lower[child] == "by"), None)
+    return tree.dependent(by, "pobj") if by is not None else None
+
+
+def antecedent(tree: Tree, pronoun: int) -> int | None:
+    """The noun that a relative pronoun stands for."""
+    if tree.lower[pronoun] not in RELATIVES or tree.tag[pronoun] not in ("WP", "WDT"):
+        return None
+    for above in tree.ancestors(pronoun):
+        if tree.dep[above] == "relcl":
+            return tree.head[above]
+        if tree.pos[above] not in ("VERB", "AUX"):
+            return None
+    return None
+
+
+def source_pieces(tree: Tree, head: int) -> tuple[tuple[Piece, ...], ...]:
+    """The words of the source headed by `head`: one item a source, several where they are joined by "and"."""
+    before = antecedent(tree, head)
+    if before is not None:
+        joint = source_pieces(tree, before)
+        pronoun = (tree.start[head], tree.end[head])
+        return (*joint[:-1], (*joint[-1], pronoun)) if joint else ((pronoun,),)
+    members = _joined(tree, head)
+    found = []
+    for member in members:
+        others = [m for m in members if m != member]
+        tokens = tree.subtree(member, _not_named(tree, member) + others)
+        piece = _run(tree, tokens, member)
+        if piece is not None:
+            found.append((piece,))
+    return tuple(found)
+
+
+def _joined(tree: Tree, head: int) -> list[int]:
+    """`head` and what is joined to it by "and": not by "or", which leaves open who it was."""
+    members = [head]
+    current = head
+    while True:
+        following = tree.dependent(current, "conj")
+        if following is None or tree.pos[following] not in ("NOUN", "PROPN", "PRON"):
+            break
+        members.append(following)
+        current = following
+    if any(tree.lower[cc] != "and" and tree.lower[cc] != "&" for m in members for cc in tree.dependents(m, "cc")):
+        return [head]
+    return members
+
+
+def _not_named(tree: Tree, head: int) -> list[int]:
+    """Branches that say more about a source and are no part of its name: relative clauses, participles, asides."""
+    branches = []
+    for token in tree.subtree(head):
+        label = tree.dep[token]
+        if token > head and (label == "relcl" or (label in _ASIDES and tree.head[token] == head)):
+            branches.append(token)
+        elif token < head and tree.head[token] == head and (label == "preconj" or tree.pos[token] == "ADV"):
+            branches.append(token)
+    return branches
+
+
+def _run(tree: Tree, tokens: list[int], head: int) -> Piece | None:
+    """The unbroken run of `tokens` around `head`, without punctuation at its edges."""
+    here = tokens.index(head)
+    first = last = here
+    while first > 0 and tokens[first - 1] >= tokens[first] - 2 and _joins(tree, tokens[first - 1], tokens[first]):
+        first -= 1
+    while last + 1 < len(tokens) and _joins(tree, tokens[last], tokens[last + 1]):
+        last += 1
+    while first < here and tree.lower[tokens[first]] in _EDGES:
+        first += 1
+    while last > here and tree.lower[tokens[last]] in _EDGES:
+        last -= 1
+    return tree.start[tokens[first]], tree.end[tokens[last]]
+
+
+def _joins(tree: Tree, left: int, right: int) -> bool:
+    """Whether nothing but punctuation or space stands between two tokens."""
+    return all(tree.pos[k] in ("PUNCT", "SPACE") for k in range(left + 1, right))
