@@ -65,6 +65,14 @@ class Parsed:
             end -= 1
         return Span.of(text, start, end)
 
+    def tokens(self, start: int, end: int) -> Tokens:
+        """The tokens that lie at least in part between two characters; at least one."""
+        found = self.doc.char_span(start, end, alignment_mode="expand")
+        if found is None:  # white space at the end of the text
+            last = len(self.doc) - 1
+            found = self.doc[last : last + 1]
+        return found
+
     def span_of(self, tokens: Tokens | Token) -> Span:
         """The span that a token or a run of tokens covers."""
         if isinstance(tokens, Token):

@@ -1,0 +1,328 @@
+"""Make claims: one for each predicate of a statement that has somebody or something in it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from spacy.tokens import Token
+
+from counterclaim.annotate.claims.moves import Move, moves_of, presupposed_of
+from counterclaim.annotate.claims.roles import agents, conjuncts, patients, phrase, prepositions
+from counterclaim.annotate.claims.world_of import modality, polarity
+from counterclaim.annotate.names import Names
+from counterclaim.annotate.names.words import LOCATIVE
+from counterclaim.annotate.parse import Parsed
+from counterclaim.annotate.speech import act_of
+from counterclaim.annotate.statements import REPORTING
+from counterclaim.records import (
+    Argument,
+    Claim,
+    EntityKind,
+    Figure,
+    Manner,
+    Modality,
+    Polarity,
+    Span,
+    Statement,
+    TimeExpression,
+    Who,
+    content_id,
+)
+
+_PLACES = frozenset({EntityKind.PLACE, EntityKind.STATE})
+
+
+@dataclass(frozen=True, slots=True)
+class Material:
+    """What claims are made of: the parsed report and all that was found in it before."""
+
+    parsed: Parsed
+    names: Names
+    statements: Sequence[Statement]
+    times: Sequence[TimeExpression]
+    figures: Sequence[Figure]
+
+
+def make_claims(
+    parsed: Parsed,
+    names: Names,
+    statements: Sequence[Statement],
+    times: Sequence[TimeExpression],
+    figures: Sequence[Figure],
+) -> tuple[list[Claim], list[Figure]]:
+    """The claims of a report in the order of the text, and its figures with their claim, statement, side and agent."""
+    material = Material(parsed, names, statements, times, figures)
+    cues = {i for s in statements if s.cue for i in range(s.cue.start, s.cue.end)}
+    claims: list[Claim] = []
+    of_token: dict[int, Claim] = {}
+    for sentence in parsed.sentences:
+        for token in sentence:
+            if not _is_predicate(token):
+                continue
+            # "X demanded the withdrawal of the troops": that there are troops is X's claim, not the outlet's.
+            by_cue = next((s for s in statements if s.cue and s.cue.start <= token.idx < s.cue.end), None)
+            statement = innermost(statements, token.idx) or by_cue
+            if statement is None:
+                continue
+            claims.extend(_move(material, statement, move) for move in moves_of(token))
+            claims.extend(_presupposed(material, by_cue or statement, token))
+            if token.idx in cues and act_of(token.lemma_.lower()) in REPORTING:
+                continue
+            claim = _claim(material, statement, token)
+            if claim is not None:
+                claims.append(claim)
+                of_token[token.i] = claim
+    return _with_figures(material, claims, of_token)
+
+
+def _is_predicate(token: Token) -> bool:
+    if token.lemma_ == "have" and any(child.dep_ == "xcomp" for child in token.children):
+        return False  # "had to disarm" claims the disarming, as an obligation
+    if token.pos_ == "VERB":
+        return token.dep_ not in {"amod", "compound", "aux", "auxpass", "prep", "mark"}
+    # "there are no troops", "he is a mercenary": the copula carries the claim
+    return token.pos_ == "AUX" and token.lemma_ == "be" and token.dep_ not in {"aux", "auxpass"}
+
+
+def innermost(statements: Iterable[Statement], at: int) -> Statement | None:
+    """The statement whose content is the shortest that covers a character; narration only where nothing else does."""
+    covering = [s for s in statements if any(piece.start <= at < piece.end for piece in s.content)]
+    spoken = [s for s in covering if s.manner is not Manner.NARRATION]
+    found = spoken or covering
+    return min(found, key=lambda s: (sum(len(p.text) for p in s.content), s.id)) if found else None
+
+
+def _who(material: Material, head: Token, statement: Statement) -> Who:
+    start, end = phrase(head)
+    return material.names.who(
+        head, material.parsed.span(start, end), statement.sources[0] if statement.sources else None
+    )
+
+
+def _claim(material: Material, statement: Statement, verb: Token) -> Claim | None:
+    doers, done = agents(verb), patients(verb)
+    predicate = verb.lemma_.lower()
+    if verb.lemma_ == "be":
+        done = [c for child in verb.children if child.dep_ == "attr" for c in conjuncts(child)]
+        if any(child.dep_ == "expl" for child in verb.children):
+            predicate, doers = "exist", []
+    particle = next((child.lower_ for child in verb.children if child.dep_ == "prt"), None)
+    predicate = f"{predicate} {particle}" if particle else predicate
+    if not doers and not done:
+        return None
+    act, own = statement.act, _heads_content(statement, verb)
+    return _assemble(
+        material,
+        statement,
+        verb,
+        predicate=predicate,
+        agent=tuple(_who(material, head, statement) for head in doers),
+        patient=tuple(_who(material, head, statement) for head in done),
+        arguments=tuple(
+            Argument(p, _who(material, noun, statement))
+            for p, noun in prepositions(verb)
+            if not _is_time(material, noun) and not (p in LOCATIVE and _place_in(material, noun))
+        ),
+        polarity=polarity(verb, doers + done, act, own),
+        modality=modality(verb, act, own),
+        agent_any=any(t.lower_ == "or" for head in doers for t in head.children),
+    )
+
+
+def _move(material: Material, statement: Statement, move: Move) -> Claim:
+    trigger = move.trigger
+    theme = _who(material, move.theme, statement)
+    verb = trigger if trigger.pos_ == "VERB" else trigger.head
+    return _assemble(
+        material,
+        statement,
+        trigger,
+        predicate="propose",
+        agent=tuple(_who(material, head, statement) for head in move.agent),
+        patient=tuple(_who(material, head, statement) for head in move.patient),
+        arguments=(Argument("theme", replace(theme, name=move.theme.lemma_.lower())),),
+        polarity=Polarity.POSITIVE
+        if move.presupposed
+        else polarity(verb, [*move.agent, move.theme], statement.act, False),
+        modality=Modality.PRESUPPOSED if move.presupposed else modality(verb, statement.act, False),
+        agent_any=False,
+    )
+
+
+def _presupposed(material: Material, statement: Statement, verb: Token) -> Iterator[Claim]:
+    """What the objects of a verb take for granted: who demands that troops withdraw says that there are troops."""
+    for noun in patients(verb):
+        there = presupposed_of(noun)
+        if there is not None:
+            yield _assemble(
+                material,
+                statement,
+                there,
+                predicate="exist",
+                agent=(),
+                patient=(_who(material, there, statement),),
+                arguments=(),
+                polarity=Polarity.POSITIVE,
+                modality=Modality.PRESUPPOSED,
+                agent_any=False,
+            )
+
+
+def _assemble(
+    material: Material,
+    statement: Statement,
+    trigger: Token,
+    *,
+    predicate: str,
+    agent: tuple[Who, ...],
+    patient: tuple[Who, ...],
+    arguments: tuple[Argument, ...],
+    polarity: Polarity,
+    modality: Modality,
+    agent_any: bool,
+) -> Claim:
+    report = material.parsed.report
+    span = clause_span(material, statement, trigger)
+    time = _time_of(material, trigger)
+    trigger_span = material.parsed.span_of(trigger)
+    return Claim(
+        id=content_id("claim", report.id, predicate, trigger_span.start, trigger_span.end, statement.id),
+        report=report.id,
+        statement=statement.id,
+        event=None,
+        predicate=predicate,
+        trigger=trigger_span,
+        agent=agent,
+        agent_any=agent_any,
+        patient=patient,
+        place=_places(material, trigger),
+        arguments=arguments,
+        time=time.value if time else None,
+        time_id=time.id if time else None,
+        figure=None,
+        polarity=polarity,
+        modality=modality,
+        spans=(span,),
+    )
+
+
+def clause_span(material: Material, statement: Statement, trigger: Token) -> Span:
+    """The words a claim rests on: its predicate's clause, within its sentence and its statement's content."""
+    sent = trigger.sent
+    tokens = [t for t in trigger.subtree if sent.start <= t.i < sent.end and not t.is_space]
+    start, end = min(t.idx for t in tokens), max(t.idx + len(t) for t in tokens)
+    for piece in statement.content:
+        if piece.start <= trigger.idx < piece.end:
+            start, end = max(start, piece.start), min(end, piece.end)
+    return material.parsed.span(start, end)
+
+
+def _heads_content(statement: Statement, verb: Token) -> bool:
+    """Whether the verb heads the statement's content, so that the statement's act bears on it."""
+    inside = any(piece.start <= verb.head.idx < piece.end for piece in statement.content)
+    return verb.head == verb or not inside or (verb.dep_ == "conj" and verb.head.dep_ == "ROOT")
+
+
+def _clause_tokens(trigger: Token) -> list[Token]:
+    """The tokens of a predicate's own clause, those of clauses inside it left out."""
+    found, queue = [], [trigger]
+    while queue:
+        token = queue.pop()
+        found.append(token)
+        queue.extend(c for c in token.children if c.dep_ not in {"ccomp", "relcl", "advcl", "conj", "parataxis"})
+    return sorted(found, key=lambda t: t.i)
+
+
+def _is_time(material: Material, noun: Token) -> bool:
+    return any(time.span.start <= noun.idx < time.span.end for time in material.times)
+
+
+def _time_of(material: Material, trigger: Token) -> TimeExpression | None:
+    """The date that stands in the predicate's own clause, or the only one of the clauses around it."""
+    sent = trigger.sent
+    near = [
+        t
+        for t in material.times
+        if sent.start_char <= t.span.start < sent.end_char and t.type.value in {"DATE", "TIME"}
+    ]
+    clause: Token = trigger
+    while True:
+        starts = {t.idx for t in _clause_tokens(clause)}
+        found = [t for t in near if any(t.span.start <= s < t.span.end for s in starts)]
+        if found:
+            return min(found, key=lambda t: (abs(t.span.start - trigger.idx), t.id))
+        if clause.head == clause or clause.dep_ not in {"conj", "advcl", "xcomp", "acl", "relcl"}:
+            return None
+        clause = clause.head
+
+
+def _place_in(material: Material, noun: Token) -> str | None:
+    """The place that a noun phrase names ("the town of Jayrud", "Aleppo")."""
+    start, end = noun.left_edge.i, noun.right_edge.i + 1
+    return next(material.names.named_in(start, min(end, noun.sent.end), _PLACES), None)
+
+
+def _places(material: Material, trigger: Token) -> tuple[Who, ...]:
+    found: list[Who] = []
+    for token in _clause_tokens(trigger):
+        if token.dep_ == "pobj" and token.head.lower_ in LOCATIVE and not _is_time(material, token):
+            entity = material.names.at(token)
+            local = material.names.entities.get(entity) if entity else None
+            if local is None or local.kind not in _PLACES:
+                entity = _place_in(material, token)
+                local = material.names.entities.get(entity) if entity else None
+            if local is not None and all(who.entity != local.id for who in found):
+                found.append(Who(local.id, local.name, material.parsed.span_of(token)))
+    return tuple(found)
+
+
+def _with_figures(
+    material: Material, claims: list[Claim], of_token: dict[int, Claim]
+) -> tuple[list[Claim], list[Figure]]:
+    """Hang figures on the claims that govern them."""
+    by_claim: dict[str, str] = {}
+    placed: list[Figure] = []
+    for figure in material.figures:
+        token = material.parsed.tokens(figure.span.start, figure.span.end).root
+        governor = token
+        while governor.i not in of_token and governor.head != governor:
+            governor = governor.head
+        claim = of_token.get(governor.i)
+        statement = innermost(material.statements, figure.span.start)
+        if claim is not None:
+            by_claim.setdefault(claim.id, figure.id)
+        placed.append(_placed(material, figure, token, claim, statement))
+    return [replace(c, figure=by_claim.get(c.id)) for c in claims], placed
+
+
+def _placed(
+    material: Material, figure: Figure, token: Token, claim: Claim | None, statement: Statement | None
+) -> Figure:
+    sent = token.sent
+    places = claim.place if claim else ()
+    if not places:
+        near = list(material.names.named_in(sent.start, sent.end, frozenset({EntityKind.PLACE})))
+        places = tuple(Who(e, material.names.entities[e].name) for e in near[:1])
+    counted = set(material.names.named_in(token.left_edge.i, token.right_edge.i + 1))
+    by = next((who for who in claim.agent if who.entity not in counted), None) if claim else None
+    return replace(
+        figure,
+        claim=claim.id if claim else None,
+        statement=statement.id if statement else None,
+        by=by if by is not None and by.span is not None and not by.span.overlaps(figure.span) else None,
+        place=places[0] if places else None,
+        side=_side(material, token),
+        since=figure.since or (claim.time if claim and figure.until else None),
+    )
+
+
+def _side(material: Material, token: Token) -> Who | None:
+    """On whose side the counted are: the country or body that their own words name ("six Armenian soldiers")."""
+    noun = token if token.pos_ in {"NOUN", "PROPN"} else token.head
+    for child in noun.children:
+        if child.dep_ in {"amod", "compound", "poss"}:
+            entity = material.names.state_of(material.names.country_at(child))
+            if entity:
+                return Who(entity, material.names.entities[entity].name, material.parsed.span_of(child))
+    return None

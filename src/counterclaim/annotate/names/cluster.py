@@ -1,0 +1,256 @@
+"""Gather the names of one report into the entities it speaks of.
+
+A name gets its kind by vote over all its mentions and their surroundings, because a small model calls the same
+name a person here and an organisation there; country data outvotes it. A surname, an acronym, a shortened name
+and a misspelling join the full name of the same report.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from dataclasses import dataclass, field
+
+from rapidfuzz.fuzz import ratio
+from spacy.tokens import Doc
+
+from counterclaim.annotate.names.find import Found
+from counterclaim.annotate.names.words import (
+    LOCATIVE,
+    OFFICE_PARTS,
+    OFFICES,
+    ORGANIZATION_WORDS,
+    PLACE_WORDS,
+)
+from counterclaim.annotate.world import Country, country_named, country_of_capital, country_of_demonym, plain
+from counterclaim.records import EntityKind, LocalEntity, content_id
+
+_VOTE = {
+    "PERSON": EntityKind.PERSON,
+    "ORG": EntityKind.ORGANIZATION,
+    "GPE": EntityKind.PLACE,
+    "LOC": EntityKind.PLACE,
+    "FAC": EntityKind.PLACE,
+    "NORP": EntityKind.GROUP,
+    "PRODUCT": EntityKind.ORGANIZATION,
+}
+_PARTICLE = re.compile(r"^(?:al|el|an|ar|as|ash|at|az)[- ]", re.IGNORECASE)
+#: Two spellings of one surname in one report: a letter lost or another transliteration scores at least this much
+#: (ratio of matching characters, 0 to 100), two different surnames of seven letters hardly ever.
+SAME_SPELLING = 86.0
+
+
+@dataclass(slots=True)
+class Cluster:
+    """An entity of the report while it is being gathered."""
+
+    key: str
+    found: list[Found] = field(default_factory=list)
+    votes: Counter[EntityKind] = field(default_factory=Counter)
+    titles: Counter[str] = field(default_factory=Counter)
+    title_country: Country | None = None
+
+    @property
+    def country(self) -> Country | None:
+        """The country that the entity is, where it is one."""
+        return next((item.country for item in self.found if item.country), None)
+
+    @property
+    def kind(self) -> EntityKind:
+        """What the entity is, by vote; a tie goes by the order of the list of kinds."""
+        if self.country is not None:
+            return EntityKind.STATE
+        order = list(EntityKind)
+        return max(order, key=lambda kind: (self.votes[kind], -order.index(kind)))
+
+    @property
+    def names(self) -> list[str]:
+        """Spellings, the fullest first."""
+        seen = Counter(item.name for item in self.found if not item.demonym)
+        if self.kind in {EntityKind.PERSON, EntityKind.ORGANIZATION}:
+            return sorted(seen, key=lambda name: (-len(name.split()), -seen[name], name))
+        return sorted(seen, key=lambda name: (-seen[name], -len(name), name))
+
+
+def tail(name: str) -> str:
+    """The part of a person's name that stands alone for them: the last word, without an article before it."""
+    words = plain(name).split()
+    return _PARTICLE.sub("", words[-1]) if words else ""
+
+
+def cluster(doc: Doc, found: list[Found]) -> list[Cluster]:
+    """Gather names into entities, in the order in which the report first names them."""
+    groups: dict[str, Cluster] = {}
+    for item in found:
+        key = item.country.code if item.country else _key(item.name)
+        group = groups.setdefault(key, Cluster(key))
+        group.found.append(item)
+        _vote(doc, item, group)
+    _drop_lost_possessives(groups)
+    _join_shortened(groups)
+    return sorted((g for g in groups.values() if _stands(g)), key=lambda g: min(item.start for item in g.found))
+
+
+def _stands(group: Cluster) -> bool:
+    """A name that only a title or heading has, and no country data knows, is more often a clause than a name."""
+    return group.country is not None or any(not item.in_title for item in group.found)
+
+
+def _key(name: str) -> str:
+    return re.sub(r"[^\w]+", " ", plain(name)).strip()
+
+
+def _vote(doc: Doc, item: Found, group: Cluster) -> None:
+    group.votes[_VOTE[item.label]] += 1 if item.in_title else 2
+    words = {word.lower() for word in re.split(r"\W+", item.name)}
+    if words & ORGANIZATION_WORDS and item.end - item.start > 1:
+        group.votes[EntityKind.ORGANIZATION] += 6
+    if country_of_capital(item.name) is not None:
+        group.votes[EntityKind.PLACE] += 8
+    if item.name.isupper() and len(item.name) <= 6:
+        group.votes[EntityKind.ORGANIZATION] += 3
+    before = doc[item.start - 1] if item.start else None
+    after = doc[item.end] if item.end < len(doc) else None
+    if after is not None and after.lower_ in PLACE_WORDS:
+        group.votes[EntityKind.PLACE] += 4
+    if before is not None:
+        if before.lower_ == "of" and item.start > 1 and doc[item.start - 2].lower_ in PLACE_WORDS:
+            group.votes[EntityKind.PLACE] += 5
+        elif before.lower_ in LOCATIVE and not words & ORGANIZATION_WORDS:
+            group.votes[EntityKind.PLACE] += 3
+    titles, country = office_before(doc, item.start)
+    if titles:
+        group.votes[EntityKind.PERSON] += 6
+        group.titles[titles] += 1
+        group.title_country = group.title_country or country
+    apposed, country = _office_after(doc, item)
+    if apposed:
+        group.votes[EntityKind.PERSON] += 4
+        group.titles[apposed] += 1
+        group.title_country = group.title_country or country
+    root = doc[item.start : item.end].root
+    if root.dep_ == "nsubj" and root.head.lemma_ in {"say", "tell", "add"} and item.label == "PERSON":
+        group.votes[EntityKind.PERSON] += 1
+
+
+def office_before(doc: Doc, start: int) -> tuple[str, Country | None]:
+    """The office that stands right before a name ("Armenian Prime Minister" Nikol …) and the country it names."""
+    i = start - 1
+    words: list[str] = []
+    while (
+        i >= 0 and not doc[i].is_sent_end and (doc[i].lower_.rstrip(".") in OFFICES or (words and _part(doc[i].lower_)))
+    ):
+        words.insert(0, doc[i].text)
+        i -= 1
+    if not words:
+        return "", None
+    if i >= 0 and doc[i].text in {"'s", "’s"}:
+        i -= 1
+    country = (country_of_demonym(doc[i].text) or country_named(doc[i].text)) if i >= 0 else None
+    return " ".join(words), country
+
+
+def _part(word: str) -> bool:
+    return word in OFFICE_PARTS or word in OFFICES
+
+
+def _office_after(doc: Doc, item: Found) -> tuple[str, Country | None]:
+    """The office given in apposition: "Nikol Pashinyan, the Armenian prime minister, …"."""
+    root = doc[item.start : item.end].root
+    for child in root.children:
+        if child.dep_ == "appos" and child.i > root.i and child.lemma_.lower() in OFFICES:
+            parts = [w for w in child.lefts if w.dep_ in {"compound", "amod"}]
+            words = [w.text for w in parts if _part(w.lower_)] + [child.text]
+            country = next((c for w in parts if (c := country_of_demonym(w.text) or country_named(w.text))), None)
+            return " ".join(words), country
+    return "", None
+
+
+def _drop_lost_possessives(groups: dict[str, Cluster]) -> None:
+    """ "Assads" is "Assad" where the report also has "Assad": some sources lose their apostrophes."""
+    for key in sorted(groups):
+        if key.endswith("s") and key[:-1] in groups:
+            groups[key[:-1]].found.extend(
+                Found(
+                    f.start,
+                    f.end,
+                    f.name[:-1] if f.name.endswith("s") else f.name,
+                    f.label,
+                    f.country,
+                    f.demonym,
+                    f.in_title,
+                )
+                for f in groups[key].found
+            )
+            groups[key[:-1]].votes.update(groups.pop(key).votes)
+
+
+def _join_shortened(groups: dict[str, Cluster]) -> None:
+    """Join surnames to full names, shortened names to whole ones, acronyms to what they stand for."""
+    full: dict[str, list[str]] = defaultdict(list)
+    for key, group in groups.items():
+        if len(key.split()) > 1 and group.kind is EntityKind.PERSON:
+            full[tail(group.names[0] if group.names else key)].append(key)
+    for key in sorted(groups, key=lambda k: (len(k.split()), k)):
+        group = groups[key]
+        if group.country is not None:
+            continue
+        target = _surname_of(key, full) or _whole_of(key, group, groups)
+        if target and target != key and target in groups:
+            groups[target].found.extend(group.found)
+            groups[target].votes.update(group.votes)
+            groups[target].titles.update(group.titles)
+            groups[target].title_country = groups[target].title_country or group.title_country
+            del groups[key]
+
+
+def _surname_of(key: str, full: dict[str, list[str]]) -> str | None:
+    """The one full name of the report that ends in this surname, or in a spelling that near to it."""
+    if len(key.split()) > 2 or (len(key.split()) == 2 and not _PARTICLE.match(key)):
+        last = tail(key)
+        others = [k for k in full.get(last, []) if k != key and set(key.split()) < set(k.split())]
+        return others[0] if len(others) == 1 else None
+    last = _PARTICLE.sub("", key)
+    exact = full.get(last, [])
+    if exact:
+        return exact[0] if len(exact) == 1 else None
+    near = [keys[0] for name, keys in sorted(full.items()) if len(last) > 5 and ratio(last, name) >= SAME_SPELLING]
+    return near[0] if len(near) == 1 else None
+
+
+def _whole_of(key: str, group: Cluster, groups: dict[str, Cluster]) -> str | None:
+    """The one longer name of an organisation that this one shortens or abbreviates."""
+    words = key.split()
+    if group.kind is EntityKind.PERSON and len(words) > 1:
+        return None
+    found = []
+    for other, whole in groups.items():
+        longer = other.split()
+        if len(longer) <= len(words) or whole.country or whole.kind is not EntityKind.ORGANIZATION:
+            continue
+        initials = "".join(w[0] for w in longer if w not in {"of", "for", "the", "and", "on"})
+        shortened = words == longer[-len(words) :] or (words == longer[: len(words)] and len(words) > 1)
+        noun = len(words) == 1 and key in longer and key in ORGANIZATION_WORDS
+        if shortened or noun or (len(words) == 1 and len(key) > 2 and key == initials):
+            found.append(other)
+    return found[0] if len(found) == 1 else None
+
+
+def local_entity(report: str, group: Cluster) -> LocalEntity:
+    """The record of a gathered entity."""
+    country = group.country or group.title_country
+    name = group.country.name if group.country else group.names[0]
+    if group.kind is EntityKind.PLACE and country is None:
+        country = country_of_capital(name)
+    names = tuple(dict.fromkeys([name, *group.names]))
+    titles = tuple(title for title, _ in group.titles.most_common())
+    return LocalEntity(
+        content_id("entity", report, group.key),
+        report,
+        name,
+        group.kind,
+        names,
+        titles,
+        country.code if country else None,
+        len(group.found),
+    )

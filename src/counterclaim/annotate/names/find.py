@@ -1,0 +1,163 @@
+"""Find the names in a parsed report, trimmed to the name itself.
+
+spaCy's names are the start. They are corrected by country data, which does not depend on context, and cut where
+they run over: an article, a possessive (also one that lost its apostrophe), an office, a line break.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from spacy.tokens import Doc, Token
+
+from counterclaim.annotate.names.words import OFFICE_PARTS, OFFICES
+from counterclaim.annotate.parse import Parsed
+from counterclaim.annotate.world import Country, country_named, country_of_demonym, plain
+from counterclaim.records import PassageKind
+
+LABELS = frozenset({"PERSON", "ORG", "GPE", "NORP", "LOC", "FAC", "PRODUCT"})
+_SKIP = frozenset({"'s", "’s", "'", "’", "s"})
+_JOINTS = frozenset({"of", "for", "the", "and", "de", "al", "el", "bin", "ibn", "von", "van", "-", "–", "&", "."})
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A name at tokens `start` to `end` (exclusive), as it is written there, with spaCy's label for it.
+
+    `country` is set where country data knows it as a country's name or as that of its people (`demonym`).
+    """
+
+    start: int
+    end: int
+    name: str
+    label: str
+    country: Country | None = None
+    demonym: bool = False
+    in_title: bool = False
+
+
+def find_names(parsed: Parsed) -> list[Found]:
+    """The names of the annotated sentences, in order, none overlapping another."""
+    lost_apostrophes = not any(mark in parsed.report.text for mark in "'’")
+    headlines = [
+        (p.start, p.end) for p in parsed.report.passages if p.kind in {PassageKind.HEADLINE, PassageKind.HEADING}
+    ]
+    taken: set[int] = set()
+    found: list[Found] = []
+    for sentence in parsed.sentences:
+        in_title = any(a <= sentence.start_char < b for a, b in headlines)
+        for ent in sentence.ents:
+            if ent.label_ not in LABELS:
+                continue
+            for start, end in _pieces(parsed.doc, ent.start, ent.end):
+                item = _make(parsed.doc, start, end, ent.label_, in_title, lost_apostrophes)
+                if item and not taken.intersection(range(start, end)):
+                    found.append(item)
+                    taken.update(range(start, end))
+        for token in sentence:
+            if token.i not in taken and token.text[:1].isupper():
+                item = _country_token(token, in_title)
+                if item:
+                    found.append(item)
+                    taken.add(token.i)
+    return sorted((item for item in found if _is_name(parsed.doc, item)), key=lambda item: item.start)
+
+
+def _is_name(doc: Doc, item: Found) -> bool:
+    """Whether a single word is a name: not one that the report also writes small, nor a mere adjective of origin."""
+    if item.country is not None or item.end - item.start > 1:
+        return True
+    token = doc[item.start]
+    if (
+        item.label == "NORP"
+        and item.end < len(doc)
+        and doc[item.end].text[:1].islower()
+        and token.dep_ in {"amod", "compound"}
+    ):
+        return False
+    return not (token.is_title and any(other.text == token.lower_ for other in doc))
+
+
+def _country_token(token: Token, in_title: bool) -> Found | None:
+    """A country or demonym that spaCy did not see as a name."""
+    if token.pos_ not in {"PROPN", "ADJ", "NOUN"}:
+        return None
+    country = country_named(token.text)
+    if country is not None:
+        return Found(token.i, token.i + 1, country.name, "GPE", country, False, in_title)
+    country = country_of_demonym(token.text)
+    if country is not None:
+        return Found(token.i, token.i + 1, token.text, "NORP", country, True, in_title)
+    return None
+
+
+def _pieces(doc: Doc, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """Cut a name at line breaks, possessives, countries that stand before another name, and offices."""
+    begin = start
+    for i in range(start, end):
+        token = doc[i]
+        lost_possessive = (
+            token.text.endswith("s") and country_named(token.text) and not country_named_exactly(token.text)
+        )
+        adjectival = i == begin and i + 1 < end and country_of_demonym(token.text) and doc[i + 1].text[:1].islower()
+        if token.is_space or token.text in {"'s", "’s"} or (token.is_punct and token.text in '/|()"“”,:;'):
+            yield from _trim(doc, begin, i)
+            begin = i + 1
+        elif (lost_possessive and i + 1 < end) or adjectival:
+            yield from _trim(doc, begin, i)
+            yield i, i + 1
+            begin = i + 1
+    yield from _trim(doc, begin, end)
+
+
+def country_named_exactly(name: str) -> bool:
+    """Whether the name as it stands is a country's ("Cyprus" and not "Russias")."""
+    found = country_named(name)
+    return found is not None and plain(name) in found.names
+
+
+def _trim(doc: Doc, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """Drop what is not the name from both ends: articles, offices, punctuation, words in lower case."""
+    while start < end and (
+        not any(c.isalnum() for c in doc[start].text)
+        or doc[start].lower_ in {"the", "a", "an", "tags", "mr.", "mrs.", "ms.", "dr."}
+        or (doc[start].text[:1].islower() and not doc[start].text.startswith(("al-", "el-", "de", "bin", "al")))
+        or (start + 1 < end and doc[start].lower_.rstrip(".") in OFFICES and doc[start + 1].text[:1].isupper())
+        or (start + 2 < end and doc[start].lower_ in OFFICE_PARTS and doc[start + 1].lower_ in OFFICES)
+    ):
+        start += 1
+    while end > start and (
+        not any(c.isalnum() for c in doc[end - 1].text)
+        or doc[end - 1].text in _SKIP
+        or (doc[end - 1].text[:1].islower() and doc[end - 1].text[:3] not in {"al-", "el-"})
+    ):
+        end -= 1
+    if start < end and not all(doc[i].lower_ in _JOINTS for i in range(start, end)):
+        yield start, end
+
+
+def _make(doc: Doc, start: int, end: int, label: str, in_title: bool, lost_apostrophes: bool) -> Found | None:
+    name = doc.text[doc[start].idx : doc[end - 1].idx + len(doc[end - 1])]
+    owner = end < len(doc) and doc[end].pos_ in {"NOUN", "ADJ"} and doc[end - 1].whitespace_ != ""
+    if (
+        lost_apostrophes
+        and owner
+        and len(name) > 4
+        and name.endswith("s")
+        and not name.endswith("ss")
+        and label != "NORP"
+    ):
+        name = name[:-1]
+    if not name[:1].isalpha() or (len(name) < 2) or name.isdigit():
+        return None
+    country = country_named(name)
+    if country is not None:
+        return Found(start, end, country.name, "GPE", country, False, in_title)
+    if end - start == 1:
+        country = country_of_demonym(name)
+        if country is not None:
+            return Found(start, end, name, "NORP", country, True, in_title)
+    if in_title and end - start > 3:
+        return None  # in a title every word has a capital, and spaCy takes whole clauses for names
+    return Found(start, end, name, label, None, False, in_title)

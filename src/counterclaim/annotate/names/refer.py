@@ -1,0 +1,286 @@
+"""Who is meant by words of a report: a name, a title, a description, a pronoun, a capital that stands for a state.
+
+Only what is plain is resolved; the rest keeps the report's own words. A pronoun is resolved for the reader of
+`Names.who`, who knows which statement it stands in: "he" inside somebody's indirect words is most often that
+speaker.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from spacy.tokens import Token
+
+from counterclaim.annotate.names.cluster import Cluster, cluster, local_entity, tail
+from counterclaim.annotate.names.find import Found, find_names
+from counterclaim.annotate.names.words import FORCES, LOCATIVE, OFFICES
+from counterclaim.annotate.parse import Parsed
+from counterclaim.annotate.world import Country, country_named, country_of_capital, country_of_demonym
+from counterclaim.records import (
+    EntityKind,
+    LocalEntity,
+    Mention,
+    MentionForm,
+    Span,
+    Who,
+    content_id,
+)
+
+_HE = frozenset({"he", "him", "his", "himself", "she", "her", "hers", "herself"})
+_I = frozenset({"i", "me", "my", "mine", "myself"})
+_WE = frozenset({"we", "us", "our", "ours", "ourselves"})
+_THEY = frozenset({"they", "them", "their", "theirs", "themselves"})
+_IT = frozenset({"it", "its", "itself"})
+PRONOUNS = _HE | _I | _WE | _THEY | _IT
+_BODIES = frozenset({EntityKind.STATE, EntityKind.ORGANIZATION, EntityKind.GROUP})
+#: Bodies whose name is a state and a plural noun ("Syrian troops"): they get an entity of their own in a report.
+_GROUP_NOUNS = FORCES - {"side", "administration", "delegation"}
+
+
+@dataclass(slots=True)
+class Names:
+    """The names of a parsed report, and what its words refer to."""
+
+    parsed: Parsed
+    clusters: list[Cluster]
+    entities: dict[str, LocalEntity]
+    mentions: list[Mention] = field(default_factory=list)
+    _at: dict[int, tuple[str, Found]] = field(default_factory=dict)
+    _state: dict[str, str] = field(default_factory=dict)
+
+    def at(self, token: Token) -> str | None:
+        """The id of the entity whose name this token is part of, demonyms not counted."""
+        hit = self._at.get(token.i)
+        return hit[0] if hit and not hit[1].demonym else None
+
+    def named_in(self, start: int, end: int, kinds: frozenset[EntityKind] = frozenset(EntityKind)) -> Iterator[str]:
+        """The entities of these kinds named between two tokens, in order, each once."""
+        seen = set()
+        for i in range(start, end):
+            hit = self._at.get(i)
+            if hit and not hit[1].demonym and hit[0] not in seen and self.entities[hit[0]].kind in kinds:
+                seen.add(hit[0])
+                yield hit[0]
+
+    def country_at(self, token: Token) -> Country | None:
+        """The country that a token names, as its name or that of its people."""
+        hit = self._at.get(token.i)
+        return hit[1].country if hit else None
+
+    def state_of(self, country: Country | None) -> str | None:
+        """The entity of a country that the report speaks of."""
+        return self._state.get(country.code) if country else None
+
+    def who(self, head: Token, span: Span, speaker: Who | None = None) -> Who:
+        """Who is meant by the noun phrase with this head. `speaker` is whose words it stands in."""
+        entity = self._resolve(head, speaker)
+        name = self.entities[entity].name if entity else span.text
+        return Who(entity, name, span)
+
+    def _resolve(self, head: Token, speaker: Who | None) -> str | None:
+        hit = self._at.get(head.i)
+        if hit is not None:
+            return self._standing_for(head, hit[0])
+        word = head.lower_
+        if word in PRONOUNS:
+            return self.pronoun(head, speaker)
+        if word in _GROUP_NOUNS or head.lemma_.lower() in _GROUP_NOUNS:
+            return self._body(head)
+        if word.rstrip(".") in OFFICES:
+            return self._bearer(head)
+        return None
+
+    def _standing_for(self, head: Token, entity: str) -> str:
+        """A capital that acts stands for its state ("Yerevan said"), one in which something is stays a place."""
+        country = country_of_capital(head.text)
+        if country is None or self.entities[entity].kind is not EntityKind.PLACE:
+            return entity
+        placed = head.dep_ == "pobj" and head.head.lower_ in LOCATIVE
+        return entity if placed else (self.state_of(country) or entity)
+
+    def _body(self, head: Token) -> str | None:
+        """ "Syrian troops": an entity of its own, made when names were found."""
+        return self._bodies().get(head.i)
+
+    def _bodies(self) -> dict[int, str]:
+        return {i: entity for i, (entity, found) in self._at.items() if found.label == "BODY"}
+
+    def _bearer(self, head: Token) -> str | None:
+        """The one who bears the office that a description names ("the Armenian prime minister", "the president")."""
+        for child in head.children:  # "the president, Ilham Aliyev"
+            if child.dep_ == "appos" and (hit := self._at.get(child.i)) and self._is_person(hit[0]):
+                return hit[0]
+        words = {w.lower_ for w in head.lefts if w.dep_ in {"compound", "amod"}} | {head.lower_}
+        country = next((c for w in head.lefts if (c := country_of_demonym(w.text) or country_named(w.text))), None)
+        if any(child.dep_ == "prep" and child.lower_ == "of" for child in head.children):
+            return None
+        fits = []
+        for group in self.clusters:
+            titles = {frozenset(title.lower().split()) for title in group.titles}
+            wanted = frozenset(w for w in words if w in OFFICES or w in {"prime", "foreign", "defence", "defense"})
+            if any(wanted <= title for title in titles) and (
+                country is None or group.title_country is None or group.title_country.code == country.code
+            ):
+                fits.append(group)
+        known = [g for g in fits if country is not None and g.title_country is not None] or fits
+        before = [g for g in known if min(item.start for item in g.found) < head.i]
+        if len(known) == 1:
+            return self._id(known[0])
+        if len(before) > 1 and country is None:
+            latest = max(before, key=lambda g: max(item.start for item in g.found if item.start < head.i))
+            return self._id(latest)
+        return self._id(before[0]) if len(before) == 1 else None
+
+    def _is_person(self, entity: str) -> bool:
+        return self.entities[entity].kind is EntityKind.PERSON
+
+    def _id(self, group: Cluster) -> str:
+        return content_id("entity", self.parsed.report.id, group.key)
+
+    def pronoun(self, token: Token, speaker: Who | None) -> str | None:
+        """The entity a pronoun means, or None where that is not plain."""
+        word = token.lower_
+        speaking = speaker.entity if speaker else None
+        if word in _I:
+            return speaking
+        if word in _WE:
+            return self._side_of(speaking)
+        if word in _HE:
+            if speaking and self._is_person(speaking) and not self._is_bound(token, speaking):
+                return speaking
+            return self._recent(token, person=True)
+        return self._same_sentence_body(token) if word in _IT | _THEY else None
+
+    def _same_sentence_body(self, token: Token) -> str | None:
+        """The state or body that is the subject before "it" or "they" in the same sentence."""
+        for i in range(token.i - 1, token.sent.start - 1, -1):
+            hit = self._at.get(i)
+            if hit and self.parsed.doc[i].dep_ in {"nsubj", "nsubjpass"} and not hit[1].demonym:
+                entity = self._standing_for(self.parsed.doc[i], hit[0])
+                return entity if self.entities[entity].kind in _BODIES else None
+        return None
+
+    def _side_of(self, entity: str | None) -> str | None:
+        """ "We" of somebody who speaks for a state means that state; of a body, the body."""
+        if entity is None:
+            return None
+        local = self.entities.get(entity)
+        if local is None or local.kind is not EntityKind.PERSON or not local.titles or local.country is None:
+            return entity
+        return self._state.get(local.country, entity)
+
+    def _is_bound(self, token: Token, entity: str) -> bool:
+        """An object cannot mean the subject of its own clause ("Aliyev asked him")."""
+        if token.dep_ not in {"dobj", "dative", "pobj", "obj"} or token.lower_ in {"himself", "herself", "his", "her"}:
+            return False
+        verb = token.head
+        while verb.pos_ == "ADP" and verb.head != verb:
+            verb = verb.head
+        return any(
+            child.dep_ in {"nsubj", "nsubjpass"} and (hit := self._at.get(child.i)) and hit[0] == entity
+            for child in verb.children
+        )
+
+    def _recent(self, token: Token, *, person: bool) -> str | None:
+        """The last person named as a subject before this, in this sentence or the three before it; else the only
+        person named there."""
+        start = token.sent.start
+        for _ in range(3):
+            if start > 0:
+                start = self.parsed.doc[start - 1].sent.start
+        named: list[str] = []
+        for i in range(token.i - 1, start - 1, -1):
+            hit = self._at.get(i)
+            if hit is None or (person and not self._is_person(hit[0])) or self._is_bound(token, hit[0]):
+                continue
+            if self.parsed.doc[i].dep_ in {"nsubj", "nsubjpass"}:
+                return hit[0]
+            named.append(hit[0])
+        return named[0] if len(set(named)) == 1 else None
+
+
+def name_entities(parsed: Parsed) -> Names:
+    """Find the names of a report, gather them into its entities, and make their mentions."""
+    report = parsed.report
+    clusters = cluster(parsed.doc, find_names(parsed))
+    names = Names(parsed, clusters, {})
+    for group in clusters:
+        entity = local_entity(report.id, group)
+        names.entities[entity.id] = entity
+        if group.country is not None:
+            names._state[group.country.code] = entity.id
+        for item in group.found:
+            for i in range(item.start, item.end):
+                names._at[i] = (entity.id, item)
+            names.mentions.append(_mention(parsed, item, entity.id))
+    _add_overlooked(names)
+    _add_bodies(names)
+    names.mentions.sort(key=lambda mention: (mention.span.start, mention.span.end))
+    return names
+
+
+def _mention(parsed: Parsed, item: Found, entity: str) -> Mention:
+    first, last = parsed.doc[item.start], parsed.doc[item.end - 1]
+    span = parsed.span(first.idx, last.idx + len(last))
+    form = MentionForm.NOMINAL if item.label == "BODY" else MentionForm.NAME
+    return Mention(content_id("mention", parsed.report.id, span.start, span.end), parsed.report.id, entity, span, form)
+
+
+def _add_overlooked(names: Names) -> None:
+    """Give a surname or one-word name that the model overlooked to the one entity of the report that is called so."""
+    called: dict[str, set[str]] = {}
+    for group in names.clusters:
+        entity = names.entities[names._id(group)]
+        words = {tail(entity.name)} if entity.kind is EntityKind.PERSON else set()
+        words |= {name.lower() for name in entity.names if " " not in name}
+        for word in words:
+            called.setdefault(word, set()).add(entity.id)
+    for sentence in names.parsed.sentences:
+        for token in sentence:
+            owners = called.get(token.lower_, set())
+            if token.i not in names._at and token.pos_ == "PROPN" and token.is_title and len(owners) == 1:
+                owner = next(iter(owners))
+                item = Found(token.i, token.i + 1, token.text, "PERSON")
+                names._at[token.i] = (owner, item)
+                names.mentions.append(_mention(names.parsed, item, owner))
+
+
+def _add_bodies(names: Names) -> None:
+    """Give bodies of a state ("Syrian troops", "the Armenian government") an entity each in this report."""
+    report = names.parsed.report
+    members: dict[str, list[Found]] = {}
+    countries: dict[str, Country] = {}
+    for sentence in names.parsed.sentences:
+        for token in sentence:
+            if token.lower_ not in _GROUP_NOUNS or token.i in names._at:
+                continue
+            country = next(
+                (c for w in token.lefts if w.dep_ in {"amod", "compound", "poss"} and (c := names.country_at(w))),
+                None,
+            )
+            if country is None:
+                continue
+            key = f"{country.code} {token.lemma_.lower()}"
+            countries[key] = country
+            members.setdefault(key, []).append(Found(token.i, token.i + 1, token.text, "BODY", country))
+    for key, found in members.items():
+        first = names.parsed.doc[found[0].start]
+        adjective = next(w for w in first.lefts if names.country_at(w))
+        name = f"{adjective.text} {first.text}"
+        entity = LocalEntity(
+            content_id("entity", report.id, key),
+            report.id,
+            name,
+            EntityKind.ORGANIZATION
+            if first.lower_ in {"army", "government", "military", "ministry"}
+            else EntityKind.GROUP,
+            (name,),
+            (),
+            countries[key].code,
+            len(found),
+        )
+        names.entities[entity.id] = entity
+        for item in found:
+            names._at[item.start] = (entity.id, item)
+            names.mentions.append(_mention(names.parsed, item, entity.id))

@@ -1,0 +1,47 @@
+"""General English words that tell what a name is, and what somebody's office is."""
+
+from __future__ import annotations
+
+#: Head nouns of an office or calling that stands before a name or for its bearer.
+OFFICES = frozenset(
+    """president premier minister chancellor secretary king queen prince princess emir sultan sheikh ayatollah pope
+    general colonel major captain lieutenant brigadier marshal admiral commander commissioner chief head director
+    leader chairman chairwoman chairperson chair co-chair governor mayor senator congressman congresswoman lawmaker
+    deputy ambassador envoy mediator negotiator representative diplomat spokesman spokeswoman spokesperson
+    official officer adviser advisor judge prosecutor attorney lawyer professor doctor dr mr mrs ms miss sir
+    activist journalist reporter correspondent analyst expert historian researcher coordinator founder
+    candidate nominee vice-president secretary-general rebel militant fighter soldier pilot bishop archbishop
+    patriarch rabbi imam cleric mufti nurse medic resident""".split()
+)
+#: Words that stand before an office noun as part of it.
+OFFICE_PARTS = frozenset(
+    """prime vice deputy foreign defence defense interior finance justice information health energy culture
+    assistant acting former late state press general first second senior chief attorney special lieutenant major
+    brigadier opposition co- human rights military army rebel media government""".split()
+)
+#: Offices whose bearer speaks for a state when that state stands before them.
+STATE_OFFICES = frozenset(
+    "president premier minister chancellor king queen emir sultan secretary ambassador envoy spokesman "
+    "spokeswoman spokesperson".split()
+)
+ORGANIZATION_WORDS = frozenset(
+    """ministry army front council agency observatory group party university organisation organization nations union
+    forces force defence defense watch court parliament congress senate committee commission coalition brigade
+    brigades battalion division corps police guard guards movement network centre center institute association
+    foundation fund bank company corporation times post news press radio television tv channel office department
+    bureau service services authority administration federation league alliance militia crescent cross amnesty
+    observers mission command legion bloc society""".split()
+)
+PLACE_WORDS = frozenset(
+    """province city district town region neighbourhood neighborhood village governorate area suburb suburbs
+    countryside airport airbase base camp road highway valley mountains mountain hills hill river sea square street
+    bridge border crossing peninsula island islands county state republic enclave exclave""".split()
+)
+#: Prepositions after which a name is where something is.
+LOCATIVE = frozenset("in at near around outside inside across through throughout into towards toward on".split())
+FORCES = frozenset(
+    """army forces force troops soldiers military fighters militants rebels warplanes jets aircraft helicopters
+    planes artillery units unit servicemen militia police gunmen insurgents terrorists jihadists commandos
+    peacekeepers navy government regime authorities opposition side administration leadership parliament
+    ministry delegation""".split()
+)

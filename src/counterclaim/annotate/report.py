@@ -1,0 +1,49 @@
+"""The steps of annotating one report, in order."""
+
+from __future__ import annotations
+
+from counterclaim.annotate.claims import make_claims
+from counterclaim.annotate.figures import find_figures
+from counterclaim.annotate.names import Names, name_entities
+from counterclaim.annotate.parse import parse
+from counterclaim.annotate.speech import find_speech
+from counterclaim.annotate.statements import make_statements
+from counterclaim.annotate.times import find_times
+from counterclaim.records import Annotations, EntityKind, LocalEntity, Report, Who, content_id
+
+
+def annotate_report(report: Report) -> Annotations:
+    """Parse a report and find all that the ledger holds of it."""
+    parsed = parse(report)
+    names = name_entities(parsed)
+    times = find_times(parsed)
+    attributions = find_speech(parsed)
+    statements = make_statements(parsed, names, attributions, times, _outlet(report, names))
+    claims, figures = make_claims(parsed, names, statements, times, find_figures(parsed, times))
+    return Annotations(
+        report=report.id,
+        entities=tuple(names.entities.values()),
+        mentions=tuple(names.mentions),
+        times=tuple(times),
+        statements=tuple(statements),
+        claims=tuple(claims),
+        figures=tuple(figures),
+    )
+
+
+def _outlet(report: Report, names: Names) -> Who | None:
+    """The outlet as an entity of the report: the source of what it tells in its own voice."""
+    if report.outlet is None:
+        return None
+    entity = LocalEntity(
+        content_id("entity", report.id, "outlet", report.outlet),
+        report.id,
+        report.outlet,
+        EntityKind.ORGANIZATION,
+        (report.outlet,),
+        (),
+        None,
+        0,
+    )
+    names.entities[entity.id] = entity
+    return Who(entity.id, report.outlet)

@@ -1,0 +1,25 @@
+"""Across reports: which reports copy one another, who is the same, and where accounts differ.
+
+`link(reports, annotations)` is the one function to call. It looks at the whole pile at once, and what it gives
+depends on which reports there are and on nothing else. `pile.py` holds the pile with everything looked up,
+`origins.py` and `entities.py` say what is the same, `compare/` has one comparison a file, and `disputes.py`
+gathers the conflicts that comparisons find into questions.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from counterclaim.records import Annotations, Judgement, Links, Report
+
+#: Part of what tells whether a ledger has to be linked anew.
+VERSION = "1"
+
+
+def link(reports: Sequence[Report], annotations: Mapping[str, Annotations], judged: Sequence[Judgement] = ()) -> Links:
+    """Link a pile of reports. `annotations` are by report id; `judged` are the judgements of persons."""
+    from counterclaim.link.steps import link_pile
+
+    return link_pile(reports, annotations, judged)

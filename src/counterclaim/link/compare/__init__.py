@@ -1,0 +1,37 @@
+"""Comparisons: each looks for pairs of records that answer one question, and says whether both can hold.
+
+A comparison is a function from the pile to findings. It makes its own candidates (never all pairs), and every pair
+it looks at closely becomes a finding: a conflict, or a near miss with its reason. To add one, write a file with
+such a function and name it in `COMPARISONS`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+
+from counterclaim.link.compare.counts import compare_counts
+from counterclaim.link.compare.denials import compare_denials
+from counterclaim.link.compare.existence import compare_existence
+from counterclaim.link.compare.finding import Answer, Finding
+from counterclaim.link.compare.roles import compare_roles
+from counterclaim.link.compare.times import compare_times
+from counterclaim.link.pile import Pile
+
+COMPARISONS: tuple[Callable[[Pile], Iterable[Finding]], ...] = (
+    compare_roles,
+    compare_existence,
+    compare_denials,
+    compare_counts,
+    compare_times,
+)
+
+__all__ = ["COMPARISONS", "Answer", "Finding", "compare_all"]
+
+
+def compare_all(pile: Pile) -> list[Finding]:
+    """The findings of every comparison, one a judgement."""
+    found: dict[str, Finding] = {}
+    for comparison in COMPARISONS:
+        for finding in comparison(pile):
+            found.setdefault(finding.judgement.id, finding)
+    return [found[key] for key in sorted(found)]

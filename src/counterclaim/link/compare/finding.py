@@ -1,0 +1,27 @@
+"""What a comparison gives: a judgement, and the question that its two records answer."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from counterclaim.records import Evidence, Judgement
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What one record answers: in a few words, with the statement it is part of and the words it stands in."""
+
+    record: str
+    statement: str
+    words: str
+    evidence: Evidence
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """Two answers to one question, and what was judged of them."""
+
+    judgement: Judgement
+    question: str
+    left: Answer
+    right: Answer

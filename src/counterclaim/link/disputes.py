@@ -1,0 +1,82 @@
+"""Gather conflicts into disputes: one question, two or more answers, who holds each, and from how many origins."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Sequence
+
+from counterclaim.link.compare import Answer, Finding
+from counterclaim.link.groups import components
+from counterclaim.link.pile import Pile
+from counterclaim.records import Dispute, Judgement, Side, Slot, Status, Verdict, Who, content_id
+
+
+def gather_disputes(pile: Pile, findings: Sequence[Finding], judged: Sequence[Judgement] = ()) -> Iterator[Dispute]:
+    """The disputes that follow from conflicts, the highest score first. `judged` are judgements of persons: one of
+    kind "dispute" confirms (same) or rejects (different) the dispute whose id or alias it names."""
+    by_slot: dict[Slot, list[Finding]] = defaultdict(list)
+    for finding in findings:
+        if finding.judgement.verdict is Verdict.CONFLICT and finding.judgement.slot is not None:
+            by_slot[finding.judgement.slot].append(finding)
+    ruled = {j.left: j for j in judged if j.kind == "dispute"}
+    made = []
+    for slot in sorted(by_slot):
+        conflicts = by_slot[slot]
+        answers = {a.record: a for f in conflicts for a in (f.left, f.right)}
+        order = sorted(answers, key=lambda record: _place(pile, answers[record]))
+        pairs = [(f.left.record, f.right.record) for f in conflicts]
+        for group in components(order, pairs):
+            inside = [f for f in conflicts if f.left.record in group]
+            made.append(_dispute(pile, slot, [answers[r] for r in group], inside, ruled))
+    yield from sorted(made, key=lambda dispute: (-dispute.score, dispute.id))
+
+
+def _place(pile: Pile, answer: Answer) -> tuple[int, int, str]:
+    return pile.rank(answer.evidence.report), answer.evidence.start, answer.record
+
+
+def _dispute(
+    pile: Pile, slot: Slot, answers: Sequence[Answer], findings: Sequence[Finding], ruled: dict[str, Judgement]
+) -> Dispute:
+    """One dispute. It is named after its first record in the order of dates; the others' names are its aliases."""
+    ids = [content_id("dispute", slot.value, answer.record) for answer in answers]
+    best = max(findings, key=lambda f: (f.judgement.score, f.judgement.id))
+    questions = Counter(f.question for f in findings)
+    ruling = next((ruled[i] for i in ids if i in ruled), None)
+    status = Status.SUGGESTED
+    if ruling is not None:
+        status = Status.CONFIRMED if ruling.verdict is Verdict.SAME else Status.REJECTED
+    return Dispute(
+        id=ids[0],
+        aliases=tuple(ids[1:]),
+        incident=None,
+        question=max(questions, key=lambda q: (questions[q], q == best.question, q)),
+        slot=slot,
+        score=best.judgement.score,
+        reasons=best.judgement.reasons,
+        within_report=len({a.evidence.report for a in answers}) == 1,
+        sides=tuple(_side(pile, words, group) for words, group in _by_answer(answers).items()),
+        status=status,
+        judgements=tuple(sorted(f.judgement.id for f in findings)),
+    )
+
+
+def _by_answer(answers: Sequence[Answer]) -> dict[str, list[Answer]]:
+    grouped: dict[str, list[Answer]] = defaultdict(list)
+    for answer in answers:
+        grouped[answer.words].append(answer)
+    return grouped
+
+
+def _side(pile: Pile, words: str, answers: Sequence[Answer]) -> Side:
+    holders: dict[str, Who] = {}
+    for answer in answers:
+        for who in pile.holders(pile.statements[answer.statement]):
+            holders.setdefault(pile.key(who), who)
+    return Side(
+        answer=words,
+        holders=tuple(holders.values()),
+        statements=tuple(dict.fromkeys(a.statement for a in answers)),
+        evidence=tuple(dict.fromkeys(a.evidence for a in answers)),
+        origins=len({pile.origins[a.evidence.report] for a in answers}),
+    )

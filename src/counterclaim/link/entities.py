@@ -1,0 +1,181 @@
+"""Which of the reports' entities are the same person, body, state or place.
+
+States are the same by ISO code. Other names are the same when they are spelled the same, or so nearly that it is a
+transliteration; a surname alone joins the one full name that ends in it. An entity is named after its anchor, the
+member from the earliest report, so that later reports do not change its id; every member's id leads to it.
+"""
+
+from __future__ import annotations
+
+import itertools
+import re
+import unicodedata
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+
+from rapidfuzz.fuzz import ratio
+
+from counterclaim.link.groups import components
+from counterclaim.link.judge import judge
+from counterclaim.records import (
+    Annotations,
+    Entity,
+    EntityKind,
+    Evidence,
+    Judgement,
+    LocalEntity,
+    Report,
+    Role,
+    Verdict,
+    Who,
+)
+
+#: Ratio of matching characters (0 to 100, spaces and hyphens left out) from which two long names are one name
+#: spelled two ways. Of the pairs of names in the Syrian reports that score 88 to 90 most are variants
+#: ("Abdel Rahman", "Abdul Rahman"); below that different names begin ("Ahmad", "Ahmed" families).
+SAME_NAME = 88.0
+_COURTESY = frozenset({"mr", "mr.", "mrs", "mrs.", "ms", "ms.", "miss", "sir", "dr", "dr."})
+#: Shorter names than this differ too easily by one letter.
+_LONG = 9
+_PARTICLE = re.compile(r"^(?:al|el|an|ar|as|ash|at|az)[- ]")
+
+
+def fold(name: str) -> str:
+    """A name without accents, case, dots or article."""
+    letters = unicodedata.normalize("NFKD", name)
+    plain = "".join(c for c in letters if not unicodedata.combining(c)).lower().replace(".", "").replace("’", "'")
+    return " ".join(re.sub(r"[^\w' ]+", " ", re.sub(r"^the ", "", plain)).split())
+
+
+def link_entities(
+    reports: Sequence[Report], annotations: Mapping[str, Annotations]
+) -> tuple[list[Entity], list[Judgement]]:
+    """The entities of the ledger, and the judgements by which differently spelled names were made one.
+
+    `reports` come ordered by date.
+    """
+    locals_: dict[str, LocalEntity] = {}
+    where: dict[str, Evidence] = {}
+    for report in reports:
+        found = annotations.get(report.id)
+        if found is None:
+            continue
+        locals_.update((entity.id, entity) for entity in found.entities)
+        for mention in found.mentions:
+            if mention.entity is not None:
+                where.setdefault(mention.entity, Evidence.at(report.id, mention.span))
+    by_key: dict[str, list[LocalEntity]] = defaultdict(list)
+    for entity in locals_.values():
+        by_key[_key(entity)].append(entity)
+    near = _near(by_key)
+    keys = components(by_key, [(a, b) for a, b, _ in near])
+    entities = [_entity([e for key in group for e in by_key[key]], list(locals_)) for group in keys]
+    return sorted(entities, key=lambda entity: entity.id), _merges(by_key, near, where)
+
+
+def _key(entity: LocalEntity) -> str:
+    if entity.kind is EntityKind.STATE and entity.country:
+        return f"state {entity.country}"
+    return fold(entity.name)
+
+
+def _near(by_key: Mapping[str, list[LocalEntity]]) -> list[tuple[str, str, str]]:
+    """Pairs of keys that are one name spelled two ways, with the reason."""
+    long: dict[str, list[str]] = defaultdict(list)
+    tails: dict[str, list[str]] = defaultdict(list)
+    for key in by_key:
+        if key.startswith("state "):
+            continue
+        words = key.split()
+        if len(words) > 1 and len(key) >= _LONG:
+            long[key[:2]].append(key)
+            if _kind(by_key[key]) is EntityKind.PERSON:
+                tails[words[-1][:3]].append(key)
+    pairs = []
+    for keys in long.values():
+        pairs += [
+            (left, right, f"“{left}” and “{right}” are nearly the same letters.")
+            for left, right in itertools.combinations(keys, 2)
+            if _same_name(left, right)
+        ]
+    for key, group in by_key.items():
+        others = {fold(name) for member in group for name in member.names} - {key}
+        pairs += [
+            (key, other, f"One report uses both “{key}” and “{other}” for it.")
+            for other in sorted(others)
+            if other in by_key and " " in other and " and " not in other
+        ]
+        if " " not in key and _kind(group) is EntityKind.PERSON and len(key) > 3:
+            full = _full_names(key, tails.get(key[:3], []), by_key)
+            if full:
+                pairs.append((full, key, f"“{key}” is the surname of one person in these reports, “{full}”."))
+    return pairs
+
+
+def _same_name(left: str, right: str) -> bool:
+    a, b = left.split(), right.split()
+    if left[0] != right[0] or re.findall(r"\d+", left) != re.findall(r"\d+", right):
+        return False
+    if len(a) == len(b) and any(ratio(x, y) < 70 for x, y in zip(a, b, strict=True)):
+        return False
+    return float(ratio(left.replace(" ", ""), right.replace(" ", ""))) >= SAME_NAME
+
+
+def _full_names(surname: str, candidates: Iterable[str], by_key: Mapping[str, list[LocalEntity]]) -> str | None:
+    """The one person whose full name ends in this surname; spellings of one name count once."""
+    fits = [k for k in candidates if k.split()[-1] == surname or ratio(_PARTICLE.sub("", k.split()[-1]), surname) >= 90]
+    if not fits or any(not _same_name(fits[0], other) for other in fits[1:]):
+        return None
+    countries = {e.country for key in (*fits, surname) for e in by_key[key] if e.country}
+    return max(fits, key=lambda k: (len(by_key[k]), k)) if len(countries) <= 1 else None
+
+
+def _kind(members: Iterable[LocalEntity]) -> EntityKind:
+    votes: Counter[EntityKind] = Counter()
+    for member in members:
+        votes[member.kind] += max(member.mentions, 1)
+    order = list(EntityKind)
+    return max(order, key=lambda kind: (votes[kind], -order.index(kind)))
+
+
+def _entity(members: list[LocalEntity], order: list[str]) -> Entity:
+    rank = {entity: n for n, entity in enumerate(order)}
+    members.sort(key=lambda member: rank[member.id])
+    spellings: Counter[str] = Counter()
+    for member in members:
+        spellings.update({name: max(member.mentions, 1) for name in member.names})
+    kind = _kind(members)
+    named: Counter[str] = Counter()
+    for member in members:
+        named[member.name] += max(member.mentions, 1)
+    full = [n for n in named if len(n.split()) > 1] if kind is EntityKind.PERSON else list(named)
+    name = max(full or list(named), key=lambda n: (named[n], n))
+    countries = Counter(member.country for member in members if member.country)
+    country = max(countries, key=lambda c: (countries[c], c)) if countries else None
+    titles = Counter(title.lower() for member in members for title in member.titles if title.lower() not in _COURTESY)
+    roles = tuple(Role(title, Who(None, country) if country else None) for title, _ in sorted(titles.items()))
+    return Entity(
+        id=members[0].id,
+        name=name,
+        kind=kind,
+        names=tuple(name for name, _ in sorted(spellings.items(), key=lambda item: (-item[1], item[0]))),
+        country=country,
+        roles=roles,
+        mentions=sum(member.mentions for member in members),
+        members=tuple(member.id for member in members),
+        aliases=tuple(member.id for member in members[1:]),
+    )
+
+
+def _merges(
+    by_key: Mapping[str, list[LocalEntity]], near: Sequence[tuple[str, str, str]], where: Mapping[str, Evidence]
+) -> list[Judgement]:
+    made = []
+    for left_key, right_key, reason in near:
+        left = next((e for e in by_key[left_key] if e.id in where), None)
+        right = next((e for e in by_key[right_key] if e.id in where), None)
+        if left is not None and right is not None:
+            score = float(ratio(left_key.replace(" ", ""), right_key.replace(" ", ""))) / 100
+            evidence = [where[left.id], where[right.id]]
+            made.append(judge("entity", (left.id, right.id), Verdict.SAME, score, [reason], evidence))
+    return made

@@ -1,0 +1,123 @@
+"""The pile of reports with everything that comparing looks up: who a claim's holder is, where its words stand."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
+
+from counterclaim.records import (
+    Annotations,
+    Claim,
+    Entity,
+    EntityKind,
+    Evidence,
+    Figure,
+    Manner,
+    Report,
+    Span,
+    Statement,
+    TimeExpression,
+    Who,
+)
+
+
+@dataclass(slots=True)
+class Pile:
+    """All reports that are linked, in the order of their dates, with their annotations looked up by id."""
+
+    reports: dict[str, Report]
+    annotations: dict[str, Annotations]
+    origins: dict[str, str]
+    entities: dict[str, Entity]
+    statements: dict[str, Statement] = field(default_factory=dict)
+    claims: dict[str, Claim] = field(default_factory=dict)
+    figures: dict[str, Figure] = field(default_factory=dict)
+    times: dict[str, TimeExpression] = field(default_factory=dict)
+    frequency: dict[str, int] = field(default_factory=dict)
+    _entity_of: dict[str, str] = field(default_factory=dict)
+    _rank: dict[str, int] = field(default_factory=dict)
+
+    @classmethod
+    def of(
+        cls,
+        reports: Sequence[Report],
+        annotations: Mapping[str, Annotations],
+        origins: dict[str, str],
+        entities: Sequence[Entity],
+    ) -> Pile:
+        """The pile of these reports (ordered by date)."""
+        pile = cls(
+            {r.id: r for r in reports},
+            {r.id: annotations[r.id] for r in reports if r.id in annotations},
+            origins,
+            {e.id: e for e in entities},
+        )
+        pile._entity_of = {member: e.id for e in entities for member in e.members}
+        pile._rank = {r.id: n for n, r in enumerate(reports)}
+        seen: dict[str, set[str]] = defaultdict(set)
+        for report, found in pile.annotations.items():
+            pile.statements.update((s.id, s) for s in found.statements)
+            pile.claims.update((c.id, c) for c in found.claims)
+            pile.figures.update((f.id, f) for f in found.figures)
+            pile.times.update((t.id, t) for t in found.times)
+            for local in found.entities:
+                seen[pile._entity_of[local.id]].add(report)
+        pile.frequency = {entity: len(where) for entity, where in seen.items()}
+        return pile
+
+    def rank(self, report: str) -> int:
+        """The place of a report in the order of dates."""
+        return self._rank[report]
+
+    def entity(self, who: Who) -> Entity | None:
+        """The entity of the ledger that is meant, or None where it is not resolved."""
+        return self.entities.get(self._entity_of.get(who.entity or "", ""))
+
+    def resolved(self, who: Who) -> Who:
+        """The same, with the ledger's entity and name in it, and without where it stands."""
+        entity = self.entity(who)
+        if entity is None:
+            return replace(who, entity=None, span=None)
+        return Who(entity.id, entity.name, None, who.unnamed)
+
+    def key(self, who: Who) -> str:
+        """What tells two of them apart: the entity, or the words in lower case."""
+        entity = self.entity(who)
+        return entity.id if entity else " ".join(who.name.lower().split())
+
+    def actor(self, who: Who) -> str | None:
+        """Who acts, for comparing parties: a state for all who are or stand for it, else the entity; None where it is
+        not resolved."""
+        entity = self.entity(who)
+        if entity is None:
+            return None
+        stands_for = entity.country and (entity.kind is not EntityKind.PERSON or entity.roles)
+        return f"state {entity.country}" if stands_for and entity.kind is not EntityKind.PLACE else entity.id
+
+    def country(self, who: Who) -> str | None:
+        """The country somebody belongs to, acts for, or is (ISO 3166-1 alpha-3)."""
+        entity = self.entity(who)
+        return entity.country if entity and entity.kind is not EntityKind.PLACE else None
+
+    def holders(self, statement: Statement) -> tuple[Who, ...]:
+        """Who stands for a statement, as entities of the ledger; a statement without a source is nobody's."""
+        return tuple(self.resolved(who) for who in statement.sources)
+
+    def holder_key(self, statement: Statement) -> str:
+        """One key for all who stand for a statement. An unnamed source is another one in every report."""
+        keys = sorted(
+            self.key(who) if self.entity(who) else f"{statement.report} {self.key(who)}" for who in statement.sources
+        )
+        return "|".join(keys) or f"{statement.report} nobody"
+
+    def outlet_says(self, statement: Statement) -> bool:
+        """Whether it is the outlet's own voice."""
+        return statement.manner is Manner.NARRATION
+
+    def evidence(self, report: str, span: Span) -> Evidence:
+        """The words at `span` as evidence, cut to the sentence-like stretch they begin in."""
+        text = span.text
+        for mark in ("\n",):
+            text = text.split(mark)[0]
+        return Evidence(report, span.start, span.start + len(text), text)

@@ -1,0 +1,29 @@
+"""The steps of linking a pile, in order."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from counterclaim.link.compare import compare_all
+from counterclaim.link.disputes import gather_disputes
+from counterclaim.link.entities import link_entities
+from counterclaim.link.origins import find_origins
+from counterclaim.link.pile import Pile
+from counterclaim.records import Annotations, Judgement, Links, Report
+
+
+def link_pile(reports: Sequence[Report], annotations: Mapping[str, Annotations], judged: Sequence[Judgement]) -> Links:
+    """Origins, then entities, then comparisons, then the disputes that follow from them."""
+    ordered = sorted(reports, key=lambda report: (report.published or "9999", report.id))
+    origins, copies = find_origins(ordered)
+    entities, merges = link_entities(ordered, annotations)
+    pile = Pile.of(ordered, annotations, origins, entities)
+    findings = compare_all(pile)
+    return Links(
+        origins=origins,
+        entities=tuple(entities),
+        judgements=tuple(
+            sorted([*copies, *merges, *(f.judgement for f in findings)], key=lambda judgement: judgement.id)
+        ),
+        disputes=tuple(gather_disputes(pile, findings, judged)),
+    )
