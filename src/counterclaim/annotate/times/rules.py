@@ -1,0 +1,186 @@
+"""What a rule of the grammar is, what it may know, and the words that all rules share."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Final
+
+from spacy.tokens import Span as Tokens
+
+from counterclaim.annotate.parse import Parsed
+from counterclaim.annotate.times.anchor import Anchor
+from counterclaim.annotate.times.tense import governor, lies_ahead, tokens_at
+from counterclaim.records import TimexType
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """One time expression that a rule found: where it stands, its type and its value."""
+
+    start: int
+    end: int
+    type: TimexType
+    value: str
+
+
+@dataclass(slots=True)
+class Context:
+    """What a rule may know beyond its match: the report, its date, and the expressions before this one."""
+
+    parsed: Parsed
+    anchor: Anchor
+    earlier: list[Piece] = field(default_factory=list)
+
+    @property
+    def text(self) -> str:
+        """The report's text."""
+        return self.parsed.report.text
+
+    def tokens(self, start: int, end: int) -> Tokens | None:
+        """The tokens that cover a stretch of the text."""
+        return tokens_at(self.parsed.doc, start, end)
+
+    def direction(self, start: int, end: int) -> tuple[bool, bool]:
+        """Whether the expression at `start` to `end` lies ahead of the report, and whether it hangs on a noun."""
+        if _AHEAD_BEFORE.search(self.text, max(0, start - 30), start):
+            return True, False
+        tokens = self.tokens(start, end)
+        if tokens is None:
+            return False, True
+        verb, nominal = governor(tokens)
+        return lies_ahead(verb), nominal or verb is None
+
+    def previous_day(self) -> date | None:
+        """The day named last before this expression."""
+        for piece in reversed(self.earlier):
+            if piece.type in {TimexType.DATE, TimexType.TIME} and (match := _DAY_VALUE.match(piece.value)):
+                return date.fromisoformat(match[0])
+        return None
+
+    def previous_year(self) -> int | None:
+        """The year named last before this expression, alone or as part of a date; else that of the report."""
+        for piece in reversed(self.earlier):
+            if piece.type in {TimexType.DATE, TimexType.TIME} and re.match(r"\d{4}", piece.value):
+                return int(piece.value[:4])
+        years = {day.year for day in self.anchor.days}
+        return years.pop() if len(years) == 1 else None
+
+
+_AHEAD_BEFORE = re.compile(r"\bahead of (?:\w+ ){0,2}$")
+_DAY_VALUE = re.compile(r"\d{4}-\d{2}-\d{2}(?=T|$)")
+
+Builder = Callable[[re.Match[str], Context], Iterator[Piece]]
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A pattern, and what makes pieces of its matches (none, if the match is no time after all)."""
+
+    pattern: re.Pattern[str]
+    build: Builder
+
+
+def rule(*patterns: str) -> Callable[[Builder], list[Rule]]:
+    """Turn a builder into rules, one for each of `patterns`.
+
+    Patterns respect case: months and weekdays are capitalised in news, and "may", "march" and "second" otherwise
+    something else. Where case does not matter they say so with `(?i:…)`.
+    """
+
+    def rules(build: Builder) -> list[Rule]:
+        return [Rule(re.compile(pattern), build) for pattern in patterns]
+
+    return rules
+
+
+_MONTHS: Final = (
+    ("January", "Jan"),
+    ("February", "Feb"),
+    ("March", "Mar"),
+    ("April", "Apr"),
+    ("May", "May"),
+    ("June", "Jun"),
+    ("July", "Jul"),
+    ("August", "Aug"),
+    ("September", "Sept", "Sep"),
+    ("October", "Oct"),
+    ("November", "Nov"),
+    ("December", "Dec"),
+)
+_DAYS: Final = (
+    ("Monday", "Mon"),
+    ("Tuesday", "Tues", "Tue"),
+    ("Wednesday", "Wed"),
+    ("Thursday", "Thurs", "Thur", "Thu"),
+    ("Friday", "Fri"),
+    ("Saturday", "Sat"),
+    ("Sunday", "Sun"),
+)
+MONTH_NUMBER: Final = {name.lower(): n for n, names in enumerate(_MONTHS, 1) for name in names}
+WEEKDAY_NUMBER: Final = {name.lower(): n for n, names in enumerate(_DAYS) for name in names}
+
+
+def _any_case(names: list[str]) -> str:
+    """An alternation of names, capitalised or in capitals, the longest first."""
+    spellings = {*names, *(name.upper() for name in names)}
+    return "|".join(sorted(spellings, key=lambda name: (-len(name), name)))
+
+
+#: A month in full, and one that may be abbreviated (only safe beside a day or a year).
+MONTH_NAME: Final = rf"(?:{_any_case([names[0] for names in _MONTHS])})\b"
+MONTH: Final = rf"(?:{MONTH_NAME}|(?:{_any_case([n for names in _MONTHS for n in names[1:]])})\b\.?)"
+WEEKDAY: Final = rf"(?:{_any_case([names[0] for names in _DAYS])})"
+#: A weekday before a date ("Wed 05 Apr 2017"), with what may follow it.
+BEFORE_DATE: Final = rf"(?:\b(?:{WEEKDAY}|{_any_case([n for names in _DAYS for n in names[1:]])})\b\.?,?\s+)"
+
+DAY: Final = r"(?:3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?(?![\w]|[.,:]\d|%)"
+YEAR: Final = r"(?:1[5-9]|20)\d\d(?!\d|[.,:]\d|%)"
+#: Parts of a year that need no more than the year's value; the record has no place for them.
+EARLY_LATE: Final = (
+    r"(?:(?i:early|earlier|late|later|mid|the\s+(?:beginning|start|end|middle)\s+of)(?:[\s-]+(?:in\s+)?))"
+)
+
+PART_VALUES: Final = {
+    "morning": "MO",
+    "dawn": "MO",
+    "daybreak": "MO",
+    "noon": "MI",
+    "midday": "MI",
+    "afternoon": "AF",
+    "evening": "EV",
+    "dusk": "EV",
+    "night": "NI",
+}
+PART: Final = rf"(?i:{'|'.join(PART_VALUES)})\b"
+
+SEASON_VALUES: Final = {"spring": "SP", "summer": "SU", "autumn": "FA", "fall": "FA", "winter": "WI"}
+SEASON: Final = rf"(?i:{'|'.join(SEASON_VALUES)})\b"
+
+#: Units of a calendar with their TIMEX3 letters; those of a clock come after a `T`.
+UNIT_VALUES: Final = {
+    "second": "TS",
+    "minute": "TM",
+    "hour": "TH",
+    "day": "D",
+    "week": "W",
+    "weekend": "WE",
+    "fortnight": "W",
+    "month": "M",
+    "year": "Y",
+    "decade": "DE",
+    "century": "CE",
+    "centurie": "CE",
+}
+
+
+def month_number(name: str) -> int:
+    """The number of a month named in full or short, with or without its full stop."""
+    return MONTH_NUMBER[name.rstrip(".").lower()]
+
+
+def weekday_number(name: str) -> int:
+    """The number of a weekday named in full or short; Monday is 0."""
+    return WEEKDAY_NUMBER[re.sub(r"\W+", "", name).lower()]
