@@ -1,0 +1,100 @@
+"""What a user asks a list for, as conditions in SQL: who says it, what about, when, in which outlet."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from sqlalchemy import ColumnElement, Connection, Select, Table, or_, select
+
+from counterclaim.store.schema import ALIASES, CLAIMS, FIGURES, LOOKUP, LOOKUP_WHO, MEMBERS, REPORTS, STATEMENTS
+from counterclaim.store.words import fold, wanted, wanted_days
+
+_TABLES: dict[str, Table] = {"statements": STATEMENTS, "claims": CLAIMS, "figures": FIGURES}
+_SAYS = ("source", "via")
+#: Who does what a claim tells or what was counted; a user who asks for somebody wants deeds as well as words.
+_DOES = {"claims": ("agent",), "figures": ("by",)}
+#: Whom a record is about: everybody in it but who says it.
+_ABOUT = ("content", "addressee", "agent", "patient", "place", "argument", "side", "by")
+
+
+@dataclass(frozen=True, slots=True)
+class Filter:
+    """What is asked for; None asks for nothing.
+
+    `who` and `about` are the id or alias of an entity, or the beginning of words, whatever their case and accents:
+    in a spelling of an entity, in what a report calls it, and for `about` anywhere in the words that were said.
+    `since` and `until` are dates as partial as one likes; what may lie in between is in, what has no date is not.
+    `outlet` is the beginning of words of its name.
+    """
+
+    who: str | None = None
+    about: str | None = None
+    since: str | None = None
+    until: str | None = None
+    outlet: str | None = None
+
+    def conditions(self, name: str, connection: Connection) -> list[ColumnElement[bool]]:
+        """The conditions for the records of table `name`: statements, claims or figures.
+
+        Raises `UsageError` where a date is none or there is no word to look for.
+        """
+        table = _TABLES[name]
+        conditions: list[ColumnElement[bool]] = []
+        if self.who is not None:
+            statement = table.c.id if name == "statements" else table.c.statement
+            who = statement.in_(_naming(self.who, _SAYS))
+            conditions.append(or_(who, table.c.id.in_(_naming(self.who, _DOES[name]))) if name in _DOES else who)
+        if self.about is not None:
+            said = select(LOOKUP.c.record).where(LOOKUP.c.words.contains(wanted(self.about), autoescape=True))
+            conditions.append(or_(table.c.id.in_(said), table.c.id.in_(_naming(self.about, _ABOUT))))
+        if self.since is not None or self.until is not None:
+            conditions.append(table.c.id.in_(select(LOOKUP.c.record).where(*self._when())))
+        if self.outlet is not None:
+            reports = select(REPORTS.c.id).where(REPORTS.c.outlet.in_(outlets(self.outlet, connection)))
+            conditions.append(table.c.report.in_(reports))
+        return conditions
+
+    def _when(self) -> list[ColumnElement[bool]]:
+        conditions: list[ColumnElement[bool]] = []
+        if self.since is not None:
+            conditions.append(LOOKUP.c.last_day >= wanted_days(self.since)[0])
+        if self.until is not None:
+            conditions.append(LOOKUP.c.first_day <= wanted_days(self.until)[1])
+        return conditions
+
+    def allows(self, range_: tuple[str, str] | None) -> bool:
+        """Whether what happened between two days (None where that is not known) may lie in the time asked for."""
+        if self.since is None and self.until is None:
+            return True
+        if range_ is None:
+            return False
+        after = self.since is None or range_[1] >= wanted_days(self.since)[0]
+        return after and (self.until is None or range_[0] <= wanted_days(self.until)[1])
+
+
+def entities_named(name: str) -> Select[tuple[str]]:
+    """The ids of the ledger's entities that a user may mean by `name`: an id, an alias, or the beginning of words."""
+    spelled = select(LOOKUP_WHO.c.record).where(
+        LOOKUP_WHO.c.role == "name", LOOKUP_WHO.c.words.contains(wanted(name), autoescape=True)
+    )
+    alias = select(ALIASES.c.record).where(ALIASES.c.kind == "entities", ALIASES.c.alias == name)
+    return select(MEMBERS.c.entity).where(
+        or_(MEMBERS.c.entity == name, MEMBERS.c.entity.in_(alias), MEMBERS.c.entity.in_(spelled))
+    )
+
+
+def outlets(name: str, connection: Connection) -> list[str]:
+    """The outlets of the ledger that a user may mean by `name`."""
+    words = wanted(name)
+    known = connection.scalars(select(REPORTS.c.outlet).where(REPORTS.c.outlet.is_not(None)).distinct())
+    return sorted(outlet for outlet in known if words in fold(outlet))
+
+
+def _naming(name: str, roles: Sequence[str]) -> Select[tuple[str]]:
+    """The ids of the records in which somebody of that `name` has one of these `roles`."""
+    members = select(MEMBERS.c.local).where(MEMBERS.c.entity.in_(entities_named(name)))
+    return select(LOOKUP_WHO.c.record).where(
+        LOOKUP_WHO.c.role.in_(roles),
+        or_(LOOKUP_WHO.c.words.contains(wanted(name), autoescape=True), LOOKUP_WHO.c.entity.in_(members)),
+    )

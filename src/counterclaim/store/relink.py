@@ -1,0 +1,57 @@
+"""How links come in the place of earlier ones: the records, and the tables that lead to them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import fields
+
+from sqlalchemy import Connection, delete, select
+
+from counterclaim.records import Links
+from counterclaim.store import schema
+from counterclaim.store.lookup import Row, name_rows
+from counterclaim.store.rows import add_rows, replace_rows
+from counterclaim.store.schema import CODECS, LINKED, METADATA
+
+
+def replace_links(connection: Connection, links: Links) -> None:
+    """Puts `links` in the place of all links that programs made, in the transaction that `connection` is in."""
+    judgements = schema.JUDGEMENTS
+    by_people = set(connection.scalars(select(judgements.c.id).where(judgements.c.person)))
+    by_programs = [judgement for judgement in links.judgements if judgement.id not in by_people]
+    connection.execute(delete(judgements).where(judgements.c.person.is_(False)))
+    add_rows(
+        connection, judgements, [CODECS["judgements"].row(judgement) | {"person": False} for judgement in by_programs]
+    )
+    for name in LINKED:
+        replace_rows(connection, METADATA.tables[name], [CODECS[name].row(record) for record in getattr(links, name)])
+    replace_rows(connection, schema.ORIGINS, [{"report": r, "origin": o} for r, o in sorted(links.origins.items())])
+    replace_rows(connection, schema.MEMBERS, list(_members(links)))
+    replace_rows(connection, schema.INCIDENT_CLAIMS, list(_incident_claims(links)))
+    replace_rows(connection, schema.ALIASES, list(_aliases(links)))
+    connection.execute(delete(schema.LOOKUP_WHO).where(schema.LOOKUP_WHO.c.role == "name"))
+    add_rows(connection, schema.LOOKUP_WHO, list(name_rows(links.entities)))
+
+
+def _members(links: Links) -> Iterator[Row]:
+    for entity in links.entities:
+        for local in entity.members:
+            yield {"local": local, "entity": entity.id}
+
+
+def _incident_claims(links: Links) -> Iterator[Row]:
+    """Each claim with its incident; with the first by id if linking put it into several."""
+    incident_of: dict[str, str] = {}
+    for incident in sorted(links.incidents, key=lambda one: one.id):
+        for claim in incident.claims:
+            incident_of.setdefault(claim, incident.id)
+    for claim, incident_id in incident_of.items():
+        yield {"claim": claim, "incident": incident_id}
+
+
+def _aliases(links: Links) -> Iterator[Row]:
+    for name, cls in LINKED.items():
+        if any(field.name == "aliases" for field in fields(cls)):
+            for record in getattr(links, name):
+                for alias in dict.fromkeys(record.aliases):
+                    yield {"kind": name, "alias": alias, "record": record.id}

@@ -1,0 +1,53 @@
+"""Rows of whole tables, in and out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any, TypeVar
+
+from sqlalchemy import ColumnElement, Connection, Table, delete, insert, select
+
+from counterclaim.store.schema import ANNOTATED, CODECS, METADATA
+
+T = TypeVar("T")
+#: SQLite allows 32,766 values in one statement; short lists keep statements quick to prepare as well.
+_CHUNK = 500
+
+
+def chunks(values: Sequence[T]) -> Iterator[Sequence[T]]:
+    """`values` in parts that one statement can hold."""
+    for start in range(0, len(values), _CHUNK):
+        yield values[start : start + _CHUNK]
+
+
+def natural_order(name: str) -> list[ColumnElement[Any]]:
+    """The order in which the records of a table come unless one is asked for: those of a report in the order in
+    which its annotators gave them, all others by id."""
+    columns = METADATA.tables[name].c
+    return [columns.report, columns.position] if name in ANNOTATED else [columns.id]
+
+
+def all_records(connection: Connection, name: str, *where: ColumnElement[bool]) -> Iterator[Any]:
+    """The records of table `name` in natural order, as they were stored."""
+    codec, table = CODECS[name], METADATA.tables[name]
+    query = select(*(table.c[field.name] for field in codec.fields)).where(*where).order_by(*natural_order(name))
+    for row in connection.execute(query):
+        yield codec.record(codec.values(row))
+
+
+def records_with(connection: Connection, name: str, ids: Sequence[str]) -> list[Any]:
+    """The records of table `name` with these ids, as they were stored."""
+    columns = METADATA.tables[name].c
+    return [record for part in chunks(ids) for record in all_records(connection, name, columns.id.in_(part))]
+
+
+def add_rows(connection: Connection, table: Table, rows: Sequence[Mapping[str, Any]]) -> None:
+    """Adds `rows` to `table`; there may be none."""
+    if rows:
+        connection.execute(insert(table), rows)
+
+
+def replace_rows(connection: Connection, table: Table, rows: Sequence[Mapping[str, Any]]) -> None:
+    """Puts `rows` in the place of all rows of `table`."""
+    connection.execute(delete(table))
+    add_rows(connection, table, rows)

@@ -1,0 +1,283 @@
+"""What a build and a person's word do to a ledger. Every method is one transaction, or none of it happened.
+
+Two writers may have one ledger open: their transactions wait for each other, and what both do is the same whoever
+is first. Links that were made of a ledger that has changed since are refused (`relink`).
+"""
+
+from __future__ import annotations
+
+import hashlib
+import zlib
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from dataclasses import replace
+from typing import Any
+
+from sqlalchemy import ColumnElement, Engine, Table, delete, exists, func, insert, or_, select, update
+from sqlalchemy.exc import IntegrityError
+
+from counterclaim.records import (
+    Annotations,
+    Document,
+    Judgement,
+    Links,
+    RecordError,
+    Rejected,
+    Report,
+    content_id,
+)
+from counterclaim.store import schema
+from counterclaim.store.lookup import lookup_rows, who_rows
+from counterclaim.store.outcome import Linkable, Outcome, Pending
+from counterclaim.store.relink import replace_links
+from counterclaim.store.rows import add_rows, all_records, records_with, replace_rows
+from counterclaim.store.schema import ANNOTATED, CODECS, METADATA, digest
+
+#: The fields of `Annotations` that are tables, by table.
+_FOUND = {name: "entities" if name == "local_entities" else name for name in ANNOTATED}
+_STATE, _VERSION = "linked_state", "linked_version"
+
+
+class Writer:
+    """Writes to one ledger. Close it, or use it as a context manager."""
+
+    def __init__(self, engine: Engine) -> None:
+        self._engine = engine
+        self._connection = engine.connect()
+
+    def __enter__(self) -> Writer:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Lets the ledger go. What was not committed is as if it had never been."""
+        self._connection.close()
+        self._engine.dispose()
+
+    @contextmanager
+    def transaction(self) -> Iterator[None]:
+        """Makes one transaction of all that is written inside."""
+        if self._connection.in_transaction():
+            yield
+        else:
+            with self._connection.begin():
+                yield
+
+    # What was read
+
+    def add(self, document: Document) -> bool:
+        """Keeps a report and its original; says whether the ledger had it not yet.
+
+        A report that is met at several places keeps the first of them by path and row, whatever the order in which
+        they were met; met again at that place, the later reading of it counts. Raises `RecordError` where the
+        original is not what the report says it was read from, or holds what cannot be stored.
+        """
+        report = document.report
+        if report.path is not None:
+            report = replace(report, path=_storable(report.path))
+        if hashlib.sha256(document.original).hexdigest() != report.sha256:
+            raise RecordError(f"the hash of report {report.id} is not that of the bytes it was read from")
+        row = CODECS["reports"].row(report) | {"digest": digest(report)}
+        with self.transaction():
+            known = self._connection.execute(
+                select(*(schema.REPORTS.c[name] for name in ("path", "row", "digest", "sha256"))).where(
+                    schema.REPORTS.c.id == report.id
+                )
+            ).one_or_none()
+            if known is None:
+                self._keep_original(report.sha256, document.original)
+                self._connection.execute(insert(schema.REPORTS), [row])
+            elif _comes_first(row, known._asdict()):
+                self._keep_original(report.sha256, document.original)
+                self._connection.execute(update(schema.REPORTS).where(schema.REPORTS.c.id == report.id).values(row))
+                self._forget_original(known.sha256)
+            self._note_source(report)
+        return known is None
+
+    def _keep_original(self, sha256: str, original: bytes) -> None:
+        if not self._has(schema.ORIGINALS.c.sha256 == sha256):
+            row = {"sha256": sha256, "size": len(original), "compressed": zlib.compress(original)}
+            self._connection.execute(insert(schema.ORIGINALS), [row])
+
+    def _forget_original(self, sha256: str) -> None:
+        if not self._has(schema.REPORTS.c.sha256 == sha256):
+            self._connection.execute(delete(schema.ORIGINALS).where(schema.ORIGINALS.c.sha256 == sha256))
+
+    def _note_source(self, report: Report) -> None:
+        source = content_id("source", report.id, report.path, report.row)
+        if not self._has(schema.REPORT_SOURCES.c.id == source):
+            row = {"id": source, "report": report.id, "path": report.path, "row": report.row}
+            self._connection.execute(insert(schema.REPORT_SOURCES), [row])
+
+    def _has(self, condition: ColumnElement[bool]) -> bool:
+        return bool(self._connection.scalar(select(exists().where(condition))))
+
+    def reject(self, rejected: Rejected) -> None:
+        """Keeps what could not be used, with the reason; the same rejection met again is kept once."""
+        path = None if rejected.path is None else _storable(rejected.path)
+        rejected = Rejected(path, rejected.row, _storable(rejected.reason))
+        row = {"id": rejected.id, "path": path, "row": rejected.row, "reason": rejected.reason}
+        with self.transaction():
+            if not self._has(schema.REJECTS.c.id == rejected.id):
+                self._connection.execute(insert(schema.REJECTS), [row])
+
+    # What was found in each report
+
+    def pending(self, version: str) -> list[Pending]:
+        """The reports, by id, that annotators of `version` have not looked at as they now are."""
+        reports, markers = schema.REPORTS, schema.MARKERS
+        query = (
+            select(reports.c.id, reports.c.language, func.length(reports.c.text))
+            .join(markers, markers.c.report == reports.c.id, isouter=True)
+            .where(
+                or_(
+                    markers.c.report.is_(None),
+                    markers.c.version != version,
+                    markers.c.digest != reports.c.digest,
+                )
+            )
+            .order_by(reports.c.id)
+        )
+        with self.transaction():
+            return [Pending(*row) for row in self._connection.execute(query)]
+
+    def reports(self, ids: Sequence[str]) -> list[Report]:
+        """The reports with these ids, in the order of the ids."""
+        with self.transaction():
+            found = {report.id: report for report in records_with(self._connection, "reports", ids)}
+        return [found[id_] for id_ in ids]
+
+    def annotate(self, outcomes: Iterable[Outcome], version: str) -> None:
+        """Puts what annotators of `version` found in some reports in the place of what was known of them, and
+        marks these reports as looked at.
+
+        Raises `RecordError`, and writes nothing, where a record belongs to another report or an id comes twice.
+        """
+        with self.transaction():
+            for outcome in outcomes:
+                try:
+                    self._annotate(outcome, version)
+                except IntegrityError as error:
+                    raise RecordError(
+                        f"the annotations of report {outcome.report.id} hold an id that is taken: {error.orig}"
+                    ) from error
+
+    def _annotate(self, outcome: Outcome, version: str) -> None:
+        report, found = outcome.report, outcome.annotations
+        rows: dict[Table, list[dict[str, Any]]] = {}
+        for name, field in _FOUND.items():
+            records = getattr(found, field)
+            if any(record.report != report.id for record in records):
+                raise RecordError(f"the annotations of report {report.id} hold {name} of another report")
+            rows[METADATA.tables[name]] = [
+                CODECS[name].row(record) | {"position": position} for position, record in enumerate(records)
+            ]
+        rows[schema.LOOKUP] = list(lookup_rows(report, found))
+        rows[schema.LOOKUP_WHO] = list(who_rows(report, found))
+        rows[schema.MARKERS] = [
+            {
+                "report": report.id,
+                "version": version,
+                "digest": digest(report),
+                "state": outcome.state.value,
+                "reason": outcome.reason,
+            }
+        ]
+        for table, new in rows.items():
+            self._connection.execute(delete(table).where(table.c.report == report.id))
+            add_rows(self._connection, table, new)
+
+    # What was found across reports
+
+    def state(self) -> str:
+        """The name of all that linking depends on: which reports were annotated, how, and what people judged."""
+        markers, judgements = schema.MARKERS, schema.JUDGEMENTS
+        columns = (markers.c.report, markers.c.version, markers.c.digest, markers.c.state)
+        with self.transaction():
+            marked = [list(row) for row in self._connection.execute(select(*columns).order_by(markers.c.report))]
+            person = select(judgements.c.id).where(judgements.c.person).order_by(judgements.c.id)
+            return content_id("state", marked, list(self._connection.scalars(person)))
+
+    def linked(self) -> tuple[str, str] | None:
+        """The state of the ledger when its links were made and the version of the program that made them."""
+        with self.transaction():
+            found = {row.key: row.value for row in self._connection.execute(select(schema.META))}
+        return (found[_STATE], found[_VERSION]) if found else None
+
+    def linkable(self) -> Linkable:
+        """All that linking looks at: the reports that annotators are done with, what was found, what people judged."""
+        with self.transaction():
+            done = set(self._connection.scalars(select(schema.MARKERS.c.report)))
+            reports = [report for report in all_records(self._connection, "reports") if report.id in done]
+            found: dict[str, dict[str, list[Any]]] = {id_: {} for id_ in sorted(done)}
+            for name, field in _FOUND.items():
+                for record in all_records(self._connection, name):
+                    found[record.report].setdefault(field, []).append(record)
+            annotations = {
+                report: Annotations(report, **{field: tuple(records) for field, records in of_report.items()})
+                for report, of_report in found.items()
+            }
+            return Linkable(reports, annotations, self.person_judgements(), self.state())
+
+    def relink(self, links: Links, *, state: str, version: str) -> bool:
+        """Puts `links`, made by `version` of the ledger when it was in `state`, in the place of all earlier ones.
+
+        A person's judgements stay as they are. Says False, and writes nothing, where the ledger is no longer in
+        that state. Raises `RecordError` where two of the links have one id.
+        """
+        with self.transaction():
+            if self.state() != state:
+                return False
+            try:
+                replace_links(self._connection, links)
+            except IntegrityError as error:
+                raise RecordError(f"the links do not fit together: {error.orig}") from error
+            made = [{"key": _STATE, "value": state}, {"key": _VERSION, "value": version}]
+            replace_rows(self._connection, schema.META, made)
+        return True
+
+    # What people say
+
+    def judge(self, judgement: Judgement) -> None:
+        """Adds a person's judgement, which no build touches; the same one given again changes nothing.
+
+        Raises `RecordError` without the time at which it was made, or where another judgement has its id.
+        """
+        if judgement.at is None:
+            raise RecordError(f"judgement {judgement.id} of {judgement.by} needs the time at which it was made")
+        row = CODECS["judgements"].row(judgement) | {"person": True}
+        with self.transaction():
+            known = records_with(self._connection, "judgements", [judgement.id])
+            if known and known != [judgement]:
+                raise RecordError(f"another judgement already has the id {judgement.id}; judgements are never changed")
+            if not known:
+                add_rows(self._connection, schema.JUDGEMENTS, [row])
+
+    def person_judgements(self) -> list[Judgement]:
+        """All judgements of people, by when they were made, then by id."""
+        with self.transaction():
+            made = [one for one in all_records(self._connection, "judgements") if one.at is not None]
+        return sorted(made, key=lambda judgement: (judgement.at or "", judgement.id))
+
+
+def _comes_first(new: Mapping[str, Any], known: Mapping[str, Any]) -> bool:
+    """Whether a report read again is to be kept in the place of what is known of it."""
+    if _place(new) != _place(known):
+        return _place(new) < _place(known)
+    new_content, known_content = (new["digest"], new["sha256"]), (known["digest"], known["sha256"])
+    if new["path"] is None:
+        # Two things read from standard input are two things; which was first is not known afterwards.
+        return new_content < known_content
+    return new_content != known_content
+
+
+def _place(row: Mapping[str, Any]) -> tuple[bool, str, int]:
+    """The order of places: those with a path by path and row, then standard input."""
+    return row["path"] is None, row["path"] or "", row["row"] or 0
+
+
+def _storable(words: str) -> str:
+    """`words` with what UTF-8 cannot hold (a file name that is not UTF-8) spelled out as `\\udc80`."""
+    return words.encode("utf-8", "backslashreplace").decode()
