@@ -10,14 +10,6 @@ import pytest
 from counterclaim.read import read
 from counterclaim.records import Document, Rejected, Report
 
-#: The work's data lie beside the repository where they are present at all.
-SHARED = Path(__file__).resolve().parents[3] / "shared"
-
-SENTENCES = (
-    "The two governments said on Tuesday that their delegations had met at the river crossing.\n\n"
-    "Observers counted thirty-one people in the hall, among them four generals and a bishop.\n"
-)
-
 
 @pytest.fixture
 def one(tmp_path: Path) -> Callable[..., Report]:

@@ -13,7 +13,10 @@ One = Callable[..., Report]
 
 ENGLISH = "“We asked them for a truce,” the minister said – and paid £5 for the café’s coffee.\nHe didn’t stay.\n"
 RUSSIAN = "Премьер-министр заявил в понедельник, что президент попросил его о прекращении огня.\n" * 4
-GERMAN = "Der Minister sagte am Dienstag, die Verhandlungen über die Brücke würden fortgeführt. Die Straße bleibt für größere Fahrzeuge gesperrt.\n"
+GERMAN = (
+    "Der Minister sagte am Dienstag, die Verhandlungen über die Brücke würden fortgeführt. "
+    "Die Straße bleibt für größere Fahrzeuge gesperrt.\n"
+)
 
 
 @pytest.mark.parametrize(

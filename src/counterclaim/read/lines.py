@@ -51,38 +51,44 @@ def blocks(text: str) -> list[tuple[int, int]]:
     width = max((end - start for start, end in spans), default=0)
     if width > _WIDEST_WRAP:
         return spans
+    goes_on = [
+        index > 0 and follows[index] and _no_room(text, spans[index - 1], spans[index], width)
+        for index in range(len(spans))
+    ]
+    ended = sum(bool(_END.search(text[slice(*spans[index - 1])])) for index, on in enumerate(goes_on) if on)
+    if ended * 2 > sum(goes_on):
+        return spans  # short paragraphs, a line each: hard-wrapped lines mostly end inside of a sentence
     joined: list[tuple[int, int]] = []
-    for (start, end), below in zip(spans, follows, strict=True):
-        if below and _wrapped(text, joined[-1], _last_line(text, joined[-1]), start, end, width):
-            joined[-1] = (joined[-1][0], end)
+    for span, on in zip(spans, goes_on, strict=True):
+        if on:
+            joined[-1] = (joined[-1][0], span[1])
         else:
-            joined.append((start, end))
+            joined.append(span)
     return joined
 
 
-def _last_line(text: str, span: tuple[int, int]) -> int:
-    """The length of the last line in `span`."""
-    return span[1] - max(text.rfind("\n", *span) + 1, span[0])
-
-
-def _wrapped(text: str, span: tuple[int, int], last: int, start: int, end: int, width: int) -> bool:
-    """Whether the line at `start` goes on from the last line of `span`: its first word had no room there."""
-    word = text[start:end].split(None, 1)[0]
-    return last * 2 > width and last + 1 + len(word) > width and not _END.search(text[span[0] : span[1]])
+def _no_room(text: str, above: tuple[int, int], below: tuple[int, int], width: int) -> bool:
+    """Whether the first word of the line `below` would have made the line `above` wider than `width`."""
+    length = above[1] - above[0]
+    word = text[below[0] : below[1]].split(None, 1)[0]
+    return length * 2 > width and length + 1 + len(word) > width
 
 
 def lay_out(text: str, title: str | None) -> list[Part]:
     """The parts of `text`, which has more than one block. `title` is the headline if it is known."""
     spans = blocks(text)
-    body = next((index for index, span in enumerate(spans) if _is_prose(text[span[0] : span[1]])), None)
+    lines = [text[start:end] for start, end in spans]
+    prose = [_is_prose(line) for line in lines]
+    head = prose.index(True) if True in prose else len(spans)
     parts: list[Part] = []
-    head = len(spans) if body is None else body
+    headline: str | None = None
     for index, (start, end) in enumerate(spans):
-        line = text[start:end]
-        if index < head or (index < 4 and _is_caption(line, index)):
-            role = _head_role(line, parts, text, title)
+        if index < head or (index < 4 and _is_caption(lines[index], index)):
+            role = _head_role(lines[index], parts, headline, title)
         else:
-            role = _body_role(text, spans, index, parts)
+            role = _body_role(lines, prose, index, headline)
+        if role is Role.HEADLINE:
+            headline = lines[index]
         parts.append(Part(start, end, role))
     return _repeats(text, _settle_head(text, parts))
 
@@ -134,10 +140,9 @@ def _is_date_line(line: str) -> bool:
     return len(words) <= 4 and small <= 1 and not (line.endswith(".") and words)
 
 
-def _head_role(line: str, before: Sequence[Part], text: str, title: str | None) -> Role:
-    """What a line above the story is."""
+def _head_role(line: str, before: Sequence[Part], headline: str | None, title: str | None) -> Role:
+    """What a line above the story is. `headline` is the one that stands above it, `title` the one that is known."""
     seen = {part.role for part in before}
-    headline = next((text[part.start : part.end] for part in before if part.role is Role.HEADLINE), None)
     named = _NAMED.match(line)
     if title is not None and bare(line) == bare(title):
         return Role.REPEAT if headline is not None and bare(headline) == bare(line) else Role.HEADLINE
@@ -189,22 +194,17 @@ def _settle_head(text: str, parts: list[Part]) -> list[Part]:
     return [Part(part.start, part.end, changed.get(part, part.role)) for part in parts]
 
 
-def _body_role(text: str, spans: Sequence[tuple[int, int]], index: int, before: Sequence[Part]) -> Role:
+def _body_role(lines: Sequence[str], prose: Sequence[bool], index: int, headline: str | None) -> Role:
     """What a line in or below the story is."""
-    line = text[slice(*spans[index])]
-    if is_furniture(line):
+    line = lines[index]
+    if is_furniture(line) or (headline is not None and _echoes(line, headline)):
         return Role.FURNITURE
-    headline = next((text[part.start : part.end] for part in before if part.role is Role.HEADLINE), None)
-    if headline is not None and _echoes(line, headline):
-        return Role.FURNITURE
-    if PHOTO.search(line) and len(line) <= 300:
+    if len(line) <= 300 and PHOTO.search(line):
         return Role.CAPTION
-    following = text[slice(*spans[index + 1])] if index + 1 < len(spans) else ""
-    if index and _is_heading(line) and (_is_prose(following) or len(following) > _LONGEST_HEADING):
+    last = index + 1 == len(lines)
+    if index and not last and _is_heading(line) and (prose[index + 1] or len(lines[index + 1]) > _LONGEST_HEADING):
         return Role.HEADING
-    if index and index + 1 == len(spans) and _is_date_line(line):
-        return Role.DATE
-    return Role.BODY
+    return Role.DATE if index and last and _is_date_line(line) else Role.BODY
 
 
 def _echoes(line: str, headline: str) -> bool:

@@ -43,10 +43,12 @@ _INTO_SENTENCE = re.compile(
     r"|through|as|at|by|this|that|last|next|until|with|mid|is|was|were)[\s(]*$",
     re.IGNORECASE,
 )
+_SMALL_NAME = re.compile(r"[a-z]+-[^\W\d_a-z]")
 _LETTERS = re.compile(rf"[A-Z]{{2,5}}(?=\s{OPENER.pattern})")
 _AGENCY = re.compile(r"[A-Z]{2,6}$")
 _ENDS = re.compile(
-    r"(?:(?<=[\s.\"”])|^)(?:--?|–|—)\s?(?:[A-Z]{2,12}|[A-Z][a-z]+(?:\s[A-Z][a-z]+){0,2})\s*$|\((?:[Ww]ith|[Ss]ource:?)\s+[^()]{2,60}\)(?:\s+\w+)?\s*$"
+    r"(?:(?<=[\s.\"”])|^)(?:--?|–|—)\s?(?:[A-Z]{2,12}|[A-Z][a-z]+(?:\s[A-Z][a-z]+){0,2})\s*$"
+    r"|\((?:[Ww]ith|[Ss]ource:?)\s+[^()]{2,60}\)(?:\s+\w+)?\s*$"
 )
 
 
@@ -102,8 +104,8 @@ class HeadCutter:
             stop = self.at + (rest.end() if rest else 0)
             self._take(self.at, stop, self.parts[-1].role)
         # A block that is all furniture by these rules is rather a short report.
-        if self.at >= self.end:
-            self._take_back()
+        if self.at >= self.end and not (self._has(Role.HEADLINE) or self._has(Role.BODY)):
+            self.at, self.parts = self.start, []
 
     def _take(self, start: int, end: int, role: Role) -> bool:
         """Cut off what ends at `end`; what was skipped before it joins the part before."""
@@ -117,14 +119,6 @@ class HeadCutter:
             self.parts += part(self.text, self.at if not self.parts else start, end, role)
         self.at = end
         return True
-
-    def _take_back(self) -> None:
-        """Give the last part that says something back to the story."""
-        while self.parts:
-            last = self.parts.pop()
-            self.at = last.start
-            if last.role in (Role.HEADLINE, Role.BODY):
-                return
 
     def _has(self, role: Role) -> bool:
         return any(part.role is role for part in self.parts)
@@ -145,9 +139,9 @@ class HeadCutter:
         if date is None or not alone(self.text, date, self.start):
             return False
         time = TIME.match(self.text, date.end, self.end)
-        return self._take(
-            start, time.end() if time and not self._title_at(_past_space(self.text, date.end)) else date.end, Role.DATE
-        )
+        # What looks like a time may be the number that the headline begins with.
+        timed = time is not None and not self._title_at(_past_space(self.text, date.end))
+        return self._take(start, time.end() if time and timed else date.end, Role.DATE)
 
     def _furniture(self, start: int) -> bool:
         match = HEAD_PIECE.match(self.text, start, self.end)
@@ -168,7 +162,8 @@ class HeadCutter:
     def _ahead(self, start: int) -> tuple[int, bool] | None:
         """The next copy of the title or date that stands alone, and whether it is a date."""
         stop = min(self.reach, start + _LONGEST_GAP)
-        titles = [match.start() for pattern in self.titles if (match := pattern.search(self.text, start, self.end))]
+        near = min(self.end, stop + HEAD)
+        titles = [match.start() for pattern in self.titles if (match := pattern.search(self.text, start, near))]
         dated = [date.start for date in self.dates if date.start >= start and alone(self.text, date, self.start)]
         found = [(at, False) for at in titles if at < stop and not self._has(Role.HEADLINE)] + [
             (at, True) for at in dated if at < stop and not self._has(Role.DATE)
@@ -231,7 +226,8 @@ def cut_tail(text: str, start: int, end: int) -> tuple[int, list[Part]]:
         source = text[piece.start() : piece.end()].casefold().startswith(("source", "(source"))
         return piece.start(), part(text, piece.start(), end, Role.CREDIT if source else Role.FURNITURE)
     words = rest.split()
-    if len(words) <= 5 and not any(word[0].islower() for word in words if not word.startswith("al-")):
+    # Names such as "de-Vries" are written small in front.
+    if len(words) <= 5 and not any(word[0].islower() and not _SMALL_NAME.match(word) for word in words):
         return last, part(text, last, end, Role.FURNITURE)
     return end, []
 
@@ -243,20 +239,19 @@ def split_block(text: str, start: int, end: int, title: str | None, first: bool,
     if first:
         head.cut()
     stop, tail = cut_tail(text, head.at, end) if final else (end, [])
-    middle = _tags(text, head.at, stop) if first else part(text, head.at, stop, Role.BODY)
-    return head.parts + [piece for body in middle for piece in (_standfirst(text, body) if first else [body])] + tail
+    if not first:
+        return part(text, head.at, stop, Role.BODY) + tail
+    story = [piece for body in _tags(text, head.at, stop) for piece in _standfirst(text, body)]
+    return head.parts + story + tail
 
 
 def _tags(text: str, start: int, end: int) -> list[Part]:
     """The story, with a list of tags cut out where it is clear where the list ends."""
     tags = TAGS.search(text, start, min(end, start + 600))
     opener = OPENER.search(text, tags.end(), min(end, tags.end() + 200)) if tags else None
-    if (
-        tags is None
-        or opener is None
-        or tags.start() == start
-        or _SENTENCE_END.search(text, tags.end(), opener.start())
-    ):
+    if tags is None or opener is None or tags.start() == start:
+        return part(text, start, end, Role.BODY)
+    if _SENTENCE_END.search(text, tags.end(), opener.start()):
         return part(text, start, end, Role.BODY)
     return (
         part(text, start, tags.start(), Role.BODY)

@@ -1,0 +1,187 @@
+"""The head of a report, and the passages it is laid out in."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+
+import pytest
+
+from counterclaim.read.dateline import find_dateline
+from counterclaim.records import Rejected, Report
+
+One = Callable[..., Report]
+AllOf = Callable[..., tuple[list[Report], list[Rejected]]]
+
+FIRST = "The minister told reporters in the capital that the bridge over the river was open again for everybody."
+SECOND = "Observers said that they had seen no soldiers there since the weekend, and that the market was full."
+STORY = f"{FIRST}\n\n{SECOND}\n"
+
+
+def laid_out(report: Report) -> list[tuple[str, str]]:
+    """The passages, each with its first words."""
+    return [(passage.kind.value, " ".join(passage.text.split()[:3])) for passage in report.passages]
+
+
+@pytest.mark.parametrize(
+    ("text", "place", "credit", "story"),
+    [
+        (
+            "YEREVAN (Courier News / Agency - 28th September, 2020) The minister",
+            "YEREVAN",
+            "Courier News / Agency",
+            "The minister",
+        ),
+        ("HALM BRIDGE, Aug 30 (Meridian) - Prisoners were", "HALM BRIDGE", "Meridian", "Prisoners were"),
+        ("OSTREL, June 4, 2031 (Meridian) - Fourteen people", "OSTREL", "Meridian", "Fourteen people"),
+        ("OSTREL — The minister", "OSTREL", None, "The minister"),
+        ("BEIRUT (AP) — Ten people", "BEIRUT", "AP", "Ten people"),
+        ("KABUL, Afghanistan (AP) - A man", "KABUL, Afghanistan", "AP", "A man"),
+        ("DEIR EZ-ZOR (Syria) (Agency) Reportedly the", "DEIR EZ-ZOR", "Agency", "Reportedly the"),
+        ("Moscow (Reuters) - The", "Moscow", "Reuters", "The"),
+        ("Beirut London- Warplanes", "Beirut London", None, "Warplanes"),
+        ("Halm ANA-Fighters in Halm", "Halm", "ANA", "Fighters in Halm"),
+        ("BEIRUT At least 70", "BEIRUT", None, "At least 70"),
+        ("QAMISHLI Syria A massive", "QAMISHLI Syria", None, "A massive"),
+    ],
+)
+def test_datelines(text: str, place: str, credit: str | None, story: str) -> None:
+    found = find_dateline(text, 0, len(text))
+    assert found is not None
+    assert (found.place, found.credit, text[found.end :]) == (place, credit, story)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "SDF (Syrian Democratic Forces) Spokesman Ann Lee said",
+        "AFP At least 11 people",
+        "Exclusive - The minister said",
+        "Regional ANA - The blast heard",
+        "Ann Lee - the minister of",
+        "Al-Qaeda-linked fighters have",
+        "US President: We will",
+        "The 5-3 vote was",
+        "Two people – One of them",
+        "Baku will end its",
+    ],
+)
+def test_what_is_no_dateline(text: str) -> None:
+    assert find_dateline(text, 0, len(text)) is None
+
+
+HEAD = "Ostrel Courier\n\nBridge open again today\n\n12 May 2031\n\n"
+NAMED = "Title: Bridge open again\nSource: The Herald\nBy: Ann Lee\nDate: 5 May 2031\n\n"
+UNA = "The UNA writes this, citing the press service of the ministry of transport."
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (STORY, {}),
+        (f"Bridge open again\n\n{STORY}", {"title": "Bridge open again"}),
+        (
+            f"Courier.com\n\nBridge open again today\n\nBy Ann Lee\n\n{STORY}",
+            {"title": "Bridge open again today", "outlet": "Courier.com", "byline": "Ann Lee"},
+        ),
+        (
+            f"{HEAD}By Ann Lee\n\nOSTREL - {STORY}",
+            {"title": "Bridge open again today", "outlet": "Ostrel Courier", "byline": "Ann Lee", "dateline": "OSTREL"},
+        ),
+        (
+            f"{HEAD}Meridian\n\n{STORY}",
+            {"title": "Bridge open again today", "outlet": "Ostrel Courier", "credit": "Meridian"},
+        ),
+        (f"{NAMED}{STORY}", {"title": "Bridge open again", "outlet": "The Herald", "byline": "Ann Lee"}),
+        (
+            f"HALM (Herald / Agency - 5th May, 2031) {STORY}",
+            {"outlet": "Herald / Agency", "credit": "Agency", "dateline": "HALM"},
+        ),
+        (f"HALM (Meridian) - {STORY}", {"outlet": "Meridian", "credit": "Meridian", "dateline": "HALM"}),
+        (f"{STORY}\n--ANA", {"credit": "ANA"}),
+        (f"{STORY}(With Meridian)", {"credit": "Meridian"}),
+        (f"{FIRST} {UNA}\n{SECOND}", {"credit": "UNA"}),
+    ],
+)
+def test_the_head_of_a_text(one: One, text: str, expected: dict[str, str]) -> None:
+    report = one(text)
+    fields = ("title", "outlet", "byline", "credit", "dateline")
+    assert {field: getattr(report, field) for field in fields if getattr(report, field)} == expected
+
+
+@pytest.mark.parametrize(
+    ("title", "outlet"),
+    [
+        ("Bridge open again | The Herald", "The Herald"),
+        ("Bridge open again - Region - Herald Online", "Herald Online"),
+        ("Bridge open", None),
+    ],
+)
+def test_an_outlet_that_is_only_in_the_title(all_of: AllOf, title: str, outlet: str | None) -> None:
+    ((report,), _) = all_of(json.dumps({"title": title, "text": STORY}), "rows.jsonl")
+    assert report.outlet == outlet
+
+
+def test_a_page_of_lines_is_laid_out(one: One) -> None:
+    report = one(
+        "Courier.com\n\nBridge open again today\n\n6 November 2020 12:17 (UTC+04:00)\n"
+        "Bridge Open Again Today\n\nBy Ann Lee\n\nPeople walk across the bridge in the town of Halm. (ANA Photo)\n\n"
+        f"{FIRST}\n\nWhat observers saw\n\n{SECOND}\n\n"
+        f"HALM (ANA) - {FIRST}\n\n--\n\nFollow us on Twitter @Courier\n\nSlider Image 1\n"
+        "Bridge open again today - Gallery Image\nShare Tweet Print\nLoading...\nLatest See more\n"
+    )
+    assert [kind for kind, _ in laid_out(report)] == [
+        "boilerplate", "headline", "boilerplate", "repeat", "boilerplate", "caption", "paragraph", "heading",
+        "paragraph", "repeat", *["boilerplate"] * 7,
+    ]  # fmt: skip
+
+
+def test_a_body_that_is_printed_twice(one: One) -> None:
+    report = one(f"Bridge open again\n\nBridge Open Again\n\n{STORY}\n\xa0\n\n{STORY}")
+    assert [kind for kind, _ in laid_out(report)] == [
+        "headline",
+        "repeat",
+        "paragraph",
+        "paragraph",
+        "repeat",
+        "repeat",
+    ]
+
+
+def test_hard_wrapped_paragraphs_are_one_passage(one: One) -> None:
+    words = (FIRST + " " + SECOND).split()
+    lines, line = [], ""
+    for word in words:
+        if len(line) + len(word) + 1 > 60:
+            lines, line = [*lines, line], word
+        else:
+            line = f"{line} {word}".strip()
+    wrapped = "\n".join([*lines, line])
+    report = one(f"Bridge open again\n\n{wrapped}\n\n{wrapped.replace('bridge', 'tunnel')}\n")
+    assert [kind for kind, _ in laid_out(report)] == ["headline", "paragraph", "paragraph"]
+
+
+def test_short_lines_of_a_story_stay_paragraphs(one: One) -> None:
+    report = one(f"Bridge open again\n\n{FIRST}\n\n“No.”\n\nHe said:\n\n- one\n- two\n\n{SECOND}\n")
+    assert [kind for kind, _ in laid_out(report)][1:] == ["paragraph"] * 6
+
+
+@pytest.mark.parametrize(
+    ("text", "kinds"),
+    [
+        (f"Wed 05 Apr 2017 Bridge open again. {FIRST}", "b h p"),
+        (f"Bridge open again ANA Wednesday 5 Apr 2017 Print Tweet {FIRST}", "h b b b p"),
+        (f"5 April 2017 {FIRST} Tags Halm bridge river The {SECOND}", "b p b p"),
+        (f"{FIRST} {SECOND} Read Also", "p b"),
+        (f"{FIRST} {SECOND} (Source: Press Office) Twitter", "p b"),
+        (f"{FIRST} {SECOND} Reporting by Ann Lee; Editing by Bo Day Our Standards: Trust.", "p b"),
+        (f"05-04-2017 Bridge open again. {FIRST} {FIRST} {SECOND}", "b h p r p"),
+        (f"05-04-2017 Bridge open again. {FIRST[:-1]} {FIRST} {SECOND}", "b h p r p"),
+        (f"{FIRST} {SECOND}", "p"),
+        ("5 April 2017 Bridge open again", "b h"),
+        ("5 April 2017", "p"),
+    ],
+)
+def test_a_text_in_one_line_is_cut_where_it_is_clear(all_of: AllOf, text: str, kinds: str) -> None:
+    ((report,), _) = all_of(json.dumps({"title": "Bridge open again", "text": text}), "rows.jsonl")
+    assert " ".join(kind[0] for kind, _ in laid_out(report)) == kinds
