@@ -185,8 +185,10 @@ class Writer:
                 "reason": outcome.reason,
             }
         ]
+        annotated_before = self._has(schema.MARKERS.c.report == report.id)
         for table, new in rows.items():
-            self._connection.execute(delete(table).where(table.c.report == report.id))
+            if annotated_before:
+                self._connection.execute(delete(table).where(table.c.report == report.id))
             add_rows(self._connection, table, new)
 
     # What was found across reports
