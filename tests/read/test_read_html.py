@@ -78,6 +78,7 @@ def test_a_page_without_a_name_of_its_own_has_no_outlet_and_no_invented_date(one
         "<form>Name <input> Password <input></form><div>Login</div>",
         "<script>var x = 'He said that it was so and that it would be so.';</script>",
         "\x00" * 5,
+        "<div>" * 20_000 + "The minister said that the bridge was open again.",
     ],
 )
 def test_a_page_without_an_article_is_rejected(

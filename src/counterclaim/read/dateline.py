@@ -1,11 +1,11 @@
 """The dateline a news story begins with: the place it was filed from, the agency, sometimes the date.
 
-    YEREVAN (Courier / Agency - 28th September, 2020) The prime minister …
-    BEIRUT, June 4, 2031 (Agency) - Fourteen people …
-    Beirut London- Warplanes …
+    OSTREL (Courier / Agency - 28th September, 2020) The prime minister …
+    OSTREL, June 4, 2031 (Agency) - Fourteen people …
+    Ostrel Halm- Ministers …
 
-It is known by its form, not by a list of agencies. Only a dateline that has lost its dash and brackets ("BEIRUT At
-least 70 people") needs to know that Beirut is a capital or that a country is named after it.
+It is known by its form, not by a list of agencies. Only a dateline that has lost its dash and brackets ("OSLO At
+least 70 people") needs to know that Oslo is a capital or that a country is named after it.
 """
 
 from __future__ import annotations
@@ -59,7 +59,7 @@ def _formed(text: str, match: re.Match[str]) -> Dateline | None:
     credit = _credit(brackets[-1]) if brackets else None
     attached = dash is not None and not dash[-1].isspace()
     if not capitals and len(words) > 1 and _ACRONYM.fullmatch(words[-1]):
-        # "Aleppo SANA-Terrorist …": the brackets around the agency were lost.
+        # "Halm ANA-Fighters …": the brackets around the agency were lost.
         credit, place, attached = credit or words[-1], place[: place.rindex(words[-1])].strip(_EDGES), False
     if attached or (dash is None and brackets and _stands_for(brackets[0], words)):
         return None
@@ -112,7 +112,7 @@ def _credit(bracket: str) -> str | None:
 
 
 def _stands_for(bracket: str, words: list[str]) -> bool:
-    """Whether the bracket spells out what the words before it shorten: "SDF (Syrian Democratic Forces)"."""
+    """Whether the bracket spells out what the words before it shorten: "RDF (River Defence Force)"."""
     initials = "".join(word[0] for word in re.findall(r"\w+", bracket) if word[0].isupper())
     return len(initials) > 1 and initials == "".join(words)
 

@@ -77,14 +77,9 @@ def _in_text(text: str, parts: Sequence[Part], dateline: Dateline | None) -> lis
     headline = next((index for index, part in enumerate(parts) if part.role is Role.HEADLINE), None)
     story = next((index for index, part in enumerate(parts) if part.role is Role.BODY), len(parts))
     for index, part in enumerate(parts):
-        stop = part.end if part.role is not Role.BODY else min(part.end, part.start + oneline.HEAD)
-        if (
-            part.start > oneline.HEAD
-            and index > story
-            and part.role is not Role.DATE
-            and _closing(part, parts, text) is None
-        ):
+        if part.start > oneline.HEAD and index > story and not (part.role is Role.DATE or _closing(text, part, parts)):
             continue
+        stop = part.end if part.role is not Role.BODY else min(part.end, part.start + oneline.HEAD)
         found = dates.find(text, part.start, stop) or _month(text, part)
         seen += (_placed(text, date, parts, index, headline, story, dateline) for date in found)
     return seen
@@ -100,12 +95,12 @@ def _month(text: str, part: Part) -> list[Written]:
     ]
 
 
-def _closing(part: Part, parts: Sequence[Part], text: str) -> str | None:
-    """The label of a date in the report's last part, if it has one."""
+def _closing(text: str, part: Part, parts: Sequence[Part]) -> bool:
+    """Whether a part is the report's last, and furniture that says when the page was changed."""
     if part is not parts[-1] or part.role is not Role.FURNITURE:
-        return None
+        return False
     found = dates.find(text, part.start, part.end)
-    return "updated" if found and UPDATED_LABEL.search(text[part.start : found[0].start]) else None
+    return bool(found and UPDATED_LABEL.search(text[part.start : found[0].start]))
 
 
 def _placed(
@@ -121,24 +116,19 @@ def _placed(
     part = parts[index]
     from_text = PublishedFrom.TEXT
     updated = UPDATED_LABEL.search(text[max(part.start, date.start - 40) : date.start]) is not None
+    changed = "it says when the page was last changed"
     if dateline is not None and dateline.start <= date.start < dateline.end:
         return _Seen(date, "dateline", "it stands in the dateline", 10, from_text)
     if part.role is Role.CAPTION:
         return _Seen(date, "caption", "it is the caption's, not the report's", None, PublishedFrom.INFERRED)
     deck = index > story and part.start <= oneline.HEAD and any(later.role is Role.BODY for later in parts[index:])
     if index > story and not deck and part.role in (Role.DATE, Role.FURNITURE):
-        why = "it says when the page was last changed" if updated else "it stands below the text"
-        return _Seen(date, "end of the text", why, 60 if index == len(parts) - 1 else None, from_text)
+        rank = 60 if index == len(parts) - 1 else None
+        return _Seen(date, "end of the text", changed if updated else "it stands below the text", rank, from_text)
     if part.role in (Role.BODY, Role.REPEAT, Role.DECK, Role.HEADLINE, Role.HEADING):
         return _Seen(date, "text", "it stands inside of a sentence", None, from_text)
     if updated:
-        return _Seen(
-            date,
-            "head of the text",
-            "it says when the page was last changed, which is the best there is",
-            40,
-            from_text,
-        )
+        return _Seen(date, "head of the text", changed, 40, from_text)
     if headline is not None and index < headline:
         return _Seen(
             date, "above the headline", "it stands above the headline", 30 + 0.1 * (headline - index), from_text

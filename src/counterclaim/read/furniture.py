@@ -48,7 +48,7 @@ _STARTS = (
     r"|accept\s+(?:all\s+)?cookies\b|we\s+use\s+cookies\b|contact\s+us\b|about\s+us\b"
     r"|loading\b|please\s+wait\b|skip\s+to\b|back\s+to\s+(?:top|home)\b|download\s+(?:our|the)\s+app\b"
     r"|leave\s+a\s+(?:comment|reply)\b|(?:\d+\s+)?comments?\b(?:\s*\(?\d+\)?)?$|report\s+(?:an?\s+)?(?:error|typo)\b"
-    r"|views?\s*:?\s*\d+|\d+\s+(?:views|shares)\b|our\s+standards\s*:|https?://\S+$"
+    r"|views?\s*:?\s*\d+|\d+\s+(?:views|shares)\b|https?://\S+$"
 )
 #: The words that whole lines of furniture are made of.
 _WORDS = (
@@ -59,6 +59,8 @@ _WORDS = (
 )
 _PHRASE = re.compile(_STARTS, _ANY_CASE)
 _ALL_WORDS = re.compile(rf"(?:(?:{_WORDS}|\d+)\b[\W_]*)+", _ANY_CASE)
+#: Where one is on a site: "Home > World > Middle East".
+_TRAIL = re.compile(r"[\w ]{2,40}(?:\s[>»›]\s[\w ,&'’-]{2,60}){1,6}")
 _RULE = re.compile(r"[\W_]+")
 _END = re.compile(r"[.!?…]['’”\"»)\]]*$")
 
@@ -74,7 +76,7 @@ TAIL_PIECE = re.compile(
     r"(?:\bread\s+(?:also|more)\b|\btags\s+(?=\S)|\bsource:?\s+(?-i:[A-Z])|\(source\s*:|\b(?:twitter|facebook|tweet|print|share)\s*$"
     r"|\bcomments?\s+via\b|\bcommunity\s+standards|\bcontact\s+us\b|\bterms\s+of\s+use\b|\bprivacy\s+policy\b|\bcookie\s+policy\b"
     r"|\ball\s+rights\s+reserved\b|\bcopyright\b|\blast\s+updated?\s*:|\b(?-i:[A-Z])\w*\s+contributed\s+to\s+this\s+report\b"
-    r"|\bour\s+standards\s*:|\bmoreimage\b|\bfollow\s+us\b)",
+    r"|\bfollow\s+us\b)",
     _ANY_CASE,
 )
 #: What a page offers in whole sentences behind the story.
@@ -100,7 +102,7 @@ _MONTH_LINE = re.compile(rf"(?:{MONTH}),?\s+\d{{4}}", _ANY_CASE)
 
 def is_furniture(line: str) -> bool:
     """Whether a line of a page is furniture: a rule, a share button, a menu, a gallery, "Loading..."."""
-    if _RULE.fullmatch(line) or _ALL_WORDS.fullmatch(line):
+    if _RULE.fullmatch(line) or _ALL_WORDS.fullmatch(line) or _TRAIL.fullmatch(line):
         return True
     if not _PHRASE.match(line):
         return False

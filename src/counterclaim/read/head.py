@@ -12,12 +12,14 @@ from counterclaim.read.dateline import Dateline, find_dateline
 from counterclaim.read.furniture import LABEL, TIME
 from counterclaim.read.parts import Part, Role
 
+#: What stands before a name, and what before a headline (a label, the marks of Markdown).
 _LABEL = re.compile(
-    r"(?:headline|title|outlet|source|publisher|publication|newspaper|by|byline|author|text|from|written by"
-    r"|reporting by|posted by)\b\s*:?\s*",
+    r"^(?:outlet|source|publisher|publication|newspaper|by|byline|author|text|from|written by|reporting by|posted by)\b"
+    r"\s*:?\s*",
     re.IGNORECASE,
 )
-_EDGES = ' \t,;:/|()-–—•·.“”"'
+_TITLE_LABEL = re.compile(r"^(?:(?:headline|title|subject)\s*:|#{1,6}\s)\s*", re.IGNORECASE)
+_EDGES = ' \t,;:/|()-–—•·.*_“”"'
 _SITE = re.compile(r"\s+[-|–—•]\s+(?P<site>[^\W\d_a-z][^-|–—•]{1,40})$")
 #: How a text closes with the agency it came from.
 _CLOSINGS = (
@@ -27,12 +29,13 @@ _CLOSINGS = (
     re.compile(r"^source:?\s+(?P<name>[A-Z][^.:\n]{1,40}?)\s*(?:$|(?=about\b|read\b))", re.IGNORECASE),
     re.compile(r"\((?P<name>[A-Z]{2,6})\)\s*$"),
 )
-#: "The UNN writes this, citing …", "Meridian reports, with reference to …".
+#: "The ANA writes this, citing …", "Meridian reports, with reference to …".
 _WRITES = re.compile(
     r"(?:\bThe |\b)(?P<name>[A-Z][\w-]*(?: [A-Z][\w-]*){0,2}) (?:writes|reports|reported)(?: this| it| about this)?,"
     r" (?:citing|with reference to|referring to|quoting)\b"
 )
-_TAIL = 300
+#: How far from its beginning and its end a report is searched for an agency, in characters.
+_LEAD, _TAIL = 600, 300
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,16 +51,21 @@ class Head:
 
 def read_head(text: str, parts: Sequence[Part], title: str | None, outlet: str | None, byline: str | None) -> Head:
     """The head of a report; what `title`, `outlet` and `byline` say already is not looked for."""
-    words = {role: _first(text, parts, role) for role in (Role.HEADLINE, Role.MASTHEAD, Role.BYLINE, Role.CREDIT)}
     dateline = _dateline(text, parts)
     signed = dateline.credit if dateline else None
-    credit = _credit(text, parts, words[Role.CREDIT], signed)
+    credit = signed or _credit(text, parts)
     if outlet is None:
-        outlet = words[Role.MASTHEAD] or _site(title) or signed
-        if outlet is signed and signed is not None and credit == signed:
+        outlet = _first(text, parts, Role.MASTHEAD) or _site(title) or signed
+        if signed is not None and outlet == signed:
             # "(Courier / Agency - …)": who signs is the outlet; what it took the words from comes last.
-            credit = signed.rsplit("/", 1)[1].strip() if "/" in signed else signed
-    return Head(title or words[Role.HEADLINE], outlet, byline or words[Role.BYLINE], credit, dateline)
+            credit = signed.rsplit("/", 1)[-1].strip()
+    return Head(
+        title=title or _first(text, parts, Role.HEADLINE),
+        outlet=outlet,
+        byline=byline or _first(text, parts, Role.BYLINE),
+        credit=credit,
+        dateline=dateline,
+    )
 
 
 def _first(text: str, parts: Sequence[Part], role: Role) -> str | None:
@@ -67,11 +75,8 @@ def _first(text: str, parts: Sequence[Part], role: Role) -> str | None:
         return None
     words = text[part.start : part.end]
     if role is Role.HEADLINE:
-        return tidy(
-            _LABEL.sub("", words, count=1) if re.match(r"(?:headline|title)\s*:", words, re.IGNORECASE) else words
-        )
-    words = _undated(_LABEL.sub("", words, count=1) if _LABEL.match(words) else words)
-    return tidy(words.strip(_EDGES))
+        return tidy(_TITLE_LABEL.sub("", words, count=1))
+    return tidy(_undated(_LABEL.sub("", words, count=1)).strip(_EDGES))
 
 
 def _undated(words: str) -> str:
@@ -90,22 +95,20 @@ def _dateline(text: str, parts: Sequence[Part]) -> Dateline | None:
     return next(filter(None, found), None)
 
 
-def _credit(text: str, parts: Sequence[Part], named: str | None, signed: str | None) -> str | None:
-    """The agency a report names: in its head, in its dateline, or in its last words."""
-    if signed is not None:
-        return signed
-    head = next((part for part in parts if part.role is Role.CREDIT), None)
-    story = next((part for part in parts if part.role is Role.BODY), None)
-    if head is not None and named and (story is None or head.start < story.end or head.start < 600):
-        words = named.split()
-        # "NGO AFP Sunday 24 Aug": the end of the headline may have been left with the agency.
-        return words[-1] if words[-1].isupper() and len(words[-1]) > 1 else named
-    if story is not None:
-        writes = _WRITES.search(text, story.start, story.start + 600)
+def _credit(text: str, parts: Sequence[Part]) -> str | None:
+    """The agency a report names without a dateline: above the story, in its first words or in its last ones."""
+    stories = [index for index, part in enumerate(parts) if part.role is Role.BODY]
+    last = max(stories, default=0)
+    if any(part.role is Role.CREDIT for part in parts[:last]):
+        named = _first(text, parts, Role.CREDIT)
+        # "NGO ANA Sunday 24 Aug": the end of the headline may have been left with the agency.
+        final = named.split()[-1] if named else ""
+        return final if final.isupper() and len(final) > 1 else named
+    if stories:
+        writes = _WRITES.search(text, parts[stories[0]].start, parts[stories[0]].start + _LEAD)
         if writes:
             return writes["name"]
-    told = max((index for index, part in enumerate(parts) if part.role in (Role.BODY, Role.REPEAT)), default=0)
-    for part in parts[told:]:
+    for part in parts[last:]:
         closing = text[max(part.start, part.end - _TAIL) : part.end]
         found = next(filter(None, (form.search(closing) for form in _CLOSINGS)), None)
         if found:

@@ -24,16 +24,17 @@ _BYLINE = re.compile(
     r"(?:by|from|author|written by|reporting by|byline|text)\s*:?\s+(?=(?-i:[^\W\d_a-z]))", re.IGNORECASE
 )
 _NAMED = re.compile(
-    r"(?P<name>headline|title|outlet|source|publisher|publication|newspaper|by|byline|author|url|link|published|date"
+    r"(?P<name>headline|title|subject|outlet|source|publisher|publication|newspaper|by|byline|author|url|link|published|date"
     r"|dateline)\s*:\s+(?=\S)",
     re.IGNORECASE,
 )
 _ADDRESS = re.compile(r"(?:www\.)?[\w-]+(?:\.[\w-]+)*\.[a-z]{2,6}", re.IGNORECASE)
 _NAMED_ROLES = {
-    "headline": Role.HEADLINE, "title": Role.HEADLINE, "outlet": Role.MASTHEAD, "source": Role.MASTHEAD,
-    "publisher": Role.MASTHEAD, "publication": Role.MASTHEAD, "newspaper": Role.MASTHEAD, "by": Role.BYLINE,
-    "byline": Role.BYLINE, "author": Role.BYLINE, "published": Role.DATE, "date": Role.DATE, "dateline": Role.DATE,
-}  # fmt: skip
+    **dict.fromkeys(("headline", "title", "subject"), Role.HEADLINE),
+    **dict.fromkeys(("outlet", "source", "publisher", "publication", "newspaper"), Role.MASTHEAD),
+    **dict.fromkeys(("by", "byline", "author"), Role.BYLINE),
+    **dict.fromkeys(("published", "date", "dateline"), Role.DATE),
+}
 
 
 def blocks(text: str) -> list[tuple[int, int]]:
@@ -107,7 +108,7 @@ def _is_prose(line: str) -> bool:
 
 def _is_caption(line: str, index: int) -> bool:
     """Whether a line describes a picture: it credits a photograph, or is one sentence that ends in a place and a
-    date ("… meets members of the community in Vilnius, October 3, 2021.")."""
+    date ("… visits the new bridge in Halm, May 3, 2031.")."""
     if len(line) > 300:
         return False
     if PHOTO.search(line):

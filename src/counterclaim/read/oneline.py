@@ -155,7 +155,7 @@ class HeadCutter:
         return match is not None and not self._ahead(start) and self._take(start, match.end(), Role.BYLINE)
 
     def _agency(self, start: int) -> bool:
-        """An agency's letters right before the first sentence ("AFP At least …")."""
+        """An agency's letters right before the first sentence ("ANA At least …")."""
         match = _LETTERS.match(self.text, start, self.end) if self.parts else None
         return match is not None and not is_furniture(match.group()) and self._take(start, match.end(), Role.CREDIT)
 
@@ -216,7 +216,7 @@ def cut_tail(text: str, start: int, end: int) -> tuple[int, list[Part]]:
     last = sentence_ends[-1] if sentence_ends else start
     agency = _ENDS.search(text, max(last - 80, start), end)
     if agency and agency.start() > start:
-        # "(With Reuters)" closes a report; a piece of furniture may follow it.
+        # "(With Meridian)" closes a report; a piece of furniture may follow it.
         return agency.start(), part(text, agency.start(), end, Role.CREDIT)
     rest = text[last:end].strip()
     if not rest or last == start:
