@@ -1,0 +1,40 @@
+"""Records that others name by id, fetched once while one answer is put together."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import TYPE_CHECKING
+
+from counterclaim.records import Evidence, Report, Statement
+
+if TYPE_CHECKING:
+    from counterclaim.store import View
+
+
+class Lookup:
+    """Reports and statements of one view, by id; None for one that the ledger does not have."""
+
+    def __init__(self, view: View) -> None:
+        self.view = view
+        self._reports: dict[str, Report | None] = {}
+        self._statements: dict[str, Statement | None] = {}
+
+    def report(self, id_: str) -> Report | None:
+        """The report with this id."""
+        if id_ not in self._reports:
+            self._reports[id_] = next(self.view.records("reports", [id_]), None)
+        return self._reports[id_]
+
+    def statement(self, id_: str | None) -> Statement | None:
+        """The statement with this id."""
+        if id_ is None:
+            return None
+        if id_ not in self._statements:
+            self._statements[id_] = next(self.view.records("statements", [id_]), None)
+        return self._statements[id_]
+
+    def cited(self, evidence: Iterable[Evidence]) -> list[Report]:
+        """The reports that evidence comes from, each once: the dated ones by date, then the undated."""
+        reports = [self.report(id_) for id_ in dict.fromkeys(piece.report for piece in evidence)]
+        known = [report for report in reports if report is not None]
+        return sorted(known, key=lambda report: (report.published is None, report.published or "", report.id))

@@ -1,0 +1,176 @@
+"""Records in words: names, dates, counts, acts and slots, the same in the terminal and on the page.
+
+Nothing here weighs one account against another; where something is not known, it says so.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from datetime import date
+
+from counterclaim.records import Act, Figure, Manner, Report, Slot, Span, Statement, Unnamed, Who
+
+#: What an act is called in a sentence about a statement ("denied: …").
+ACTS: dict[Act, str] = {
+    Act.ASSERT: "said",
+    Act.DENY: "denied",
+    Act.CONFIRM: "confirmed",
+    Act.ACCUSE: "accused",
+    Act.DEMAND: "demanded",
+    Act.OFFER: "offered",
+    Act.PROMISE: "promised",
+    Act.THREATEN: "threatened",
+    Act.ASK: "asked",
+    Act.REFUSE: "refused",
+    Act.AGREE: "agreed",
+    Act.CALL_FOR: "called for",
+    Act.EXPRESS: "expressed",
+}
+
+#: What accounts differ on, for each slot.
+SLOTS: dict[Slot, str] = {
+    Slot.AGENT: "who did it",
+    Slot.PATIENT: "to whom it was done",
+    Slot.ROLES: "who did it to whom",
+    Slot.COUNT: "how many",
+    Slot.TIME: "when",
+    Slot.PLACE: "where",
+    Slot.POLARITY: "whether it was done or said",
+    Slot.EXISTENCE: "whether there was such a thing",
+    Slot.CAUSE: "why",
+    Slot.NAMING: "what it is called",
+    Slot.QUALITY: "whether it was what it should be",
+}
+
+_UNNAMED: dict[Unnamed, str] = {
+    Unnamed.OFFICIAL: "an unnamed official",
+    Unnamed.GROUP: "an unnamed group",
+    Unnamed.DOCUMENT: "an unnamed document",
+    Unnamed.MEDIA: "unnamed media",
+    Unnamed.ANYONE: "somebody unnamed",
+}
+
+#: Control characters could steer a terminal, and overrides of the direction of writing make words read as others.
+_UNSHOWN = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
+
+_DAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
+
+
+def clean(words: str) -> str:
+    """`words` as they may be shown: characters that do something instead of being seen become U+FFFD, one for one."""
+    return _UNSHOWN.sub("\ufffd", words)
+
+
+def name(who: Who) -> str:
+    """What somebody is called here; for a source without a name or words of its own, of what kind it is."""
+    words = " ".join(who.name.split())
+    return words or (unnamed(who) if who.unnamed else "not known")
+
+
+def unnamed(who: Who) -> str:
+    """What kind of source it is that the report does not name; empty for one that it does."""
+    return _UNNAMED[who.unnamed] if who.unnamed else ""
+
+
+def listed(words: Iterable[str], joint: str = "and") -> str:
+    """Words in a row: "A", "A and B", "A, B and C". Words that come twice are given once."""
+    unique = list(dict.fromkeys(words))
+    if len(unique) < 2:
+        return "".join(unique)
+    return f"{', '.join(unique[:-1])} {joint} {unique[-1]}"
+
+
+def names(whos: Iterable[Who], joint: str = "and") -> str:
+    """The names of several, in a row; empty if there are none."""
+    return listed((name(who) for who in whos), joint)
+
+
+def source(statement: Statement, report: Report | None) -> str:
+    """Who speaks and through whom: "A and B (via C, D)". What the outlet tells itself has the outlet as its source."""
+    speaker = names(statement.sources)
+    if not speaker:
+        speaker = outlet(report) if statement.manner is Manner.NARRATION else "source not known"
+    via = ", ".join(dict.fromkeys(name(who) for who in statement.via))
+    return f"{speaker} (via {via})" if via else speaker
+
+
+def act(statement: Statement) -> str:
+    """What a statement does, as a verb: "said", "denied"; "in its own voice" where the outlet itself tells it."""
+    return "in its own voice" if statement.manner is Manner.NARRATION else ACTS[statement.act]
+
+
+def words(spans: Sequence[Span]) -> str:
+    """The words of a statement's or claim's spans on one line, with an ellipsis between pieces."""
+    return " … ".join(" ".join(span.text.split()) for span in spans)
+
+
+def quoted(text: str) -> str:
+    """Words of a report on one line inside quotation marks, without those that enclose them already."""
+    line = " ".join(text.split())
+    for left, right in (("“", "”"), ('"', '"'), ("«", "»"), ("„", "“")):
+        if len(line) > 2 and line.startswith(left) and line.endswith(right) and left not in line[1:-1]:
+            line = line[1:-1].strip()
+    return f"“{line}”"
+
+
+def outlet(report: Report | None) -> str:
+    """The outlet of a report."""
+    return (report.outlet if report else None) or "outlet not known"
+
+
+def day(value: str | None) -> str:
+    """A date as it is known, with the day of the week where it is a whole day; "undated" without one.
+
+    Takes ISO 8601 and TIMEX3 values, as partial as they are (`2021-10`, `2020-FA`, `XXXX-11-16`).
+    """
+    if not value:
+        return "undated"
+    if value == "PRESENT_REF":
+        return "now"
+    try:
+        weekday = _DAYS[date.fromisoformat(value[:10]).weekday()] if len(value) >= 10 else ""
+    except ValueError:  # partial, as TIMEX3 allows: no day of the week to tell
+        return value
+    return f"{value[:10]} {weekday}{' ' + value[11:16] if value[10:11] == 'T' else ''}".strip()
+
+
+def number(value: float) -> str:
+    """A count with thousands separated: 2,000."""
+    return f"{value:,.0f}" if value == int(value) else f"{value:,}"
+
+
+def bounds(figure: Figure) -> str:
+    """How many a figure says: "31", "about 2,000", "at least 31", "at most 2,000", "30 to 40"."""
+    low, best, high = figure.low, figure.best, figure.high
+    about = "about " if figure.approximate else ""
+    if low is not None and high is not None:
+        return f"{about}{number(low)}" if low == high else f"{about}{number(low)} to {number(high)}"
+    if low is not None:
+        return f"at least {about}{number(low)}"
+    if high is not None:
+        return f"at most {about}{number(high)}"
+    return f"{about}{number(best)}" if best is not None else "number not known"
+
+
+def counted(count: int, thing: str, things: str | None = None) -> str:
+    """A count with its noun in the right number: "1 origin", "2 origins"."""
+    return f"{count:,} {thing if count == 1 else things or thing + 's'}"
+
+
+def as_of(figure: Figure) -> str:
+    """As of when a figure counts, or over which time."""
+    if figure.as_of:
+        return day(figure.as_of)
+    return period(figure.since, figure.until) if figure.since or figure.until else "not said"
+
+
+def period(since: str | None, until: str | None) -> str:
+    """A time from one date to another: one date where both are the same, "undated" where neither is known."""
+    if since is None and until is None:
+        return "undated"
+    if since == until:
+        return day(since)
+    if since is None or until is None:
+        return f"from {day(since)}" if since else f"until {day(until)}"
+    return f"{day(since)} to {day(until)}"

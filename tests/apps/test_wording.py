@@ -1,0 +1,106 @@
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+import small_ledger
+from hypothesis import given
+from hypothesis import strategies as st
+
+from counterclaim.apps import wording
+from counterclaim.records import Act, Slot, Unnamed, Who
+
+FIGURE = small_ledger.ANNOTATIONS[small_ledger.WIRE_REPORT.id].figures[0]
+
+
+@pytest.mark.parametrize(
+    ("low", "best", "high", "approximate", "words"),
+    [
+        (31, 31, None, False, "at least 31"),
+        (None, 2000, 2000, False, "at most 2,000"),
+        (30, None, 40, False, "30 to 40"),
+        (12, 12, 12, False, "12"),
+        (500, 500, 500, True, "about 500"),
+        (24, None, None, True, "at least about 24"),
+        (None, 70, None, True, "about 70"),
+        (1.5, 1.5, 1.5, False, "1.5"),
+        (None, None, None, False, "number not known"),
+    ],
+)
+def test_a_count_is_told_with_its_bounds(
+    low: float | None, best: float | None, high: float | None, approximate: bool, words: str
+) -> None:
+    assert wording.bounds(replace(FIGURE, low=low, best=best, high=high, approximate=approximate)) == words
+
+
+@pytest.mark.parametrize(
+    ("value", "words"),
+    [
+        ("2021-05-03", "2021-05-03 Mon"),
+        ("2021-05-03T14:30:00+02:00", "2021-05-03 Mon 14:30"),
+        ("2021-05", "2021-05"),
+        ("2020-FA", "2020-FA"),
+        ("2020-W39-WE", "2020-W39-WE"),
+        ("XXXX-11-16", "XXXX-11-16"),
+        ("0000-01-01", "0000-01-01"),
+        ("PRESENT_REF", "now"),
+        ("", "undated"),
+        (None, "undated"),
+    ],
+)
+def test_a_date_stays_as_partial_as_it_is(value: str | None, words: str) -> None:
+    assert wording.day(value) == words
+
+
+@pytest.mark.parametrize(
+    ("since", "until", "words"),
+    [
+        (None, None, "undated"),
+        ("2021-05-03", "2021-05-03", "2021-05-03 Mon"),
+        ("2021-05-03", None, "from 2021-05-03 Mon"),
+        (None, "2021-05", "until 2021-05"),
+        ("2020", "2021-05", "2020 to 2021-05"),
+    ],
+)
+def test_a_period_is_told_by_what_is_known_of_it(since: str | None, until: str | None, words: str) -> None:
+    assert wording.period(since, until) == words
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("it rained", "“it rained”"),
+        ("“it rained”", "“it rained”"),
+        ("“it rained” and “it snowed”", "““it rained” and “it snowed””"),
+        ('"it\n rained"', "“it rained”"),
+        ("“it rained", "““it rained”"),
+    ],
+)
+def test_quotation_marks_are_not_doubled(text: str, words: str) -> None:
+    assert wording.quoted(text) == words
+
+
+def test_a_source_that_is_not_named_is_told_by_its_kind() -> None:
+    assert wording.name(Who(None, "", None, Unnamed.OFFICIAL)) == "an unnamed official"
+    assert wording.name(Who(None, "two diplomats", None, Unnamed.OFFICIAL)) == "two diplomats"
+    assert wording.name(Who(None, "")) == "not known"
+
+
+def test_names_stand_in_a_row_once_each() -> None:
+    whos = [Who(None, name) for name in ("A", "B", "A", "C")]
+    assert wording.names(whos) == "A, B and C"
+    assert wording.names(whos[:2], "or") == "A or B"
+    assert wording.names([]) == ""
+
+
+def test_every_act_and_slot_has_words() -> None:
+    assert set(wording.ACTS) == set(Act)
+    assert set(wording.SLOTS) == set(Slot)
+
+
+@given(st.text())
+def test_nothing_shown_can_steer_a_terminal(text: str) -> None:
+    shown = wording.clean(text)
+    assert len(shown) == len(text)
+    assert not any((ord(c) < 32 and c not in "\n\t") or 0x7F <= ord(c) < 0xA0 for c in shown)
+    assert wording.clean(shown) == shown
