@@ -1,0 +1,77 @@
+"""The templates, and the words they may use. Whatever comes from a ledger is escaped; there is no way around it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any
+
+from jinja2 import Environment, PackageLoader, StrictUndefined
+
+from counterclaim.apps import wording
+from counterclaim.apps.context import context
+from counterclaim.records import Evidence, Figure, Report, Span, Who
+
+#: The pages that every page leads to.
+SECTIONS = (
+    ("/", "Disputes"),
+    ("/incidents", "Incidents"),
+    ("/timeline", "Time line"),
+    ("/figures", "Figures"),
+    ("/statements", "Statements"),
+    ("/changes", "Changes"),
+    ("/processes", "Processes"),
+    ("/near-misses", "Near misses"),
+    ("/entities", "Who and where"),
+    ("/reports", "Reports"),
+)
+
+
+def place(where: Evidence | Figure | Span, report: str | None = None) -> str:
+    """The address of words in their report, where they are marked. A bare span needs to be told of which report."""
+    if not isinstance(where, Span):
+        report = where.report
+    span = where if isinstance(where, Span) else where.span
+    return f"/reports/{report}?mark={span.start}-{span.end}#s{span.start}"
+
+
+def render(template: str, **values: Any) -> str:
+    """The page that a template makes of these values."""
+    return _ENVIRONMENT.get_template(template).render(values)
+
+
+def _around(report: Report, start: int, end: int) -> Any:
+    return context(report, start, end)
+
+
+def _unique(whos: Iterable[Who]) -> list[Who]:
+    return list({(who.entity, who.name): who for who in whos}.values())
+
+
+_ENVIRONMENT = Environment(
+    loader=PackageLoader("counterclaim.apps.web", "templates"),
+    autoescape=True,
+    undefined=StrictUndefined,
+    trim_blocks=True,
+    lstrip_blocks=True,
+    # A page shows what reports say; a character that does something instead of being seen is shown as U+FFFD.
+    finalize=lambda value: wording.clean(value) if type(value) is str else value,
+)
+_ENVIRONMENT.globals["sections"] = SECTIONS
+_ENVIRONMENT.filters.update(
+    act=wording.act,
+    as_of=wording.as_of,
+    bounds=wording.bounds,
+    context=_around,
+    counted=wording.counted,
+    day=wording.day,
+    name=wording.name,
+    names=wording.names,
+    outlet=wording.outlet,
+    period=lambda record: wording.period(record.since, record.until),
+    place=place,
+    quoted=wording.quoted,
+    slot_words=wording.SLOTS.__getitem__,
+    source_words=wording.source,
+    unique_whos=_unique,
+    words=wording.words,
+)
