@@ -11,6 +11,7 @@ import signal
 import sys
 import time
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from counterclaim.records import (
@@ -114,7 +115,7 @@ def annotate(report: Report) -> Annotations:
         )
         start += len(sentence) + 2
     if "TWICE" in report.text:
-        statements *= 2
+        statements.append(replace(statements[0], said="2021"))
     return Annotations(report.id, entities=(local,), statements=tuple(statements))
 
 

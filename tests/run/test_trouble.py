@@ -117,7 +117,7 @@ def test_a_report_that_cannot_be_annotated_costs_no_other(tmp_path: Path, many: 
         "annotating this report failed (ValueError: this report); please report it with the text",
     )
     assert twice.row == 22
-    assert "an id that is taken" in twice.reason
+    assert "two different statements were given the id" in twice.reason
 
 
 @pytest.mark.parametrize("workers", [1, 2])

@@ -177,11 +177,32 @@ def test_annotating_twice_is_annotating_once(writer: Writer, path: Path) -> None
 def test_annotations_of_a_shard_are_all_kept_or_none(writer: Writer, path: Path) -> None:
     writer.add(document(north))
     writer.add(document(south))
-    twice = replace(SOUTH_FOUND, figures=SOUTH_FOUND.figures * 2)
-    with pytest.raises(RecordError, match=r"south-report hold an id that is taken"):
+    twice = replace(SOUTH_FOUND, figures=(*SOUTH_FOUND.figures, replace(SOUTH_FOUND.figures[0], best=8.0)))
+    with pytest.raises(RecordError, match="two different figures were given the id s-f1"):
         writer.annotate([Outcome(north, NORTH_FOUND), Outcome(south, twice)], VERSION)
     assert len(writer.pending(VERSION)) == 2
     assert tables(path)["statements"] == []
+
+
+def test_the_same_record_twice_is_one_record(writer: Writer, path: Path) -> None:
+    fill(writer)
+    before = tables(path)
+    writer.annotate([Outcome(north, replace(NORTH_FOUND, mentions=NORTH_FOUND.mentions * 2))], VERSION)
+    assert writer.relink(replace(LINKS, disputes=LINKS.disputes * 2), state=writer.state(), version="3")
+    assert tables(path) == before
+
+
+def test_two_reports_cannot_have_one_record(writer: Writer) -> None:
+    fill(writer)
+    stolen = replace(SOUTH_FOUND, mentions=tuple(replace(m, report=south.id) for m in NORTH_FOUND.mentions))
+    with pytest.raises(RecordError, match="south-report hold an id of another one"):
+        writer.annotate([Outcome(south, stolen)], VERSION)
+
+
+def test_links_of_reports_that_are_not_there_are_refused(writer: Writer) -> None:
+    fill(writer)
+    with pytest.raises(RecordError, match="do not fit together"):
+        writer.relink(Links({"elsewhere": "o"}), state=writer.state(), version="4")
 
 
 def test_annotations_of_another_report_are_refused(writer: Writer) -> None:
@@ -232,8 +253,9 @@ def test_a_ledger_knows_whether_it_is_linked_as_it_stands(writer: Writer) -> Non
 
 def test_links_with_one_id_twice_are_refused_whole(writer: Writer, path: Path) -> None:
     fill(writer)
-    with pytest.raises(RecordError, match="do not fit together"):
-        writer.relink(replace(LINKS, changes=LINKS.changes * 2), state=writer.state(), version="4")
+    changes = (LINKS.changes[0], replace(LINKS.changes[0], score=0.1))
+    with pytest.raises(RecordError, match="two different changes were given the id ch-1"):
+        writer.relink(replace(LINKS, changes=changes), state=writer.state(), version="4")
     assert writer.linked() == (writer.state(), "3")
     assert len(tables(path)["changes"]) == 1
 

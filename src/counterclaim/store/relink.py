@@ -3,26 +3,28 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import fields
+from dataclasses import fields, replace
+from typing import Any
 
 from sqlalchemy import Connection, delete, select
 
 from counterclaim.records import Links
 from counterclaim.store import schema
 from counterclaim.store.lookup import Row, name_rows
-from counterclaim.store.rows import add_rows, replace_rows
+from counterclaim.store.rows import add_rows, distinct, replace_rows
 from counterclaim.store.schema import CODECS, LINKED, METADATA
 
 
 def replace_links(connection: Connection, links: Links) -> None:
     """Puts `links` in the place of all links that programs made, in the transaction that `connection` is in."""
+    once: dict[str, Any] = {name: tuple(distinct(name, getattr(links, name))) for name in (*LINKED, "judgements")}
+    links = replace(links, **once)
     judgements = schema.JUDGEMENTS
     by_people = set(connection.scalars(select(judgements.c.id).where(judgements.c.person)))
     by_programs = [judgement for judgement in links.judgements if judgement.id not in by_people]
+    rows = [CODECS["judgements"].row(judgement) | {"person": False} for judgement in by_programs]
     connection.execute(delete(judgements).where(judgements.c.person.is_(False)))
-    add_rows(
-        connection, judgements, [CODECS["judgements"].row(judgement) | {"person": False} for judgement in by_programs]
-    )
+    add_rows(connection, judgements, rows)
     for name in LINKED:
         replace_rows(connection, METADATA.tables[name], [CODECS[name].row(record) for record in getattr(links, name)])
     replace_rows(connection, schema.ORIGINS, [{"report": r, "origin": o} for r, o in sorted(links.origins.items())])

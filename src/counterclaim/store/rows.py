@@ -2,14 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
-from typing import Any, TypeVar
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import Any, Protocol, TypeVar
 
 from sqlalchemy import ColumnElement, Connection, Table, delete, insert, select
 
+from counterclaim.records import RecordError
 from counterclaim.store.schema import ANNOTATED, CODECS, METADATA
 
+
+class _HasId(Protocol):
+    @property
+    def id(self) -> str: ...
+
+
 T = TypeVar("T")
+R = TypeVar("R", bound=_HasId)
 #: SQLite allows 32,766 values in one statement; short lists keep statements quick to prepare as well.
 _CHUNK = 500
 
@@ -39,6 +47,16 @@ def records_with(connection: Connection, name: str, ids: Sequence[str]) -> list[
     """The records of table `name` with these ids, as they were stored."""
     columns = METADATA.tables[name].c
     return [record for part in chunks(ids) for record in all_records(connection, name, columns.id.in_(part))]
+
+
+def distinct(name: str, records: Iterable[R]) -> list[R]:
+    """`records` without those that come again. Raises `RecordError` where two that differ have one id: an id is
+    made of what a record is."""
+    known: dict[str, R] = {}
+    for record in records:
+        if known.setdefault(record.id, record) != record:
+            raise RecordError(f"two different {name} were given the id {record.id}; please report this")
+    return list(known.values())
 
 
 def add_rows(connection: Connection, table: Table, rows: Sequence[Mapping[str, Any]]) -> None:

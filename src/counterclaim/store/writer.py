@@ -30,7 +30,7 @@ from counterclaim.store import schema
 from counterclaim.store.lookup import lookup_rows, who_rows
 from counterclaim.store.outcome import Linkable, Outcome, Pending
 from counterclaim.store.relink import replace_links
-from counterclaim.store.rows import add_rows, all_records, records_with, replace_rows
+from counterclaim.store.rows import add_rows, all_records, distinct, records_with, replace_rows
 from counterclaim.store.schema import ANNOTATED, CODECS, METADATA, digest
 
 #: The fields of `Annotations` that are tables, by table.
@@ -153,7 +153,7 @@ class Writer:
         """Puts what annotators of `version` found in some reports in the place of what was known of them, and
         marks these reports as looked at.
 
-        Raises `RecordError`, and writes nothing, where a record belongs to another report or an id comes twice.
+        Raises `RecordError`, and writes nothing, where a record belongs to another report or two have one id.
         """
         with self.transaction():
             for outcome in outcomes:
@@ -161,14 +161,14 @@ class Writer:
                     self._annotate(outcome, version)
                 except IntegrityError as error:
                     raise RecordError(
-                        f"the annotations of report {outcome.report.id} hold an id that is taken: {error.orig}"
+                        f"the annotations of report {outcome.report.id} hold an id of another one: {error.orig}"
                     ) from error
 
     def _annotate(self, outcome: Outcome, version: str) -> None:
         report, found = outcome.report, outcome.annotations
         rows: dict[Table, list[dict[str, Any]]] = {}
         for name, field in _FOUND.items():
-            records = getattr(found, field)
+            records = distinct(name, getattr(found, field))
             if any(record.report != report.id for record in records):
                 raise RecordError(f"the annotations of report {report.id} hold {name} of another report")
             rows[METADATA.tables[name]] = [
@@ -227,7 +227,7 @@ class Writer:
         """Puts `links`, made by `version` of the ledger when it was in `state`, in the place of all earlier ones.
 
         A person's judgements stay as they are. Says False, and writes nothing, where the ledger is no longer in
-        that state. Raises `RecordError` where two of the links have one id.
+        that state. Raises `RecordError` where two of the links have one id, or name a report that is not there.
         """
         with self.transaction():
             if self.state() != state:
