@@ -17,7 +17,10 @@ _SPOKEN_CODES = {"US": "United States", "UK": "United Kingdom", "UAE": "United A
 
 @dataclass(frozen=True, slots=True)
 class Country:
-    """A country: its short English name, ISO 3166-1 alpha-3 code, and what its people and capital are called."""
+    """A country: its short English name, ISO 3166-1 alpha-3 code, and what its people and capital are called.
+
+    `adjective` is the demonym as it is written ("Syrian"), or the name where data has none.
+    """
 
     name: str
     code: str
@@ -25,6 +28,7 @@ class Country:
     demonyms: frozenset[str]
     capital: str | None
     population: int
+    adjective: str
 
 
 def plain(name: str) -> str:
@@ -57,7 +61,7 @@ def countries() -> tuple[Country, ...]:
         names = {name, *data.get("altSpellings", ())}
         names |= {short for short, full in _SPOKEN_CODES.items() if full == name}
         names |= {n.removeprefix("Great ") for n in names}
-        names = {n for n in names if n in _SPOKEN_CODES or not _CODE.match(n)}
+        names = {n for n in names if plain(n) and (n in _SPOKEN_CODES or not _CODE.match(n))}
         capital = str(data.get("capital") or "").split(" D.C.")[0] or None
         found.append(
             Country(
@@ -67,6 +71,7 @@ def countries() -> tuple[Country, ...]:
                 _demonyms(str(data.get("demonym") or "")),
                 capital,
                 int(data.get("population") or 0),
+                re.split(r",|/| or ", str(data.get("demonym") or name))[0].strip(),
             )
         )
     # Territories share a demonym or a capital's name with the state they belong to ("American", "French"): the more

@@ -35,6 +35,10 @@ from counterclaim.records import (
 #: ("Abdel Rahman", "Abdul Rahman"); below that different names begin ("Ahmad", "Ahmed" families).
 SAME_NAME = 88.0
 _COURTESY = frozenset({"mr", "mr.", "mrs", "mrs.", "ms", "ms.", "miss", "sir", "dr", "dr."})
+_OTHER_LENGTH = 92.0
+_PARTICLES = frozenset({"al", "el", "ad", "as", "ash", "at", "az", "bin", "ibn", "de", "van", "von"})
+#: Share of the mentions by which one bearer of a surname or short name outweighs all others.
+_BY_FAR = 0.8
 #: Shorter names than this differ too easily by one letter.
 _LONG = 9
 _PARTICLE = re.compile(r"^(?:al|el|an|ar|as|ash|at|az)[- ]")
@@ -91,7 +95,7 @@ def _near(by_key: Mapping[str, list[LocalEntity]]) -> list[tuple[str, str, str]]
             long[key[:2]].append(key)
             if _kind(by_key[key]) is EntityKind.PERSON:
                 tails[words[-1][:3]].append(key)
-    pairs = []
+    pairs = _alternatives(by_key)
     for keys in long.values():
         pairs += [
             (left, right, f"“{left}” and “{right}” are nearly the same letters.")
@@ -99,12 +103,6 @@ def _near(by_key: Mapping[str, list[LocalEntity]]) -> list[tuple[str, str, str]]
             if _same_name(left, right)
         ]
     for key, group in by_key.items():
-        others = {fold(name) for member in group for name in member.names} - {key}
-        pairs += [
-            (key, other, f"One report uses both “{key}” and “{other}” for it.")
-            for other in sorted(others)
-            if other in by_key and " " in other and " and " not in other
-        ]
         if " " not in key and _kind(group) is EntityKind.PERSON and len(key) > 3:
             full = _full_names(key, tails.get(key[:3], []), by_key)
             if full:
@@ -112,22 +110,49 @@ def _near(by_key: Mapping[str, list[LocalEntity]]) -> list[tuple[str, str, str]]
     return pairs
 
 
+def _alternatives(by_key: Mapping[str, list[LocalEntity]]) -> list[tuple[str, str, str]]:
+    """Short names and acronyms that stand alone in some reports, and for the same whole name wherever a report has
+    both."""
+    owners: dict[str, Counter[str]] = defaultdict(Counter)
+    for key, group in by_key.items():
+        initials = "".join(word[0] for word in key.split() if word not in {"of", "for", "the", "and", "on"})
+        if len(key.split()) > 1 and _kind(group) is EntityKind.ORGANIZATION and initials in by_key:
+            owners[initials][key] += sum(member.mentions for member in group)
+        for member in group:
+            for name in {fold(name) for name in member.names} - {key}:
+                if name in by_key and " and " not in name:
+                    owners[name][key] += member.mentions
+    pairs = []
+    for name, keys in owners.items():
+        key, most = max(keys.items(), key=lambda item: (item[1], item[0]))
+        if most >= _BY_FAR * keys.total() and (" " in name or most > 2):
+            pairs.append((key, name, f"Reports that have both use “{name}” for “{key}”."))
+    return pairs
+
+
 def _same_name(left: str, right: str) -> bool:
-    a, b = left.split(), right.split()
+    a, b = ([w for w in name.split() if w not in _PARTICLES] for name in (left, right))
     if left[0] != right[0] or re.findall(r"\d+", left) != re.findall(r"\d+", right):
         return False
     if len(a) == len(b) and any(ratio(x, y) < 70 for x, y in zip(a, b, strict=True)):
         return False
-    return float(ratio(left.replace(" ", ""), right.replace(" ", ""))) >= SAME_NAME
+    # With a word more or less it is another body more often than another spelling ("forces", "air force").
+    floor = SAME_NAME if len(a) == len(b) else _OTHER_LENGTH
+    return float(ratio("".join(a), "".join(b))) >= floor
 
 
 def _full_names(surname: str, candidates: Iterable[str], by_key: Mapping[str, list[LocalEntity]]) -> str | None:
-    """The one person whose full name ends in this surname; spellings of one name count once."""
+    """The one person, or by far the most mentioned one, whose full name ends in this surname."""
     fits = [k for k in candidates if k.split()[-1] == surname or ratio(_PARTICLE.sub("", k.split()[-1]), surname) >= 90]
-    if not fits or any(not _same_name(fits[0], other) for other in fits[1:]):
+    if not fits:
         return None
-    countries = {e.country for key in (*fits, surname) for e in by_key[key] if e.country}
-    return max(fits, key=lambda k: (len(by_key[k]), k)) if len(countries) <= 1 else None
+    weight = {key: sum(e.mentions for e in by_key[key]) for key in fits}
+    best = max(fits, key=lambda k: (weight[k], k))
+    alike = [key for key in fits if key == best or _same_name(best, key)]
+    if sum(weight[k] for k in alike) < _BY_FAR * sum(weight.values()):
+        return None
+    countries = {e.country for key in (*alike, surname) for e in by_key[key] if e.country}
+    return best if len(countries) <= 1 else None
 
 
 def _kind(members: Iterable[LocalEntity]) -> EntityKind:
@@ -153,6 +178,8 @@ def _entity(members: list[LocalEntity], order: list[str]) -> Entity:
     countries = Counter(member.country for member in members if member.country)
     country = max(countries, key=lambda c: (countries[c], c)) if countries else None
     titles = Counter(title.lower() for member in members for title in member.titles if title.lower() not in _COURTESY)
+    if kind is not EntityKind.PERSON:
+        titles.clear()
     roles = tuple(Role(title, Who(None, country) if country else None) for title, _ in sorted(titles.items()))
     return Entity(
         id=members[0].id,

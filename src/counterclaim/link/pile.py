@@ -95,6 +95,23 @@ class Pile:
         stands_for = entity.country and (entity.kind is not EntityKind.PERSON or entity.roles)
         return f"state {entity.country}" if stands_for and entity.kind is not EntityKind.PLACE else entity.id
 
+    def actor_in(self, report: str, who: Who) -> str | None:
+        """The same for a source, which may name its state without being resolved ("a Syrian military source")."""
+        actor = self.actor(who)
+        if actor is not None or who.span is None or report not in self.annotations:
+            return actor
+        inside = (m for m in self.annotations[report].mentions if m.entity and who.span.covers(m.span))
+        states = {
+            e.country for m in inside if (e := self.entities.get(self._entity_of.get(m.entity or "", ""))) and e.country
+        }
+        return f"state {states.pop()}" if len(states) == 1 else None
+
+    def named_in(self, report: str, span: Span) -> list[Entity]:
+        """The entities that a report names within a span, in order."""
+        found = self.annotations.get(report)
+        inside = (m for m in found.mentions if m.entity and span.covers(m.span)) if found else ()
+        return [e for m in inside if (e := self.entities.get(self._entity_of.get(m.entity or "", "")))]
+
     def country(self, who: Who) -> str | None:
         """The country somebody belongs to, acts for, or is (ISO 3166-1 alpha-3)."""
         entity = self.entity(who)

@@ -19,11 +19,10 @@ def link_pile(reports: Sequence[Report], annotations: Mapping[str, Annotations],
     entities, merges = link_entities(ordered, annotations)
     pile = Pile.of(ordered, annotations, origins, entities)
     findings = compare_all(pile)
+    judgements = {j.id: j for j in (*copies, *merges, *(f.judgement for f in findings))}
     return Links(
         origins=origins,
         entities=tuple(entities),
-        judgements=tuple(
-            sorted([*copies, *merges, *(f.judgement for f in findings)], key=lambda judgement: judgement.id)
-        ),
+        judgements=tuple(judgements[key] for key in sorted(judgements)),
         disputes=tuple(gather_disputes(pile, findings, judged)),
     )

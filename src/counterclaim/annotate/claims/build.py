@@ -54,7 +54,7 @@ def make_claims(
     """The claims of a report in the order of the text, and its figures with their claim, statement, side and agent."""
     material = Material(parsed, names, statements, times, figures)
     cues = {i for s in statements if s.cue for i in range(s.cue.start, s.cue.end)}
-    claims: list[Claim] = []
+    claims: dict[str, Claim] = {}
     of_token: dict[int, Claim] = {}
     for sentence in parsed.sentences:
         for token in sentence:
@@ -65,15 +65,16 @@ def make_claims(
             statement = innermost(statements, token.idx) or by_cue
             if statement is None:
                 continue
-            claims.extend(_move(material, statement, move) for move in moves_of(token))
-            claims.extend(_presupposed(material, by_cue or statement, token))
+            made = [_move(material, statement, move) for move in moves_of(token)]
+            made.extend(_presupposed(material, by_cue or statement, token))
+            claims.update((claim.id, claim) for claim in made)
             if token.idx in cues and act_of(token.lemma_.lower()) in REPORTING:
                 continue
             claim = _claim(material, statement, token)
             if claim is not None:
-                claims.append(claim)
+                claims[claim.id] = claim
                 of_token[token.i] = claim
-    return _with_figures(material, claims, of_token)
+    return _with_figures(material, list(claims.values()), of_token)
 
 
 def _is_predicate(token: Token) -> bool:
@@ -138,6 +139,7 @@ def _move(material: Material, statement: Statement, move: Move) -> Claim:
         material,
         statement,
         trigger,
+        extent=verb,
         predicate="propose",
         agent=tuple(_who(material, head, statement) for head in move.agent),
         patient=tuple(_who(material, head, statement) for head in move.patient),
@@ -159,6 +161,7 @@ def _presupposed(material: Material, statement: Statement, verb: Token) -> Itera
                 material,
                 statement,
                 there,
+                extent=verb,
                 predicate="exist",
                 agent=(),
                 patient=(_who(material, there, statement),),
@@ -181,13 +184,16 @@ def _assemble(
     polarity: Polarity,
     modality: Modality,
     agent_any: bool,
+    extent: Token | None = None,
 ) -> Claim:
     report = material.parsed.report
-    span = clause_span(material, statement, trigger)
+    span = clause_span(material, statement, extent or trigger)
     time = _time_of(material, trigger)
     trigger_span = material.parsed.span_of(trigger)
+    # One verb can propose two things ("asked for talks and a truce"): two claims.
+    themes = [a.who.span.start for a in arguments if a.role == "theme" and a.who.span]
     return Claim(
-        id=content_id("claim", report.id, predicate, trigger_span.start, trigger_span.end, statement.id),
+        id=content_id("claim", report.id, predicate, trigger_span.start, trigger_span.end, statement.id, themes),
         report=report.id,
         statement=statement.id,
         event=None,
@@ -208,7 +214,7 @@ def _assemble(
 
 
 def clause_span(material: Material, statement: Statement, trigger: Token) -> Span:
-    """The words a claim rests on: its predicate's clause, within its sentence and its statement's content."""
+    """The words a claim rests on: the clause of a token, within its sentence and its statement's content."""
     sent = trigger.sent
     tokens = [t for t in trigger.subtree if sent.start <= t.i < sent.end and not t.is_space]
     start, end = min(t.idx for t in tokens), max(t.idx + len(t) for t in tokens)

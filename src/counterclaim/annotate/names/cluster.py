@@ -101,7 +101,8 @@ def _key(name: str) -> str:
 
 
 def _vote(doc: Doc, item: Found, group: Cluster) -> None:
-    group.votes[_VOTE[item.label]] += 1 if item.in_title else 2
+    # Of all labels GPE is the one that the small model gives away most easily, also to armed groups.
+    group.votes[_VOTE[item.label]] += 1 if item.in_title or item.label == "GPE" else 2
     words = {word.lower() for word in re.split(r"\W+", item.name)}
     if words & ORGANIZATION_WORDS and item.end - item.start > 1:
         group.votes[EntityKind.ORGANIZATION] += 6
@@ -221,7 +222,7 @@ def _surname_of(key: str, full: dict[str, list[str]]) -> str | None:
 def _whole_of(key: str, group: Cluster, groups: dict[str, Cluster]) -> str | None:
     """The one longer name of an organisation that this one shortens or abbreviates."""
     words = key.split()
-    if group.kind is EntityKind.PERSON and len(words) > 1:
+    if group.kind is EntityKind.PLACE or (group.kind is EntityKind.PERSON and len(words) > 1):
         return None
     found = []
     for other, whole in groups.items():

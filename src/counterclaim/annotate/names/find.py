@@ -6,6 +6,7 @@ they run over: an article, a possessive (also one that lost its apostrophe), an 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -13,10 +14,12 @@ from spacy.tokens import Doc, Token
 
 from counterclaim.annotate.names.words import OFFICE_PARTS, OFFICES
 from counterclaim.annotate.parse import Parsed
-from counterclaim.annotate.world import Country, country_named, country_of_demonym, plain
+from counterclaim.annotate.world import Country, country_named, country_of_capital, country_of_demonym, plain
 from counterclaim.records import PassageKind
 
 LABELS = frozenset({"PERSON", "ORG", "GPE", "NORP", "LOC", "FAC", "PRODUCT"})
+#: A dateline stands within this many characters of the beginning.
+_HEAD = 1500
 _SKIP = frozenset({"'s", "’s", "'", "’", "s"})
 _JOINTS = frozenset({"of", "for", "the", "and", "de", "al", "el", "bin", "ibn", "von", "van", "-", "–", "&", "."})
 
@@ -43,7 +46,7 @@ def find_names(parsed: Parsed) -> list[Found]:
     headlines = [
         (p.start, p.end) for p in parsed.report.passages if p.kind in {PassageKind.HEADLINE, PassageKind.HEADING}
     ]
-    taken: set[int] = set()
+    taken = _dateline(parsed)
     found: list[Found] = []
     for sentence in parsed.sentences:
         in_title = any(a <= sentence.start_char < b for a, b in headlines)
@@ -64,17 +67,22 @@ def find_names(parsed: Parsed) -> list[Found]:
     return sorted((item for item in found if _is_name(parsed.doc, item)), key=lambda item: item.start)
 
 
+def _dateline(parsed: Parsed) -> set[int]:
+    """The tokens of a dateline with its credit ("GENEVA (Agency - 3rd May) -"): where and by whom, nobody acting."""
+    place = parsed.report.dateline
+    if not place:
+        return set()
+    head = parsed.report.text[:_HEAD]
+    match = re.search(rf"(?m)^\W*{re.escape(place)}\b[^(\n]{{0,20}}(?:\([^)\n]*\))?", head)
+    return {t.i for t in parsed.tokens(*match.span())} if match else set()
+
+
 def _is_name(doc: Doc, item: Found) -> bool:
     """Whether a single word is a name: not one that the report also writes small, nor a mere adjective of origin."""
     if item.country is not None or item.end - item.start > 1:
         return True
     token = doc[item.start]
-    if (
-        item.label == "NORP"
-        and item.end < len(doc)
-        and doc[item.end].text[:1].islower()
-        and token.dep_ in {"amod", "compound"}
-    ):
+    if item.label == "NORP" and (token.pos_ == "ADJ" or token.dep_ in {"amod", "compound", "nmod"}):
         return False
     return not (token.is_title and any(other.text == token.lower_ for other in doc))
 
@@ -142,6 +150,8 @@ def _make(doc: Doc, start: int, end: int, label: str, in_title: bool, lost_apost
     owner = end < len(doc) and doc[end].pos_ in {"NOUN", "ADJ"} and doc[end - 1].whitespace_ != ""
     if (
         lost_apostrophes
+        and country_of_capital(name) is None
+        and re.search(rf"\b{re.escape(name[:-1])}\b", doc.text)
         and owner
         and len(name) > 4
         and name.endswith("s")

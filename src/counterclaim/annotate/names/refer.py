@@ -7,6 +7,7 @@ speaker.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
@@ -33,9 +34,11 @@ _WE = frozenset({"we", "us", "our", "ours", "ourselves"})
 _THEY = frozenset({"they", "them", "their", "theirs", "themselves"})
 _IT = frozenset({"it", "its", "itself"})
 PRONOUNS = _HE | _I | _WE | _THEY | _IT
+_OWNERS = frozenset({"amod", "compound", "poss", "nmod"})
+_OF_A_STATE = frozenset({"army", "government", "military", "regime", "authorities", "administration", "leadership"})
 _BODIES = frozenset({EntityKind.STATE, EntityKind.ORGANIZATION, EntityKind.GROUP})
 #: Bodies whose name is a state and a plural noun ("Syrian troops"): they get an entity of their own in a report.
-_GROUP_NOUNS = FORCES - {"side", "administration", "delegation"}
+_GROUP_NOUNS = FORCES - {"side", "delegation"}
 
 
 @dataclass(slots=True)
@@ -247,40 +250,68 @@ def _add_overlooked(names: Names) -> None:
 
 
 def _add_bodies(names: Names) -> None:
-    """Give bodies of a state ("Syrian troops", "the Armenian government") an entity each in this report."""
-    report = names.parsed.report
-    members: dict[str, list[Found]] = {}
+    """Give bodies of a state ("Syrian troops", "the Armenian government") an entity each in this report.
+
+    "The army" on its own is that of the one state whose bodies the report speaks of for the most part.
+    """
+    found: dict[tuple[str, str], list[Found]] = {}
+    bare: list[Token] = []
     countries: dict[str, Country] = {}
     for sentence in names.parsed.sentences:
         for token in sentence:
             if token.lower_ not in _GROUP_NOUNS or token.i in names._at:
                 continue
-            country = next(
-                (c for w in token.lefts if w.dep_ in {"amod", "compound", "poss"} and (c := names.country_at(w))),
-                None,
-            )
-            if country is None:
-                continue
-            key = f"{country.code} {token.lemma_.lower()}"
-            countries[key] = country
-            members.setdefault(key, []).append(Found(token.i, token.i + 1, token.text, "BODY", country))
-    for key, found in members.items():
-        first = names.parsed.doc[found[0].start]
-        adjective = next(w for w in first.lefts if names.country_at(w))
-        name = f"{adjective.text} {first.text}"
-        entity = LocalEntity(
-            content_id("entity", report.id, key),
-            report.id,
-            name,
-            EntityKind.ORGANIZATION
-            if first.lower_ in {"army", "government", "military", "ministry"}
-            else EntityKind.GROUP,
-            (name,),
-            (),
-            countries[key].code,
-            len(found),
-        )
-        names.entities[entity.id] = entity
-        for item in found:
-            names._at[item.start] = (entity.id, item)
-            names.mentions.append(_mention(names.parsed, item, entity.id))
+            country = next((c for w in token.lefts if w.dep_ in _OWNERS and (c := _owner(names, w))), None)
+            if country is not None:
+                countries[country.code] = country
+                found.setdefault((country.code, token.lower_), []).append(_body_found(token, country))
+            elif token.lower_ in _OF_A_STATE and [w.lower_ for w in token.lefts] == ["the"]:
+                bare.append(token)
+    main = _main_state(found)
+    for token in bare if main else ():
+        found.setdefault((main, token.lower_), []).append(_body_found(token, countries[main]))
+    for (code, noun), items in found.items():
+        _add_body(names, countries[code], noun, items)
+
+
+def _body_found(token: Token, country: Country) -> Found:
+    return Found(token.i, token.i + 1, token.text, "BODY", country)
+
+
+def _main_state(found: dict[tuple[str, str], list[Found]]) -> str:
+    """The code of the state that at least three quarters of the bodies named with their state belong to, or ""."""
+    counted = Counter({code: 0 for code, _ in found})
+    for (code, noun), items in found.items():
+        counted[code] += len(items) if noun in _OF_A_STATE else 0
+    code, most = max(counted.items(), key=lambda item: (item[1], item[0]), default=("", 0))
+    return code if most >= 0.75 * sum(counted.values()) and most else ""
+
+
+def _owner(names: Names, token: Token) -> Country | None:
+    """The state that a word before a body names: by its name, its people's, or its leader's ("the Doe government")."""
+    country = names.country_at(token)
+    if country is not None:
+        return country
+    entity = names.at(token)
+    group = next((g for g in names.clusters if names._id(g) == entity), None)
+    return group.title_country if group else None
+
+
+def _add_body(names: Names, country: Country, noun: str, items: list[Found]) -> None:
+    report = names.parsed.report
+    name = f"{country.adjective} {noun}"
+    organized = noun in {"army", "government", "military", "ministry"}
+    entity = LocalEntity(
+        content_id("entity", report.id, f"{country.code} {noun}"),
+        report.id,
+        name,
+        EntityKind.ORGANIZATION if organized else EntityKind.GROUP,
+        (name,),
+        (),
+        country.code,
+        len(items),
+    )
+    names.entities[entity.id] = entity
+    for item in items:
+        names._at[item.start] = (entity.id, item)
+        names.mentions.append(_mention(names.parsed, item, entity.id))

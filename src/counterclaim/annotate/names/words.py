@@ -17,7 +17,7 @@ OFFICES = frozenset(
 OFFICE_PARTS = frozenset(
     """prime vice deputy foreign defence defense interior finance justice information health energy culture
     assistant acting former late state press general first second senior chief attorney special lieutenant major
-    brigadier opposition co- human rights military army rebel media government""".split()
+    brigadier opposition military army""".split()
 )
 #: Offices whose bearer speaks for a state when that state stands before them.
 STATE_OFFICES = frozenset(

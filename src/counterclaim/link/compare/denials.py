@@ -16,7 +16,7 @@ from counterclaim.link.compare.nouns import head_noun
 from counterclaim.link.compare.when import may_coincide, published
 from counterclaim.link.judge import judge
 from counterclaim.link.pile import Pile
-from counterclaim.records import Act, Claim, Manner, Modality, Polarity, Slot, Statement, Verdict
+from counterclaim.records import Act, Claim, Manner, Modality, Polarity, Slot, Span, Statement, Verdict, Who
 
 _VIOLENCE = {
     "attack": "attack assault raid storm ambush strike hit target shell bomb bombard pound fire shoot airstrike launch",
@@ -41,7 +41,12 @@ _TELLING = frozenset(
     """chemical gas sarin chlorine cluster barrel massacre siege ceasefire truce convoy hospital school mosque plane jet
     helicopter""".split()
 )
+_BLAMES = re.compile(
+    r"\b(?:responsible for|was behind|were behind|is behind|to blame|carried out by|committed by)\b", re.I
+)
 _DAYS = 3
+#: A denial answers a charge that stands no further from it than this, in characters: some five sentences.
+_NEAR = 800
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,61 +122,97 @@ def _one_story(pile: Pile, left: Claim, right: Claim) -> bool:
     return near and bool(places[0] & places[1])
 
 
+@dataclass(frozen=True, slots=True)
+class _Charge:
+    """Words of a report that say of an actor that it did something."""
+
+    record: str
+    statement: Statement
+    actor: str
+    span: Span
+    score: float
+
+
 def _denying_statements(pile: Pile) -> Iterator[Finding]:
     """ "Damascus denied responsibility for the attack" against whoever says that it was Damascus."""
-    by_report: dict[str, list[_Deed]] = defaultdict(list)
-    for deed in _deeds(pile):
-        if deed.claim.polarity is Polarity.POSITIVE:
-            by_report[deed.claim.report].append(deed)
-    for denial in pile.statements.values():
-        if denial.act is not Act.DENY or denial.manner is Manner.NARRATION or not denial.sources:
+    by_report: dict[str, list[Statement]] = defaultdict(list)
+    for statement in pile.statements.values():
+        if statement.act is Act.DENY and statement.manner is not Manner.NARRATION and statement.sources:
+            by_report[statement.report].append(statement)
+    for report, denials in by_report.items():
+        charges = list(_charges(pile, report))
+        for denial in denials:
+            actors = {actor for who in denial.sources if (actor := pile.actor_in(report, who))}
+            for charge in charges:
+                if charge.actor in actors and not _same_voice(pile, charge, denial) and _denies(denial, charge.span):
+                    yield _denied(pile, denial, charge)
+
+
+def _same_voice(pile: Pile, charge: _Charge, denial: Statement) -> bool:
+    """Whether the charge is told by the denier, or inside the denial itself."""
+    mine = {pile.key(who) for who in denial.sources}
+    theirs = {pile.key(who) for who in charge.statement.sources}
+    inside = any(piece.overlaps(charge.span) for piece in denial.content)
+    return bool(mine & theirs) or inside or (denial.cue is not None and charge.span.covers(denial.cue))
+
+
+def _charges(pile: Pile, report: str) -> Iterator[_Charge]:
+    found = pile.annotations[report]
+    for claim in found.claims:
+        kind = _CLASS_OF.get(claim.predicate.split()[0])
+        if kind is None or claim.modality is not Modality.FACT or claim.polarity is not Polarity.POSITIVE:
             continue
-        actors = {actor for who in denial.sources if (actor := pile.actor(who))}
-        for deed in by_report.get(denial.report, ()):
-            told = pile.statements[deed.claim.statement]
-            if (
-                deed.actor in actors
-                and _denies(denial, deed.claim)
-                and pile.holder_key(told) != pile.holder_key(denial)
-            ):
-                yield _denied(pile, denial, deed.claim)
+        for who in claim.agent:
+            actor = pile.actor_in(report, who)
+            if actor is not None:
+                yield _Charge(claim.id, pile.statements[claim.statement], actor, claim.spans[0], 0.7)
+    for statement in found.statements:
+        accuses = statement.act is Act.ACCUSE
+        for piece in statement.content:
+            if not accuses and not _BLAMES.search(piece.text):
+                continue
+            named = [a for entity in pile.named_in(report, piece) if (a := pile.actor(Who(entity.id, entity.name)))]
+            if named and statement.act is not Act.DENY:
+                yield _Charge(statement.id, statement, named[0], piece, 0.8 if accuses else 0.7)
 
 
-def _denies(denial: Statement, claim: Claim) -> bool:
-    """Whether the denial's words are about the claim's deed."""
+def _denies(denial: Statement, charge: Span) -> bool:
+    """Whether the denial's words are about what the charge says: the same telling word, or, where the denial only
+    says "responsibility" or "the accusations", a charge near it."""
     words = " ".join(piece.text for piece in denial.content)
-    said = claim.spans[0].text
-    about = {w.lower() for w in _DEED.findall(words)}
-    shared = about & {w.lower() for w in _DEED.findall(said)}
-    if shared & _TELLING:
+    about, charged = ({w.lower() for w in _DEED.findall(text)} for text in (words, charge.text))
+    if about & charged & _TELLING:
         return True
-    near = abs(denial.content[0].start - claim.spans[0].start) < 600
-    return near and bool(shared or (_BLAME.search(words) and not about))
+    near = abs(denial.content[0].start - charge.start) < _NEAR
+    return near and bool(about & charged or (charged and _BLAME.search(words) and not about & _TELLING))
 
 
-def _denied(pile: Pile, denial: Statement, claim: Claim) -> Finding:
+def _denied(pile: Pile, denial: Statement, charge: _Charge) -> Finding:
     denier = pile.holders(denial)[0]
     piece = denial.content[0]
+    told = charge.statement.manner is Manner.NARRATION
+    voice = " and ".join(who.name for who in pile.holders(charge.statement)) or "A source"
     reasons = [
         f"{denier.name} denies “{_short(piece.text)}”.",
-        f"The other account says of {pile.resolved(claim.agent[0]).name}: “{_short(claim.spans[0].text)}”.",
+        f"{voice}{' tells' if told else ' says'}: “{_short(charge.span.text)}”.",
         "One report gives both.",
     ]
-    words = "no (denied)"
-    record = next((c.id for c in pile.claims.values() if c.statement == denial.id), denial.id)
+    record = denial.id
+    evidence = [pile.evidence(denial.report, piece), pile.evidence(denial.report, charge.span)]
+    deed = charge.span.text if _BLAME.search(piece.text) or len(piece.text) < 20 else piece.text
     return Finding(
         judge(
             "compare",
-            sorted([record, claim.id]),
+            sorted([record, charge.record]),
             Verdict.CONFLICT,
-            0.75 if pile.statements[claim.statement].manner is not Manner.NARRATION else 0.65,
+            charge.score - 0.1 * told,
             reasons,
-            [pile.evidence(denial.report, piece), pile.evidence(claim.report, claim.spans[0])],
+            evidence,
             Slot.POLARITY,
         ),
-        f"Did {denier.name} do it: “{_short(claim.spans[0].text)}”?",
-        Answer(record, denial.id, words, pile.evidence(denial.report, piece)),
-        Answer(claim.id, claim.statement, "yes", pile.evidence(claim.report, claim.spans[0])),
+        f"Did {denier.name} do this: “{_short(deed)}”?",
+        Answer(record, denial.id, "no (denied)", evidence[0]),
+        Answer(charge.record, charge.statement.id, "yes", evidence[1]),
     )
 
 

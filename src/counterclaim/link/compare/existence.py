@@ -88,10 +88,11 @@ def _compare(pile: Pile, no: _Thing, yes: _Thing) -> Finding | None:
     if not same_report and not (shared and _near_in_time(pile, no.claim, yes.claim)):
         return None
     thing = head_words(yes, no)
-    question = f"Are there {thing}?" if not shared else f"Are there {thing} ({', '.join(sorted(shared)[:2])})?"
+    where = next((pile.resolved(who).name for claim in (no.claim, yes.claim) for who in claim.place), None)
+    question = f"Are there {thing} in {where}?" if where else f"Are there {thing}?"
     holder = ", ".join(who.name for who in pile.holders(pile.statements[no.claim.statement])) or "A source"
     reasons = [
-        f"{holder} says that there is no such thing as “{no.who.span.text if no.who.span else no.who.name}”.",
+        f"{holder} says that there are no {thing}.",
         f"The other account has “{yes.who.span.text if yes.who.span else yes.who.name}”"
         + (" and takes them for granted." if yes.claim.modality is Modality.PRESUPPOSED else " in it."),
     ]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 from counterclaim.link.pile import Pile
-from counterclaim.records import Claim, Figure
+from counterclaim.records import Claim
 from counterclaim.records.timex import date_span
 
 
@@ -21,14 +21,6 @@ def may_coincide(left: str | None, right: str | None, slack: int = 1) -> bool:
         return True
     room = timedelta(days=slack)
     return a[0] <= b[1] + room and b[0] <= a[1] + room
-
-
-def day_of(pile: Pile, figure: Figure) -> date | None:
-    """The one day on which what a figure counts happened: the claim's date where it is a day."""
-    claim = pile.claims.get(figure.claim or "")
-    value = claim.time if claim else None
-    span = date_span(value) if value else None
-    return span[0] if span and span[0] == span[1] else None
 
 
 def published(pile: Pile, report: str) -> date | None:

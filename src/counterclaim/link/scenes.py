@@ -1,0 +1,109 @@
+"""When and where a claim's happening is set, also where its own sentence does not say it again.
+
+News tells one happening over several sentences and gives its day and place once. A scene therefore carries the last
+day and places forward, as far as a reader would: until another time is named (also "in 2013": what follows is
+background), and not over more than a few sentences.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from counterclaim.link.pile import Pile
+from counterclaim.records import Annotations, Claim, EntityKind, Span
+from counterclaim.records.timex import date_span
+
+#: How far a day or a place carries, in characters: about three sentences of news.
+_CARRIES = 500
+#: A place that more than this share of the reports name says little about which happening is meant.
+_COMMON_PLACE = 0.12
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """The day and the telling places of a claim; `carried` if the day comes from a sentence before, `placed` if the
+    places stand in its own sentence. `named` are all places, also common ones, that its sentence names.
+
+    `sentence` is the stretch of the report that the claim's own sentence takes up within its statement.
+    """
+
+    day: date | None
+    places: frozenset[str]
+    carried: bool
+    placed: bool
+    named: frozenset[str]
+    sentence: Span
+
+
+def scenes_of(pile: Pile) -> dict[str, Scene]:
+    """The scene of every claim of the pile, by its id."""
+    found: dict[str, Scene] = {}
+    for inside in pile.annotations.values():
+        found.update(_report_scenes(pile, inside))
+    return found
+
+
+def _report_scenes(pile: Pile, annotations: Annotations) -> Iterator[tuple[str, Scene]]:
+    day: date | None = None
+    day_at = place_at = -_CARRIES
+    places: frozenset[str] = frozenset()
+    for claim in sorted(annotations.claims, key=lambda c: (c.trigger.start, c.id)):
+        at = claim.trigger.start
+        sentence = _sentence(pile, claim)
+        own_day, timed = _day(pile, annotations, claim, sentence)
+        if timed:
+            day, day_at = own_day, at
+        own_places = _telling_places(pile, claim.report, sentence)
+        if own_places:
+            places, place_at = own_places, at
+        carried_day = day if at - day_at <= _CARRIES else None
+        carried_places = places if at - place_at <= _CARRIES else frozenset()
+        yield (
+            claim.id,
+            Scene(
+                carried_day,
+                carried_places,
+                not timed,
+                bool(own_places),
+                _places(pile, claim.report, sentence),
+                sentence,
+            ),
+        )
+
+
+def _sentence(pile: Pile, claim: Claim) -> Span:
+    """The sentence of a claim, as far as its statement reaches."""
+    statement = pile.statements[claim.statement]
+    piece = next((p for p in statement.content if p.covers(claim.trigger)), claim.spans[0])
+    text = pile.reports[claim.report].text
+    start = max(piece.start, text.rfind(". ", piece.start, claim.trigger.start) + 2)
+    stop = text.find(". ", claim.trigger.end, piece.end)
+    end = stop + 1 if stop >= 0 else piece.end
+    own = claim.spans[0]
+    return Span.of(text, min(start, own.start), max(end, own.end))
+
+
+def _day(pile: Pile, annotations: Annotations, claim: Claim, sentence: Span) -> tuple[date | None, bool]:
+    """The day that the claim's sentence gives, and whether it speaks of any time at all."""
+    values = [claim.time] if claim.time else [t.value for t in annotations.times if sentence.covers(t.span)]
+    spans = [span for value in values if (span := date_span(value))]
+    days = {span[0] for span in spans if span[0] == span[1]}
+    if len(days) == 1:
+        return days.pop(), True
+    return None, bool(spans)
+
+
+def _places(pile: Pile, report: str, sentence: Span) -> frozenset[str]:
+    line = (pile.reports[report].dateline or "").lower()
+    return frozenset(
+        entity.id
+        for entity in pile.named_in(report, sentence)
+        if entity.kind is EntityKind.PLACE and entity.name.lower() not in line
+    )
+
+
+def _telling_places(pile: Pile, report: str, sentence: Span) -> frozenset[str]:
+    most = max(3.0, _COMMON_PLACE * len(pile.reports))
+    return frozenset(place for place in _places(pile, report, sentence) if pile.frequency[place] <= most)
