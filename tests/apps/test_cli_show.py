@@ -19,7 +19,11 @@ FACTS = {
     "statements": (
         "Anna Berg (via Coast Radio), Coast Radio, 2021-05-04 Tue: said “Tosk had asked Arvel for a truce”",
     ),
-    "figures": ("how many: at least 31", "of: civilians", "as of: 2021-05-02 Sun", "said by: police"),
+    "figures": (
+        "how many: at least 31; words: “At least 31”; of: civilians",
+        "as of: 2021-05-02 Sun",
+        "said by: police",
+    ),
     "timeline": ("2021-05-02 Sun", "“Twelve people died in Oldbridge on Sunday”"),
     "incidents": ("People killed in Oldbridge", "2 origins"),
     "changes": ("Pavel Dorn: Will the talks go on?", "2021-05-04 Tue: yes", "2021-05-09 Sun: no"),
@@ -226,7 +230,7 @@ def test_a_terminal_gets_colours_and_sides_beside_each_other(
     plain = ESCAPES.sub("", printed)
     assert any("1. Tosk asked Arvel" in line and "2. Arvel asked Tosk" in line for line in plain.splitlines())
     table = ESCAPES.sub("", show(capsys, ledger, "figures")).splitlines()
-    assert table[0].split() == ["id", "how", "many", "of", "happened", "as", "of", "said", "by", "report"]
+    assert table[0].split() == ["id", "how", "many", "words", "of", "happened", "as", "of", "said", "by", "report"]
 
 
 def test_no_color_is_respected(

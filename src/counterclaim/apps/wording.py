@@ -54,6 +54,9 @@ _UNNAMED: dict[Unnamed, str] = {
 #: Control characters could steer a terminal, and overrides of the direction of writing make words read as others.
 _UNSHOWN = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
 
+#: "On Tuesday" in a report without a date.
+_WEEKDAY_ALONE = re.compile(r"XXXX-WXX-([1-7])")
+
 _DAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
 
 
@@ -128,6 +131,8 @@ def day(value: str | None) -> str:
         return "undated"
     if value == "PRESENT_REF":
         return "now"
+    if weekday_alone := _WEEKDAY_ALONE.fullmatch(value):
+        return f"{_DAYS[int(weekday_alone[1]) - 1]}, date not known"
     try:
         weekday = _DAYS[date.fromisoformat(value[:10]).weekday()] if len(value) >= 10 else ""
     except ValueError:  # partial, as TIMEX3 allows: no day of the week to tell
@@ -147,9 +152,9 @@ def bounds(figure: Figure) -> str:
     if low is not None and high is not None:
         return f"{about}{number(low)}" if low == high else f"{about}{number(low)} to {number(high)}"
     if low is not None:
-        return f"at least {about}{number(low)}"
+        return f"at least {number(low)}"
     if high is not None:
-        return f"at most {about}{number(high)}"
+        return f"at most {number(high)}"
     return f"{about}{number(best)}" if best is not None else "number not known"
 
 

@@ -78,6 +78,7 @@ def _figure(lookup: Lookup, figure: Figure) -> tuple[str, ...]:
     return (
         short(figure.id),
         bounds(figure),
+        quoted(words([figure.span])),
         figure.of or "",
         ", ".join(figure.happened),
         name(figure.side) if figure.side else "",
@@ -159,7 +160,7 @@ FIGURES = Kind(
     "figures",
     "figures",
     _whole_figure,
-    columns=("id", "how many", "of", "happened", "side", "place", "as of", "said by", "report"),
+    columns=("id", "how many", "words", "of", "happened", "side", "place", "as of", "said by", "report"),
     row=_figure,
 )
 TIMELINE = Kind(
