@@ -19,9 +19,9 @@ _ZONE = r"(?:GMT|UTC|BST|CET|EST|EDT|local\s+time|hours|hrs)"
 
 
 @rule(
-    r"(?<![\w.,:$€£/-])(?P<h>\d{1,2})(?:[:.]?(?P<m>[0-5]\d))?\s*(?P<half>(?i:[ap]\.?\s?m\b\.?))",
-    rf"(?<![\w.,:$€£/-])(?P<h>[01]?\d|2[0-4])(?::|(?=\d\d\s*{_ZONE}))(?P<m>[0-5]\d)(?:\s*{_ZONE})?(?!\d|:\d|\s*[ap]\.?m)\b",
-    r"(?<![\w.,:$€£/-])(?P<h>\d{1,2})\s+(?:[Oo]['’]?clock)\b",
+    r"(?<![\w.,:$€£/+-])(?P<h>\d{1,2})(?:[:.]?(?P<m>[0-5]\d))?\s*(?P<half>(?i:[ap]\.?\s?m\b\.?))",
+    rf"(?<![\w.,:$€£/+-])(?P<h>[01]?\d|2[0-4])(?::|(?=\d\d\s*{_ZONE}))(?P<m>[0-5]\d)(?:\s*{_ZONE})?(?!\d|:\d|\s*[ap]\.?m)\b",
+    r"(?<![\w.,:$€£/+-])(?P<h>\d{1,2})\s+(?:[Oo]['’]?clock)\b",
 )
 def _clock(match: re.Match[str], context: Context) -> Iterator[Piece]:
     """6:30 a.m.; 715 pm; 16:15; 1615 GMT; 3 o'clock."""

@@ -200,6 +200,7 @@ def _numeric_day(match: re.Match[str], context: Context) -> Iterator[Piece]:
     rf"{EARLY_LATE}?\b(?P<season>{SEASON})\s+(?:of\s+)?(?P<year>{YEAR})",
     rf"\b(?P<which>(?i:last|this|next|past))\s+(?P<season>{SEASON})",
     r"\b(?<=(?i:in|by|of)\s)(?i:(?:the\s+)?(?:early\s+|late\s+)?)(?P<season>(?i:summer|winter|autumn))\b(?!\s+of\b)",
+    needs="spring summer autumn fall winter",
 )
 def _season(match: re.Match[str], context: Context) -> Iterator[Piece]:
     """The fall of 2020; spring 2013; this summer; in winter."""

@@ -67,9 +67,11 @@ def _stretches(parsed: Parsed) -> list[tuple[int, int]]:
 
 def _add_pieces(start: int, end: int, context: Context) -> None:
     """Add the pieces of one stretch to those before it: at each place those of the longest match with a time."""
+    words = context.text[start:end].lower()
     matches = [
         (match.start(), -match.end(), order, rule, match)
         for order, rule in enumerate(_RULES)
+        if not rule.needs or any(word in words for word in rule.needs)
         for match in rule.pattern.finditer(context.text, start, end)
     ]
     matches.sort(key=lambda found: found[:3])

@@ -51,7 +51,8 @@ def _length(count: float | None, unit: str) -> str:
 
 @rule(
     r"(?:(?<![\w-])(?i:the\s+)?(?P<which>(?i:past|last|next|coming|first))\s+)?"
-    rf"(?<![\w.,$€£/-])(?P<count>{COUNT})[\s-]+(?P<unit>(?i:{_UNIT})s?)(?i:(?P<half>\s+and\s+a\s+half))?(?![\w])"
+    rf"(?<![\w.,$€£/-])(?P<count>{COUNT})[\s-]+(?P<unit>(?i:{_UNIT})s?)(?i:(?P<half>\s+and\s+a\s+half))?(?![\w])",
+    needs="second minute hour day week fortnight month year decade centur",
 )
 def _duration(match: re.Match[str], context: Context) -> Iterator[Piece]:
     """Six weeks; the 44-day war; the past two years; a year and a half (no ages, and no rates)."""
@@ -100,6 +101,7 @@ def _is_rate(match: re.Match[str], context: Context) -> bool:
     r"(?<![\w-])(?:(?i:the\s+))(?P<which>(?i:past|last|next|coming))\s+(?P<vague>(?i:few|several|couple\s+of)\s+)?"
     rf"(?P<unit>(?i:{_UNIT})s?)\b",
     rf"\b(?i:for|after|in|within|over|took|matter\s+of)\s+(?P<which>)(?P<vague>(?i:many\s+)?)(?P<unit>(?i:{_UNIT})s)\b",
+    needs="second minute hour day week fortnight month year decade centur",
 )
 def _vague_duration(match: re.Match[str], context: Context) -> Iterator[Piece]:
     """The past week; the last few days; for months."""
@@ -115,6 +117,7 @@ def _vague_duration(match: re.Match[str], context: Context) -> Iterator[Piece]:
     rf"\b(?i:every|each)\s+(?P<day>{WEEKDAY})\b",
     r"\b(?P<adverb>(?i:hourly|daily|weekly|monthly|yearly|annually|nightly))\b",
     rf"\b(?i:per)\s+(?P<unit>(?i:{_UNIT}))\b",
+    needs="every each per hourly daily weekly monthly yearly annually nightly",
 )
 def _set(match: re.Match[str], context: Context) -> Iterator[Piece]:
     """Every day; each Friday; daily; per week."""

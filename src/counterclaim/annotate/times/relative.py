@@ -39,6 +39,7 @@ def _of_day(match: re.Match[str], value: str | None, part: str | None) -> Iterat
     rf"(?:(?P<which>(?i:last|next|this|this\s+past|this\s+coming))\s+)?(?:(?i:early|late|earlier|later)\s+(?:on\s+)?)?"
     rf"\b(?P<day>{WEEKDAY})\b(?:(?:['’]s)?\s+(?P<part>{PART}))?(?:,?\s+(?:of\s+)?(?P<week>(?i:last|next|this))\s+week\b)?",
     rf"\b(?i:(?P<part>{PART})\s+of)\s+(?P<day>{WEEKDAY})\b",
+    needs="day",
 )
 def _weekday(match: re.Match[str], context: Context) -> Iterator[Piece]:
     """Monday; last Friday; Sunday morning; late on Tuesday; Tuesday last week."""
@@ -85,6 +86,7 @@ def _weekday_plural(match: re.Match[str], context: Context) -> Iterator[Piece]:
 @rule(
     r"\b(?i:(?:(?:early|late|earlier|later)\s+)?(?:on\s+)?"
     rf"(?P<day>yesterday|today|tomorrow))(?:(?=s\b|['’])|\b)(?:(?:['’]?s)?\s+(?P<part>{PART}))?",
+    needs="yesterday today tomorrow",
 )
 def _near_day(match: re.Match[str], context: Context) -> Iterator[Piece]:
     """Yesterday evening; earlier today; tomorrow."""
@@ -102,7 +104,10 @@ def _two_days_away(match: re.Match[str], context: Context) -> Iterator[Piece]:
     yield from _of_day(match, _day_away(context, -2 if match["side"].lower().startswith("b") else 2), None)
 
 
-@rule(rf"\b(?i:(?:(?:early|late|earlier|later)\s+)?(?P<which>this|last|tonight|overnight))\b(?:\s+(?P<part>{PART}))?")
+@rule(
+    rf"\b(?i:(?:(?:early|late|earlier|later)\s+)?(?P<which>this|last|tonight|overnight))\b(?:\s+(?P<part>{PART}))?",
+    needs="morning afternoon evening night noon",
+)
 def _part_of_near_day(match: re.Match[str], context: Context) -> Iterator[Piece]:
     """This morning; last night; tonight; overnight, which is the night before the report."""
     which, part = match["which"].lower(), (match["part"] or "").lower()
@@ -121,6 +126,7 @@ def _part_of_near_day(match: re.Match[str], context: Context) -> Iterator[Piece]
     r"(?P<unit>week|month|year|weekend|decade|century))(?:\b|(?=s\b))",
     r"\b(?i:(?:over|at|during|on|throughout)\s+)(?=(?i:the\s+weekend))(?P<which>(?i:the))\s+(?P<unit>(?i:weekend))\b",
     r"(?<=(?i:the\s))(?i:(?P<unit>weekend))(?P<which>)\b",
+    needs="week month year decade century",
 )
 def _near_period(match: re.Match[str], context: Context) -> Iterator[Piece]:
     """Last week; earlier this month; late last year; the weekend (not "the last week", a length of time)."""
@@ -128,6 +134,8 @@ def _near_period(match: re.Match[str], context: Context) -> Iterator[Piece]:
         match["which"].lower() in {"last", "next"}
     ):
         return
+    if match["which"].lower().startswith("the ") and context.text[match.end() : match.end() + 1] == "s":
+        return  # "the following months"
     which, unit = match["which"].lower().split()[-1:], match["unit"].lower()
     away = -1 if which and which[0] in _LAST else 1 if which and which[0] in _NEXT else 0
     future, _ = context.direction(*match.span())
@@ -163,7 +171,7 @@ def _period(today: date, unit: str, away: int, *, future: bool) -> str:
     return years_from(today, away * 100)[:2]
 
 
-@rule(rf"\b(?P<count>{COUNT})[\s-]+(?P<unit>(?i:day|week|month|year|decade)s?)\s+(?i:ago)\b")
+@rule(rf"\b(?P<count>{COUNT})[\s-]+(?P<unit>(?i:day|week|month|year|decade)s?)\s+(?i:ago)\b", needs="ago")
 def _ago(match: re.Match[str], context: Context) -> Iterator[Piece]:
     """A week ago; two years ago; several days ago."""
     count, unit = read_count(match["count"]), match["unit"].lower().rstrip("s")
@@ -193,6 +201,7 @@ _FROM_EVENT: Final = r"(?!\s+(?i:the|a|an|his|her|its|their|he|she|it|they|we|th
     rf"\b(?P<count>{COUNT})\s+(?P<unit>(?i:days?|weeks?))\s+(?P<which>(?i:before|after))(?=\s*(?:[.,;:!?)\"”]|$))",
     r"\b(?P<which>(?i:that))\s+(?P<unit>(?i:day|morning|afternoon|evening|night))\b",
     r"\b(?P<which>(?i:earlier|later|late|early))\s+(?i:(?:on\s+)?in\s+the\s+)(?P<unit>(?i:day|morning|afternoon|evening))\b",
+    needs="day week morning afternoon evening night",
 )
 def _told_from_day(match: re.Match[str], context: Context) -> Iterator[Piece]:
     """The day before; the next morning; two days later; that day: told from the day that was named last."""
@@ -223,6 +232,7 @@ def _told_from_day(match: re.Match[str], context: Context) -> Iterator[Piece]:
     r"\b(?i:the|that)\s+(?:(?P<which>(?i:next|following|previous|same))\s+)(?P<unit>(?i:year))\b",
     r"\b(?P<which>(?i:that))\s+(?P<unit>(?i:year))\b",
     r"\b(?i:the|a)\s+(?P<unit>(?i:year))\s+(?P<which>(?i:before|after|earlier|later))\b" + _FROM_EVENT,
+    needs="year",
 )
 def _told_from_year(match: re.Match[str], context: Context) -> Iterator[Piece]:
     """The following year; the year before; that year: told from the year that was named last."""

@@ -1,0 +1,202 @@
+"""What a count counts: the noun after it, its words, and whether such things belong among figures at all."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from spacy.tokens import Doc, Token
+
+from counterclaim.annotate.figures.lexicon import (
+    ANAPHORS,
+    ARMS_AND_ATTACKS,
+    DONE_TO_FORMS,
+    EMPTY_HEADS,
+    MEASURES,
+    PERSONS,
+    STATES,
+    UNCHANGED,
+)
+
+#: A counted noun stands at most so many tokens after its number ("21 Syrian moderate opposition fighters").
+_REACH = 9
+_OPENERS = frozenset({"DT", "PRP$", "PDT", "WDT"})
+_PLURAL = frozenset({"NNS", "NNPS"})
+#: Said of those who are counted, but no part of what they are.
+_NOT_PART_OF_NAME = frozenset("other another more additional further extra new separate at least about total".split())
+
+#: Singular nouns after a number that it does not belong to ("12 dead", "displaced 11 million half of …").
+_NO_UNITS = frozenset({*STATES, "half"})
+
+
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """The counted noun (None where the number stands alone) and the tokens that name what is counted."""
+
+    noun: Token | None
+    first: int
+    last: int
+    anaphor: bool = False
+
+
+def counted_after(doc: Doc, number: int, limit: int, value: float | None) -> Counted | None:
+    """What the number whose last token is `number` counts, looking no further than token `limit`.
+
+    None where it counts nothing: a measure, the number of a unit ("83 Infantry Division"), a year.
+    """
+    at = number + 1
+    if at < limit and doc[at].lower_ == "of":
+        at += 1
+    while at < limit and (doc[at].tag_ in _OPENERS or (doc[at].lower_ == "the")) and doc[at].lower_ != "whom":
+        at += 1
+    if at > number + 1 and at < limit and doc[at].like_num:
+        at += 1  # "4 of the 5 districts"
+    first = at
+    while at < min(limit, number + _REACH):
+        token = doc[at]
+        if token.lower_ in ANAPHORS and not _opens_noun(doc, at, limit):
+            return _of_them(doc, at, limit)
+        if is_measure(token):
+            return None
+        if _is_counted_form(token, value) and not _belongs_to_next(doc, at, limit):
+            first = _without_states(doc, first, at)
+            return Counted(token, first, _end_of_name(doc, at, limit))
+        if not _may_precede_noun(doc, at, limit):
+            break
+        at += 1
+    return _alone(doc, number, at)
+
+
+def _of_them(doc: Doc, anaphor: int, limit: int) -> Counted:
+    """32 others; 30 of them children; 12 of whom were civilians."""
+    at = anaphor + 1
+    while at < limit and doc[at].lower_ in {"were", "was", "are", "being", "mostly", "all"}:
+        at += 1
+    if at + 1 < limit and doc[at].lower_ in {"a", "an"}:
+        at += 1
+    if doc[anaphor].lower_ in {"them", "whom"} and at < limit and (doc[at].tag_ in _PLURAL or is_person(doc[at])):
+        return Counted(doc[at], at, at, anaphor=True)
+    return Counted(None, anaphor, anaphor, anaphor=True)
+
+
+def _alone(doc: Doc, number: int, stopped: int) -> Counted | None:
+    """A number without its noun, or nothing where a singular noun shows that it numbers something."""
+    head = doc[number].head
+    if number and doc[number - 1].lower_ in DONE_TO_FORMS:
+        return Counted(None, number, number)  # a headline: "bombing kills 32 Medical source"
+    if number < head.i <= stopped and head.tag_ in {"NN", "NNP"} and head.lower_ not in _NO_UNITS:
+        if head.i + 2 < len(doc) and doc[head.i + 1].lower_ == "and" and doc[head.i + 2].like_num:
+            return Counted(head, number + 1, head.i)  # "30 regime and 39 rebel fighters"
+        return None
+    return Counted(None, number, number)
+
+
+def _opens_noun(doc: Doc, at: int, limit: int) -> bool:
+    """Whether "other" or "more" goes on to a noun ("six other civilians")."""
+    if doc[at].lower_ not in {"other", "more"} or at + 1 >= limit:
+        return False
+    return doc[at + 1].pos_ in {"ADJ", "NOUN", "PROPN"} and doc[at + 1].lower_ not in STATES
+
+
+def _is_counted_form(token: Token, value: float | None) -> bool:
+    """Whether a noun is in the form that the number asks for."""
+    if token.tag_ in _PLURAL or token.lower_ in UNCHANGED:
+        return token.lower_ not in STATES
+    if token.tag_ not in {"NN", "NNP"}:
+        return False
+    return value == 1 or singular(token) in PERSONS or singular(token) in ARMS_AND_ATTACKS
+
+
+def _belongs_to_next(doc: Doc, at: int, limit: int) -> bool:
+    """Whether the noun only modifies the next one ("air strikes", "car bomb attacks", "militia fighters")."""
+    if at + 1 >= limit:
+        return False
+    token, following = doc[at], doc[at + 1]
+    if following.pos_ not in {"NOUN", "PROPN"} and following.lower_ not in {"-"}:
+        return False
+    if following.lower_ == "-":
+        return at + 2 < limit and doc[at + 2].tag_ in {"VBN", "VBD"} and token.tag_ not in _PLURAL
+    if token.tag_ in _PLURAL:
+        return bool(token.dep_ == "compound" and token.head.i == following.i and following.tag_ in _PLURAL)
+    return bool(following.tag_ in _PLURAL or token.dep_ == "compound")
+
+
+def _may_precede_noun(doc: Doc, at: int, limit: int) -> bool:
+    """Whether a token can stand between a number and what it counts."""
+    token = doc[at]
+    if token.lower_ in STATES and token.tag_ in {"VBN", "VBD"}:
+        return bool(token.dep_ == "amod" and token.head.i > token.i)
+    if token.pos_ in {"ADJ", "NOUN", "PROPN"} or token.tag_ in {"VBN", "POS", "JJ", "JJR"} or _is_acronym(token):
+        return True
+    if token.pos_ == "ADV" and at + 1 < limit and doc[at + 1].pos_ in {"ADJ", "VERB", "PUNCT"}:
+        return token.dep_ == "advmod" and token.head.i > token.i
+    return token.lower_ in {"-", "'s", "’s", "so", "called", '"', "“"} or (
+        token.tag_ == "VBG" and token.dep_ in {"amod", "compound"}
+    )
+
+
+def _is_acronym(token: Token) -> bool:
+    """Whether a word is in capitals amid others that are not, whatever the tagger takes it for ("IS fighters")."""
+    return bool(token.is_upper and len(token) > 1 and token.i > 0 and not token.nbor(-1).is_upper)
+
+
+def _without_states(doc: Doc, first: int, noun: int) -> int:
+    """The first token of the name, past words that say what happened or that there are others."""
+    for at in range(first, noun):
+        if doc[at].lower_ in STATES or doc[at].lower_ in _NOT_PART_OF_NAME or doc[at].is_punct:
+            first = at + 1
+        elif doc[at].pos_ != "ADV":
+            break
+    return first
+
+
+def _end_of_name(doc: Doc, noun: int, limit: int) -> int:
+    """The last token of the name: past "of …" where the noun says nothing without it ("members of the group")."""
+    if noun + 2 >= limit or doc[noun + 1].lower_ != "of" or singular(doc[noun]) not in EMPTY_HEADS:
+        return _end_of_list(doc, noun, limit)
+    at = noun + 2
+    while at < limit and (doc[at].pos_ in {"DET", "ADJ", "NOUN", "PROPN", "PRON", "PART"} or doc[at].lower_ == "-"):
+        if doc[at].lower_ in STATES or doc[at].tag_ in {"WP", "WDT"}:
+            break
+        at += 1
+    return at - 1 if at > noun + 2 else noun
+
+
+def _end_of_list(doc: Doc, noun: int, limit: int) -> int:
+    """The last of several nouns under one number ("dozens of soldiers and civilians")."""
+    at = noun + 1
+    if at >= limit or doc[at].lower_ not in {"and", "or"}:
+        return noun
+    at += 1
+    while at < limit and doc[at].pos_ == "ADJ":
+        at += 1
+    if at < limit and doc[at].tag_ in _PLURAL and doc[at].dep_ == "conj" and doc[at].head.i == noun:
+        return at
+    return noun
+
+
+def is_measure(token: Token) -> bool:
+    """Whether a noun measures (kilometres, dollars, years) rather than being counted."""
+    return singular(token) in MEASURES or token.lower_ in MEASURES
+
+
+def is_person(token: Token) -> bool:
+    """Whether a noun stands for persons: of the list, a people's name, or formed like one ("gunmen")."""
+    lemma = singular(token)
+    return (
+        lemma in PERSONS
+        or (token.ent_type_ == "NORP" and token.pos_ in {"NOUN", "PROPN"})
+        or lemma.endswith(("man", "men", "woman", "women", "ist"))
+    )
+
+
+def is_arm_or_attack(token: Token) -> bool:
+    """Whether a noun stands for weapons, vehicles or attacks."""
+    return singular(token) in ARMS_AND_ATTACKS
+
+
+def singular(token: Token) -> str:
+    """A noun's lemma in small letters; in a headline, where the lemmatizer keeps a plural, without its ending."""
+    lemma = str(token.lemma_.lower())
+    if token.tag_ == "NNPS" or (token.tag_ == "NNP" and lemma.endswith("s")):
+        return f"{lemma.removesuffix('ies')}y" if lemma.endswith("ies") else lemma.removesuffix("s")
+    return lemma

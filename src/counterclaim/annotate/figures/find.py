@@ -1,0 +1,105 @@
+"""From the counts of a sentence to figures: what belongs, of whom, what happened, and how they hang together."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from spacy.tokens import Doc
+from spacy.tokens import Span as Tokens
+
+from counterclaim.annotate.figures.counted import Counted, counted_after, is_arm_or_attack, is_person
+from counterclaim.annotate.figures.counts import Count, find_counts
+from counterclaim.annotate.figures.draft import Draft
+from counterclaim.annotate.figures.happened import happened_to
+from counterclaim.annotate.figures.relations import relate
+from counterclaim.annotate.figures.victims import single_victims
+from counterclaim.annotate.parse import Parsed
+from counterclaim.records import Figure, Happened, TimeExpression, content_id
+
+#: What happens to persons alone: "captured three villages" and "freed two towns" are no figures.
+_PERSONAL = frozenset({Happened.CAPTURED, Happened.RELEASED, Happened.ARRESTED, Happened.PRESENT, Happened.MISSING})
+
+
+def find_figures(parsed: Parsed, times: Sequence[TimeExpression]) -> list[Figure]:
+    """The counts of a report in the order of the text, with their bounds, what is counted and what happened.
+
+    `times` are those of the same report: what stands in them counts nothing. Whose claim a figure is, on which
+    side and by whom, is left open.
+    """
+    drafts = [
+        draft for number, sentence in enumerate(parsed.sentences) for draft in _drafts(parsed, sentence, number, times)
+    ]
+    relate(parsed, drafts, times)
+    kept = [draft for draft in drafts if _belongs(draft)]
+    return [_record(parsed, draft) for draft in kept]
+
+
+def _drafts(parsed: Parsed, sentence: Tokens, number: int, times: Sequence[TimeExpression]) -> list[Draft]:
+    """The counts of one sentence that count something, in order."""
+    doc = parsed.doc
+    drafts = []
+    for count in find_counts(parsed.report.text, sentence.start_char, sentence.end_char):
+        if any(time.span.start < count.end and count.number < time.span.end for time in times):
+            continue
+        tokens = doc.char_span(count.start, count.end, alignment_mode="expand")
+        if tokens is None:
+            continue
+        counted = counted_after(doc, tokens.end - 1, sentence.end, count.best)
+        if counted is not None:
+            drafts.append(_draft(doc, number, count, tokens.start, tokens.end - 1, counted))
+    for count, article, counted in single_victims(sentence):
+        drafts.append(_draft(doc, number, count, article, article, counted))
+    return sorted(drafts, key=lambda draft: draft.count.start)
+
+
+def _draft(doc: Doc, sentence: int, count: Count, first: int, last: int, counted: Counted) -> Draft:
+    draft = Draft(doc, sentence, count, first, last, counted)
+    draft.happened, draft.sure = happened_to(doc, first, last, counted)
+    return draft
+
+
+def _belongs(draft: Draft) -> bool:
+    """Whether a draft counts people, weapons or attacks in an event; settles what "other" is."""
+    noun = draft.counted.noun
+    if noun is None:
+        return draft.sure or (bool(draft.happened) and draft.happened != (Happened.PRESENT,))
+    person, arm = is_person(noun), is_arm_or_attack(noun)
+    if draft.happened and not person:
+        if arm and draft.happened[0] not in {Happened.DEPLOYED, Happened.DESTROYED}:
+            draft.happened = ()
+        elif _PERSONAL.intersection(draft.happened) and not noun.text[0].isupper():
+            return False
+    if not draft.happened:
+        draft.happened = (Happened.OTHER,)
+        return (person or arm) and draft.count.best != 1 and not _is_a_few(draft)
+    return True
+
+
+def _is_a_few(draft: Draft) -> bool:
+    return draft.count.approximate and draft.count.best is None and (draft.count.low or 0) < 10
+
+
+def _record(parsed: Parsed, draft: Draft) -> Figure:
+    report, count = parsed.report.id, draft.count
+    return Figure(
+        id=_id(parsed, draft),
+        report=report,
+        statement=None,
+        claim=None,
+        span=parsed.span(count.start, count.end),
+        low=count.low,
+        best=count.best,
+        high=count.high,
+        approximate=count.approximate,
+        of=draft.of,
+        happened=draft.happened,
+        since=draft.since,
+        as_of=draft.as_of,
+        part_of=None if draft.part_of is None else _id(parsed, draft.part_of),
+        supersedes=None if draft.supersedes is None else _id(parsed, draft.supersedes),
+    )
+
+
+def _id(parsed: Parsed, draft: Draft) -> str:
+    span = parsed.span(draft.count.start, draft.count.end)
+    return content_id("figure", parsed.report.id, span.start, span.end)
