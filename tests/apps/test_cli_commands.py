@@ -189,3 +189,15 @@ def test_a_gate_is_passed_only_if_nothing_fell(
     printed = capsys.readouterr().out.splitlines()
     assert printed[:4] == ["Floors", "figure  floor  reached", "a.f1    58.0   61.2", "b       20     -"]
     assert (len(printed) == 4) is passed
+
+
+def test_the_demo_builds_the_example_prints_its_disputes_and_ends() -> None:
+    done = counterclaim("demo", "--no-serve")
+    assert done.returncode == 0, done.stderr
+    summary, _, disputes = done.stdout.partition("\n\n")
+    counts = dict(line.split(": ") for line in summary.splitlines())
+    assert list(counts) == ["read", "new", "undated", "in other languages", "rejected", "disputes"]
+    assert (counts["read"], counts["new"], counts["undated"]) == ("12", "12", "1")
+    assert disputes.count("score 0.") + disputes.count("score 1.") == int(counts["disputes"]) > 0
+    assert "more; --limit" not in disputes
+    assert "\x1b" not in done.stderr + done.stdout

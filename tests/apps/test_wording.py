@@ -74,7 +74,11 @@ def test_a_period_is_told_by_what_is_known_of_it(since: str | None, until: str |
         ("“it rained”", "“it rained”"),
         ("“it rained” and “it snowed”", "““it rained” and “it snowed””"),
         ('"it\n rained"', "“it rained”"),
-        ("“it rained", "““it rained”"),
+        ("“it rained", "“it rained”"),
+        ('it rained,"', "“it rained,”"),
+        ('he said "it rained', '“he said "it rained”'),
+        ("“it rained” he said", "““it rained” he said”"),
+        ('"', "“”"),
     ],
 )
 def test_quotation_marks_are_not_doubled(text: str, words: str) -> None:

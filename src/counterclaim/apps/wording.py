@@ -109,12 +109,17 @@ def words(spans: Sequence[Span]) -> str:
 
 
 def quoted(text: str) -> str:
-    """Words of a report on one line inside quotation marks, without those that enclose them already."""
+    """Words of a report on one line inside quotation marks, in the place of those at their ends: a pair that
+    encloses them, or half of a pair whose other half is not there."""
     line = " ".join(text.split())
     for left, right in (("“", "”"), ('"', '"'), ("«", "»"), ("„", "“")):
-        if len(line) > 2 and line.startswith(left) and line.endswith(right) and left not in line[1:-1]:
-            line = line[1:-1].strip()
-    return f"“{line}”"
+        opened = line.startswith(left) and left not in line[1:-1]
+        closed = len(line) > 1 and line.endswith(right) and right not in line[1:-1]
+        if opened and (closed or right not in line[1:]):
+            line = line[1:]
+        if closed and (opened or left not in line[:-1]):
+            line = line[:-1]
+    return f"“{line.strip()}”"
 
 
 def outlet(report: Report | None) -> str:
