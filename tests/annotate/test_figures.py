@@ -136,6 +136,14 @@ def test_words_for_many_have_a_floor_and_no_best(words: str, low: float) -> None
         ("Nearly 2,000 mercenaries fight there.", [("Nearly 2,000", "mercenaries", "present")]),
         ("They fired 20 rockets.", [("20", "rockets", "other")]),
         ("More than 20 members of the group were killed.", [("More than 20", "members of the group", "killed")]),
+        (
+            "287 fighters among them 26 minors had been killed.",
+            [("287", "fighters", "killed"), ("26", "minors", "killed")],
+        ),
+        ("A bombing killed 26 displaced people.", [("26", "people", "killed")]),
+        ("12 of the dead were farmers.", [("12", None, "killed")]),
+        ("The shelling claimed nine civilians.", [("nine", "civilians", "killed")]),
+        ("It killed a woman and wounded four others.", [("a woman", "woman", "killed"), ("four", "people", "injured")]),
         ("10 rebels killed 12 soldiers.", [("10", "rebels", "other"), ("12", "soldiers", "killed")]),
     ],
 )
@@ -202,6 +210,17 @@ def test_a_part_may_come_before_its_total() -> None:
 def test_of_them() -> None:
     found = _by_words("The toll has risen to 86, 30 of them children.")
     assert (found["30"].of, found["30"].part_of) == ("children", found["86"].id)
+
+
+def test_others_were_hurt_so_they_are_no_part_of_the_dead() -> None:
+    found = _by_words("Seven civilians were killed among them a child and nine others were injured.")
+    assert found["a child"].part_of == found["Seven"].id
+    assert (found["nine"].part_of, found["nine"].of, found["nine"].happened) == (None, "civilians", ("injured",))
+
+
+def test_a_part_of_something_that_is_no_figure_stands_alone() -> None:
+    (figure,) = figures_of("Rebels captured three villages, including two soldiers.")
+    assert (figure.of, figure.part_of) == ("soldiers", None)
 
 
 def test_a_new_toll_supersedes_the_old_one() -> None:

@@ -46,8 +46,8 @@ def counted_after(doc: Doc, number: int, limit: int, value: float | None) -> Cou
     at = number + 1
     if at < limit and doc[at].lower_ == "of":
         at += 1
-    while at < limit and (doc[at].tag_ in _OPENERS or (doc[at].lower_ == "the")) and doc[at].lower_ != "whom":
-        at += 1
+        while at < limit and doc[at].tag_ in _OPENERS and doc[at].lower_ != "whom":
+            at += 1
     if at > number + 1 and at < limit and doc[at].like_num:
         at += 1  # "4 of the 5 districts"
     first = at
@@ -101,6 +101,8 @@ def _is_counted_form(token: Token, value: float | None) -> bool:
     """Whether a noun is in the form that the number asks for."""
     if token.tag_ in _PLURAL or token.lower_ in UNCHANGED:
         return token.lower_ not in STATES
+    if token.tag_ == "VBZ":  # a plural that the tagger took for a verb
+        return token.lower_.removesuffix("s") in PERSONS | ARMS_AND_ATTACKS
     if token.tag_ not in {"NN", "NNP"}:
         return False
     return value == 1 or singular(token) in PERSONS or singular(token) in ARMS_AND_ATTACKS

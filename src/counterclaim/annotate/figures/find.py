@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from spacy.tokens import Doc
 from spacy.tokens import Span as Tokens
 
-from counterclaim.annotate.figures.counted import Counted, counted_after, is_arm_or_attack, is_person
+from counterclaim.annotate.figures.counted import Counted, counted_after, is_arm_or_attack, is_person, singular
 from counterclaim.annotate.figures.counts import Count, find_counts
 from counterclaim.annotate.figures.draft import Draft
 from counterclaim.annotate.figures.happened import happened_to
@@ -31,6 +31,9 @@ def find_figures(parsed: Parsed, times: Sequence[TimeExpression]) -> list[Figure
     ]
     relate(parsed, drafts, times)
     kept = [draft for draft in drafts if _belongs(draft)]
+    for draft in kept:
+        draft.part_of = draft.part_of if draft.part_of in kept else None
+        draft.supersedes = draft.supersedes if draft.supersedes in kept else None
     return [_record(parsed, draft) for draft in kept]
 
 
@@ -63,6 +66,8 @@ def _belongs(draft: Draft) -> bool:
     noun = draft.counted.noun
     if noun is None:
         return draft.sure or (bool(draft.happened) and draft.happened != (Happened.PRESENT,))
+    if draft.count.best == 1 and singular(noun) == "family":
+        return False  # "six civilians of one family"
     person, arm = is_person(noun), is_arm_or_attack(noun)
     if draft.happened and not person:
         if arm and draft.happened[0] not in {Happened.DEPLOYED, Happened.DESTROYED}:

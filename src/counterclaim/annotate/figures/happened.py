@@ -29,12 +29,15 @@ _BEFORE_COUNT = frozenset("the a an another other some all his her its their the
 
 _TOLL = re.compile(
     r"\b(?P<what>(?:death\s+)?toll|number\s+of\s+(?:people\s+|those\s+|civilians\s+)?"
-    r"(?:dead|killed|deaths|fatalities|martyrs|victims|wounded|injured|injuries|casualties))\b(?:\s+\S+){0,25}?"
-    r"\s+(?:to|at|of|reached|reaches|is|was|stood\s+at|exceeded|surpassed|as|hit|from|from\s+\S+\s+to)\s+$",
+    r"(?:dead|killed|deaths|fatalities|martyrs|victims|wounded|injured|injuries|casualties))\b(?:(?:\s+\S+){0,25}?"
+    r"\s+(?:to|at|of|reached|reaches|is|was|stood\s+at|exceeded|surpassed|as|hit|from|from\s+\S+\s+to))?\s+$",
     re.IGNORECASE,
 )
 
 _AMONG = re.compile(r"\bamong\s+(?:the|those)\s+((?:\w+\s+){1,3})(?:was|were|are|is)\s+$", re.IGNORECASE)
+#: What opens a remark on some of those who are counted, with its number of tokens, and what goes on with it.
+_PARTS_OPEN = {"among them": 2, "among whom": 2}
+_IN_LIST = frozenset({"NUM", "NOUN", "ADJ", "CCONJ", "DET", "PROPN"})
 _HELD = frozenset({Happened.CAPTURED, Happened.ARRESTED})
 _HARM = frozenset({Happened.KILLED, Happened.INJURED})
 
@@ -99,13 +102,9 @@ def _states_inside(doc: Doc, number: int, end: int) -> tuple[Happened, ...]:
 
 def _states_after(doc: Doc, end: int) -> tuple[Happened, ...]:
     """25 people have been killed; 12 dead; 19 killed and injured; 32 others taken prisoner."""
-    at, passive = end + 1, False
     stop = doc[end].sent.end
-    while (
-        at < stop
-        and at < end + 7
-        and (doc[at].lower_ in BETWEEN or (doc[at].lower_ == "the" and doc[at - 1].lower_ == "among"))
-    ):
+    at, passive = _past_remarks(doc, end + 1, stop), False
+    while at < min(stop, end + 11) and (doc[at].lower_ in BETWEEN or doc[at - 1 : at + 1].text.lower() == "among the"):
         passive = passive or doc[at].lower_ in _BE
         at += 1
     if at >= stop:
@@ -118,6 +117,20 @@ def _states_after(doc: Doc, end: int) -> tuple[Happened, ...]:
         states.append(more)
         at += 2
     return tuple(states)
+
+
+def _past_remarks(doc: Doc, at: int, stop: int) -> int:
+    """Past "of the" ("15 of the dead") and past remarks on some of them ("among them 26 minors")."""
+    if at + 2 < stop and doc[at].lower_ == "of" and doc[at + 1].lower_ in {"the", "those"}:
+        return at + 2
+    parts = _PARTS_OPEN.get(doc[at : at + 2].text.lower()) if at + 2 < stop else None
+    if parts is None and at < stop:
+        parts = 3 if doc[at + 1 : at + 3].text.lower() == "of them" else 1 if doc[at].lower_ == "including" else None
+    if parts is not None:
+        at += parts
+        while at < stop and doc[at].pos_ in _IN_LIST and doc[at].lower_ not in STATES:
+            at += 1
+    return at
 
 
 def _state(doc: Doc, at: int) -> Happened | None:

@@ -27,7 +27,7 @@ DONE_TO: Final = _table(
     (Happened.RELEASED, "release free liberate"),
     (Happened.DEPLOYED, "deploy send dispatch station mobilize mobilise"),
     (Happened.DESTROYED, "destroy demolish wreck down sink level torch"),
-    (Happened.PRESENT, "besiege trap base"),
+    (Happened.PRESENT, "besiege trap strand"),
 )
 #: Lemmas of verbs that their subject undergoes or does.
 UNDERGONE: Final = _table(
@@ -99,8 +99,8 @@ DONE_TO_FORMS: Final = {form: happened for lemma, happened in DONE_TO.items() fo
     "trapped": Happened.PRESENT,
     "driven": Happened.DISPLACED,
 }
-#: Verbs that kill when what they take are persons ("the blast claimed nine civilians").
-CLAIM_FORMS: Final = frozenset({"claim", "claims", "claimed", "claiming"})
+#: Verbs that speak of dead when their objects are persons ("the blast claimed nine civilians", "lost 12 soldiers").
+CLAIM_FORMS: Final = frozenset({"claim", "claims", "claimed", "claiming", "lose", "loses", "lost", "losing"})
 
 #: What may stand between those who are counted and what became of them ("25 people have been reported killed").
 BETWEEN: Final = frozenset(
@@ -141,6 +141,8 @@ MEASURES: Final = frozenset(
 )
 #: Nouns that stay the same in the plural, or are counted by members.
 UNCHANGED: Final = frozenset("aircraft crew livestock people personnel police staff".split())
+#: Persons by sex or age: "killing one woman and injuring four others" does not say that the others are women.
+BY_SEX_OR_AGE: Final = frozenset("baby boy child girl infant kid man person teenager toddler woman youth".split())
 #: Words that stand for those who were named before.
 ANAPHORS: Final = frozenset({"others", "more", "other", "them", "whom", "ones"})
 #: Heads that say nothing without what follows their "of".

@@ -6,14 +6,15 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from counterclaim.annotate.figures.counted import is_person
+from counterclaim.annotate.figures.counted import is_person, singular
 from counterclaim.annotate.figures.draft import Draft
+from counterclaim.annotate.figures.lexicon import BY_SEX_OR_AGE
 from counterclaim.annotate.parse import Parsed
 from counterclaim.records import Happened, TimeExpression
 from counterclaim.records.timex import date_span
 
 _PART = re.compile(
-    r"\b(?:including|among\s+(?:them|those|whom)(?:\s+(?:killed|dead))?|of\s+(?:whom|which|them)|comprising)\b(?!\s+in\b)",
+    r"\b(?:including|among\s+(?:them|those|whom|which)(?:\s+(?:killed|dead))?+|of\s+(?:whom|which|them)|comprising)\b(?!\s+in\b)",
     re.IGNORECASE,
 )
 _AMONG_TOTAL = re.compile(r"\b(?:was|were|are|is)\s+among\s+(?:the\s+)?$", re.IGNORECASE)
@@ -107,6 +108,11 @@ def _find_antecedent(draft: Draft, before: Sequence[Draft]) -> None:
             return
         if other.of is None or (other.part_of is not None and draft.part_of is None):
             continue
+        if other.count.best == 1 and draft.count.best != 1:
+            if draft.counted.anaphor:
+                noun = other.counted.noun
+                draft.of = "people" if noun is not None and singular(noun) in BY_SEX_OR_AGE else other.of
+            return
         if draft.counted.anaphor or (_HARM.intersection(draft.happened) and _HARM.intersection(other.happened)):
             draft.of = other.of
             return

@@ -82,9 +82,12 @@ def _day_and_month(match: re.Match[str], context: Context) -> Iterator[Piece]:
 
 
 def _counts_what_follows(match: re.Match[str], context: Context) -> bool:
-    """Whether the "year" counts what follows it, where commas were lost: "on May 16 2000 people fled"."""
+    """Whether the "year" counts what follows it, where commas were lost: "on May 16 2000 people fled".
+
+    Only a round number may: a parser also takes the year of a dateline for the number of what comes next.
+    """
     tokens = context.tokens(*match.span("year"))
-    if tokens is None:
+    if tokens is None or int(match["year"]) % 50:
         return False
     token = tokens[0]
     return bool(token.dep_ == "nummod" and token.head.i > token.i and token.head.tag_ == "NNS")

@@ -35,9 +35,10 @@ def lies_ahead(verb: Token | None) -> bool:
     """Whether what `verb` tells is still to come at the time of writing."""
     if verb is None:
         return False
-    if verb.lemma_.lower() in _PROSPECTIVE and (verb.tag_ in {"VBN", "JJ"} or verb.pos_ == "ADJ"):
-        return True
     helpers = {child.lower_ for child in verb.children if child.dep_ in {"aux", "auxpass"}}
+    perfect = bool(helpers & {"had", "has", "have", "'d", "'ve"})  # "had asked" looks back, "was asked" ahead
+    if verb.lemma_.lower() in _PROSPECTIVE and not perfect and (verb.tag_ in {"VBN", "JJ"} or verb.pos_ == "ADJ"):
+        return True
     if helpers & _MODALS:
         return "have" not in helpers
     if "to" in helpers:
