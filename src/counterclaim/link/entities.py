@@ -13,6 +13,7 @@ import unicodedata
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
+from jellyfish import metaphone
 from rapidfuzz.fuzz import ratio
 
 from counterclaim.link.groups import components
@@ -36,6 +37,8 @@ from counterclaim.records import (
 SAME_NAME = 88.0
 _COURTESY = frozenset({"mr", "mr.", "mrs", "mrs.", "ms", "ms.", "miss", "sir", "dr", "dr."})
 _OTHER_LENGTH = 92.0
+#: Names of several words that sound the same (Metaphone, Philips 1990) need be less alike in letters.
+_SAME_SOUND = 75.0
 _PARTICLES = frozenset({"al", "el", "ad", "as", "ash", "at", "az", "bin", "ibn", "de", "van", "von"})
 #: Share of the mentions by which one bearer of a surname or short name outweighs all others.
 _BY_FAR = 0.8
@@ -78,8 +81,8 @@ def link_entities(
 
 
 def _key(entity: LocalEntity) -> str:
-    if entity.kind is EntityKind.STATE and entity.country:
-        return f"state {entity.country}"
+    if entity.kind is EntityKind.STATE and entity.side:
+        return f"state {entity.side}"
     return fold(entity.name)
 
 
@@ -92,7 +95,8 @@ def _near(by_key: Mapping[str, list[LocalEntity]]) -> list[tuple[str, str, str]]
             continue
         words = key.split()
         if len(words) > 1 and len(key) >= _LONG:
-            long[key[:2]].append(key)
+            for block in {key[:2], " ".join(metaphone(w) for w in words)}:
+                long[block].append(key)
             if _kind(by_key[key]) is EntityKind.PERSON:
                 tails[words[-1][:3]].append(key)
     pairs = _alternatives(by_key)
@@ -132,6 +136,8 @@ def _alternatives(by_key: Mapping[str, list[LocalEntity]]) -> list[tuple[str, st
 
 def _same_name(left: str, right: str) -> bool:
     a, b = ([w for w in name.split() if w not in _PARTICLES] for name in (left, right))
+    if len(a) == len(b) > 1 and [metaphone(w) for w in a] == [metaphone(w) for w in b]:
+        return float(ratio("".join(a), "".join(b))) >= _SAME_SOUND
     if left[0] != right[0] or re.findall(r"\d+", left) != re.findall(r"\d+", right):
         return False
     if len(a) == len(b) and any(ratio(x, y) < 70 for x, y in zip(a, b, strict=True)):
@@ -158,7 +164,10 @@ def _full_names(surname: str, candidates: Iterable[str], by_key: Mapping[str, li
 def _kind(members: Iterable[LocalEntity]) -> EntityKind:
     votes: Counter[EntityKind] = Counter()
     for member in members:
-        votes[member.kind] += max(member.mentions, 1)
+        # The small model calls a one-word name an organisation more often than it is one; capitals throughout are
+        # an acronym.
+        weak = member.kind is EntityKind.ORGANIZATION and " " not in member.name and not member.name.isupper()
+        votes[member.kind] += 1 if weak else 4 * max(member.mentions, 1)
     order = list(EntityKind)
     return max(order, key=lambda kind: (votes[kind], -order.index(kind)))
 
@@ -180,7 +189,9 @@ def _entity(members: list[LocalEntity], order: list[str]) -> Entity:
     titles = Counter(title.lower() for member in members for title in member.titles if title.lower() not in _COURTESY)
     if kind is not EntityKind.PERSON:
         titles.clear()
-    roles = tuple(Role(title, Who(None, country) if country else None) for title, _ in sorted(titles.items()))
+    sides = Counter(member.side for member in members if member.side)
+    of = Who(None, max(sides, key=lambda s: (sides[s], s))) if sides else None
+    roles = tuple(Role(title, of) for title in sorted(titles))
     return Entity(
         id=members[0].id,
         name=name,

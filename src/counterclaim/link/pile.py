@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
@@ -36,6 +36,7 @@ class Pile:
     times: dict[str, TimeExpression] = field(default_factory=dict)
     frequency: dict[str, int] = field(default_factory=dict)
     _entity_of: dict[str, str] = field(default_factory=dict)
+    _side: dict[str, str] = field(default_factory=dict)
     _rank: dict[str, int] = field(default_factory=dict)
 
     @classmethod
@@ -63,6 +64,7 @@ class Pile:
             pile.times.update((t.id, t) for t in found.times)
             for local in found.entities:
                 seen[pile._entity_of[local.id]].add(report)
+        pile._side = _sides(pile)
         pile.frequency = {entity: len(where) for entity, where in seen.items()}
         return pile
 
@@ -90,20 +92,19 @@ class Pile:
         """Who acts, for comparing parties: a state for all who are or stand for it, else the entity; None where it is
         not resolved."""
         entity = self.entity(who)
-        if entity is None:
-            return None
-        stands_for = entity.country and (entity.kind is not EntityKind.PERSON or entity.roles)
-        return f"state {entity.country}" if stands_for and entity.kind is not EntityKind.PLACE else entity.id
+        return self._actor(entity) if entity else None
+
+    def _actor(self, entity: Entity) -> str:
+        side = self._side.get(entity.id)
+        stands_for = side and (entity.kind is not EntityKind.PERSON or entity.roles)
+        return f"state {side}" if stands_for and entity.kind is not EntityKind.PLACE else entity.id
 
     def actor_in(self, report: str, who: Who) -> str | None:
         """The same for a source, which may name its state without being resolved ("a Syrian military source")."""
         actor = self.actor(who)
         if actor is not None or who.span is None or report not in self.annotations:
             return actor
-        inside = (m for m in self.annotations[report].mentions if m.entity and who.span.covers(m.span))
-        states = {
-            e.country for m in inside if (e := self.entities.get(self._entity_of.get(m.entity or "", ""))) and e.country
-        }
+        states = {side for entity in self.named_in(report, who.span) if (side := self._side.get(entity.id))}
         return f"state {states.pop()}" if len(states) == 1 else None
 
     def named_in(self, report: str, span: Span) -> list[Entity]:
@@ -112,10 +113,10 @@ class Pile:
         inside = (m for m in found.mentions if m.entity and span.covers(m.span)) if found else ()
         return [e for m in inside if (e := self.entities.get(self._entity_of.get(m.entity or "", "")))]
 
-    def country(self, who: Who) -> str | None:
-        """The country somebody belongs to, acts for, or is (ISO 3166-1 alpha-3)."""
+    def side(self, who: Who) -> str | None:
+        """The state that somebody is, belongs to or acts for; None for places and where it is not known."""
         entity = self.entity(who)
-        return entity.country if entity and entity.kind is not EntityKind.PLACE else None
+        return self._side.get(entity.id) if entity and entity.kind is not EntityKind.PLACE else None
 
     def holders(self, statement: Statement) -> tuple[Who, ...]:
         """Who stands for a statement, as entities of the ledger; a statement without a source is nobody's."""
@@ -138,3 +139,13 @@ class Pile:
         for mark in ("\n",):
             text = text.split(mark)[0]
         return Evidence(report, span.start, span.start + len(text), text)
+
+
+def _sides(pile: Pile) -> dict[str, str]:
+    """The state that most reports have each entity on the side of."""
+    votes: dict[str, Counter[str]] = defaultdict(Counter)
+    for found in pile.annotations.values():
+        for local in found.entities:
+            if local.side is not None:
+                votes[pile._entity_of[local.id]][local.side] += 1
+    return {entity: max(sides, key=lambda side: (sides[side], side)) for entity, sides in votes.items()}

@@ -19,6 +19,8 @@ from counterclaim.records.timex import date_span
 _CARRIES = 500
 #: A place that more than this share of the reports name says little about which happening is meant.
 _COMMON_PLACE = 0.12
+#: In a small pile about one happening every report may name its place.
+_SMALL = 12.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,5 +107,5 @@ def _places(pile: Pile, report: str, sentence: Span) -> frozenset[str]:
 
 
 def _telling_places(pile: Pile, report: str, sentence: Span) -> frozenset[str]:
-    most = max(3.0, _COMMON_PLACE * len(pile.reports))
+    most = max(_SMALL, _COMMON_PLACE * len(pile.reports))
     return frozenset(place for place in _places(pile, report, sentence) if pile.frequency[place] <= most)

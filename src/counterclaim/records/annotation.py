@@ -29,7 +29,8 @@ class LocalEntity:
     """Somebody or something that one report speaks of, before reports are linked.
 
     `names` are the spellings the report uses, the fullest first; `titles` the words that stand for an office
-    ("Prime Minister"); `country` an ISO 3166-1 alpha-3 code where general data settles it.
+    ("Prime Minister"); `country` an ISO 3166-1 alpha-3 code where general data settles it. `side` is the state it is,
+    belongs to or speaks for: that code, or the state's name in lower case where it has none.
     """
 
     id: str
@@ -40,6 +41,7 @@ class LocalEntity:
     titles: tuple[str, ...]
     country: str | None
     mentions: int
+    side: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -175,14 +175,15 @@ CREATE TABLE local_entities (
 	titles TEXT NOT NULL, 
 	country TEXT, 
 	mentions INTEGER NOT NULL, 
+	side TEXT, 
 	position INTEGER NOT NULL, 
 	PRIMARY KEY (id), 
 	FOREIGN KEY(report) REFERENCES reports (id) ON DELETE CASCADE
 );
-INSERT INTO "local_entities" VALUES('n-venn','north-report','Orla Venn','person','["Orla Venn"]','[]','ILV',2,0);
-INSERT INTO "local_entities" VALUES('n-tessaly','north-report','Tessaly','place','["Tessaly"]','[]',NULL,1,1);
-INSERT INTO "local_entities" VALUES('s-venn','south-report','O. Venn','person','["O. Venn"]','["President"]',NULL,1,0);
-INSERT INTO "local_entities" VALUES('s-tessaly','south-report','Tessaly','place','["Tessaly"]','[]',NULL,1,1);
+INSERT INTO "local_entities" VALUES('n-venn','north-report','Orla Venn','person','["Orla Venn"]','[]','ILV',2,NULL,0);
+INSERT INTO "local_entities" VALUES('n-tessaly','north-report','Tessaly','place','["Tessaly"]','[]',NULL,1,NULL,1);
+INSERT INTO "local_entities" VALUES('s-venn','south-report','O. Venn','person','["O. Venn"]','["President"]',NULL,1,NULL,0);
+INSERT INTO "local_entities" VALUES('s-tessaly','south-report','Tessaly','place','["Tessaly"]','[]',NULL,1,NULL,1);
 CREATE TABLE lookup (
 	record TEXT NOT NULL, 
 	report TEXT NOT NULL, 
@@ -193,13 +194,13 @@ CREATE TABLE lookup (
 	PRIMARY KEY (record), 
 	FOREIGN KEY(report) REFERENCES reports (id) ON DELETE CASCADE
 );
-INSERT INTO "lookup" VALUES('n-s1','north-report','statement','2021-05-04','2021-05-04',' her army killed 31 raiders near tessaly on 3 may');
-INSERT INTO "lookup" VALUES('n-c1','north-report','claim','2021-05-03','2021-05-03',' her army killed 31 raiders near tessaly');
-INSERT INTO "lookup" VALUES('n-f1','north-report','figure','2021-05-04','2021-05-04',' 31 raiders');
-INSERT INTO "lookup" VALUES('s-s9','south-report','statement','2021-05-01','2021-05-31',' 31 dead');
-INSERT INTO "lookup" VALUES('s-s1','south-report','statement','2021-05-06','2021-05-06',' seven raiders died');
-INSERT INTO "lookup" VALUES('s-c1','south-report','claim','2021-05-06','2021-05-06',' seven raiders died');
-INSERT INTO "lookup" VALUES('s-f1','south-report','figure','2021-05-06','2021-05-06',' seven raiders');
+INSERT INTO "lookup" VALUES('n-s1','north-report','statements','2021-05-04','2021-05-04',' her army killed 31 raiders near tessaly on 3 may');
+INSERT INTO "lookup" VALUES('n-c1','north-report','claims','2021-05-03','2021-05-03',' her army killed 31 raiders near tessaly');
+INSERT INTO "lookup" VALUES('n-f1','north-report','figures','2021-05-04','2021-05-04',' 31 raiders');
+INSERT INTO "lookup" VALUES('s-s9','south-report','statements','2021-05-01','2021-05-31',' 31 dead');
+INSERT INTO "lookup" VALUES('s-s1','south-report','statements','2021-05-06','2021-05-06',' seven raiders died');
+INSERT INTO "lookup" VALUES('s-c1','south-report','claims','2021-05-06','2021-05-06',' seven raiders died');
+INSERT INTO "lookup" VALUES('s-f1','south-report','figures','2021-05-06','2021-05-06',' seven raiders');
 CREATE TABLE lookup_who (
 	record TEXT NOT NULL, 
 	report TEXT, 
@@ -391,12 +392,12 @@ CREATE INDEX mentions_report ON mentions (report);
 CREATE INDEX times_report ON times (report);
 CREATE INDEX places_report ON places (report);
 CREATE INDEX statements_report ON statements (report);
-CREATE INDEX claims_report ON claims (report);
 CREATE INDEX claims_statement ON claims (statement);
+CREATE INDEX claims_report ON claims (report);
 CREATE INDEX figures_report ON figures (report);
 CREATE INDEX ix_lookup_report ON lookup (report);
 CREATE INDEX lookup_kind_days ON lookup (kind, first_day, last_day);
-CREATE INDEX ix_lookup_who_record ON lookup_who (record);
 CREATE INDEX ix_lookup_who_entity ON lookup_who (entity);
 CREATE INDEX ix_lookup_who_report ON lookup_who (report);
+CREATE INDEX lookup_who_role_words ON lookup_who (role, words, record);
 COMMIT;

@@ -65,10 +65,14 @@ def make_claims(
             statement = innermost(statements, token.idx) or by_cue
             if statement is None:
                 continue
-            made = [_move(material, statement, move) for move in moves_of(token)]
+            moves = moves_of(token)
+            made = [_move(material, statement, move) for move in moves]
             made.extend(_presupposed(material, by_cue or statement, token))
             claims.update((claim.id, claim) for claim in made)
             if token.idx in cues and act_of(token.lemma_.lower()) in REPORTING:
+                continue
+            if any(move.trigger == token for move in moves):
+                of_token[token.i] = made[0]  # the proposal is what the verb claims
                 continue
             claim = _claim(material, statement, token)
             if claim is not None:
@@ -96,9 +100,9 @@ def innermost(statements: Iterable[Statement], at: int) -> Statement | None:
 
 def _who(material: Material, head: Token, statement: Statement) -> Who:
     start, end = phrase(head)
-    return material.names.who(
-        head, material.parsed.span(start, end), statement.sources[0] if statement.sources else None
-    )
+    speaker = statement.sources[0] if statement.sources else None
+    quoted = statement.manner is Manner.DIRECT
+    return material.names.who(head, material.parsed.span(start, end), speaker, quoted=quoted)
 
 
 def _claim(material: Material, statement: Statement, verb: Token) -> Claim | None:

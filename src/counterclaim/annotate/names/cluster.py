@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from rapidfuzz.fuzz import ratio
@@ -22,7 +23,7 @@ from counterclaim.annotate.names.words import (
     ORGANIZATION_WORDS,
     PLACE_WORDS,
 )
-from counterclaim.annotate.world import Country, country_named, country_of_capital, country_of_demonym, plain
+from counterclaim.annotate.world import Country, country_of_capital, country_of_demonym, plain
 from counterclaim.records import EntityKind, LocalEntity, content_id
 
 _VOTE = {
@@ -34,6 +35,11 @@ _VOTE = {
     "NORP": EntityKind.GROUP,
     "PRODUCT": EntityKind.ORGANIZATION,
 }
+_ORGANS = frozenset("ministry army navy government parliament military forces force".split())
+_BRANCHES = frozenset(
+    """foreign defence defense interior health justice finance information education culture energy tourism emergencies
+    armed air naval security arab national people's federal of""".split()
+)
 _PARTICLE = re.compile(r"^(?:al|el|an|ar|as|ash|at|az)[- ]", re.IGNORECASE)
 #: Two spellings of one surname in one report: a letter lost or another transliteration scores at least this much
 #: (ratio of matching characters, 0 to 100), two different surnames of seven letters hardly ever.
@@ -81,11 +87,12 @@ def tail(name: str) -> str:
 def cluster(doc: Doc, found: list[Found]) -> list[Cluster]:
     """Gather names into entities, in the order in which the report first names them."""
     groups: dict[str, Cluster] = {}
+    states = {i: item.country for item in found if item.country for i in range(item.start, item.end)}
     for item in found:
         key = item.country.code if item.country else _key(item.name)
         group = groups.setdefault(key, Cluster(key))
         group.found.append(item)
-        _vote(doc, item, group)
+        _vote(doc, item, group, states)
     _drop_lost_possessives(groups)
     _join_shortened(groups)
     return sorted((g for g in groups.values() if _stands(g)), key=lambda g: min(item.start for item in g.found))
@@ -100,9 +107,9 @@ def _key(name: str) -> str:
     return re.sub(r"[^\w]+", " ", plain(name)).strip()
 
 
-def _vote(doc: Doc, item: Found, group: Cluster) -> None:
-    # Of all labels GPE is the one that the small model gives away most easily, also to armed groups.
-    group.votes[_VOTE[item.label]] += 1 if item.in_title or item.label == "GPE" else 2
+def _vote(doc: Doc, item: Found, group: Cluster, states: Mapping[int, Country]) -> None:
+    # The model's label for a single word says little ("Dorvik" an organisation, an armed group a country).
+    group.votes[_VOTE[item.label]] += 1 if item.in_title or item.end - item.start == 1 else 2
     words = {word.lower() for word in re.split(r"\W+", item.name)}
     if words & ORGANIZATION_WORDS and item.end - item.start > 1:
         group.votes[EntityKind.ORGANIZATION] += 6
@@ -119,12 +126,12 @@ def _vote(doc: Doc, item: Found, group: Cluster) -> None:
             group.votes[EntityKind.PLACE] += 5
         elif before.lower_ in LOCATIVE and not words & ORGANIZATION_WORDS:
             group.votes[EntityKind.PLACE] += 3
-    titles, country = office_before(doc, item.start)
+    titles, country = office_before(doc, item.start, states)
     if titles:
         group.votes[EntityKind.PERSON] += 6
         group.titles[titles] += 1
         group.title_country = group.title_country or country
-    apposed, country = _office_after(doc, item)
+    apposed, country = _office_after(doc, item, states)
     if apposed:
         group.votes[EntityKind.PERSON] += 4
         group.titles[apposed] += 1
@@ -134,7 +141,7 @@ def _vote(doc: Doc, item: Found, group: Cluster) -> None:
         group.votes[EntityKind.PERSON] += 1
 
 
-def office_before(doc: Doc, start: int) -> tuple[str, Country | None]:
+def office_before(doc: Doc, start: int, states: Mapping[int, Country]) -> tuple[str, Country | None]:
     """The office that stands right before a name ("Armenian Prime Minister" Nikol …) and the country it names."""
     i = start - 1
     words: list[str] = []
@@ -147,22 +154,21 @@ def office_before(doc: Doc, start: int) -> tuple[str, Country | None]:
         return "", None
     if i >= 0 and doc[i].text in {"'s", "’s"}:
         i -= 1
-    country = (country_of_demonym(doc[i].text) or country_named(doc[i].text)) if i >= 0 else None
-    return " ".join(words), country
+    return " ".join(words), states.get(i)
 
 
 def _part(word: str) -> bool:
     return word in OFFICE_PARTS or word in OFFICES
 
 
-def _office_after(doc: Doc, item: Found) -> tuple[str, Country | None]:
+def _office_after(doc: Doc, item: Found, states: Mapping[int, Country]) -> tuple[str, Country | None]:
     """The office given in apposition: "Nikol Pashinyan, the Armenian prime minister, …"."""
     root = doc[item.start : item.end].root
     for child in root.children:
         if child.dep_ == "appos" and child.i > root.i and child.lemma_.lower() in OFFICES:
             parts = [w for w in child.lefts if w.dep_ in {"compound", "amod"}]
             words = [w.text for w in parts if _part(w.lower_)] + [child.text]
-            country = next((c for w in parts if (c := country_of_demonym(w.text) or country_named(w.text))), None)
+            country = next((c for w in parts if (c := states.get(w.i))), None)
             return " ".join(words), country
     return "", None
 
@@ -237,9 +243,20 @@ def _whole_of(key: str, group: Cluster, groups: dict[str, Cluster]) -> str | Non
     return found[0] if len(found) == 1 else None
 
 
-def local_entity(report: str, group: Cluster) -> LocalEntity:
-    """The record of a gathered entity."""
+def _state_of_body(name: str, adjectives: Mapping[str, Country]) -> Country | None:
+    """The state whose body a name is ("Russian Foreign Ministry", "Syrian Arab Army"): its people's name, then nothing
+    but words for a branch, then a word for an organ of state."""
+    first, *middle, last = name.split() if len(name.split()) > 1 else (name, "")
+    if last.lower() not in _ORGANS or any(word.lower() not in _BRANCHES for word in middle):
+        return None
+    return adjectives.get(first) or country_of_demonym(first)
+
+
+def local_entity(report: str, group: Cluster, adjectives: Mapping[str, Country]) -> LocalEntity:
+    """The record of a gathered entity. `adjectives` are the names of peoples that the report uses."""
     country = group.country or group.title_country
+    if country is None and group.kind is EntityKind.ORGANIZATION:
+        country = _state_of_body(group.names[0], adjectives)
     name = group.country.name if group.country else group.names[0]
     if group.kind is EntityKind.PLACE and country is None:
         country = country_of_capital(name)
@@ -252,6 +269,7 @@ def local_entity(report: str, group: Cluster) -> LocalEntity:
         group.kind,
         names,
         titles,
-        country.code if country else None,
+        country.iso if country else None,
         len(group.found),
+        country.code if country and group.kind is not EntityKind.PLACE else None,
     )

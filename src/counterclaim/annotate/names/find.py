@@ -8,18 +8,23 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from spacy.tokens import Doc, Token
 
 from counterclaim.annotate.names.words import OFFICE_PARTS, OFFICES
 from counterclaim.annotate.parse import Parsed
-from counterclaim.annotate.world import Country, country_named, country_of_capital, country_of_demonym, plain
+from counterclaim.annotate.world import (
+    Country,
+    country_named,
+    country_of_capital,
+    country_of_demonym,
+    plain,
+    unlisted_state,
+)
 from counterclaim.records import PassageKind
 
 LABELS = frozenset({"PERSON", "ORG", "GPE", "NORP", "LOC", "FAC", "PRODUCT"})
-#: A dateline stands within this many characters of the beginning.
-_HEAD = 1500
 _SKIP = frozenset({"'s", "’s", "'", "’", "s"})
 _JOINTS = frozenset({"of", "for", "the", "and", "de", "al", "el", "bin", "ibn", "von", "van", "-", "–", "&", "."})
 
@@ -42,39 +47,55 @@ class Found:
 
 def find_names(parsed: Parsed) -> list[Found]:
     """The names of the annotated sentences, in order, none overlapping another."""
+    states = _unlisted_states(parsed)
     lost_apostrophes = not any(mark in parsed.report.text for mark in "'’")
     headlines = [
         (p.start, p.end) for p in parsed.report.passages if p.kind in {PassageKind.HEADLINE, PassageKind.HEADING}
     ]
-    taken = _dateline(parsed)
+    taken: set[int] = set()
     found: list[Found] = []
     for sentence in parsed.sentences:
         in_title = any(a <= sentence.start_char < b for a, b in headlines)
         for ent in sentence.ents:
             if ent.label_ not in LABELS:
                 continue
-            for start, end in _pieces(parsed.doc, ent.start, ent.end):
+            for start, end in _pieces(parsed.doc, ent.start, ent.end, states):
                 item = _make(parsed.doc, start, end, ent.label_, in_title, lost_apostrophes)
                 if item and not taken.intersection(range(start, end)):
                     found.append(item)
                     taken.update(range(start, end))
         for token in sentence:
             if token.i not in taken and token.text[:1].isupper():
-                item = _country_token(token, in_title)
+                item = _country_token(token, in_title, states)
                 if item:
                     found.append(item)
                     taken.add(token.i)
-    return sorted((item for item in found if _is_name(parsed.doc, item)), key=lambda item: item.start)
+    known = (_in_unlisted_state(item, states) for item in found)
+    return sorted((item for item in known if _is_name(parsed.doc, item)), key=lambda item: item.start)
 
 
-def _dateline(parsed: Parsed) -> set[int]:
-    """The tokens of a dateline with its credit ("GENEVA (Agency - 3rd May) -"): where and by whom, nobody acting."""
-    place = parsed.report.dateline
-    if not place:
-        return set()
-    head = parsed.report.text[:_HEAD]
-    match = re.search(rf"(?m)^\W*{re.escape(place)}\b[^(\n]{{0,20}}(?:\([^)\n]*\))?", head)
-    return {t.i for t in parsed.tokens(*match.span())} if match else set()
+def _unlisted_states(parsed: Parsed) -> dict[str, Country]:
+    """States that no list has ("Abkhazia"), by each word for them: a report that speaks of X-ia and of the X-ian (a
+    regular demonym of English) speaks of a land and its people."""
+    words = {t.text for s in parsed.sentences for t in s if t.is_title and t.pos_ in {"PROPN", "ADJ", "NOUN"}}
+    states = {}
+    for word in sorted(words):
+        if (
+            word.endswith("ia")
+            and f"{word}n" in words
+            and not country_named(word)
+            and not country_of_demonym(f"{word}n")
+        ):
+            state = unlisted_state(word)
+            states.update({word: state, f"{word}n": state, f"{word}ns": state})
+    return states
+
+
+def _in_unlisted_state(item: Found, states: dict[str, Country]) -> Found:
+    state = states.get(item.name)
+    if state is None or item.country is not None:
+        return item
+    return replace(item, country=state, demonym=item.name != state.name, name=item.name)
 
 
 def _is_name(doc: Doc, item: Found) -> bool:
@@ -87,10 +108,13 @@ def _is_name(doc: Doc, item: Found) -> bool:
     return not (token.is_title and any(other.text == token.lower_ for other in doc))
 
 
-def _country_token(token: Token, in_title: bool) -> Found | None:
+def _country_token(token: Token, in_title: bool, states: dict[str, Country]) -> Found | None:
     """A country or demonym that spaCy did not see as a name."""
     if token.pos_ not in {"PROPN", "ADJ", "NOUN"}:
         return None
+    if token.text in states:
+        state = states[token.text]
+        return Found(token.i, token.i + 1, token.text, "GPE", state, token.text != state.name, in_title)
     country = country_named(token.text)
     if country is not None:
         return Found(token.i, token.i + 1, country.name, "GPE", country, False, in_title)
@@ -100,7 +124,7 @@ def _country_token(token: Token, in_title: bool) -> Found | None:
     return None
 
 
-def _pieces(doc: Doc, start: int, end: int) -> Iterator[tuple[int, int]]:
+def _pieces(doc: Doc, start: int, end: int, states: dict[str, Country]) -> Iterator[tuple[int, int]]:
     """Cut a name at line breaks, possessives, countries that stand before another name, and offices."""
     begin = start
     for i in range(start, end):
@@ -108,7 +132,8 @@ def _pieces(doc: Doc, start: int, end: int) -> Iterator[tuple[int, int]]:
         lost_possessive = (
             token.text.endswith("s") and country_named(token.text) and not country_named_exactly(token.text)
         )
-        adjectival = i == begin and i + 1 < end and country_of_demonym(token.text) and doc[i + 1].text[:1].islower()
+        owner = token.text in states or country_of_demonym(token.text)
+        adjectival = i == begin and i + 1 < end and owner and _starts_anew(doc[i + 1])
         if token.is_space or token.text in {"'s", "’s"} or (token.is_punct and token.text in '/|()"“”,:;'):
             yield from _trim(doc, begin, i)
             begin = i + 1
@@ -117,6 +142,11 @@ def _pieces(doc: Doc, start: int, end: int) -> Iterator[tuple[int, int]]:
             yield i, i + 1
             begin = i + 1
     yield from _trim(doc, begin, end)
+
+
+def _starts_anew(token: Token) -> bool:
+    """Whether what follows a demonym is no name of its own: a common noun, or somebody's office."""
+    return token.text[:1].islower() or token.lower_ in OFFICES or token.lower_ in OFFICE_PARTS
 
 
 def country_named_exactly(name: str) -> bool:

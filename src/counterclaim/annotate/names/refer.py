@@ -17,7 +17,7 @@ from counterclaim.annotate.names.cluster import Cluster, cluster, local_entity, 
 from counterclaim.annotate.names.find import Found, find_names
 from counterclaim.annotate.names.words import FORCES, LOCATIVE, OFFICES
 from counterclaim.annotate.parse import Parsed
-from counterclaim.annotate.world import Country, country_named, country_of_capital, country_of_demonym
+from counterclaim.annotate.world import Country, country_of_capital
 from counterclaim.records import (
     EntityKind,
     LocalEntity,
@@ -75,19 +75,20 @@ class Names:
         """The entity of a country that the report speaks of."""
         return self._state.get(country.code) if country else None
 
-    def who(self, head: Token, span: Span, speaker: Who | None = None) -> Who:
-        """Who is meant by the noun phrase with this head. `speaker` is whose words it stands in."""
-        entity = self._resolve(head, speaker)
+    def who(self, head: Token, span: Span, speaker: Who | None = None, *, quoted: bool = False) -> Who:
+        """Who is meant by the noun phrase with this head. `speaker` is whose words it stands in, `quoted` whether
+        these are the speaker's very words, in which "he" is somebody else."""
+        entity = self._resolve(head, speaker, quoted)
         name = self.entities[entity].name if entity else span.text
         return Who(entity, name, span)
 
-    def _resolve(self, head: Token, speaker: Who | None) -> str | None:
+    def _resolve(self, head: Token, speaker: Who | None, quoted: bool) -> str | None:
         hit = self._at.get(head.i)
         if hit is not None:
             return self._standing_for(head, hit[0])
         word = head.lower_
         if word in PRONOUNS:
-            return self.pronoun(head, speaker)
+            return self.pronoun(head, speaker, quoted)
         if word in _GROUP_NOUNS or head.lemma_.lower() in _GROUP_NOUNS:
             return self._body(head)
         if word.rstrip(".") in OFFICES:
@@ -115,7 +116,7 @@ class Names:
             if child.dep_ == "appos" and (hit := self._at.get(child.i)) and self._is_person(hit[0]):
                 return hit[0]
         words = {w.lower_ for w in head.lefts if w.dep_ in {"compound", "amod"}} | {head.lower_}
-        country = next((c for w in head.lefts if (c := country_of_demonym(w.text) or country_named(w.text))), None)
+        country = next((c for w in head.lefts if (c := self.country_at(w))), None)
         if any(child.dep_ == "prep" and child.lower_ == "of" for child in head.children):
             return None
         fits = []
@@ -141,7 +142,7 @@ class Names:
     def _id(self, group: Cluster) -> str:
         return content_id("entity", self.parsed.report.id, group.key)
 
-    def pronoun(self, token: Token, speaker: Who | None) -> str | None:
+    def pronoun(self, token: Token, speaker: Who | None, quoted: bool) -> str | None:
         """The entity a pronoun means, or None where that is not plain."""
         word = token.lower_
         speaking = speaker.entity if speaker else None
@@ -150,6 +151,8 @@ class Names:
         if word in _WE:
             return self._side_of(speaking)
         if word in _HE:
+            if quoted:
+                return self._recent(token, person=True, but=speaking)
             if speaking and self._is_person(speaking) and not self._is_bound(token, speaking):
                 return speaking
             return self._recent(token, person=True)
@@ -169,9 +172,9 @@ class Names:
         if entity is None:
             return None
         local = self.entities.get(entity)
-        if local is None or local.kind is not EntityKind.PERSON or not local.titles or local.country is None:
+        if local is None or local.kind is not EntityKind.PERSON or not local.titles or local.side is None:
             return entity
-        return self._state.get(local.country, entity)
+        return self._state.get(local.side, entity)
 
     def _is_bound(self, token: Token, entity: str) -> bool:
         """An object cannot mean the subject of its own clause ("Aliyev asked him")."""
@@ -185,7 +188,7 @@ class Names:
             for child in verb.children
         )
 
-    def _recent(self, token: Token, *, person: bool) -> str | None:
+    def _recent(self, token: Token, *, person: bool, but: str | None = None) -> str | None:
         """The last person named as a subject before this, in this sentence or the three before it; else the only
         person named there."""
         start = token.sent.start
@@ -195,7 +198,9 @@ class Names:
         named: list[str] = []
         for i in range(token.i - 1, start - 1, -1):
             hit = self._at.get(i)
-            if hit is None or (person and not self._is_person(hit[0])) or self._is_bound(token, hit[0]):
+            if hit is None or hit[0] == but or (person and not self._is_person(hit[0])):
+                continue
+            if self._is_bound(token, hit[0]):
                 continue
             if self.parsed.doc[i].dep_ in {"nsubj", "nsubjpass"}:
                 return hit[0]
@@ -208,8 +213,11 @@ def name_entities(parsed: Parsed) -> Names:
     report = parsed.report
     clusters = cluster(parsed.doc, find_names(parsed))
     names = Names(parsed, clusters, {})
+    adjectives = {
+        item.name: item.country for group in clusters for item in group.found if item.demonym and item.country
+    }
     for group in clusters:
-        entity = local_entity(report.id, group)
+        entity = local_entity(report.id, group, adjectives)
         names.entities[entity.id] = entity
         if group.country is not None:
             names._state[group.country.code] = entity.id
@@ -308,8 +316,9 @@ def _add_body(names: Names, country: Country, noun: str, items: list[Found]) -> 
         EntityKind.ORGANIZATION if organized else EntityKind.GROUP,
         (name,),
         (),
-        country.code,
+        country.iso,
         len(items),
+        country.code,
     )
     names.entities[entity.id] = entity
     for item in items:

@@ -23,7 +23,9 @@ _ANOTHER = re.compile(
     r"different|nearby|same neighbou?rhood)\b",
     re.I,
 )
-_OF_THESE = re.compile(r"\b(?:of which|of whom|of them|among them|among the dead|including|including \w+)\b", re.I)
+_OF_THESE = re.compile(
+    r"\b(?:of which|of whom|of them|of those|of the dead|among them|among the dead|including)\b", re.I
+)
 
 Judged = tuple[Verdict, float, list[str]]
 
@@ -72,15 +74,16 @@ def judge_counts(pile: Pile, left: Count, right: Count) -> Judged:
 
 
 def _part(pile: Pile, left: Count, right: Count) -> Judged | None:
-    if left.part or right.part or any(_OF_THESE.search(_before(c)) for c in (left, right)):
+    if left.part or right.part or any(_OF_THESE.search(_around(c)) for c in (left, right)):
         return Verdict.PART, 0.5, ["One is a part of a total that its report also gives."]
     return None
 
 
-def _before(count: Count) -> str:
-    """The words of the sentence right before the figure."""
-    at = count.figure.span.start - count.scene.sentence.start
-    return count.scene.sentence.text[max(0, at - 20) : max(0, at)]
+def _around(count: Count) -> str:
+    """The words right before the figure, the figure, and those right after it ("two of those who died")."""
+    text, start = count.scene.sentence.text, count.scene.sentence.start
+    span = count.figure.span
+    return text[max(0, span.start - start - 20) : max(0, span.end - start + 12)]
 
 
 def _copied(pile: Pile, left: Count, right: Count) -> Judged | None:

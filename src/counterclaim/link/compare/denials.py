@@ -31,16 +31,26 @@ _CLASS_OF = {verb: name for name, verbs in _VIOLENCE.items() for verb in verbs.s
 _BLAME = re.compile(
     r"\b(?:responsib\w+|involve\w*|accusation\w*|allegation\w*|charge\w*|claims?|reports?|role|link\w*|behind)\b", re.I
 )
-_DEED = re.compile(
-    r"\b(chemical|gas|sarin|chlorine|cluster|barrel|air ?strikes?|air raids?|shelling|bombing|bombardment|attacks?|"
-    r"massacre|killing\w*|strikes?|raids?|siege|ceasefire|truce|convoy|hospital|school|mosque|plane|jet|helicopter)\b",
-    re.I,
-)
-#: Words of a deed that tell one from another; "attack" alone does not.
-_TELLING = frozenset(
-    """chemical gas sarin chlorine cluster barrel massacre siege ceasefire truce convoy hospital school mosque plane jet
-    helicopter""".split()
-)
+#: Kinds of deed, by the words that tell them.
+_DEEDS = {
+    "attack": r"attack\w*|assault\w*|raid\w*",
+    "strike": r"strik\w+|struck|airstrike\w*|air raid\w*|warplane\w*|bomb(?:ed|ing|ings|ardment|s)?",
+    "chemical": r"chemical|gas|sarin|chlorine|toxic|poison\w*",
+    "cluster": r"cluster (?:bomb|munition)\w*",
+    "barrel": r"barrel bomb\w*",
+    "shell": r"shell\w*|artillery|mortar\w*|open(?:ed)? fire|fired? (?:on|at)",
+    "massacre": r"massacre\w*|execut\w+",
+    "siege": r"sieg\w+|besieg\w+|blockad\w+",
+    "ceasefire": r"cease-?fire\w*|truce\w*",
+    "convoy": r"convoy\w*",
+    "hospital": r"hospital\w*|clinic\w*",
+    "school": r"school\w*",
+    "down": r"(?:shot|shoot\w*|brought|downed) (?:down )?(?:\w+ ){0,3}(?:plane|jet|helicopter|aircraft)|downing",
+    "hold": r"hold\w*|held|detain\w*|prisoner\w*|hostage\w*",
+}
+_DEED = {kind: re.compile(rf"\b(?:{words})\b", re.I) for kind, words in _DEEDS.items()}
+#: Kinds that tell one deed from another; "attack" and "strike" alone do not.
+_TELLING = frozenset(_DEEDS) - {"attack", "strike"}
 _BLAMES = re.compile(
     r"\b(?:responsible for|was behind|were behind|is behind|to blame|carried out by|committed by)\b", re.I
 )
@@ -168,23 +178,30 @@ def _charges(pile: Pile, report: str) -> Iterator[_Charge]:
                 yield _Charge(claim.id, pile.statements[claim.statement], actor, claim.spans[0], 0.7)
     for statement in found.statements:
         accuses = statement.act is Act.ACCUSE
-        for piece in statement.content:
-            if not accuses and not _BLAMES.search(piece.text):
-                continue
-            named = [a for entity in pile.named_in(report, piece) if (a := pile.actor(Who(entity.id, entity.name)))]
-            if named and statement.act is not Act.DENY:
-                yield _Charge(statement.id, statement, named[0], piece, 0.8 if accuses else 0.7)
+        text = pile.reports[report].text
+        whole = Span.of(text, statement.content[0].start, max(piece.end for piece in statement.content))
+        if statement.act is Act.DENY or not (accuses or _BLAMES.search(whole.text)):
+            continue
+        named = [actor for entity in pile.named_in(report, whole) if (actor := pile.actor(Who(entity.id, entity.name)))]
+        if named:
+            yield _Charge(statement.id, statement, named[0], whole, 0.8 if accuses else 0.7)
 
 
 def _denies(denial: Statement, charge: Span) -> bool:
     """Whether the denial's words are about what the charge says: the same telling word, or, where the denial only
     says "responsibility" or "the accusations", a charge near it."""
     words = " ".join(piece.text for piece in denial.content)
-    about, charged = ({w.lower() for w in _DEED.findall(text)} for text in (words, charge.text))
+    about, charged = _kinds(words), _kinds(charge.text)
     if about & charged & _TELLING:
         return True
     near = abs(denial.content[0].start - charge.start) < _NEAR
-    return near and bool(about & charged or (charged and _BLAME.search(words) and not about & _TELLING))
+    return near and bool(
+        about & charged or (charged and (_BLAME.search(words) or len(words) < 6) and not about & _TELLING)
+    )
+
+
+def _kinds(words: str) -> frozenset[str]:
+    return frozenset(kind for kind, pattern in _DEED.items() if pattern.search(words))
 
 
 def _denied(pile: Pile, denial: Statement, charge: _Charge) -> Finding:

@@ -129,7 +129,7 @@ def _answer(pile: Pile, claim: Claim, words: str) -> Answer:
 
 def _about_one_side(pile: Pile, no: _Thing, yes: _Thing) -> bool:
     """Whether both speak of the same side's: "Armenian forces" are not "Russian troops"."""
-    one, other = pile.country(no.who), pile.country(yes.who)
+    one, other = pile.side(no.who), pile.side(yes.who)
     if one and other:
         return one == other
     if one or other:

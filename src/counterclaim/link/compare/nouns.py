@@ -22,7 +22,8 @@ _LEADING = frozenset("a an the any no some such all these those this that his he
 def head_noun(phrase: str) -> str:
     """The head of an English noun phrase in the singular, folded with the nouns that mean the same for us."""
     words = [
-        w.lower() for w in _WORD.findall(re.split(r"\s(?:of|in|on|from|for|to|with|who|which|that)\s|,", phrase)[0])
+        w.lower()
+        for w in _WORD.findall(re.split(r"\s(?:of|in|on|from|for|to|with|who|which|that)\s|,(?!\d)", phrase)[0])
     ]
     words = [w for w in words if w not in _LEADING]
     return singular(words[-1]) if words else ""
@@ -30,7 +31,7 @@ def head_noun(phrase: str) -> str:
 
 def modifiers(phrase: str) -> frozenset[str]:
     """The words before the head: "foreign" in "any foreign fighters"."""
-    words = [w.lower() for w in _WORD.findall(re.split(r"\s(?:of|in|on|from)\s|,", phrase)[0])]
+    words = [w.lower() for w in _WORD.findall(re.split(r"\s(?:of|in|on|from)\s|,(?!\d)", phrase)[0])]
     return frozenset(w for w in words[:-1] if w not in _LEADING)
 
 
