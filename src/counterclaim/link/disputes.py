@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from counterclaim.link.compare import Answer, Finding
 from counterclaim.link.groups import components
@@ -24,11 +24,23 @@ def gather_disputes(pile: Pile, findings: Sequence[Finding], judged: Sequence[Ju
         conflicts = by_slot[slot]
         answers = {a.record: a for f in conflicts for a in (f.left, f.right)}
         order = sorted(answers, key=lambda record: _place(pile, answers[record]))
-        pairs = [(f.left.record, f.right.record) for f in conflicts]
+        pairs = [(f.left.record, f.right.record) for f in conflicts] + _reprinted(pile, answers.values())
         for group in components(order, pairs):
             inside = [f for f in conflicts if f.left.record in group]
             made.append(_dispute(pile, slot, [answers[r] for r in group], inside, ruled))
     yield from sorted(made, key=lambda dispute: (-dispute.score, dispute.id))
+
+
+def _reprinted(pile: Pile, answers: Iterable[Answer]) -> list[tuple[str, str]]:
+    """Answers that are the same words of one origin: a dispute that was reprinted is one dispute."""
+    first: dict[tuple[str, str, str], str] = {}
+    pairs = []
+    for answer in answers:
+        words = " ".join(answer.evidence.text.lower().split())
+        record = first.setdefault((pile.origins[answer.evidence.report], answer.words, words), answer.record)
+        if record != answer.record:
+            pairs.append((record, answer.record))
+    return pairs
 
 
 def _place(pile: Pile, answer: Answer) -> tuple[int, int, str]:

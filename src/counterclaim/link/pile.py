@@ -133,6 +133,14 @@ class Pile:
         """Whether it is the outlet's own voice."""
         return statement.manner is Manner.NARRATION
 
+    def in_full(self, statement: Statement) -> Span:
+        """The words of a statement with its cue ("denied that …"), where both stand in one line close together."""
+        text = self.reports[statement.report].text
+        pieces = [*statement.content, *([statement.cue] if statement.cue else [])]
+        start, end = min(p.start for p in pieces), max(p.end for p in pieces)
+        close = end - start <= 400 and "\n" not in text[start:end]
+        return Span.of(text, start, end) if close else statement.content[0]
+
     def evidence(self, report: str, span: Span) -> Evidence:
         """The words at `span` as evidence, cut to the sentence-like stretch they begin in."""
         text = span.text

@@ -11,8 +11,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from spacy.tokens import Doc, Token
+from spacy.tokens import Span as Tokens
 
-from counterclaim.annotate.names.words import OFFICE_PARTS, OFFICES
+from counterclaim.annotate.names.words import OFFICE_PARTS, OFFICES, ORGANIZATION_WORDS
 from counterclaim.annotate.parse import Parsed
 from counterclaim.annotate.world import (
     Country,
@@ -64,6 +65,11 @@ def find_names(parsed: Parsed) -> list[Found]:
                 if item and not taken.intersection(range(start, end)):
                     found.append(item)
                     taken.update(range(start, end))
+        for start, end in _organizations(sentence):
+            item = _make(parsed.doc, start, end, "ORG", in_title, lost_apostrophes)
+            if item and not in_title and not taken.intersection(range(start, end)):
+                found.append(item)
+                taken.update(range(start, end))
         for token in sentence:
             if token.i not in taken and token.text[:1].isupper():
                 item = _country_token(token, in_title, states)
@@ -106,6 +112,21 @@ def _is_name(doc: Doc, item: Found) -> bool:
     if item.label == "NORP" and (token.pos_ == "ADJ" or token.dep_ in {"amod", "compound", "nmod"}):
         return False
     return not (token.is_title and any(other.text == token.lower_ for other in doc))
+
+
+def _organizations(sentence: Tokens) -> Iterator[tuple[int, int]]:
+    """Runs of capitalised words that end in the noun of an organisation ("Kestovian Defence Ministry"), which the
+    model overlooks at the head of a sentence."""
+    start: int | None = None
+    for token in sentence:
+        if not token.text[:1].isupper() or (start is None and token.is_stop):
+            start = None
+            continue
+        start = token.i if start is None else start
+        following = token.nbor() if token.i + 1 < len(token.doc) else None
+        ends = following is None or not following.text[:1].isupper()
+        if ends and token.i > start and token.lower_ in ORGANIZATION_WORDS:
+            yield start, token.i + 1
 
 
 def _country_token(token: Token, in_title: bool, states: dict[str, Country]) -> Found | None:

@@ -54,6 +54,7 @@ _TELLING = frozenset(_DEEDS) - {"attack", "strike"}
 _BLAMES = re.compile(
     r"\b(?:responsible for|was behind|were behind|is behind|to blame|carried out by|committed by)\b", re.I
 )
+_ACCUSED = re.compile(r"(?P<who>[^,]{2,60}?) (?:of|for) (?P<deed>.+)", re.S)
 _DAYS = 3
 #: A denial answers a charge that stands no further from it than this, in characters: some five sentences.
 _NEAR = 800
@@ -200,6 +201,15 @@ def _denies(denial: Statement, charge: Span) -> bool:
     )
 
 
+def _question(pile: Pile, charge: _Charge, voice: str) -> str:
+    """The question that charge and denial answer, in the charge's words."""
+    accused = _ACCUSED.match(charge.span.text) if charge.statement.act is Act.ACCUSE else None
+    if accused is not None:
+        return f"Is {accused['who']} responsible for {_short(accused['deed'])}?"
+    told = "as is told" if charge.statement.manner is Manner.NARRATION else f"as {voice} says"
+    return f"Is it so, {told}: “{_short(charge.span.text)}”?"
+
+
 def _kinds(words: str) -> frozenset[str]:
     return frozenset(kind for kind, pattern in _DEED.items() if pattern.search(words))
 
@@ -215,8 +225,12 @@ def _denied(pile: Pile, denial: Statement, charge: _Charge) -> Finding:
         "One report gives both.",
     ]
     record = denial.id
-    evidence = [pile.evidence(denial.report, piece), pile.evidence(denial.report, charge.span)]
-    deed = charge.span.text if _BLAME.search(piece.text) or len(piece.text) < 20 else piece.text
+    evidence = [
+        pile.evidence(denial.report, pile.in_full(denial)),
+        pile.evidence(
+            denial.report, pile.in_full(charge.statement) if charge.record == charge.statement.id else charge.span
+        ),
+    ]
     return Finding(
         judge(
             "compare",
@@ -227,7 +241,7 @@ def _denied(pile: Pile, denial: Statement, charge: _Charge) -> Finding:
             evidence,
             Slot.POLARITY,
         ),
-        f"Did {denier.name} do this: “{_short(deed)}”?",
+        _question(pile, charge, voice),
         Answer(record, denial.id, "no (denied)", evidence[0]),
         Answer(charge.record, charge.statement.id, "yes", evidence[1]),
     )
