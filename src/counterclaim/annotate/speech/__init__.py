@@ -1,4 +1,5 @@
 """Speech."""
+
 from counterclaim.annotate.speech.attribution import Attribution
 from counterclaim.annotate.speech.find import find_speech
 from counterclaim.annotate.speech.lexicon import act_of

@@ -2,52 +2,38 @@
 
 from __future__ import annotations
 
-import re
-
 from counterclaim.annotate.parse import Parsed
 from counterclaim.annotate.speech.attribution import Attribution
 from counterclaim.annotate.speech.continued import continue_quotations
+from counterclaim.annotate.speech.people import may_testify
 from counterclaim.annotate.speech.phrases import headline_draft, phrase_drafts
-from counterclaim.annotate.speech.quotations import find_quotations
-from counterclaim.annotate.speech.quoted import adjacent_draft, bind
-from counterclaim.annotate.speech.repair import repair
-from counterclaim.annotate.speech.scene import Draft, Scene
-from counterclaim.annotate.speech.tree import Piece, Tree
+from counterclaim.annotate.speech.quoted import bind, with_quotations
+from counterclaim.annotate.speech.scene import Draft, Scene, read_scene
+from counterclaim.annotate.speech.sources import source_pieces
+from counterclaim.annotate.speech.tree import Piece
 from counterclaim.annotate.speech.verbs import verb_draft
 from counterclaim.records import Manner
 
-_LINE = re.compile(r"[^\n]*\S[^\n]*")
+#: "reported heavy losses, citing a military source": who is cited is the speaker.
+_CITING = frozenset({"cite", "quote"})
+#: More characters than this outside of the marks ("he", "and") make a quotation mixed.
+_MIXED = 3
+_LONGEST_CHAIN = 8
 
 
 def find_speech(parsed: Parsed) -> list[Attribution]:
-    """The attributions of a report, in the order in which their contents begin."""
+    """The attributions of a report, in the order in which their contents begin; parents before what they hold."""
     scene = read_scene(parsed)
-    drafts = _drafts(scene)
-    return _finish(scene, drafts)
-
-
-def read_scene(parsed: Parsed) -> Scene:
-    tree = Tree(parsed.doc)
-    repair(tree)
-    live = [False] * tree.size
-    for sentence in parsed.sentences:
-        live[sentence.start : sentence.end] = [True] * (sentence.end - sentence.start)
-    paragraphs = []
-    for line in _LINE.finditer(tree.text):
-        start = line.start() + len(line[0]) - len(line[0].lstrip())
-        end = line.start() + len(line[0].rstrip())
-        token = tree.at(start)
-        if token < tree.size and live[token]:
-            paragraphs.append((start, end))
-    return Scene(tree, find_quotations(tree.text, paragraphs), paragraphs, live)
+    drafts = [draft for draft in _drafts(scene) if scene.pieces(draft.content)]
+    drafts.sort(key=lambda d: (min(d.content), -max(d.content), d.within is not None, -1 if d.head is None else d.head))
+    parents = [_parent(number, drafts) for number in range(len(drafts))]
+    return [_attribution(scene, number, drafts, parents) for number in range(len(drafts))]
 
 
 def _drafts(scene: Scene) -> list[Draft]:
+    """What each rule finds: verbs with the quotations beside them, phrases, a headline, quotations that go on."""
     tree = scene.tree
-    following, preceding = bind(scene)
-    led: dict[int, list[int]] = {}
-    for number, cue in preceding.items():
-        led.setdefault(cue, []).append(number)
+    bonds = bind(scene)
     drafts = []
     for token in range(tree.size):
         if tree.pos[token] not in ("VERB", "AUX") or not scene.live[token]:
@@ -55,114 +41,110 @@ def _drafts(scene: Scene) -> list[Draft]:
         draft = verb_draft(scene, token)
         if draft is not None:
             _fit_quotations(scene, draft)
-        if token in following:
-            drafts.append(_with_following(scene, token, following[token], draft))
-        elif token in led:
-            drafts.append(_with_leading(scene, token, led[token], draft))
-        elif draft is not None:
+        draft = with_quotations(scene, token, bonds, draft)
+        if draft is not None:
             drafts.append(draft)
     for draft in phrase_drafts(scene):
         _fit_quotations(scene, draft)
         drafts.append(draft)
-    if scene.paragraphs:
-        headline = headline_draft(scene, scene.paragraphs[0])
-        if headline is not None:
-            drafts.append(headline)
+    headline = headline_draft(scene, scene.paragraphs[0]) if scene.paragraphs else None
+    if headline is not None:
+        drafts.append(headline)
     drafts += continue_quotations(scene, drafts)
+    _turn_to_cited(scene, drafts)
     return drafts
-
-
-def _with_following(scene, cue, numbers, draft):
-    adjacent = adjacent_draft(scene, cue, numbers, after=True)
-    if draft is None:
-        return adjacent
-    last = scene.ranges[numbers[-1]]
-    if not draft.content & set(last) or _stands_alone(scene, numbers[-1]):
-        draft.content = adjacent.content
-    draft.content |= adjacent.content
-    if not draft.sources or adjacent.sources != draft.sources:
-        draft.sources = adjacent.sources or draft.sources
-    return draft
-
-
-def _with_leading(scene, cue, numbers, draft):
-    if draft is None:
-        return adjacent_draft(scene, cue, numbers, after=False)
-    for number in numbers:
-        draft.content.update(scene.ranges[number])
-    return draft
-
-
-def _stands_alone(scene: Scene, number: int) -> bool:
-    """Whether a quotation begins where a sentence or paragraph does."""
-    start = scene.ranges[number].start
-    return start == 0 or scene.tree.sentence[start] != scene.tree.sentence[start - 1] or any(scene.quotations[number].start == p[0] for p in scene.paragraphs)
 
 
 def _fit_quotations(scene: Scene, draft: Draft) -> None:
     """Content may not leave the quotation its cue is in, and takes whole what it has of any other."""
-    own = scene.quotation_of[draft.head]
+    own = scene.quotation_of[draft.head] if draft.head is not None else -1
     if own >= 0:
         draft.content.intersection_update(scene.ranges[own])
         return
-    for number in {scene.quotation_of[token] for token in draft.content} - {-1}:
+    for number in scene.quoted_in(draft.content):
         draft.content.update(scene.ranges[number])
 
 
-def _finish(scene: Scene, drafts: list[Draft]) -> list[Attribution]:
-    found = []
+def _turn_to_cited(scene: Scene, drafts: list[Draft]) -> None:
+    """Of "X reported Y, citing Z" make two attributions of Y: to X, and inside of it to Z, through X."""
+    tree = scene.tree
+    by_head = {draft.head: draft for draft in drafts}
     for draft in drafts:
-        pieces = scene.pieces(draft.content)
-        if pieces:
-            found.append((pieces, scene.pieces(draft.cue), draft))
-    found.sort(key=lambda f: (f[0][0][0], -f[0][-1][1], f[2].head))
-    parents = [_parent(i, [(p, c, d.content, d) for p, c, d in found]) for i in range(len(found))]
-    return [
-        Attribution(
-            sources=draft.sources,
-            via=draft.via or _chain(i, parents, found),
-            addressee=draft.addressee,
-            cue=cue,
-            cue_lemma=draft.lemma,
-            content=pieces,
-            manner=_manner(scene, pieces),
-            parent=parents[i],
-            negated=draft.negated,
-        )
-        for i, (pieces, cue, draft) in enumerate(found)
-    ]
+        if draft.head is None or draft.lemma not in _CITING or tree.tag[draft.head] != "VBG":
+            continue
+        outer = by_head.get(tree.head[draft.head])
+        cited = tree.dependent(draft.head, "dobj")
+        if outer is None or outer is draft or outer.within is not None or cited is None or not may_testify(tree, cited):
+            continue
+        sources = source_pieces(tree, cited)
+        if sources:
+            draft.content = outer.content.difference(tree.subtree(draft.head))
+            draft.sources = sources
+            draft.within = outer
 
 
-def _parent(i, found):
-    _, _, content, draft = found[i]
-    best = None
-    for j, (_, _, other, d) in enumerate(found):
-        if j == i or draft.head not in other:
+def _parent(number: int, drafts: list[Draft]) -> int | None:
+    """The smallest attribution whose content holds the cue and at least half of the content of this one. It comes
+    earlier in the list, so that nothing can stand inside itself."""
+    draft = drafts[number]
+    best: int | None = None
+    for other, candidate in enumerate(drafts[:number]):
+        if candidate is draft.within:
+            return other
+        if draft.head is None or draft.head not in candidate.content:
             continue
-        if len(content - other) > len(content) / 2:
+        if len(draft.content - candidate.content) * 2 > len(draft.content):
             continue
-        if best is None or len(other) < len(found[best][2]):
-            best = j
+        if best is None or len(candidate.content) < len(drafts[best].content):
+            best = other
     return best
 
 
-def _chain(i, parents, found):
-    out = []
-    p = parents[i]
-    while p is not None and len(out) < 8:
-        out += [s[0] for s in found[p][2].sources]
-        p = parents[p]
-    return tuple(out)
+def _attribution(scene: Scene, number: int, drafts: list[Draft], parents: list[int | None]) -> Attribution:
+    draft = drafts[number]
+    content = scene.pieces(draft.content)
+    return Attribution(
+        sources=draft.sources,
+        via=_chain(scene, number, drafts, parents),
+        addressee=draft.addressee,
+        cue=scene.pieces(draft.cue) or tuple((scene.tree.start[k], scene.tree.end[k]) for k in draft.cue),
+        cue_lemma=draft.lemma,
+        content=content,
+        manner=_manner(scene, content),
+        parent=parents[number],
+        negated=draft.negated,
+    )
 
 
-def _manner(scene: Scene, pieces: tuple[Piece, ...]) -> Manner:
-    inside = outside = 0
-    for start, end in pieces:
-        quoted = 0
-        for q in scene.quotations:
-            quoted += max(0, min(end, q.end) - max(start, q.start))
-        inside += quoted
-        outside += end - start - quoted
-    if not inside:
+def _chain(scene: Scene, number: int, drafts: list[Draft], parents: list[int | None]) -> tuple[Piece, ...]:
+    """Whom the words came through, nearest the speaker first: the relay, then the sources of what this stands in.
+    Nobody stands in it twice, nor as a relay of his own words."""
+    text = scene.tree.text
+    named = {text[start:end] for source in drafts[number].sources for start, end in source[:1]}
+    through = list(drafts[number].via)
+    above = parents[number]
+    for _ in range(_LONGEST_CHAIN):
+        if above is None:
+            break
+        through += [source[0] for source in drafts[above].sources]
+        through += drafts[above].via
+        above = parents[above]
+    chain = []
+    for start, end in through:
+        if text[start:end] not in named:
+            named.add(text[start:end])
+            chain.append((start, end))
+    return tuple(chain)
+
+
+def _manner(scene: Scene, content: tuple[Piece, ...]) -> Manner:
+    """Direct if all of the content is quoted, mixed if a part is."""
+    total = sum(end - start for start, end in content)
+    quoted = sum(
+        max(0, min(end, quotation.end) - max(start, quotation.start))
+        for start, end in content
+        for quotation in scene.quotations
+    )
+    if not quoted:
         return Manner.INDIRECT
-    return Manner.MIXED if outside > 3 else Manner.DIRECT
+    return Manner.MIXED if total - quoted > _MIXED else Manner.DIRECT

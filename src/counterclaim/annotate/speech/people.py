@@ -1,4 +1,7 @@
-"""Who can be the source of words: a test on the head of a noun phrase, from its entity label and its form."""
+"""Who can be the source of words: a test on the head of a noun phrase, from its entity label and its form.
+
+General English nouns by what they name; nothing here knows anybody in particular.
+"""
 
 from __future__ import annotations
 
@@ -8,87 +11,76 @@ from counterclaim.annotate.speech.tree import Tree
 
 _SPEAKING_ENTITIES = frozenset({"PERSON", "ORG", "GPE", "NORP"})
 _PERSONAL = frozenset(
-    "i we you he she they who whom whoever everyone everybody someone somebody anyone anybody nobody one some many "
-    "others most few several both all another none".split()
+    """i we you he she they who whom whoever everyone everybody someone somebody anyone anybody nobody one some many
+    others most few several both all another none""".split()
 )
+#: Persons and bodies of persons that their ending does not give away (see `_AGENT_SUFFIX`).
 _PEOPLE = frozenset(
-    """aide ally activist advocate adviser advisor agency agent ambassador analyst army attorney author authority
-    board body bureau cabinet campaign candidate captain caller cardinal chair chairman chairwoman chancellor
-    chief citizen civilian clan clergy cleric coach coalition colleague colonel columnist commander commission
-    committee community company congress congressman congresswoman conservative correspondent council counsel couple
-    country court coordinator critic crowd delegate delegation democrat department deputy diplomat director dissident
-    doctor economist editor embassy employee envoy executive expert faction family fan father fighter firm force foe
-    friend general government governor group guerrilla guest head historian host household husband individual
-    intellectual
-    interviewer investigator jihadist journalist judge jury justice king labor lawmaker lawyer leader leadership liberal
-    lieutenant
-    major majority man manager marine mayor mediator medic member militant military militia minister ministry
-    moderator monitor mother movement nation neighbor neighbour network newspaper nominee nun observer office officer
-    official ombudsman operative opponent opposition organisation organization outlet owner panel parent
-    parliament participant
-    party patient patriarch people person physician pilot player police policeman politician pollster pope
-    population premier president priest prince princess principal prisoner professor prosecutor protester protestor
-    public pundit queen rebel refugee regime relative reporter representative republican researcher resident rival
-    scholar scientist secretary senator service side sister brother daughter son wife
-    soldier source speaker spokesman spokesperson spokeswoman squad staff staffer state station strategist student
-    supporter surrogate teacher team television troop trustee union veteran victim viewer village villager vendor
-    volunteer voter warden watchdog witness woman worker writer youth mediator co-chair ngo
-    congregation regulator insurgent traveler mourner reader""".split()
+    """advocate agent aide ally analyst army attorney authority board body broadcaster bureau cabinet campaign
+    candidate captain cardinal chair chancellor channel chief clan clergy cleric co-chair coach coalition colleague
+    colonel command commission committee community company congregation congress conservative correspondent council
+    counsel couple country court critic crowd delegate delegation democrat department deputy diplomat doctor embassy
+    envoy executive expert faction family fan father firm force friend general government group guerrilla guest head
+    host household individual intellectual jihadist journalist judge jury justice king kingdom labor leadership
+    liberal lieutenant major marine mayor media mediator medic militant military militia minister ministry monarch
+    monitor mother movement nation neighbor neighbour network newspaper ngo nominee nun office official ombudsman
+    operative opponent opposition organisation organization outlet panel parent parliament participant party patient
+    patriarch people person physician pilot police politician pope population premier president press priest prince
+    princess principal public pundit queen rebel refugee regime relative representative republic republican
+    resident rival scholar secretary senate service side sibling son daughter sister brother wife husband source spy
+    squad staff state station strategist student surrogate tabloid team television troop trustee union veteran
+    victim village warden watchdog website weekly witness youth""".split()
 )
+#: Texts and other bearers of words.
 _TEXTS = frozenset(
-    """account ad advertisement affidavit analysis announcement article audit autopsy bill biography book brief
-    broadcast bulletin cable commentary communique communiqué complaint constitution data dispatch document
-    documentary draft editorial email e-mail evidence essay fact figure filing finding footage guideline headline
-    indictment interview investigation journal law lawsuit leaflet letter magazine map media memo memoir memorandum
-    message
-    motion note notice opinion order paper pamphlet petition platform poll post poster press
-    projection proposal publication radio reading reading record recording release report research resolution result
-    review ruling sign slogan statement statistic story study subpoena summary survey testimony text transcript treaty
-    tweet verdict video website letter legislation agreement banner count tally model estimate tv news numbers
-    source statistics""".split()
+    """account ad advertisement affidavit agreement analysis announcement article audit autopsy banner bill biography
+    book brief broadcast bulletin cable commentary communique communiqué complaint constitution count data dispatch
+    document documentary draft editorial email e-mail essay estimate evidence fact figure filing finding footage
+    guideline headline indictment interview investigation journal law lawsuit leaflet legislation letter magazine map
+    memo memoir memorandum message model motion note notice opinion order pamphlet paper petition platform poll post
+    poster projection proposal publication radio reading record recording release report research resolution result
+    review ruling sign slogan statement statistic story study subpoena summary survey tally testimony text transcript
+    treaty tv tweet verdict video news""".split()
 )
 _QUANTITIES = frozenset(
-    "percent half third quarter majority minority number lot hundred thousand dozen score pair trio plurality share".split()
+    """percent half third quarter majority minority number lot hundred thousand dozen score pair trio plurality
+    share""".split()
 )
-_AGENT_SUFFIX = re.compile(r"(?:ists?|ians?|[a-z]{3}ers?|[a-z]{3}ors?|m[ae]n|wom[ae]n|people|persons?|ees?)$")
-#: Nouns that look like agents and are things.
+_AGENT_SUFFIX = re.compile(r"(?:ists?|ians?|[a-z]{3}ers?|[a-z]{3}ors?|m[ae]n|wom[ae]n|persons?|ees?)$")
+#: Nouns with such an ending that name things.
 _THINGS = frozenset(
-    """number matter power order paper letter order weather winter summer water computer factor sector error border
-    center centre chapter character corner danger disaster encounter figure fire hour layer manner measure
-    quarter shoulder silver tower transfer user-interface october november december september answer behavior honor
-    humor labor minor mirror motor rumor terror tumor vector committee-meeting fee tree degree guarantee coffee
-    specimen omen regimen abdomen career cancer gender offer trigger matter river
-    deal trailer barrier carrier rocket launcher bomber cluster charter banner tender murder thunder wonder
-    behaviour harbor harbour favour favor""".split()
+    """number matter power order paper letter weather winter summer water computer factor sector error border center
+    centre chapter character corner danger disaster encounter figure fire hour layer manner measure quarter shoulder
+    silver tower transfer october november december september answer behavior behaviour honor humor labor minor mirror
+    motor rumor terror tumor vector fee tree degree guarantee coffee specimen omen regimen abdomen career cancer gender
+    offer trigger river barrier carrier rocket launcher bomber cluster charter banner tender murder thunder wonder
+    trailer harbor harbour favor favour corridor shelter counter charger parameter meter folder""".split()
 )
 
 
 def may_speak(tree: Tree, token: int) -> bool:
     """Whether the noun phrase headed by `token` can say something: a person, group, organisation or state."""
-    lower = tree.lower[token]
-    if tree.pos[token] == "PRON" or tree.tag[token] in ("PRP", "WP"):
+    lower, lemma = tree.lower[token], tree.lemma[token]
+    if tree.pos[token] in ("PRON", "DET") or lower in ("a", "an", "the"):
         return lower in _PERSONAL
     if tree.entity[token] in _SPEAKING_ENTITIES:
         return True
-    lemma = tree.lemma[token]
     if lemma in _QUANTITIES or tree.pos[token] == "NUM":
         of = next((p for p in tree.dependents(token, "prep") if tree.lower[p] == "of"), None)
         counted = tree.dependent(of, "pobj") if of is not None else None
         return counted is None or may_speak(tree, counted)
-    if tree.pos[token] == "PROPN" and not tree.entity[token]:
-        return True
     if lower in _PERSONAL or lemma in _PEOPLE or lower in _PEOPLE:
         return True
-    if lemma in _THINGS:
-        return False
-    return tree.pos[token] in ("NOUN", "PROPN", "ADJ") and bool(_AGENT_SUFFIX.search(lower))
-
-
-def may_testify(tree: Tree, token: int) -> bool:
-    """Whether it can speak or is a text that holds words: a report, a poll, a law."""
-    return tree.lemma[token] in _TEXTS or tree.lower[token] in _TEXTS or may_speak(tree, token)
+    if tree.pos[token] == "PROPN":
+        return not tree.entity[token]
+    return lemma not in _THINGS and tree.pos[token] in ("NOUN", "ADJ") and bool(_AGENT_SUFFIX.search(lower))
 
 
 def is_text(tree: Tree, token: int) -> bool:
-    """Whether `token` names something that holds words."""
-    return tree.lemma[token] in _TEXTS
+    """Whether `token` names something that holds words: a report, a poll, a law."""
+    return tree.lemma[token] in _TEXTS or tree.lower[token] in _TEXTS
+
+
+def may_testify(tree: Tree, token: int) -> bool:
+    """Whether it can speak or holds words."""
+    return is_text(tree, token) or may_speak(tree, token)

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 
-from counterclaim.annotate.speech.lexicon import CARRIERS, NOUN_PREPOSITIONS, NOUNS, VERBS, lemma_of
+from counterclaim.annotate.speech.lexicon import CARRIED, CARRIERS, NOUN_FRAMES, NOUNS, VERBS, lemma_of
 from counterclaim.annotate.speech.people import may_speak, may_testify
 from counterclaim.annotate.speech.scene import Draft, Scene
-from counterclaim.annotate.speech.sources import source_pieces, subject
+from counterclaim.annotate.speech.sources import is_nobody, source_pieces, subject
 from counterclaim.annotate.speech.tree import Piece, Tree
+from counterclaim.annotate.speech.verbs import is_negated
 
 _VERBAL = ("VERB", "AUX")
 _IN_WORDS = frozenset({"words", "view", "opinion", "estimation", "assessment", "telling", "account"})
@@ -50,11 +51,7 @@ def _rest_of_clause(scene: Scene, token: int) -> set[int]:
         if tree.pos[above] in _VERBAL and not _at_edge(tree, first, last):
             break
     own = scene.quotation_of[token]
-    return {
-        k
-        for k in tree.subtree(top, [token])
-        if k not in phrase and (own < 0 or scene.quotation_of[k] == own)
-    }
+    return {k for k in tree.subtree(top, [token]) if k not in phrase and (own < 0 or scene.quotation_of[k] == own)}
 
 
 def _at_edge(tree: Tree, first: int, last: int) -> bool:
@@ -127,17 +124,20 @@ def _noun(scene: Scene, noun: int) -> Draft | None:
             lemma = lemma_of(tree.lemma[verb])
     if who is None:
         who = _owner(tree, noun)
+    if tree.lemma[noun] in CARRIED and len(cue) == 1 + len(joined):
+        return None
     if who is None and clause != "that":
         return None
     if who is not None and not may_testify(tree, who):
         return None
+    nobody = who is not None and is_nobody(tree, who)
     return Draft(
         head=noun,
         lemma=lemma,
         cue=sorted(cue),
         content=content,
-        sources=source_pieces(tree, who) if who is not None else (),
-        negated=any(tree.dep[c] == "neg" for c in tree.children[carrier]) if len(cue) > 1 + len(joined) else False,
+        sources=source_pieces(tree, who) if who is not None and not nobody else (),
+        negated=nobody or (len(cue) > 1 + len(joined) and is_negated(tree, carrier)),
     )
 
 
@@ -147,11 +147,11 @@ def _noun_content(tree: Tree, noun: int) -> tuple[set[int], list[int], str]:
         words = {tree.lower[k]: tree.dep[k] for k in tree.children[clause]}
         if words.get("that") == "mark" or words.get("whether") == "mark":
             return set(tree.subtree(clause)), [], "that"
-        if words.get("to") == "aux" and tree.lemma[noun] in NOUN_PREPOSITIONS.get("inf", ()):
+        if words.get("to") == "aux" and tree.lemma[noun] in NOUN_FRAMES.get("inf", ()):
             return set(tree.subtree(clause)), [], "inf"
     for child in tree.dependents(noun, "prep"):
         name = tree.lower[child]
-        if child > noun and tree.lemma[noun] in NOUN_PREPOSITIONS.get(name, ()):
+        if child > noun and tree.lemma[noun] in NOUN_FRAMES.get(name, ()):
             return set(tree.subtree(child)) - {child}, [child], name
     return set(), [], ""
 
@@ -179,7 +179,7 @@ def headline_draft(scene: Scene, paragraph: Piece) -> Draft | None:
     match = _LABEL_FIRST.match(line) or _LABEL_LAST.match(line)
     if match is None:
         return None
-    who_tokens = [k for k in range(tree.at(start + match.start("who")), tree.size) if tree.start[k] < start + match.end("who")]
+    who_tokens = range(tree.at(start + match.start("who")), tree.at(start + match.end("who") - 1) + 1)
     if not any(tree.entity[k] in ("PERSON", "ORG", "GPE", "NORP") or may_speak(tree, k) for k in who_tokens):
         return None
     said = (start + match.start("said"), start + match.end("said"))

@@ -22,16 +22,17 @@ _SENTENCE_END = re.compile(r"[.?!…][\"”»'’)\]]*(?=\s+[\"“A-Z]|\s*$)")
 
 #: An unclosed mark in a text without paragraphs may not swallow the text: beyond this it ends with its sentence.
 LONGEST_UNCLOSED = 1200
+LONGEST_UNMARKED = 1500
+_FIRST_PERSON = re.compile(r"\b(?:[Ww]e|I|[Oo]ur|[Uu]s|[Mm]y|[Mm]e)\b")
 #: Between single marks: more than this is two apostrophes, not a quotation.
 LONGEST_SINGLE = 300
 
 #: ", he said." or ", the president told reporters" at the end of what may be a quotation without its mark.
-_TAIL = re.compile(
-    r",?\s(?:(?:he|she|they|[Tt]he(?:\s[\w-]+){1,3}|(?:[A-Z][\w.'’-]+\s?){1,4})\s(?:also\s|then\s)?"
-    r"(?:said|says|added|told|noted|stressed|explained|continued|concluded|wrote|warned|insisted|stated|argued)"
-    r"|(?:said|says|added|noted|stressed|explained)\s(?:he|she|they|[Tt]he(?:\s[\w-]+){1,3}|(?:[A-Z][\w.'’-]+\s?){1,4}))"
-    r"(?:\s(?:[\w'’-]+\s?){0,8})?[.]?\s*$"
-)
+_NAME = r"(?:he|she|they|[Tt]he(?:\s[\w-]+){1,3}|[A-Z][\w.'’-]*(?:\s[A-Z][\w.'’-]*){0,3})"
+_SAID = r"(?:said|says|added|told|noted|stressed|explained|continued|concluded|wrote|warned|insisted|stated|argued)"
+_TAIL = re.compile(rf",?\s(?:{_NAME}\s(?:(?:also|then)\s)?{_SAID}|{_SAID}\s{_NAME})(?:\s[\w'’-]+){{0,8}}[.]?\s*$")
+#: A tail is no longer than this; it is not looked for further from the end.
+_LONGEST_TAIL = 160
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,12 +67,14 @@ def find_quotations(text: str, paragraphs: list[tuple[int, int]]) -> list[Quotat
 def find_unmarked(text: str, start: int, end: int) -> Quotation | None:
     """A paragraph that reads as a quotation whose marks were lost: it ends in "he said" or "the president said".
 
-    Only of several sentences: one sentence with ", he said" is indirect speech.
+    Only of several sentences with a "we" or "I" in them: otherwise ", he said" reports its own sentence alone.
     """
-    tail = _TAIL.search(text, start, end)
-    if not tail or not text[tail.start()] == ",":
+    if end - start > LONGEST_UNMARKED:
         return None
-    if not _SENTENCE_END.search(text, start, tail.start()):
+    tail = _TAIL.search(text, max(start, end - _LONGEST_TAIL), end)
+    if not tail or text[tail.start()] != ",":
+        return None
+    if not _SENTENCE_END.search(text, start, tail.start()) or not _FIRST_PERSON.search(text, start, tail.start()):
         return None
     return Quotation(start, tail.start() + 1, marked=False)
 
@@ -126,7 +129,7 @@ def _in_paragraph(text: str, start: int, end: int, goes_on: bool) -> Iterator[Qu
 
 def _unclosed(text: str, mark: _Mark, limit: int, goes_on: bool) -> tuple[int, bool]:
     """Where a quotation ends that nothing closes, and whether the next paragraph goes on with it."""
-    tail = _TAIL.search(text, mark.end, limit)
+    tail = _TAIL.search(text, max(mark.end, limit - _LONGEST_TAIL), limit)
     if tail:
         return tail.start() + (text[tail.start()] == ","), False
     if goes_on:
@@ -142,7 +145,7 @@ def _unclosed(text: str, mark: _Mark, limit: int, goes_on: bool) -> tuple[int, b
 def _lost_opening(text: str, start: int, mark: _Mark) -> int | None:
     """Where a quotation began whose opening mark is missing: at its paragraph's beginning, if a comma or a full
     stop stands before the closing mark."""
-    if mark.start > start and text[:mark.start].rstrip()[-1:] in (",", ".", "?", "!") and mark.start - start > 20:
+    if mark.start > start and text[: mark.start].rstrip()[-1:] in (",", ".", "?", "!") and mark.start - start > 20:
         return start
     return None
 

@@ -1,209 +1,255 @@
 """Quotations and the cues beside them: the order of the words tells more here than a parse of somebody's speech.
 
-A quotation belongs to the cue that follows it ("…," he said), that precedes it (he said: "…"), or, where it has
-none of its own, to the speaker of what stands right before it.
+A quotation belongs to the cue that follows it ("…," he said) or precedes it (he said: "…"; NAME: "…").
+`continued.py` looks after those that have no cue.
 """
 
 from __future__ import annotations
 
+from dataclasses import dataclass, field
+
 from counterclaim.annotate.speech.lexicon import VERBS, lemma_of
 from counterclaim.annotate.speech.people import may_speak, may_testify
 from counterclaim.annotate.speech.scene import Draft, Scene
-from counterclaim.annotate.speech.sources import source_pieces, subject
-from counterclaim.annotate.speech.tree import Piece, Tree
-from counterclaim.annotate.speech.verbs import cue_tokens, is_name, is_negated, lookup
+from counterclaim.annotate.speech.sources import ADDRESSING, source_pieces, subject
+from counterclaim.annotate.speech.tree import FINITE, Piece, Tree
+from counterclaim.annotate.speech.verbs import cue_tokens, is_name, is_negated, lookup, relay, speaker
 
-_FINITE = frozenset({"VBD", "VBZ", "VBP"})
-ADDRESSING = frozenset({"tell", "inform", "assure", "remind", "notify"})
 _LINKING = frozenset(",?!—–-…:;")
-#: How many tokens may stand between a quotation and its cue: "said X, a member of the … committee of the …".
+_STOPS = frozenset({".", ";", "?", "!"})
+_NOMINAL = frozenset({"NOUN", "PROPN", "ADJ", "DET", "PRON", "NUM"})
+#: How many tokens may stand between a quotation and its cue ("…" X, a member of the … committee of the …, said).
 _REACH = 30
+_REACH_BEFORE = 16
+#: A sentence after a quotation that ends in a full stop tells its speaker only if it is this short: "She said."
+_SHORT = 8
 
 
-def bind(scene: Scene) -> tuple[dict[int, list[int]], dict[int, int]]:
-    """For each cue the quotations that stand beside it: those before it and, in a second map from the quotation
-    to its cue, those after it."""
-    following: dict[int, list[int]] = {}
-    preceding: dict[int, int] = {}
+@dataclass(slots=True)
+class Bonds:
+    """For a cue, by its token, the numbers of the quotations right before it and right after it."""
+
+    before: dict[int, list[int]] = field(default_factory=dict)
+    after: dict[int, list[int]] = field(default_factory=dict)
+
+
+def bind(scene: Scene) -> Bonds:
+    """Which quotations stand beside which cues."""
+    bonds = Bonds()
     for number in range(len(scene.quotations)):
         cue = _cue_after(scene, number)
         if cue is not None:
-            following.setdefault(cue, []).append(number)
+            bonds.before.setdefault(cue, []).append(number)
             continue
         cue = _cue_before(scene, number)
         if cue is not None:
-            preceding[number] = cue
-    return following, preceding
+            bonds.after.setdefault(cue, []).append(number)
+    return bonds
+
+
+def with_quotations(scene: Scene, cue: int, bonds: Bonds, draft: Draft | None) -> Draft | None:
+    """The attribution of a cue with the quotations that stand beside it; `draft` is what the parse gives for it."""
+    before = bonds.before.get(cue, [])
+    numbers = before + bonds.after.get(cue, [])
+    if not numbers:
+        return draft
+    content = {token for number in numbers for token in scene.ranges[number]}
+    sources = _sources(scene, cue, before)
+    if draft is None:
+        tree = scene.tree
+        who = speaker(scene, cue)
+        return Draft(
+            head=cue,
+            lemma=lookup(tree, cue)[0],
+            cue=cue_tokens(tree, cue, []),
+            content=content,
+            sources=sources,
+            via=relay(tree, cue, who),
+            addressee=_told(tree, cue),
+            negated=is_negated(tree, cue),
+        )
+    if before and (not draft.content & content or _stands_alone(scene, before[-1])):
+        draft.content = content
+    draft.content |= content
+    if before:
+        draft.sources = sources or draft.sources
+    return draft
+
+
+def _told(tree: Tree, cue: int) -> tuple[Piece, ...]:
+    """Who is told: the object of "told"."""
+    entry = VERBS.get(lemma_of(tree.lemma[cue]))
+    if entry is None or "whom" not in entry.frames:
+        return ()
+    return tuple(
+        piece
+        for child in tree.dependents(cue, "dobj", "dative")
+        if child > cue
+        for source in source_pieces(tree, child)
+        for piece in source[:1]
+    )
+
+
+def _stands_alone(scene: Scene, number: int) -> bool:
+    """Whether a quotation begins where a sentence or paragraph does."""
+    first = scene.ranges[number].start
+    begins_paragraph = scene.quotations[number].start == scene.paragraph_of(number)[0]
+    return begins_paragraph or first == scene.tree.sentence_of(first).start
 
 
 def _cue_after(scene: Scene, number: int) -> int | None:
     """The verb of "…," he said."""
-    tree = scene.tree
-    quotation = scene.quotations[number]
     if not _may_be_continued(scene, number):
         return None
+    tree = scene.tree
     first = scene.ranges[number].stop
-    line_end = next((end for start, end in scene.paragraphs if start <= quotation.start < end), quotation.end)
-    token = first
+    line_end = scene.paragraph_of(number)[1]
     seen_noun = False
-    while token < tree.size and token < first + _REACH and tree.start[token] < line_end:
-        if scene.quotation_of[token] >= 0 or (tree.lower[token] in {".", ";", "?", "!", ":"} and token > first):
+    for token in range(first, min(first + _REACH, tree.size)):
+        if tree.start[token] >= line_end or scene.quotation_of[token] >= 0:
             return None
-        if token > first and tree.lower[token] in ("but", "and", "that", "because", "while") and tree.pos[token] != "NOUN" and not seen_noun:
+        if token > first and (tree.lower[token] in _STOPS or tree.lower[token] == ":"):
             return None
-        if tree.pos[token] in ("NOUN", "PROPN", "PRON"):
-            seen_noun = True
-        if tree.tag[token] in _FINITE and tree.pos[token] == "VERB" and not is_name(tree, token):
-            lemma, entry = lookup(tree, token)
-            if entry is not None and "that" in entry.frames and _says_it(scene, number, token, first):
+        if token > first and not seen_noun and tree.pos[token] in ("CCONJ", "SCONJ"):
+            return None  # the sentence goes on: '"…" and "…"'
+        seen_noun = seen_noun or tree.pos[token] in ("NOUN", "PROPN", "PRON")
+        if tree.tag[token] in FINITE and tree.pos[token] == "VERB" and not is_name(tree, token):
+            entry = lookup(tree, token)[1]
+            if entry is None:
+                says = _speaks_unlisted(scene, number, token)
+            else:
+                says = bool(entry.frames & {"that", "quote"}) and _governs(scene, number, token)
+            if says:
                 return token
-            if tree.dep[token] not in ("relcl", "acl", "advcl") and not (entry is None and _back_off(scene, number, token)):
+            if tree.dep[token] not in ("relcl", "acl", "advcl"):
                 return None
-            if entry is None and _back_off(scene, number, token):
-                return token
-        token += 1
     return None
 
 
 def _may_be_continued(scene: Scene, number: int) -> bool:
     """Whether the quotation ends as one that a cue follows: not with a full stop before a new sentence."""
     tree = scene.tree
-    quotation = scene.quotations[number]
-    words = tree.text[quotation.start : quotation.end].rstrip("\"”’'»` ")
-    after = tree.text[quotation.end : quotation.end + 3]
-    if words[-1:] in _LINKING or after[:1] == ",":
-        return True
+    last = scene.last_character(number)
     stop = scene.ranges[number].stop
     if stop >= tree.size:
         return False
-    if words[-1:] == ".":
-        return tree.text[tree.start[stop]].islower() or _short_tail(scene, stop)
+    if last != "." or tree.lower[stop] == ",":
+        return True
+    return tree.text[tree.start[stop]].islower() or _is_short_tail(tree, stop)
+
+
+def _is_short_tail(tree: Tree, token: int) -> bool:
+    """Whether a sentence of a few words follows that says nothing but who spoke: "The president said." """
+    sentence = tree.sentence_of(token)
+    if sentence.stop - token > _SHORT:
+        return False
+    verbs = [k for k in range(token, sentence.stop) if tree.tag[k] in FINITE]
+    return len(verbs) == 1 and tree.dependent(verbs[0], "ccomp", "dobj") is None
+
+
+def _governs(scene: Scene, number: int, verb: int) -> bool:
+    """Whether the quotation, and not a clause of its own, is what the verb after it governs."""
+    tree = scene.tree
+    for child in tree.dependents(verb, "ccomp"):
+        if child < verb or scene.quotation_of[child] >= 0 or tree.tag[child] == "VBG":
+            continue
+        mark = tree.dependent(child, "mark")
+        if scene.last_character(number) not in ",?!" or (mark is not None and tree.lower[mark] == "that"):
+            return False
     return True
 
 
-def _short_tail(scene: Scene, token: int) -> bool:
-    """Whether a sentence of a few words follows, such as "The president said." """
-    tree = scene.tree
-    end = token
-    while end < tree.size and tree.sentence[end] == tree.sentence[token] and end - token < 8:
-        end += 1
-    if end < tree.size and tree.sentence[end] == tree.sentence[token]:
+def _speaks_unlisted(scene: Scene, number: int, verb: int) -> bool:
+    """A verb that no list has, near a quotation that ends in a comma, of somebody who can speak."""
+    if scene.last_character(number) not in ",?!—":
         return False
-    verbs = [k for k in range(token, end) if tree.tag[k] in _FINITE]
-    return len(verbs) == 1 and not list(tree.dependents(verbs[0], "ccomp", "dobj")) 
-
-
-def _says_it(scene: Scene, number: int, verb: int, first: int) -> bool:
-    """Whether the quotation, and not a clause of its own, is what the verb after it governs."""
-    tree = scene.tree
-    quoted = scene.ranges[number]
-    for child in tree.dependents(verb, "ccomp"):
-        if child > verb and scene.quotation_of[child] < 0 and tree.tag[child] in (*_FINITE, "VB", "VBN", "MD"):
-            words = tree.text[scene.quotations[number].start : scene.quotations[number].end].rstrip("\"”’'»` ")
-            if words[-1:] not in ",?!" :
-                return False
-            mark = tree.dependent(child, "mark")
-            if mark is not None and tree.lower[mark] == "that":
-                return False
-    return quoted.stop <= first
-
-
-def _back_off(scene: Scene, number: int, verb: int) -> bool:
-    """A verb that no list has, right beside a quotation that ends in a comma, of somebody who can speak."""
-    tree = scene.tree
-    quotation = scene.quotations[number]
-    if tree.text[quotation.start : quotation.end].rstrip("\"”’'»` ")[-1:] not in tuple(",?!—"):
-        return False
-    who = subject(tree, verb)
-    return who is not None and may_speak(tree, who) and scene.quotation_of[who] < 0 and abs(who - verb) < 8
+    who = subject(scene.tree, verb)
+    return who is not None and may_speak(scene.tree, who) and scene.quotation_of[who] < 0 and abs(who - verb) < _SHORT
 
 
 def _cue_before(scene: Scene, number: int) -> int | None:
     """The verb of: he said, "…"."""
     tree = scene.tree
-    token = scene.ranges[number].start - 1
-    if token < 0 or tree.end[token] < tree.start[scene.ranges[number].start] - 3:
+    line = scene.paragraph_of(number)[0]
+    last = scene.ranges[number].start - 1
+    while last >= 0 and tree.pos[last] == "SPACE":
+        last -= 1
+    if last < 0:
         return None
-    while token >= 0 and tree.pos[token] == "SPACE":
-        token -= 1
-    if token < 0:
+    is_verb = tree.pos[last] == "VERB" and tree.tag[last] in (*FINITE, "VBG", "VB", "VBN")
+    if not is_verb and tree.lower[last] not in (",", ":", "that"):
         return None
-    joined = tree.lower[token]
-    line = next((start for start, end in scene.paragraphs if start <= scene.quotations[number].start < end), 0)
-    near = tree.tag[token] in (*_FINITE, "VBG", "VB", "VBN") and tree.pos[token] == "VERB"
-    if not near and joined not in (",", ":", "that"):
-        return None
-    limit = max(0, token - (_REACH if joined == ":" else 16))
-    while token >= limit and tree.start[token] >= line:
-        if scene.quotation_of[token] >= 0 or (tree.lower[token] in {".", ";", "?", "!"}):
+    reach = _REACH if tree.lower[last] == ":" else _REACH_BEFORE
+    for token in range(last, max(-1, last - reach - 1), -1):
+        if tree.start[token] < line or scene.quotation_of[token] >= 0 or tree.lower[token] in _STOPS:
             return None
         if tree.pos[token] == "VERB" and not is_name(tree, token):
-            _, entry = lookup(tree, token)
-            if entry is not None and ("that" in entry.frames):
+            entry = lookup(tree, token)[1]
+            if entry is not None and entry.frames & {"that", "quote"}:
                 return token
-            if tree.tag[token] in _FINITE and joined != ":":
+            if tree.tag[token] in FINITE and tree.lower[last] != ":":
                 return None
-        token -= 1
     return None
 
 
-def adjacent_draft(scene: Scene, cue: int, numbers: list[int], after: bool) -> Draft:
-    """An attribution of quotations to the cue beside them, for a cue whose parse gives none."""
+def label_draft(scene: Scene, number: int) -> Draft | None:
+    """NAME: "…", where a name alone stands before the colon."""
     tree = scene.tree
-    lemma, _ = lookup(tree, cue)
-    who = subject(tree, cue)
-    if who is not None and scene.quotation_of[who] >= 0:
-        who = None
-    sources: tuple[tuple[Piece, ...], ...] = source_pieces(tree, who) if who is not None else ()
-    if after and numbers:
-        sources = _before_cue(scene, cue, numbers[-1], sources) or _after_cue(scene, cue)
-    if not sources:
-        sources = _sentence_before(scene, cue)
-    content = {token for number in numbers for token in scene.ranges[number]}
-    return Draft(
-        head=cue,
-        lemma=lemma,
-        cue=cue_tokens(tree, cue, []),
-        content=content,
-        sources=sources,
-        negated=is_negated(tree, cue),
-    )
+    colon = scene.ranges[number].start - 1
+    if colon < 0 or tree.lower[colon] != ":" or tree.start[colon] < scene.paragraph_of(number)[0]:
+        return None
+    first = colon
+    while first > tree.sentence_of(colon).start and (
+        tree.pos[first - 1] in ("PROPN", "NOUN") or tree.lower[first - 1] in ("and", "of", "&")
+    ):
+        first -= 1
+    before_name = tree.lower[first - 1] if first > tree.sentence_of(colon).start else "-"
+    if first == colon or before_name not in ("-", "–", "—", "--") or tree.pos[first] != "PROPN":
+        return None
+    source = ((tree.start[first], tree.end[colon - 1]),)
+    return Draft(colon, ":", [colon], set(scene.ranges[number]), (source,))
 
 
-def _before_cue(scene: Scene, cue: int, number: int, sources: tuple[tuple[Piece, ...], ...]) -> tuple[tuple[Piece, ...], ...]:
+def _sources(scene: Scene, cue: int, before: list[int]) -> tuple[tuple[Piece, ...], ...]:
+    """The source of a cue beside a quotation: its subject, else the names beside it, else who spoke last."""
+    who = speaker(scene, cue)
+    sources = source_pieces(scene.tree, who) if who is not None else ()
+    if before:
+        sources = _between(scene, cue, before[-1], sources) or _names_after(scene.tree, cue)
+    return sources or _sentence_before(scene, cue)
+
+
+def _between(
+    scene: Scene, cue: int, number: int, sources: tuple[tuple[Piece, ...], ...]
+) -> tuple[tuple[Piece, ...], ...]:
     """The source between a quotation and its cue: with nothing but names between them, all of them are its words."""
     tree = scene.tree
     first = scene.ranges[number].stop
     while first < cue and tree.pos[first] in ("PUNCT", "SPACE"):
         first += 1
-    if first >= cue:
+    if first >= cue or len(sources) > 1 or (sources and sources[0][0][0] <= tree.start[first]):
         return sources
-    between = [k for k in range(first, cue)]
-    verbs = [k for k in between if tree.tag[k] in _FINITE and not is_name(tree, k)]
-    if verbs or len(sources) > 1:
-        return sources
+    for token in range(first, cue):
+        if tree.tag[token] in FINITE and not is_name(tree, token):
+            return sources
+        if sources and tree.lower[token] in ("and", "but", ","):
+            return sources
     last = cue - 1
     while last > first and (tree.pos[last] in ("PUNCT", "SPACE", "ADV", "AUX") or tree.dep[last] in ("aux", "advmod")):
         last -= 1
-    if sources and sources[0][0][0] <= tree.start[first]:
-        return sources
-    if any(tree.lower[k] in ("and", "but", ",") for k in between) and sources:
-        return sources
     return (((tree.start[first], tree.end[last]),),)
 
 
-def _after_cue(scene: Scene, cue: int) -> tuple[tuple[Piece, ...], ...]:
+def _names_after(tree: Tree, cue: int) -> tuple[tuple[Piece, ...], ...]:
     """The source in "…" said the director Jane Doe adding …, where the parser lost it: the names after the verb."""
-    tree = scene.tree
-    if tree.lemma[cue] in ADDRESSING:
+    if lemma_of(tree.lemma[cue]) in ADDRESSING:
         return ()
     last = cue
-    while last + 1 < tree.size and tree.sentence[last + 1] == tree.sentence[cue]:
-        following = last + 1
-        joins = tree.lower[following] in ("of", "for", "-", "'s", "’s") and last > cue
-        if tree.pos[following] not in ("NOUN", "PROPN", "ADJ", "DET", "PRON", "NUM") and not joins:
+    for token in range(cue + 1, tree.sentence_of(cue).stop):
+        inside = last > cue and tree.lower[token] in ("of", "for", "-", "'s", "’s")
+        if tree.pos[token] not in _NOMINAL and not inside:
             break
-        last = following
+        last = token
     while last > cue and tree.pos[last] not in ("NOUN", "PROPN", "PRON"):
         last -= 1
     if last == cue or not may_testify(tree, last):
@@ -212,14 +258,15 @@ def _after_cue(scene: Scene, cue: int) -> tuple[tuple[Piece, ...], ...]:
 
 
 def _sentence_before(scene: Scene, cue: int) -> tuple[tuple[Piece, ...], ...]:
-    """The subject of the sentence before, in the same paragraph, for a cue that has lost its own."""
+    """The subject of the nearest sentence before that is no quotation, in the same paragraph, for a cue that has
+    lost its own."""
     tree = scene.tree
     line = next((start for start, end in scene.paragraphs if start <= tree.start[cue] < end), tree.start[cue])
-    here = tree.sentence[cue]
-    token = cue
-    while token >= 0 and tree.start[token] >= line and tree.sentence[token] >= here - 3:
-        if tree.sentence[token] < here and tree.dep[token] == "ROOT" and scene.quotation_of[token] < 0:
-            who = tree.dependent(token, "nsubj", "nsubjpass")
+    sentence = tree.sentence_of(cue)
+    while sentence.start > 0 and tree.start[sentence.start - 1] >= line:
+        sentence = tree.sentence_of(sentence.start - 1)
+        root = next((k for k in sentence if tree.head[k] == k and scene.quotation_of[k] < 0), None)
+        if root is not None:
+            who = tree.dependent(root, "nsubj", "nsubjpass")
             return source_pieces(tree, who) if who is not None and may_speak(tree, who) else ()
-        token -= 1
     return ()

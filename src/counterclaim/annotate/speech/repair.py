@@ -7,20 +7,20 @@
 from __future__ import annotations
 
 from counterclaim.annotate.speech.lexicon import VERBS, lemma_of
-from counterclaim.annotate.speech.people import may_speak
-from counterclaim.annotate.speech.tree import Tree
-
-_FINITE = frozenset({"VBD", "VBZ", "VBP"})
+from counterclaim.annotate.speech.people import may_speak, may_testify
+from counterclaim.annotate.speech.tree import FINITE, Tree
 
 
 def repair(tree: Tree) -> None:
     """Hang the speaker's own verbs to the speaker's verb. Changes `tree` in place."""
     for token in range(tree.size):
         label = tree.dep[token]
-        if label == "conj" and tree.tag[token] in _FINITE:
+        if label == "conj" and tree.tag[token] in FINITE:
             governor = _shares_speaker(tree, token)
         elif label == "advcl" and tree.tag[token] == "VBG":
             governor = _speaker_of_participle(tree, token)
+        elif label == "acl" and tree.tag[token] == "VBG" and _reports(tree, token):
+            governor = _speaker_of_modifier(tree, token)
         else:
             continue
         if governor is not None:
@@ -86,6 +86,16 @@ def _speaker_of_participle(tree: Tree, verb: int) -> int | None:
     return cue
 
 
+def _speaker_of_modifier(tree: Tree, verb: int) -> int | None:
+    """The reporting verb that "saying …" belongs to, where it hangs from a noun that can say nothing."""
+    if may_testify(tree, tree.head[verb]):
+        return None
+    for above in tree.ancestors(verb):
+        if above < verb and tree.pos[above] == "VERB" and lemma_of(tree.lemma[above]) in VERBS:
+            return above
+    return None
+
+
 def _participle_of_speech(tree: Tree, verb: int) -> bool:
     return lemma_of(tree.lemma[verb]) in VERBS
 
@@ -94,7 +104,7 @@ def _hang(tree: Tree, token: int, governor: int) -> None:
     """Make `governor` the head of `token`, and of the comma or "and" before it."""
     moved = [token]
     before = token - 1
-    if before >= 0 and tree.pos[before] in ("PUNCT", "CCONJ") and tree.head[before] != governor:
+    if before >= 0 and tree.dep[before] in ("punct", "cc") and not tree.children[before]:
         moved.append(before)
     for each in moved:
         tree.children[tree.head[each]].remove(each)

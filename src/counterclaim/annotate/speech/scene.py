@@ -2,15 +2,21 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from itertools import dropwhile
 
-from counterclaim.annotate.speech.quotations import Quotation
+from counterclaim.annotate.parse import Parsed
+from counterclaim.annotate.speech.quotations import Quotation, find_quotations, find_unmarked
+from counterclaim.annotate.speech.repair import repair
 from counterclaim.annotate.speech.tree import Piece, Tree
 
-_LOOSE = frozenset(",.;:-–—…") | {"--", "...", "that"}
+_LINE = re.compile(r"\S[^\n]*")
 _MARKS = frozenset("\"“”„«»‘’'`") | {"''", "``"}
-
+#: What is cut off the ends of a piece outside of quotations.
+_LOOSE = frozenset(",.;:-–—…") | {"--", "..."} | _MARKS
+_CLOSING_MARKS = "\"“”’'»`› \u00a0"
 
 #: News has a comma every 15 to 25 tokens; a text with fewer than one in this many has lost them.
 TOKENS_A_COMMA = 200
@@ -18,9 +24,13 @@ TOKENS_A_COMMA = 200
 
 @dataclass(slots=True)
 class Draft:
-    """An attribution in the making: token numbers where rules still move them, offsets where they are settled."""
+    """An attribution in the making: content and cue as tokens, which rules still move, the rest as offsets.
 
-    head: int
+    `head` is the token of the cue that rules look at, None where there is no cue; `within` the draft that this
+    one stands inside of where its place does not show it.
+    """
+
+    head: int | None
     lemma: str
     cue: list[int]
     content: set[int]
@@ -28,34 +38,51 @@ class Draft:
     via: tuple[Piece, ...] = ()
     addressee: tuple[Piece, ...] = ()
     negated: bool = False
+    within: Draft | None = None
 
 
 @dataclass(slots=True)
 class Scene:
-    """A parsed report with its quotations. `quotation_of` gives for each token the number of its quotation or -1."""
+    """A parsed report with its quotations.
+
+    `paragraphs` are the lines that are annotated, `live` the tokens in them; `ranges` are the tokens of each
+    quotation, marks included, and `quotation_of` gives for each token the number of its quotation or -1.
+    """
 
     tree: Tree
     quotations: list[Quotation]
     paragraphs: list[Piece]
     live: list[bool]
-    quotation_of: list[int] = field(default_factory=list)
-    ranges: list[range] = field(default_factory=list)
-    commas_lost: bool = False
+    ranges: list[range] = field(init=False)
+    quotation_of: list[int] = field(init=False)
+    commas_lost: bool = field(init=False)
 
     def __post_init__(self) -> None:
         self.commas_lost = self.tree.lower.count(",") * TOKENS_A_COMMA < self.tree.size
+        self.ranges = []
         self.quotation_of = [-1] * self.tree.size
         for number, quotation in enumerate(self.quotations):
             tokens = range(self.tree.at(quotation.start), self.tree.at(quotation.end - 1) + 1)
             self.ranges.append(tokens)
-            for token in tokens:
-                if token < self.tree.size:
-                    self.quotation_of[token] = number
+            self.quotation_of[tokens.start : tokens.stop] = [number] * len(tokens)
+
+    def paragraph_of(self, number: int) -> Piece:
+        """The paragraph that a quotation begins in."""
+        quotation = self.quotations[number]
+        return next((p for p in self.paragraphs if p[0] <= quotation.start < p[1]), (quotation.start, quotation.end))
+
+    def last_character(self, number: int) -> str:
+        """The last character of a quotation before its closing mark."""
+        quotation = self.quotations[number]
+        return self.tree.text[quotation.start : quotation.end].rstrip(_CLOSING_MARKS)[-1:]
+
+    def quoted_in(self, tokens: Iterable[int]) -> list[int]:
+        """The numbers of the quotations that any of the tokens stands in, in order."""
+        return sorted({self.quotation_of[token] for token in tokens} - {-1})
 
     def pieces(self, tokens: Iterable[int]) -> tuple[Piece, ...]:
         """Tokens as runs of text, each without the punctuation, spaces and "that" at its edges. What belongs to a
         quotation stays whole."""
-        tree = self.tree
         runs: list[list[int]] = []
         for token in sorted(tokens):
             if runs and token == runs[-1][-1] + 1:
@@ -64,19 +91,39 @@ class Scene:
                 runs.append([token])
         found = []
         for run in runs:
-            first, last = 0, len(run) - 1
-            while first <= last and self._is_loose(run[first]):
-                first += 1
-            while last >= first and self._is_loose(run[last]) and tree.lower[run[last]] != "that":
-                last -= 1
-            if first <= last and any(tree.pos[k] not in ("PUNCT", "CCONJ", "SPACE") for k in run[first : last + 1]):
-                found.append((tree.start[run[first]], tree.end[run[last]]))
+            while run and self._is_loose(run[-1]):
+                run.pop()
+            kept = list(dropwhile(lambda token: self._is_loose(token) or self._is_that(token), run))
+            if any(self.tree.pos[token] not in ("PUNCT", "CCONJ", "SPACE") for token in kept):
+                found.append((self.tree.start[kept[0]], self.tree.end[kept[-1]]))
         return tuple(found)
 
     def _is_loose(self, token: int) -> bool:
         if self.tree.pos[token] == "SPACE":
             return True
-        if self.quotation_of[token] >= 0:
-            return False
-        lower = self.tree.lower[token]
-        return lower in _LOOSE and (lower != "that" or self.tree.dep[token] == "mark") or lower in _MARKS
+        return self.quotation_of[token] < 0 and self.tree.lower[token] in _LOOSE
+
+    def _is_that(self, token: int) -> bool:
+        return self.tree.lower[token] == "that" and self.tree.dep[token] == "mark" and self.quotation_of[token] < 0
+
+
+def read_scene(parsed: Parsed) -> Scene:
+    """The scene of a parsed report: of its annotated sentences alone."""
+    tree = Tree(parsed.doc)
+    repair(tree)
+    live = [False] * tree.size
+    for sentence in parsed.sentences:
+        live[sentence.start : sentence.end] = [True] * (sentence.end - sentence.start)
+    paragraphs = []
+    for line in _LINE.finditer(tree.text):
+        token = tree.at(line.start())
+        if token < tree.size and live[token]:
+            paragraphs.append((line.start(), line.start() + len(line[0].rstrip())))
+    quotations = find_quotations(tree.text, paragraphs)
+    begun = {quotation.start for quotation in quotations}
+    for start, end in paragraphs:
+        if not any(start <= offset < end for offset in begun):
+            unmarked = find_unmarked(tree.text, start, end)
+            if unmarked is not None:
+                quotations.append(unmarked)
+    return Scene(tree, sorted(quotations, key=lambda q: q.start), paragraphs, live)

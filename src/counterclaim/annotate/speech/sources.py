@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from counterclaim.annotate.speech.people import is_text, may_speak
-from counterclaim.annotate.speech.tree import Piece, Tree
+from counterclaim.annotate.speech.tree import FINITE, Piece, Tree
 
 SUBJECTS = ("nsubj", "csubj")
 PASSIVE_SUBJECTS = ("nsubjpass", "csubjpass")
 RELATIVES = frozenset({"who", "which", "that", "whom"})
-_ASIDES = frozenset({"acl", "advcl", "parataxis", "cc", "punct", "advmod"})
+#: Verbs whose object is who is told.
+ADDRESSING = frozenset({"tell", "ask", "inform", "assure", "remind", "warn", "advise", "urge", "notify"})
+_PASSED_ON = frozenset("carry quote cite publish broadcast release report run air post".split())
+_ASIDES = frozenset({"acl", "advcl", "parataxis", "cc", "advmod"})
 _EDGES = frozenset(",.;:-–—()[]")
 
 
@@ -31,6 +34,9 @@ def subject(tree: Tree, verb: int) -> int | None:
                     return controller
             verb = head
         elif label == "pcomp":
+            controller = tree.dependent(tree.head[head], "dobj")
+            if controller is not None and controller < head and tree.lower[head] in ("of", "for", "from", "with", "as"):
+                return controller
             verb = head if tree.pos[head] in ("VERB", "AUX") else tree.head[head]
             if tree.dep[verb] == "dobj":
                 verb = tree.head[verb]
@@ -53,8 +59,8 @@ def _inverted(tree: Tree, verb: int) -> int | None:
             and child - verb <= 6
             and tree.dep[child] in ("dobj", "attr", "oprd", "npadvmod", "dep")
             and may_speak(tree, child)
-            and tree.tag[verb] in ("VBD", "VBZ", "VBP")
-            and tree.lemma[verb] not in ("tell", "ask", "inform", "assure", "remind", "warn", "advise", "urge")
+            and tree.tag[verb] in FINITE
+            and tree.lemma[verb] not in ADDRESSING
             and verb > 0
             and tree.lower[verb - 1] in {",", '"', "”", "''", "'", "’", "»", "“"}
         ):
@@ -78,6 +84,27 @@ def agent(tree: Tree, verb: int) -> int | None:
     if by is None:
         by = next((child for child in tree.dependents(verb, "prep") if tree.lower[child] == "by"), None)
     return tree.dependent(by, "pobj") if by is not None else None
+
+
+def is_nobody(tree: Tree, who: int) -> bool:
+    """ "No group has claimed …", "nobody said …"."""
+    return tree.lower[who] in ("nobody", "none", "neither") or any(tree.lower[k] == "no" for k in tree.children[who])
+
+
+def relayed_by(tree: Tree, verb: int, who: int | None) -> int | None:
+    """Who passed words on: "said in a statement carried by the agency", "the minister, quoted by the agency, said"."""
+    nouns = [] if who is None else [who]
+    for preposition in tree.dependents(verb, "prep"):
+        noun = tree.dependent(preposition, "pobj")
+        if noun is not None:
+            nouns.append(noun)
+    for noun in nouns:
+        for modifier in tree.dependents(noun, "acl"):
+            if tree.tag[modifier] == "VBN" and tree.lemma[modifier] in _PASSED_ON:
+                through = agent(tree, modifier)
+                if through is not None and may_speak(tree, through):
+                    return through
+    return None
 
 
 def antecedent(tree: Tree, pronoun: int) -> int | None:
@@ -130,9 +157,10 @@ def _not_named(tree: Tree, head: int) -> list[int]:
     branches = []
     for token in tree.subtree(head):
         label = tree.dep[token]
-        if token > head and (label == "relcl" or (label in _ASIDES and tree.head[token] == head)):
-            branches.append(token)
-        elif token < head and tree.head[token] == head and (label == "preconj" or tree.pos[token] == "ADV"):
+        own = tree.head[token] == head
+        after = token > head and (label == "relcl" or (own and label in _ASIDES))
+        before = token < head and own and (label == "preconj" or tree.pos[token] == "ADV")
+        if after or before:
             branches.append(token)
     return branches
 
@@ -147,9 +175,19 @@ def _run(tree: Tree, tokens: list[int], head: int) -> Piece | None:
         last += 1
     while first < here and tree.lower[tokens[first]] in _EDGES:
         first += 1
-    while last > here and tree.lower[tokens[last]] in _EDGES:
+    while last > here and (
+        (tree.lower[tokens[last]] in _EDGES and not _closes(tree, tokens[first : last + 1]))
+        or tree.pos[tokens[last]] == "CCONJ"
+        or tree.tag[tokens[last]] == "POS"
+    ):
         last -= 1
     return tree.start[tokens[first]], tree.end[tokens[last]]
+
+
+def _closes(tree: Tree, tokens: list[int]) -> bool:
+    """Whether the last token closes a bracket that the others open."""
+    words = [tree.lower[token] for token in tokens]
+    return (words[-1] == ")" and "(" in words) or (words[-1] == "]" and "[" in words)
 
 
 def _joins(tree: Tree, left: int, right: int) -> bool:

@@ -1,0 +1,133 @@
+"""Cues set into what they report: "The attack, he said, began at dawn"; "… were hurt, a monitor said on Sunday".
+
+The parser hangs such a cue anywhere, above all where a text has lost its commas, so its place in the sentence
+decides: a verb of saying without a complement, its subject right beside it, at a sentence's end or between commas.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from counterclaim.annotate.speech.lexicon import VERBS, lemma_of
+from counterclaim.annotate.speech.people import may_speak, may_testify
+from counterclaim.annotate.speech.scene import Scene
+from counterclaim.annotate.speech.tree import FINITE, Tree
+
+_NOMINAL = frozenset({"NOUN", "PROPN", "ADJ", "NUM", "DET"})
+_COMMAS = frozenset({",", "—", "–", "-", "--", ";"})
+_STOPS = frozenset({".", ";", ":", "?", "!"})
+#: What may stand inside a name: "the Observatory for Human Rights", "the head of the board".
+_INSIDE = frozenset({"of", "for", "'s", "’s", "-"})
+
+
+@dataclass(frozen=True, slots=True)
+class Aside:
+    """The content around a cue, and its source as a run of tokens."""
+
+    content: set[int]
+    source: range
+
+
+def is_set_in(tree: Tree, verb: int) -> bool:
+    """Whether the parser itself takes a cue without a complement for an aside in its governor's clause."""
+    if tree.dependent(verb, "nsubj") is None or tree.dependent(verb, "ccomp", "dobj", "xcomp") is not None:
+        return False
+    if tree.dep[verb] == "parataxis":
+        return True
+    own = [k for k in tree.subtree(verb) if tree.pos[k] != "PUNCT"]
+    before = tree.lower[own[0] - 1] if own[0] else ""
+    after = tree.lower[own[-1] + 1] if own[-1] + 1 < tree.size else ""
+    return before in _COMMAS and (after in _COMMAS or after == ".")
+
+
+def ends_sentence(tree: Tree, verb: int) -> bool:
+    """Whether a clause is a cue that closes the sentence it hangs in, without a comma: "… were hurt he said"."""
+    entry = VERBS.get(lemma_of(tree.lemma[verb]))
+    if entry is None or not entry.says or verb < tree.head[verb] or tree.tag[verb] not in FINITE:
+        return False
+    if tree.dependent(verb, "ccomp", "xcomp", "dobj", "mark", "acomp", "attr") is not None:
+        return False
+    return tree.dependent(verb, "nsubj") is not None
+
+
+def find_aside(scene: Scene, verb: int) -> Aside | None:
+    """The content and source of a cue that is an aside in its sentence; None if it is none."""
+    tree = scene.tree
+    if not _is_bare(scene, verb):
+        return None
+    source = _source_before(scene, verb)
+    if source is None:
+        return None
+    last = _end(tree, verb)
+    before, after = source.start - 1, last + 1
+    sentence = tree.sentence_of(verb)
+    if before < sentence.start:
+        return None
+    at_end = after >= sentence.stop or tree.lower[after] in _STOPS
+    if tree.lower[before] in _COMMAS:
+        if not at_end and tree.lower[after] not in _COMMAS:
+            return None
+    elif not (scene.commas_lost and at_end):
+        return None
+    content = {k for k in sentence if k <= before or k >= after}
+    own = scene.quotation_of[verb]
+    if own >= 0:
+        content.intersection_update(scene.ranges[own])
+    if not any(tree.pos[k] in ("VERB", "AUX") for k in content):
+        return None
+    return Aside(content, source)
+
+
+def _is_bare(scene: Scene, verb: int) -> bool:
+    """Whether a verb of saying has nothing of its own to report. A participle after it is no complement of it
+    where commas are lost ("the statement said destroying …")."""
+    tree = scene.tree
+    if tree.tag[verb] not in FINITE:
+        return False
+    has_addressee = "whom" in VERBS[lemma_of(tree.lemma[verb])].frames if lemma_of(tree.lemma[verb]) in VERBS else False
+    for child in tree.children[verb]:
+        if scene.commas_lost and child > verb and tree.tag[child] == "VBG":
+            continue
+        label = tree.dep[child]
+        if label in ("mark", "ccomp", "xcomp", "acomp", "prt", "neg") or tree.tag[child] in ("WP", "WDT", "WRB"):
+            return False
+        if label in ("dobj", "attr", "oprd") and not has_addressee and tree.entity[child] not in ("DATE", "TIME"):
+            return False
+    return True
+
+
+def _source_before(scene: Scene, verb: int) -> range | None:
+    """The noun phrase right before the verb, read from right to left up to its article or to what is no name."""
+    tree = scene.tree
+    last = verb - 1
+    while last >= 0 and (tree.pos[last] in ("ADV", "AUX") or tree.dep[last] in ("aux", "advmod")):
+        last -= 1
+    sentence = tree.sentence_of(verb)
+    if last < sentence.start:
+        return None
+    if tree.pos[last] == "PRON":
+        return range(last, last + 1) if may_speak(tree, last) or tree.lower[last] == "it" else None
+    if tree.pos[last] not in _NOMINAL or tree.pos[last] == "DET":
+        return None
+    first = last
+    while first > sentence.start and scene.quotation_of[first - 1] == scene.quotation_of[verb]:
+        token = first - 1
+        if tree.pos[first] == "DET" and tree.lower[token] not in ("of", "for"):
+            break
+        names = tree.pos[token] in _NOMINAL or tree.tag[token] in ("VBG", "PRP$", "HYPH")
+        joins = tree.lower[token] in _INSIDE and token > sentence.start and tree.pos[token - 1] in _NOMINAL
+        if not names and not joins:
+            break
+        first = token
+    run = range(first, last + 1)
+    return run if any(tree.pos[k] in ("NOUN", "PROPN", "NUM") and may_testify(tree, k) for k in run) else None
+
+
+def _end(tree: Tree, verb: int) -> int:
+    """The last token of the cue's clause: the verb with what follows it up to a comma or the sentence's end."""
+    last = verb
+    for token in range(verb + 1, tree.sentence_of(verb).stop):
+        if tree.lower[token] in _COMMAS or tree.lower[token] in _STOPS or tree.tag[token] in FINITE:
+            break
+        last = token
+    return last
