@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import dataclasses
 import hashlib
 import zlib
 from collections.abc import Iterator, Mapping
 from functools import lru_cache
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, get_type_hints
 
 from sqlalchemy import select
 
 from counterclaim.records import Evidence, LedgerError, Passage, Rejected, Span, Who
 from counterclaim.store import schema
+from counterclaim.store.codec import holds_records
 from counterclaim.store.rows import natural_order
 from counterclaim.store.schema import ANNOTATED, CODECS, METADATA
 from counterclaim.store.sqlite import damages
@@ -45,6 +45,7 @@ _REFERENCES: Mapping[str, Mapping[str, tuple[str, ...]]] = {
 }
 #: Texts are asked for by report and come in the order of reports; links go back and forth among a few.
 _TEXTS_AT_HAND = 512
+_NESTED: dict[type, tuple[str, ...]] = {}
 
 
 def check(view: View) -> list[str]:
@@ -101,13 +102,17 @@ class _Check:
                 yield _sentence(str(error))
                 continue
             subject = f"{codec.cls.__name__} {record.id}"
-            yield from self._words(name, subject, record)
+            yield from self._parts(name, subject, record)
             yield from self._references(name, subject, record)
 
-    def _words(self, name: str, subject: str, record: Any) -> Iterator[str]:
-        """Whether the words at every span of `record` are those of the report."""
+    def _parts(self, name: str, subject: str, record: Any) -> Iterator[str]:
+        """Whether the words at every span of `record` are those of the report, and whether everybody is there."""
         own = record.id if name == "reports" else getattr(record, "report", None)
         for part in _parts(record):
+            if isinstance(part, Who):
+                if part.entity is not None and not self._is_entity(part.entity, name):
+                    yield f"{subject} speaks of entity {part.entity}, which is not in the ledger."
+                continue
             if isinstance(part, Evidence):
                 report = part.report
             elif isinstance(part, Span | Passage) and own is not None:
@@ -129,9 +134,6 @@ class _Check:
             for id_ in (record.left, record.right):
                 if id_ not in self._any:
                     yield f"{subject} judges {id_}, which is not in the ledger."
-        for part in _parts(record):
-            if isinstance(part, Who) and part.entity is not None and not self._is_entity(part.entity, name):
-                yield f"{subject} speaks of entity {part.entity}, which is not in the ledger."
 
     def _is_entity(self, id_: str, of: str) -> bool:
         """Whether a record of table `of` may name this entity: within a report, only one of that report's own."""
@@ -152,10 +154,17 @@ def _parts(value: Any) -> Iterator[Any]:
     if isinstance(value, tuple):
         for item in value:
             yield from _parts(item)
-    elif dataclasses.is_dataclass(value):
+    elif value is not None:
         yield value
-        for field in dataclasses.fields(value):
-            yield from _parts(getattr(value, field.name))
+        for name in _nested(type(value)):
+            yield from _parts(getattr(value, name))
+
+
+def _nested(cls: type) -> tuple[str, ...]:
+    """The fields of a record of `cls` that hold records."""
+    if cls not in _NESTED:
+        _NESTED[cls] = tuple(name for name, hint in get_type_hints(cls).items() if holds_records(hint))
+    return _NESTED[cls]
 
 
 def _values(record: Any, path: list[str]) -> Iterator[str]:

@@ -31,14 +31,14 @@ def lookup_rows(report: Report, found: Annotations) -> Iterator[Row]:
 
     for statement in found.statements:
         words = " ".join(span.text for span in statement.content)
-        yield row(statement, "statement", [said[statement.id]], words)
+        yield row(statement, "statements", [said[statement.id]], words)
     for claim in found.claims:
         words = " ".join(span.text for span in claim.spans)
-        yield row(claim, "claim", [claim.time, said.get(claim.statement, report.published)], words)
+        yield row(claim, "claims", [claim.time, said.get(claim.statement, report.published)], words)
     for figure in found.figures:
         period = "/".join(date for date in (figure.since, figure.until) if date)
         dates = [figure.as_of, period or None, said.get(figure.statement or "", report.published)]
-        yield row(figure, "figure", dates, f"{figure.span.text} {figure.of or ''}")
+        yield row(figure, "figures", dates, f"{figure.span.text} {figure.of or ''}")
 
 
 def who_rows(report: Report, found: Annotations) -> Iterator[Row]:

@@ -175,11 +175,12 @@ LOOKUP = Table(
 LOOKUP_WHO = Table(
     "lookup_who",
     METADATA,
-    Column("record", Text, nullable=False, index=True),
+    Column("record", Text, nullable=False),
     Column("report", Text, ForeignKey("reports.id", ondelete="CASCADE"), index=True),
     Column("role", Text, nullable=False),
     Column("entity", Text, index=True),
     Column("words", Text, nullable=False),
+    Index("lookup_who_role_words", "role", "words", "record"),
 )
 
 #: Where a report was met, and what linking says of it, is no part of what annotating it depends on.

@@ -138,6 +138,7 @@ def _engine(path: Path, uri: str, begin: str, *, read_only: bool = False) -> Eng
         # Every commit survives a killed build; a power cut may cost the last ones, which the next build makes again.
         connection.execute("PRAGMA synchronous=NORMAL")
         connection.execute(f"PRAGMA query_only={int(read_only)}")
+        connection.execute("PRAGMA analysis_limit=1000")  # rows of an index that ANALYZE looks at; all are too many
 
     @event.listens_for(engine, "begin")
     def _begin(connection: Connection) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 
 from counterclaim.records import UsageError
 from counterclaim.records.timex import date_span
@@ -30,6 +31,7 @@ def wanted(words: str) -> str:
     return folded
 
 
+@lru_cache(maxsize=4096)
 def days(value: str | None) -> tuple[str, str] | None:
     """The first and last day that a date, or a period "date/date", can mean, as `YYYY-MM-DD`; None if not known."""
     if value is None:
