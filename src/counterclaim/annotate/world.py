@@ -19,7 +19,7 @@ _SPOKEN_CODES = {"US": "United States", "UK": "United Kingdom", "UAE": "United A
 class Country:
     """A country: its short English name, ISO 3166-1 alpha-3 code, and what its people and capital are called.
 
-    `adjective` is the demonym as it is written ("Syrian"), or the name where data has none.
+    `adjective` is the demonym as it is written ("Kenyan"), or the name where data has none.
     """
 
     name: str
@@ -119,7 +119,7 @@ def country_named(name: str) -> Country | None:
 
 
 def country_of_demonym(word: str) -> Country | None:
-    """The country whose people `word` names ("Syrian", "Armenians"), or None."""
+    """The country whose people `word` names ("Kenyan", "Kenyans"), or None."""
     return _index()[1].get(plain(word))
 
 

@@ -100,7 +100,7 @@ class Pile:
         return f"state {side}" if stands_for and entity.kind is not EntityKind.PLACE else entity.id
 
     def actor_in(self, report: str, who: Who) -> str | None:
-        """The same for a source, which may name its state without being resolved ("a Syrian military source")."""
+        """The same for a source, which may name its state without being resolved ("a Kenyan military source")."""
         actor = self.actor(who)
         if actor is not None or who.span is None or report not in self.annotations:
             return actor

@@ -328,7 +328,7 @@ def _placed(
 
 
 def _side(material: Material, token: Token) -> Who | None:
-    """On whose side the counted are: the country or body that their own words name ("six Armenian soldiers")."""
+    """On whose side the counted are: the country or body that their own words name ("six Kenyan soldiers")."""
     noun = token if token.pos_ in {"NOUN", "PROPN"} else token.head
     for child in noun.children:
         if child.dep_ in {"amod", "compound", "poss"}:

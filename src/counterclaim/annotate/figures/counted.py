@@ -17,7 +17,7 @@ from counterclaim.annotate.figures.lexicon import (
     UNCHANGED,
 )
 
-#: A counted noun stands at most so many tokens after its number ("21 Syrian moderate opposition fighters").
+#: A counted noun stands at most so many tokens after its number ("21 moderate opposition fighters").
 _REACH = 9
 _OPENERS = frozenset({"DT", "PRP$", "PDT", "WDT"})
 _PLURAL = frozenset({"NNS", "NNPS"})

@@ -142,7 +142,7 @@ def _vote(doc: Doc, item: Found, group: Cluster, states: Mapping[int, Country]) 
 
 
 def office_before(doc: Doc, start: int, states: Mapping[int, Country]) -> tuple[str, Country | None]:
-    """The office that stands right before a name ("Armenian Prime Minister" Nikol …) and the country it names."""
+    """The office that stands right before a name ("Kenyan Prime Minister" Jane …) and the country it names."""
     i = start - 1
     words: list[str] = []
     while (
@@ -162,7 +162,7 @@ def _part(word: str) -> bool:
 
 
 def _office_after(doc: Doc, item: Found, states: Mapping[int, Country]) -> tuple[str, Country | None]:
-    """The office given in apposition: "Nikol Pashinyan, the Armenian prime minister, …"."""
+    """The office given in apposition: "Jane Doe, the Kenyan prime minister, …"."""
     root = doc[item.start : item.end].root
     for child in root.children:
         if child.dep_ == "appos" and child.i > root.i and child.lemma_.lower() in OFFICES:
@@ -174,7 +174,7 @@ def _office_after(doc: Doc, item: Found, states: Mapping[int, Country]) -> tuple
 
 
 def _drop_lost_possessives(groups: dict[str, Cluster]) -> None:
-    """ "Assads" is "Assad" where the report also has "Assad": some sources lose their apostrophes."""
+    """ "Does" is "Doe" where the report also has "Doe": some sources lose their apostrophes."""
     for key in sorted(groups):
         if key.endswith("s") and key[:-1] in groups:
             groups[key[:-1]].found.extend(
@@ -244,8 +244,8 @@ def _whole_of(key: str, group: Cluster, groups: dict[str, Cluster]) -> str | Non
 
 
 def _state_of_body(name: str, adjectives: Mapping[str, Country]) -> Country | None:
-    """The state whose body a name is ("Russian Foreign Ministry", "Syrian Arab Army"): its people's name, then nothing
-    but words for a branch, then a word for an organ of state."""
+    """The state whose body a name is ("Kenyan Foreign Ministry", "Iraqi Armed Forces"): its people's name, then
+    nothing but words for a branch, then a word for an organ of state."""
     first, *middle, last = name.split() if len(name.split()) > 1 else (name, "")
     if last.lower() not in _ORGANS or any(word.lower() not in _BRANCHES for word in middle):
         return None

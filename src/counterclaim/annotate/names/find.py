@@ -6,28 +6,25 @@ they run over: an article, a possessive (also one that lost its apostrophe), an 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from spacy.tokens import Doc, Token
 from spacy.tokens import Span as Tokens
 
-from counterclaim.annotate.names.words import OFFICE_PARTS, OFFICES, ORGANIZATION_WORDS
+from counterclaim.annotate.names.trim import pieces
+from counterclaim.annotate.names.words import ORGANIZATION_WORDS
 from counterclaim.annotate.parse import Parsed
 from counterclaim.annotate.world import (
     Country,
     country_named,
     country_of_capital,
     country_of_demonym,
-    plain,
     unlisted_state,
 )
 from counterclaim.records import PassageKind
 
 LABELS = frozenset({"PERSON", "ORG", "GPE", "NORP", "LOC", "FAC", "PRODUCT"})
-_SKIP = frozenset({"'s", "’s", "'", "’", "s"})
-_JOINTS = frozenset({"of", "for", "the", "and", "de", "al", "el", "bin", "ibn", "von", "van", "-", "–", "&", "."})
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,38 +43,51 @@ class Found:
     in_title: bool = False
 
 
+@dataclass(frozen=True, slots=True)
+class _Page:
+    """What finding names looks up in a report again and again."""
+
+    doc: Doc
+    text: str
+    words: frozenset[str]
+    states: dict[str, Country]
+    lost_apostrophes: bool
+
+
 def find_names(parsed: Parsed) -> list[Found]:
     """The names of the annotated sentences, in order, none overlapping another."""
-    states = _unlisted_states(parsed)
-    lost_apostrophes = not any(mark in parsed.report.text for mark in "'’")
+    text = parsed.report.text
+    words = frozenset(token.text for token in parsed.doc)
+    page = _Page(parsed.doc, text, words, _unlisted_states(parsed), not any(mark in text for mark in "'’"))
     headlines = [
         (p.start, p.end) for p in parsed.report.passages if p.kind in {PassageKind.HEADLINE, PassageKind.HEADING}
     ]
-    taken: set[int] = set()
     found: list[Found] = []
     for sentence in parsed.sentences:
         in_title = any(a <= sentence.start_char < b for a, b in headlines)
-        for ent in sentence.ents:
-            if ent.label_ not in LABELS:
-                continue
-            for start, end in _pieces(parsed.doc, ent.start, ent.end, states):
-                item = _make(parsed.doc, start, end, ent.label_, in_title, lost_apostrophes)
-                if item and not taken.intersection(range(start, end)):
-                    found.append(item)
-                    taken.update(range(start, end))
-        for start, end in _organizations(sentence):
-            item = _make(parsed.doc, start, end, "ORG", in_title, lost_apostrophes)
-            if item and not in_title and not taken.intersection(range(start, end)):
+        taken: set[int] = set()
+        for item in _candidates(page, sentence, in_title):
+            if not taken.intersection(range(item.start, item.end)):
                 found.append(item)
-                taken.update(range(start, end))
-        for token in sentence:
-            if token.i not in taken and token.text[:1].isupper():
-                item = _country_token(token, in_title, states)
-                if item:
-                    found.append(item)
-                    taken.add(token.i)
-    known = (_in_unlisted_state(item, states) for item in found)
-    return sorted((item for item in known if _is_name(parsed.doc, item)), key=lambda item: item.start)
+                taken.update(range(item.start, item.end))
+    known = (_in_unlisted_state(item, page.states) for item in found)
+    return sorted((item for item in known if _is_name(page, item)), key=lambda item: item.start)
+
+
+def _candidates(page: _Page, sentence: Tokens, in_title: bool) -> Iterator[Found]:
+    """The names of a sentence, those to be preferred first: the model's, overlooked organisations, countries."""
+    for ent in sentence.ents:
+        if ent.label_ in LABELS:
+            for start, end in pieces(page.doc, ent.start, ent.end, page.states):
+                if item := _make(page, start, end, ent.label_, in_title):
+                    yield item
+    if not in_title:
+        for start, end in _organizations(sentence):
+            if item := _make(page, start, end, "ORG", in_title):
+                yield item
+    for token in sentence:
+        if token.text[:1].isupper() and (item := _country_token(token, in_title, page.states)):
+            yield item
 
 
 def _unlisted_states(parsed: Parsed) -> dict[str, Country]:
@@ -104,14 +114,14 @@ def _in_unlisted_state(item: Found, states: dict[str, Country]) -> Found:
     return replace(item, country=state, demonym=item.name != state.name, name=item.name)
 
 
-def _is_name(doc: Doc, item: Found) -> bool:
+def _is_name(page: _Page, item: Found) -> bool:
     """Whether a single word is a name: not one that the report also writes small, nor a mere adjective of origin."""
     if item.country is not None or item.end - item.start > 1:
         return True
-    token = doc[item.start]
+    token = page.doc[item.start]
     if item.label == "NORP" and (token.pos_ == "ADJ" or token.dep_ in {"amod", "compound", "nmod"}):
         return False
-    return not (token.is_title and any(other.text == token.lower_ for other in doc))
+    return not (token.is_title and token.lower_ in page.words)
 
 
 def _organizations(sentence: Tokens) -> Iterator[tuple[int, int]]:
@@ -145,71 +155,20 @@ def _country_token(token: Token, in_title: bool, states: dict[str, Country]) -> 
     return None
 
 
-def _pieces(doc: Doc, start: int, end: int, states: dict[str, Country]) -> Iterator[tuple[int, int]]:
-    """Cut a name at line breaks, possessives, countries that stand before another name, and offices."""
-    begin = start
-    for i in range(start, end):
-        token = doc[i]
-        lost_possessive = (
-            token.text.endswith("s") and country_named(token.text) and not country_named_exactly(token.text)
-        )
-        owner = token.text in states or country_of_demonym(token.text)
-        adjectival = i == begin and i + 1 < end and owner and _starts_anew(doc[i + 1])
-        if token.is_space or token.text in {"'s", "’s"} or (token.is_punct and token.text in '/|()"“”,:;'):
-            yield from _trim(doc, begin, i)
-            begin = i + 1
-        elif (lost_possessive and i + 1 < end) or adjectival:
-            yield from _trim(doc, begin, i)
-            yield i, i + 1
-            begin = i + 1
-    yield from _trim(doc, begin, end)
+def _without_lost_possessive(page: _Page, start: int, end: int, name: str, label: str) -> str:
+    """ "Does" before a noun is "Doe" in a text that lost its apostrophes, if that text has "Doe" too."""
+    owner = end < len(page.doc) and page.doc[end].pos_ in {"NOUN", "ADJ"} and page.doc[end - 1].whitespace_ != ""
+    if not (page.lost_apostrophes and owner and label != "NORP" and len(name) > 4) or name.endswith("ss"):
+        return name
+    last = page.doc[end - 1].text
+    if name.endswith("s") and country_of_capital(name) is None and last[:-1] in page.words:
+        return name[:-1]
+    return name
 
 
-def _starts_anew(token: Token) -> bool:
-    """Whether what follows a demonym is no name of its own: a common noun, or somebody's office."""
-    return token.text[:1].islower() or token.lower_ in OFFICES or token.lower_ in OFFICE_PARTS
-
-
-def country_named_exactly(name: str) -> bool:
-    """Whether the name as it stands is a country's ("Cyprus" and not "Russias")."""
-    found = country_named(name)
-    return found is not None and plain(name) in found.names
-
-
-def _trim(doc: Doc, start: int, end: int) -> Iterator[tuple[int, int]]:
-    """Drop what is not the name from both ends: articles, offices, punctuation, words in lower case."""
-    while start < end and (
-        not any(c.isalnum() for c in doc[start].text)
-        or doc[start].lower_ in {"the", "a", "an", "tags", "mr.", "mrs.", "ms.", "dr."}
-        or (doc[start].text[:1].islower() and not doc[start].text.startswith(("al-", "el-", "de", "bin", "al")))
-        or (start + 1 < end and doc[start].lower_.rstrip(".") in OFFICES and doc[start + 1].text[:1].isupper())
-        or (start + 2 < end and doc[start].lower_ in OFFICE_PARTS and doc[start + 1].lower_ in OFFICES)
-    ):
-        start += 1
-    while end > start and (
-        not any(c.isalnum() for c in doc[end - 1].text)
-        or doc[end - 1].text in _SKIP
-        or (doc[end - 1].text[:1].islower() and doc[end - 1].text[:3] not in {"al-", "el-"})
-    ):
-        end -= 1
-    if start < end and not all(doc[i].lower_ in _JOINTS for i in range(start, end)):
-        yield start, end
-
-
-def _make(doc: Doc, start: int, end: int, label: str, in_title: bool, lost_apostrophes: bool) -> Found | None:
-    name = doc.text[doc[start].idx : doc[end - 1].idx + len(doc[end - 1])]
-    owner = end < len(doc) and doc[end].pos_ in {"NOUN", "ADJ"} and doc[end - 1].whitespace_ != ""
-    if (
-        lost_apostrophes
-        and country_of_capital(name) is None
-        and re.search(rf"\b{re.escape(name[:-1])}\b", doc.text)
-        and owner
-        and len(name) > 4
-        and name.endswith("s")
-        and not name.endswith("ss")
-        and label != "NORP"
-    ):
-        name = name[:-1]
+def _make(page: _Page, start: int, end: int, label: str, in_title: bool) -> Found | None:
+    name = page.text[page.doc[start].idx : page.doc[end - 1].idx + len(page.doc[end - 1])]
+    name = _without_lost_possessive(page, start, end, name, label)
     if not name[:1].isalpha() or (len(name) < 2) or name.isdigit():
         return None
     country = country_named(name)

@@ -37,7 +37,7 @@ PRONOUNS = _HE | _I | _WE | _THEY | _IT
 _OWNERS = frozenset({"amod", "compound", "poss", "nmod"})
 _OF_A_STATE = frozenset({"army", "government", "military", "regime", "authorities", "administration", "leadership"})
 _BODIES = frozenset({EntityKind.STATE, EntityKind.ORGANIZATION, EntityKind.GROUP})
-#: Bodies whose name is a state and a plural noun ("Syrian troops"): they get an entity of their own in a report.
+#: Bodies whose name is a state and a plural noun ("Kenyan troops"): they get an entity of their own in a report.
 _GROUP_NOUNS = FORCES - {"side", "delegation"}
 
 
@@ -96,7 +96,7 @@ class Names:
         return None
 
     def _standing_for(self, head: Token, entity: str) -> str:
-        """A capital that acts stands for its state ("Yerevan said"), one in which something is stays a place."""
+        """A capital that acts stands for its state ("Nairobi said"), one in which something is stays a place."""
         country = country_of_capital(head.text)
         if country is None or self.entities[entity].kind is not EntityKind.PLACE:
             return entity
@@ -104,15 +104,15 @@ class Names:
         return entity if placed else (self.state_of(country) or entity)
 
     def _body(self, head: Token) -> str | None:
-        """ "Syrian troops": an entity of its own, made when names were found."""
+        """ "Kenyan troops": an entity of its own, made when names were found."""
         return self._bodies().get(head.i)
 
     def _bodies(self) -> dict[int, str]:
         return {i: entity for i, (entity, found) in self._at.items() if found.label == "BODY"}
 
     def _bearer(self, head: Token) -> str | None:
-        """The one who bears the office that a description names ("the Armenian prime minister", "the president")."""
-        for child in head.children:  # "the president, Ilham Aliyev"
+        """The one who bears the office that a description names ("the Kenyan prime minister", "the president")."""
+        for child in head.children:  # "the president, Jane Doe"
             if child.dep_ == "appos" and (hit := self._at.get(child.i)) and self._is_person(hit[0]):
                 return hit[0]
         words = {w.lower_ for w in head.lefts if w.dep_ in {"compound", "amod"}} | {head.lower_}
@@ -177,7 +177,7 @@ class Names:
         return self._state.get(local.side, entity)
 
     def _is_bound(self, token: Token, entity: str) -> bool:
-        """An object cannot mean the subject of its own clause ("Aliyev asked him")."""
+        """An object cannot mean the subject of its own clause ("Doe asked him")."""
         if token.dep_ not in {"dobj", "dative", "pobj", "obj"} or token.lower_ in {"himself", "herself", "his", "her"}:
             return False
         verb = token.head
@@ -258,7 +258,7 @@ def _add_overlooked(names: Names) -> None:
 
 
 def _add_bodies(names: Names) -> None:
-    """Give bodies of a state ("Syrian troops", "the Armenian government") an entity each in this report.
+    """Give bodies of a state ("Kenyan troops", "the Kenyan government") an entity each in this report.
 
     "The army" on its own is that of the one state whose bodies the report speaks of for the most part.
     """

@@ -104,8 +104,7 @@ def _comparable(left: Count, right: Count) -> bool:
             return False
         if not left.scene.places & right.scene.places:
             # Nothing but the report joins them: then day and deed must be the same, and no two places be named.
-            apart = left.scene.named and right.scene.named and not left.scene.named & right.scene.named
-            return left.day == right.day and bool(left.deeds & right.deeds) and not apart
+            return left.day == right.day and bool(left.deeds & right.deeds) and left.scene.named == right.scene.named
     elif not (left.scene.placed and right.scene.placed):
         # One that takes its place from a sentence before it must be the same kind of deed on the same day.
         return left.scene.placed != right.scene.placed and left.day == right.day and bool(left.deeds & right.deeds)

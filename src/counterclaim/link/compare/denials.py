@@ -27,6 +27,8 @@ _VIOLENCE = {
     "capture": "capture seize take retake overrun control recapture",
     "down": "down shoot",
 }
+#: The kinds of which a plain telling is a charge.
+_CHARGED = frozenset({"attack", "use", "kill", "violate", "down"})
 _CLASS_OF = {verb: name for name, verbs in _VIOLENCE.items() for verb in verbs.split()}
 _BLAME = re.compile(
     r"\b(?:responsib\w+|involve\w*|accusation\w*|allegation\w*|charge\w*|claims?|reports?|role|link\w*|behind)\b", re.I
@@ -54,8 +56,11 @@ _TELLING = frozenset(_DEEDS) - {"attack", "strike"}
 _BLAMES = re.compile(
     r"\b(?:responsible for|was behind|were behind|is behind|to blame|carried out by|committed by)\b", re.I
 )
-_ACCUSED = re.compile(r"(?P<who>[^,]{2,60}?) (?:of|for) (?P<deed>.+)", re.S)
+_SELF = re.compile(r"^(?:responsibility for|being (?:behind|responsible for)|having|carrying out|committing)\s+", re.I)
+_DENIES = re.compile(r"\b(?:den(?:y|ies|ied)|reject\w*|refut\w+)\b", re.I)
 _DAYS = 3
+#: "Denied it", "denied that": a denial in fewer characters than this names nothing.
+_PRONOUN = 6
 #: A denial answers a charge that stands no further from it than this, in characters: some five sentences.
 _NEAR = 800
 
@@ -145,7 +150,7 @@ class _Charge:
 
 
 def _denying_statements(pile: Pile) -> Iterator[Finding]:
-    """ "Damascus denied responsibility for the attack" against whoever says that it was Damascus."""
+    """ "Nairobi denied responsibility for the attack" against whoever says that it was Nairobi."""
     by_report: dict[str, list[Statement]] = defaultdict(list)
     for statement in pile.statements.values():
         if statement.act is Act.DENY and statement.manner is not Manner.NARRATION and statement.sources:
@@ -155,7 +160,7 @@ def _denying_statements(pile: Pile) -> Iterator[Finding]:
         for denial in denials:
             actors = {actor for who in denial.sources if (actor := pile.actor_in(report, who))}
             for charge in charges:
-                if charge.actor in actors and not _same_voice(pile, charge, denial) and _denies(denial, charge.span):
+                if charge.actor in actors and not _same_voice(pile, charge, denial) and _denies(denial, charge):
                     yield _denied(pile, denial, charge)
 
 
@@ -173,6 +178,8 @@ def _charges(pile: Pile, report: str) -> Iterator[_Charge]:
         kind = _CLASS_OF.get(claim.predicate.split()[0])
         if kind is None or claim.modality is not Modality.FACT or claim.polarity is not Polarity.POSITIVE:
             continue
+        if kind not in _CHARGED or _DENIES.search(claim.spans[0].text):
+            continue
         for who in claim.agent:
             actor = pile.actor_in(report, who)
             if actor is not None:
@@ -188,24 +195,25 @@ def _charges(pile: Pile, report: str) -> Iterator[_Charge]:
             yield _Charge(statement.id, statement, named[0], whole, 0.8 if accuses else 0.7)
 
 
-def _denies(denial: Statement, charge: Span) -> bool:
+def _denies(denial: Statement, charge: _Charge) -> bool:
     """Whether the denial's words are about what the charge says: the same telling word, or, where the denial only
     says "responsibility" or "the accusations", a charge near it."""
     words = " ".join(piece.text for piece in denial.content)
-    about, charged = _kinds(words), _kinds(charge.text)
+    about, charged = _kinds(words), _kinds(charge.span.text)
     if about & charged & _TELLING:
         return True
-    near = abs(denial.content[0].start - charge.start) < _NEAR
-    return near and bool(
-        about & charged or (charged and (_BLAME.search(words) or len(words) < 6) and not about & _TELLING)
-    )
+    if charge.statement.manner is Manner.NARRATION:
+        return False
+    near = abs(denial.content[0].start - charge.span.start) < _NEAR
+    generic = (_BLAME.search(words) or len(words) < _PRONOUN) and not about & _TELLING
+    return near and bool(about & charged or (charged and generic))
 
 
 def _question(pile: Pile, charge: _Charge, voice: str) -> str:
     """The question that charge and denial answer, in the charge's words."""
-    accused = _ACCUSED.match(charge.span.text) if charge.statement.act is Act.ACCUSE else None
-    if accused is not None:
-        return f"Is {accused['who']} responsible for {_short(accused['deed'])}?"
+    pieces = charge.statement.content
+    if charge.statement.act is Act.ACCUSE and len(pieces) == 2 and len(pieces[0].text) <= 60:
+        return f"Is {pieces[0].text} responsible for {_short(_SELF.sub('', pieces[1].text))}?"
     told = "as is told" if charge.statement.manner is Manner.NARRATION else f"as {voice} says"
     return f"Is it so, {told}: “{_short(charge.span.text)}”?"
 

@@ -128,7 +128,7 @@ def _answer(pile: Pile, claim: Claim, words: str) -> Answer:
 
 
 def _about_one_side(pile: Pile, no: _Thing, yes: _Thing) -> bool:
-    """Whether both speak of the same side's: "Armenian forces" are not "Russian troops"."""
+    """Whether both speak of the same side's: "Kenyan forces" are not "Iraqi troops"."""
     one, other = pile.side(no.who), pile.side(yes.who)
     if one and other:
         return one == other

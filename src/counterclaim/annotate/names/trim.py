@@ -1,0 +1,62 @@
+"""Cut a name that spaCy found down to the name itself."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from spacy.tokens import Doc, Token
+
+from counterclaim.annotate.names.words import OFFICE_PARTS, OFFICES
+from counterclaim.annotate.world import Country, country_named, country_of_demonym, plain
+
+_SKIP = frozenset({"'s", "’s", "'", "’", "s"})
+_JOINTS = frozenset({"of", "for", "the", "and", "de", "al", "el", "bin", "ibn", "von", "van", "-", "–", "&", "."})
+
+
+def pieces(doc: Doc, start: int, end: int, states: Mapping[str, Country]) -> Iterator[tuple[int, int]]:
+    """Cut a name at line breaks, possessives, countries that stand before another name, and offices."""
+    begin = start
+    for i in range(start, end):
+        token = doc[i]
+        lost_possessive = token.text.endswith("s") and country_named(token.text) and not _named_exactly(token.text)
+        owner = token.text in states or country_of_demonym(token.text)
+        adjectival = i == begin and i + 1 < end and owner and _starts_anew(doc[i + 1])
+        if token.is_space or token.text in {"'s", "’s"} or (token.is_punct and token.text in '/|()"“”,:;'):
+            yield from _trim(doc, begin, i)
+            begin = i + 1
+        elif (lost_possessive and i + 1 < end) or adjectival:
+            yield from _trim(doc, begin, i)
+            yield i, i + 1
+            begin = i + 1
+    yield from _trim(doc, begin, end)
+
+
+def _starts_anew(token: Token) -> bool:
+    """Whether what follows a demonym is no name of its own: a common noun, or somebody's office."""
+    return token.text[:1].islower() or token.lower_ in OFFICES or token.lower_ in OFFICE_PARTS
+
+
+def _named_exactly(name: str) -> bool:
+    """Whether the name as it stands is a country's ("Cyprus" and not "Russias")."""
+    found = country_named(name)
+    return found is not None and plain(name) in found.names
+
+
+def _trim(doc: Doc, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """Drop what is not the name from both ends: articles, offices, punctuation, words in lower case."""
+    while start < end and (
+        not any(c.isalnum() for c in doc[start].text)
+        or doc[start].lower_ in {"the", "a", "an", "tags", "mr.", "mrs.", "ms.", "dr."}
+        or (doc[start].text[:1].islower() and not doc[start].text.startswith(("al-", "el-", "de", "bin", "al")))
+        or (start + 1 < end and doc[start].lower_.rstrip(".") in OFFICES and doc[start + 1].text[:1].isupper())
+        or (start + 2 < end and doc[start].lower_ in OFFICE_PARTS and doc[start + 1].lower_ in OFFICES)
+    ):
+        start += 1
+    while end > start and (
+        not any(c.isalnum() for c in doc[end - 1].text)
+        or doc[end - 1].text in _SKIP
+        or (doc[end - 1].text[:1].islower() and doc[end - 1].text[:3] not in {"al-", "el-"})
+    ):
+        end -= 1
+    if start < end and not all(doc[i].lower_ in _JOINTS for i in range(start, end)):
+        yield start, end
