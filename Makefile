@@ -35,7 +35,7 @@ evaluate: install
 	$(BIN)/counterclaim evaluate gate ../shared
 
 bench: install
-	$(BIN)/python benchmarks/build_speed.py
+	$(BIN)/python benchmarks/build_speed.py ../shared/data/syria/reports.jsonl
 
 # Needs uv (`pip install uv`); only whoever changes a dependency runs it.
 lock:

@@ -9,9 +9,9 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Sequence
-from typing import Union
+from typing import TypeAlias
 
-Part = Union[str, int, float, bool, None, Sequence["Part"]]
+Part: TypeAlias = str | int | float | bool | None | Sequence["Part"]
 
 #: 20 hexadecimal digits are 80 bits: among 100 million records the chance of one collision is 4 in a billion.
 ID_LENGTH = 20

@@ -8,7 +8,9 @@ from counterclaim.records.enums import ProcessKind
 PROCESS_NOUNS: dict[str, ProcessKind] = {
     **dict.fromkeys(["ceasefire", "cease-fire", "truce", "armistice", "cessation", "lull"], ProcessKind.CEASEFIRE),
     **dict.fromkeys(["exchange", "swap"], ProcessKind.EXCHANGE),
-    **dict.fromkeys(["talk", "talks", "negotiation", "negotiations", "meeting", "dialogue", "summit"], ProcessKind.TALKS),
+    **dict.fromkeys(
+        ["talk", "talks", "negotiation", "negotiations", "meeting", "dialogue", "summit"], ProcessKind.TALKS
+    ),
     **dict.fromkeys(["hotline"], ProcessKind.HOTLINE),
     **dict.fromkeys(["withdrawal", "pullout", "pullback"], ProcessKind.WITHDRAWAL),
     **dict.fromkeys(["corridor"], ProcessKind.CORRIDOR),
