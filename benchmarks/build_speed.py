@@ -46,7 +46,8 @@ def resident(pid: int) -> int:
     """Resident kilobytes of a process and all its descendants."""
     try:
         status = Path(f"/proc/{pid}/status").read_text(encoding="utf-8")
-        children = Path(f"/proc/{pid}/task/{pid}/children").read_text(encoding="utf-8").split()
+        tasks = sorted(Path(f"/proc/{pid}/task").glob("*/children"))
+        children = [child for task in tasks for child in task.read_text(encoding="utf-8").split()]
     except OSError:  # it ended while we looked
         return 0
     own = next((int(line.split()[1]) for line in status.splitlines() if line.startswith("VmRSS")), 0)

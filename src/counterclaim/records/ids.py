@@ -11,7 +11,7 @@ import json
 from collections.abc import Sequence
 from typing import TypeAlias
 
-Part: TypeAlias = str | int | float | bool | None | Sequence["Part"]
+Part: TypeAlias = str | int | float | bool | Sequence["Part"] | None
 
 #: 20 hexadecimal digits are 80 bits: among 100 million records the chance of one collision is 4 in a billion.
 ID_LENGTH = 20
