@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from counterclaim.annotate.speech.lexicon import VERBS, lemma_of
 from counterclaim.annotate.speech.people import may_speak, may_testify
 from counterclaim.annotate.speech.scene import Scene
+from counterclaim.annotate.speech.sources import ADDRESSING, is_date
 from counterclaim.annotate.speech.tree import FINITE, Tree
 
 _NOMINAL = frozenset({"NOUN", "PROPN", "ADJ", "NUM", "DET"})
@@ -18,6 +19,8 @@ _COMMAS = frozenset({",", "—", "–", "-", "--", ";"})
 _STOPS = frozenset({".", ";", ":", "?", "!"})
 #: What may stand inside a name: "the Observatory for Human Rights", "the head of the board".
 _INSIDE = frozenset({"of", "for", "'s", "’s", "-"})
+#: What may follow somebody's office: "a source at the ministry", "an official in the capital".
+_AT = frozenset({"at", "in", "from", "with"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,12 +58,17 @@ def find_aside(scene: Scene, verb: int) -> Aside | None:
     tree = scene.tree
     if not _is_bare(scene, verb):
         return None
-    source = _source_before(scene, verb)
-    if source is None:
-        return None
-    last = _end(tree, verb)
-    before, after = source.start - 1, last + 1
     sentence = tree.sentence_of(verb)
+    source = _inverted_source(scene, verb)
+    first = verb
+    if source is not None:
+        last = _end(scene, source.stop - 1)
+    else:
+        source = source_before(scene, verb)
+        if source is None:
+            return None
+        first, last = source.start, _end(scene, verb)
+    before, after = first - 1, last + 1
     if before < sentence.start:
         return None
     at_end = after >= sentence.stop or tree.lower[after] in _STOPS
@@ -76,6 +84,19 @@ def find_aside(scene: Scene, verb: int) -> Aside | None:
     if not any(tree.pos[k] in ("VERB", "AUX") for k in content):
         return None
     return Aside(content, source)
+
+
+def _inverted_source(scene: Scene, verb: int) -> range | None:
+    """The source after the verb where nothing or a participle follows it: "… were killed said the monitor adding …".
+    Only where commas are lost; with commas the parser finds it."""
+    tree = scene.tree
+    if not scene.commas_lost or lemma_of(tree.lemma[verb]) in ADDRESSING:
+        return None
+    source = source_after(tree, verb)
+    if source is None or any(is_date(tree, token) for token in source):
+        return None
+    ends = source.stop >= tree.sentence_of(verb).stop or tree.lower[source.stop] in _STOPS
+    return source if ends or tree.tag[source.stop] == "VBG" else None
 
 
 def _is_bare(scene: Scene, verb: int) -> bool:
@@ -96,7 +117,7 @@ def _is_bare(scene: Scene, verb: int) -> bool:
     return True
 
 
-def _source_before(scene: Scene, verb: int) -> range | None:
+def source_before(scene: Scene, verb: int) -> range | None:
     """The noun phrase right before the verb, read from right to left up to its article or to what is no name."""
     tree = scene.tree
     last = verb - 1
@@ -111,22 +132,58 @@ def _source_before(scene: Scene, verb: int) -> range | None:
         return None
     first = last
     while first > sentence.start and scene.quotation_of[first - 1] == scene.quotation_of[verb]:
-        token = first - 1
-        if tree.pos[first] == "DET" and tree.lower[token] not in ("of", "for"):
+        if not _continues_left(tree, first, sentence.start):
             break
-        names = tree.pos[token] in _NOMINAL or tree.tag[token] in ("VBG", "PRP$", "HYPH")
-        joins = tree.lower[token] in _INSIDE and token > sentence.start and tree.pos[token - 1] in _NOMINAL
-        if not names and not joins:
-            break
-        first = token
+        first -= 1
     run = range(first, last + 1)
-    return run if any(tree.pos[k] in ("NOUN", "PROPN", "NUM") and may_testify(tree, k) for k in run) else None
+    return run if any(tree.pos[k] in ("NOUN", "PROPN") and may_testify(tree, k) for k in run) else None
 
 
-def _end(tree: Tree, verb: int) -> int:
-    """The last token of the cue's clause: the verb with what follows it up to a comma or the sentence's end."""
+def source_after(tree: Tree, verb: int) -> range | None:
+    """The noun phrase right after the verb: "… said the director Jane Doe adding …"."""
     last = verb
     for token in range(verb + 1, tree.sentence_of(verb).stop):
+        inside = last > verb and tree.lower[token] in _INSIDE
+        if tree.pos[token] not in _NOMINAL and tree.pos[token] != "PRON" and not inside:
+            break
+        last = token
+    while last > verb and tree.pos[last] not in ("NOUN", "PROPN", "PRON"):
+        last -= 1
+    return range(verb + 1, last + 1) if last > verb and may_testify(tree, last) else None
+
+
+def _continues_left(tree: Tree, first: int, start: int) -> bool:
+    """Whether the noun phrase that reaches to `first` takes in the token before it as well."""
+    token = first - 1
+    before = token - 1
+    if tree.pos[first] == "DET" and tree.lower[token] not in ("of", "for"):
+        return False
+    if tree.pos[first] == "NUM" and tree.pos[token] not in ("DET", "ADJ", "ADV"):
+        return False
+    if is_date(tree, token) or (tree.pos[token] == "NOUN" and tree.pos[first] in ("ADJ", "NUM")):
+        return False
+    if tree.tag[token] == "NNS" and (tree.pos[first] == "PROPN" or (before >= start and tree.pos[before] == "NUM")):
+        return False  # "… foam came from their mouths SANA said"; "… killed 18 civilians observatory head Doe said"
+    if tree.entity[token] in ("GPE", "LOC", "FAC") and before >= start and tree.pos[before] == "ADP":
+        return False  # the end of what was said: "… in the town of Kilis witnesses said"
+    if tree.pos[token] in _NOMINAL or tree.tag[token] in ("PRP$", "HYPH") or tree.dep[token] == "amod":
+        return True
+    if before < start:
+        return False
+    if tree.lower[token] in _INSIDE:
+        return tree.pos[before] in _NOMINAL
+    return tree.lower[token] in _AT and tree.pos[before] == "NOUN" and may_speak(tree, before)
+
+
+def _end(scene: Scene, verb: int) -> int:
+    """The last token of the cue's clause: the verb with what follows it up to a comma or the sentence's end. Where
+    commas are lost, a participle after the verb ("the source said stressing …") goes on to the end."""
+    tree = scene.tree
+    last = verb
+    stop = tree.sentence_of(verb).stop
+    if scene.commas_lost and verb + 1 < stop and tree.tag[verb + 1] == "VBG":
+        return stop - 1 if tree.lower[stop - 1] not in _STOPS else stop - 2
+    for token in range(verb + 1, stop):
         if tree.lower[token] in _COMMAS or tree.lower[token] in _STOPS or tree.tag[token] in FINITE:
             break
         last = token

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from counterclaim.annotate.speech.asides import ends_sentence, is_set_in
 from counterclaim.annotate.speech.lexicon import CARRIERS, NOUNS, Verb, lemma_of
 from counterclaim.annotate.speech.people import may_speak
-from counterclaim.annotate.speech.sources import agent
+from counterclaim.annotate.speech.sources import agent, is_date
 from counterclaim.annotate.speech.tree import Tree
 
 _WH = frozenset({"WP", "WDT"})
@@ -18,6 +18,7 @@ _EMPTY = frozenset("it so themselves itself himself herself".split())
 _NAMES_OBJECT = frozenset({"describe", "portray", "depict", "accuse"})
 #: In the passive these tell of a purpose, not of anybody's words: "are meant to discourage".
 _PURPOSE = frozenset({"mean", "intend"})
+_CONJUNCTIONS = frozenset("as while although though because after before since until when".split())
 _FIGURES = frozenset({"toll", "number", "figure", "count", "death", "total", "estimate", "cost"})
 
 
@@ -72,8 +73,8 @@ def active(tree: Tree, verb: int, entry: Verb) -> Complements:
             _governing_clause(tree, verb, found)
     if "inf" in frames and not found.content:
         _infinitive(tree, verb, found, "whom" in frames)
-    if "as" in frames and not found.content:
-        _naming(tree, verb, found)
+    if frames & {"as", "named"} and not found.content:
+        _naming(tree, verb, found, frames)
     _prepositions(tree, verb, found, frames)
     if "ing" in frames:
         found.take(tree, (c for c in tree.dependents(verb, "xcomp") if tree.tag[c] == "VBG"), "ing")
@@ -92,7 +93,12 @@ def _clauses(tree: Tree, verb: int) -> list[int]:
     clear = next((c for c in heads + list(tree.dependents(verb, "acomp", "oprd")) if tree.lower[c] == "clear"), None)
     if clear is not None:
         heads = [c for c in heads if c != clear] + list(tree.dependents(clear, "ccomp", "advcl"))
-    return [c for c in heads if not is_set_in(tree, c) and not ends_sentence(tree, c)]
+    return [c for c in heads if not (is_set_in(tree, c) or ends_sentence(tree, c) or _is_circumstance(tree, c, verb))]
+
+
+def _is_circumstance(tree: Tree, clause: int, verb: int) -> bool:
+    """Whether a clause before the verb tells when or why it was said: "As rockets fell, he insisted …"."""
+    return clause < verb and any(tree.lower[c] in _CONJUNCTIONS and c < clause for c in tree.children[clause])
 
 
 def _governing_clause(tree: Tree, verb: int, found: Complements) -> None:
@@ -124,24 +130,23 @@ def _infinitive(tree: Tree, verb: int, found: Complements, has_addressee: bool) 
         return
 
 
-def _naming(tree: Tree, verb: int, found: Complements) -> None:
-    """The object with what it is called: "described the talks as useless", "called him a liar"."""
+def _naming(tree: Tree, verb: int, found: Complements, frames: frozenset[str]) -> None:
+    """The object with what is said of it: "described the talks as useless", "called him a liar"."""
     objects = [item for item in tree.dependents(verb, "dobj") if tree.tag[item] not in _WH]
-    named: set[int] = set()
-    for child in tree.dependents(verb, "prep"):
-        if tree.lower[child] == "as":
-            named |= branch(tree, child) - {child}
-            found.cue.append(child)
-            found.suffix = "as"
-    for child in tree.dependents(verb, "oprd", "ccomp", "xcomp", "acomp"):
-        if child > verb:
-            named |= branch(tree, child)
-    if not named:
+    said: set[int] = set()
+    if "as" in frames:
         for child in tree.dependents(verb, "prep"):
-            if child > verb and tree.lower[child] in ("of", "to", "with"):
-                named |= branch(tree, child)
-    if named or len(objects) > 1 or lemma_of(tree.lemma[verb]) in _NAMES_OBJECT:
-        found.content |= named
+            if tree.lower[child] == "as":
+                said |= branch(tree, child) - {child}
+                found.cue.append(child)
+                found.suffix = "as"
+    if "named" in frames:
+        for child in tree.dependents(verb, "oprd", "ccomp", "xcomp", "acomp"):
+            if child > verb:
+                said |= branch(tree, child)
+    whole = lemma_of(tree.lemma[verb]) in _NAMES_OBJECT or ("named" in frames and len(objects) > 1)
+    if said or whole:
+        found.content |= said
         found.frames.add("as")
         found.take(tree, objects, "as")
 
@@ -151,6 +156,8 @@ def _prepositions(tree: Tree, verb: int, found: Complements, frames: frozenset[s
     for child in tree.dependents(verb, "prep", "advmod"):
         name = tree.lower[child]
         if child < verb or name == "as" or name not in frames or tree.dependent(child, "pobj", "pcomp") is None:
+            continue
+        if any(is_date(tree, item) for item in tree.dependents(child, "pobj")):
             continue
         if name == "at" and tree.lemma[verb] == "put" and not _is_figure(tree, verb):
             continue
@@ -193,12 +200,13 @@ def passive(tree: Tree, verb: int, entry: Verb) -> Complements:
     topic = tree.dependent(verb, "nsubjpass", "csubjpass")
     told = "whom" in frames
     if "that" in frames:
-        found.take(tree, tree.dependents(verb, "ccomp", "csubjpass"), "that")
+        clauses = tree.dependents(verb, "ccomp", "csubjpass")
+        found.take(tree, (c for c in clauses if not ends_sentence(tree, c)), "that")
         if found.content:
             if told and topic is not None:
                 found.addressee.append(topic)
             return found
-    if frames & {"that", "as", "whom"} and lemma_of(tree.lemma[verb]) not in _PURPOSE:
+    if frames & {"that", "as", "named", "whom"} and lemma_of(tree.lemma[verb]) not in _PURPOSE:
         found.take(tree, (c for c in tree.dependents(verb, "xcomp") if is_infinitive(tree, c)), "inf")
         if found.content:
             if told and topic is not None:
@@ -208,11 +216,13 @@ def passive(tree: Tree, verb: int, entry: Verb) -> Complements:
             return found
     _prepositions(tree, verb, found, frames)
     by = agent(tree, verb)
-    if "as" in frames and (tree.dep[verb] != "acl" or by is not None):
+    if frames & {"as", "named"} and (tree.dep[verb] != "acl" or by is not None or "of" in frames):
         _named_in_passive(tree, verb, found)
+    if tree.dep[verb] == "acl" and found.content:
+        found.content |= set(tree.subtree(tree.head[verb], [verb]))  # "a man accused of spying"
     if topic is None or (told and "obj" not in frames):
         return found
-    if tree.tag[topic] not in _WH if found.content else by is not None and frames & {"obj", "that"}:
+    if tree.tag[topic] not in _WH if found.content else by is not None and ("obj" in frames or entry.says):
         found.take(tree, [topic], "obj")
     return found
 

@@ -103,8 +103,9 @@ def _parent(number: int, drafts: list[Draft]) -> int | None:
 def _attribution(scene: Scene, number: int, drafts: list[Draft], parents: list[int | None]) -> Attribution:
     draft = drafts[number]
     content = scene.pieces(draft.content)
+    quoted = draft.head is not None and scene.quotation_of[draft.head] >= 0
     return Attribution(
-        sources=draft.sources,
+        sources=draft.sources if quoted else tuple(scene.outside_quotations(source) for source in draft.sources),
         via=_chain(scene, number, drafts, parents),
         addressee=draft.addressee,
         cue=scene.pieces(draft.cue) or tuple((scene.tree.start[k], scene.tree.end[k]) for k in draft.cue),

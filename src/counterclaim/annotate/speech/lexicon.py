@@ -5,7 +5,8 @@ General English, by verb class. A *frame* names a complement in terms of the par
 - `that`: a finite clause or a quotation ("said that …", "…," he said); `quote`: only a quotation;
 - `inf`: an infinitive ("threatened to …"); `ing`: a gerund ("suggested holding …");
 - `obj`: the direct object ("demanded the withdrawal");
-- `as`: the object together with what it is called ("described the talks as useless", "called him a liar");
+- `as`: the object together with what is said of it after "as" ("described the talks as useless");
+- `named`: the object with what it is called ("called him a liar", "deemed it unsafe");
 - a preposition: its object ("called for a ceasefire");
 - `whom`: the object is the addressee, not what was said ("told reporters that …");
 - `speaker`: the frames of that row count only with a subject that can speak or testify ("studies show that …",
@@ -54,15 +55,16 @@ _VERBS: tuple[tuple[Act, str, str], ...] = (
         disclose state acknowledge admit echo concede estimate predict argue recite chant tweet_out clarify summarize
         publicize declare insist spell_out express invoke suggest""",
     ),
-    (Act.ASSERT, "as speaker", "describe call label brand dub characterize characterise portray depict cast frame"),
-    (Act.ASSERT, "as speaker", "term view see regard consider deem judge paint bill refer_to identify define"),
+    (Act.ASSERT, "as speaker", "describe characterize characterise portray depict cast frame view see regard paint"),
+    (Act.ASSERT, "as speaker", "bill refer_to identify define label brand consider judge dub"),
+    (Act.ASSERT, "named speaker", "call label brand dub term consider deem judge"),
     (Act.ASSERT, "to speaker", "refer point allude"),
     (Act.ASSERT, "about speaker", "talk speak write boast brag say tell joke speculate post tweet"),
     (Act.ASSERT, "of speaker", "speak talk warn boast inform notify remind complain"),
     (Act.ASSERT, "on speaker", "comment elaborate touch weigh_in"),
     (Act.ASSERT, "against speaker", "warn caution argue"),
     (Act.ASSERT, "inf speaker", "claim purport profess"),
-    (Act.ASSERT, "as speaker", "liken"),
+    (Act.ASSERT, "obj to speaker", "liken"),
     (Act.CONFIRM, "that obj speaker", "confirm verify corroborate affirm reaffirm reassert attest certify"),
     (Act.DENY, "that obj speaker", "deny dispute refute rebut contradict disavow disown repudiate disclaim question"),
     (Act.DENY, "that speaker", "doubt challenge disagree"),
@@ -105,7 +107,7 @@ _VERBS: tuple[tuple[Act, str, str], ...] = (
     (Act.REFUSE, "as speaker", "dismiss reject denounce defend hail tout decry condemn"),
     (Act.REFUSE, "ing speaker", "rule_out oppose"),
     (Act.AGREE, "that inf to on with speaker", "agree consent"),
-    (Act.AGREE, "obj speaker", "accept endorse support favor favour welcome"),
+    (Act.AGREE, "obj speaker", "accept endorse favor favour welcome"),
     (Act.AGREE, "with speaker", "concur side"),
     (Act.AGREE, "that speaker", "concur"),
     (
@@ -115,12 +117,12 @@ _VERBS: tuple[tuple[Act, str, str], ...] = (
         recognize recognise consider trust wish regret foresee anticipate remember reckon notice decide envision
         guess""",
     ),
-    (Act.EXPRESS, "inf speaker", "want hope plan intend decide wish prefer seek"),
+    (Act.EXPRESS, "inf speaker", "want hope plan intend decide wish prefer"),
     (Act.EXPRESS, "obj speaker", "want fear expect prefer believe foresee recognize recognise"),
     (
         Act.EXPRESS,
         "obj for speaker",
-        "praise applaud hail laud commend congratulate thank salute credit defend mourn bemoan lament regret",
+        "praise applaud hail laud commend congratulate thank salute credit mourn bemoan lament regret",
     ),
     (Act.EXPRESS, "about speaker", "worry think speak_out open_up"),
     (Act.EXPRESS, "of speaker", "think despair approve disapprove"),

@@ -23,7 +23,7 @@ _PEOPLE = frozenset(
     envoy executive expert faction family fan father firm force friend general government group guerrilla guest head
     host household individual intellectual jihadist journalist judge jury justice king kingdom labor leadership
     liberal lieutenant major marine mayor media mediator medic militant military militia minister ministry monarch
-    monitor mother movement nation neighbor neighbour network newspaper ngo nominee nun office official ombudsman
+    monitor mother movement nation neighbor neighbour network newspaper ngo nominee observatory institute foundation federation academy university alliance nun office official ombudsman
     operative opponent opposition organisation organization outlet panel parent parliament participant party patient
     patriarch people person physician pilot police politician pope population premier president press priest prince
     princess principal public pundit queen rebel refugee regime relative representative republic republican

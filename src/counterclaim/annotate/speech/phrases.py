@@ -7,7 +7,7 @@ import re
 from counterclaim.annotate.speech.lexicon import CARRIED, CARRIERS, NOUN_FRAMES, NOUNS, VERBS, lemma_of
 from counterclaim.annotate.speech.people import may_speak, may_testify
 from counterclaim.annotate.speech.scene import Draft, Scene
-from counterclaim.annotate.speech.sources import is_nobody, source_pieces, subject
+from counterclaim.annotate.speech.sources import is_date, is_nobody, source_pieces, subject
 from counterclaim.annotate.speech.tree import Piece, Tree
 from counterclaim.annotate.speech.verbs import is_negated
 
@@ -151,7 +151,8 @@ def _noun_content(tree: Tree, noun: int) -> tuple[set[int], list[int], str]:
             return set(tree.subtree(clause)), [], "inf"
     for child in tree.dependents(noun, "prep"):
         name = tree.lower[child]
-        if child > noun and tree.lemma[noun] in NOUN_FRAMES.get(name, ()):
+        dated = any(is_date(tree, item) for item in tree.dependents(child, "pobj"))
+        if child > noun and not dated and tree.lemma[noun] in NOUN_FRAMES.get(name, ()):
             return set(tree.subtree(child)) - {child}, [child], name
     return set(), [], ""
 

@@ -8,16 +8,17 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from counterclaim.annotate.speech.asides import source_after, source_before
+from counterclaim.annotate.speech.entries import lookup
 from counterclaim.annotate.speech.lexicon import VERBS, lemma_of
-from counterclaim.annotate.speech.people import may_speak, may_testify
+from counterclaim.annotate.speech.people import may_speak
 from counterclaim.annotate.speech.scene import Draft, Scene
 from counterclaim.annotate.speech.sources import ADDRESSING, source_pieces, subject
 from counterclaim.annotate.speech.tree import FINITE, Piece, Tree
-from counterclaim.annotate.speech.verbs import cue_tokens, is_name, is_negated, lookup, relay, speaker
+from counterclaim.annotate.speech.verbs import cue_tokens, is_name, is_negated, relay, speaker
 
 _LINKING = frozenset(",?!—–-…:;")
 _STOPS = frozenset({".", ";", "?", "!"})
-_NOMINAL = frozenset({"NOUN", "PROPN", "ADJ", "DET", "PRON", "NUM"})
 #: How many tokens may stand between a quotation and its cue ("…" X, a member of the … committee of the …, said).
 _REACH = 30
 _REACH_BEFORE = 16
@@ -73,6 +74,7 @@ def with_quotations(scene: Scene, cue: int, bonds: Bonds, draft: Draft | None) -
     draft.content |= content
     if before:
         draft.sources = sources or draft.sources
+        draft.content.difference_update(range(scene.ranges[before[-1]].stop, cue))
     return draft
 
 
@@ -215,7 +217,10 @@ def _sources(scene: Scene, cue: int, before: list[int]) -> tuple[tuple[Piece, ..
     who = speaker(scene, cue)
     sources = source_pieces(scene.tree, who) if who is not None else ()
     if before:
-        sources = _between(scene, cue, before[-1], sources) or _names_after(scene.tree, cue)
+        sources = _between(scene, cue, before[-1], sources)
+        after = source_after(scene.tree, cue) if lemma_of(scene.tree.lemma[cue]) not in ADDRESSING else None
+        if not sources and after is not None:
+            sources = (((scene.tree.start[after.start], scene.tree.end[after.stop - 1]),),)
     return sources or _sentence_before(scene, cue)
 
 
@@ -227,34 +232,23 @@ def _between(
     first = scene.ranges[number].stop
     while first < cue and tree.pos[first] in ("PUNCT", "SPACE"):
         first += 1
-    if first >= cue or len(sources) > 1 or (sources and sources[0][0][0] <= tree.start[first]):
+    adjoins = bool(sources) and sources[0][0][0] <= tree.start[first] and not scene.commas_lost
+    if first >= cue or len(sources) > 1 or adjoins:
         return sources
-    for token in range(first, cue):
+    stop = next((token for token in range(first, cue) if tree.tag[token] in ("WP", "WDT")), cue)
+    for token in range(first, stop):
         if tree.tag[token] in FINITE and not is_name(tree, token):
             return sources
         if sources and tree.lower[token] in ("and", "but", ","):
             return sources
-    last = cue - 1
+    if scene.commas_lost and stop == cue:
+        run = source_before(scene, cue)
+        if run is not None and run.start > first:
+            first = run.start
+    last = stop - 1
     while last > first and (tree.pos[last] in ("PUNCT", "SPACE", "ADV", "AUX") or tree.dep[last] in ("aux", "advmod")):
         last -= 1
     return (((tree.start[first], tree.end[last]),),)
-
-
-def _names_after(tree: Tree, cue: int) -> tuple[tuple[Piece, ...], ...]:
-    """The source in "…" said the director Jane Doe adding …, where the parser lost it: the names after the verb."""
-    if lemma_of(tree.lemma[cue]) in ADDRESSING:
-        return ()
-    last = cue
-    for token in range(cue + 1, tree.sentence_of(cue).stop):
-        inside = last > cue and tree.lower[token] in ("of", "for", "-", "'s", "’s")
-        if tree.pos[token] not in _NOMINAL and not inside:
-            break
-        last = token
-    while last > cue and tree.pos[last] not in ("NOUN", "PROPN", "PRON"):
-        last -= 1
-    if last == cue or not may_testify(tree, last):
-        return ()
-    return (((tree.start[cue + 1], tree.end[last]),),)
 
 
 def _sentence_before(scene: Scene, cue: int) -> tuple[tuple[Piece, ...], ...]:

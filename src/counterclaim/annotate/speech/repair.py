@@ -6,6 +6,7 @@
 
 from __future__ import annotations
 
+from counterclaim.annotate.speech.entries import lookup
 from counterclaim.annotate.speech.lexicon import VERBS, lemma_of
 from counterclaim.annotate.speech.people import may_speak, may_testify
 from counterclaim.annotate.speech.tree import FINITE, Tree
@@ -15,12 +16,14 @@ def repair(tree: Tree) -> None:
     """Hang the speaker's own verbs to the speaker's verb. Changes `tree` in place."""
     for token in range(tree.size):
         label = tree.dep[token]
-        if label == "conj" and tree.tag[token] in FINITE:
+        if label == "conj" and _tense(tree, token) in FINITE:
             governor = _shares_speaker(tree, token)
         elif label == "advcl" and tree.tag[token] == "VBG":
             governor = _speaker_of_participle(tree, token)
         elif label == "acl" and tree.tag[token] == "VBG" and _reports(tree, token):
             governor = _speaker_of_modifier(tree, token)
+        elif label == "prep" and tree.lower[token] == "of":
+            governor = _accuser(tree, token)
         else:
             continue
         if governor is not None:
@@ -28,8 +31,8 @@ def repair(tree: Tree) -> None:
 
 
 def _reports(tree: Tree, token: int) -> bool:
-    verb = VERBS.get(lemma_of(tree.lemma[token]))
-    return verb is not None and "that" in verb.frames
+    entry = lookup(tree, token)[1]
+    return entry is not None and "that" in entry.frames
 
 
 def _tense(tree: Tree, verb: int) -> str:
@@ -54,36 +57,39 @@ def _shares_speaker(tree: Tree, verb: int) -> int | None:
     """The reporting verb that `verb` is coordinated with, where it hangs from a verb of what was reported."""
     if not _reports(tree, verb):
         return None
+    tense = _tense(tree, verb)
     own = tree.dependent(verb, "nsubj", "nsubjpass", "expl")
     if own is not None:
         outer = _outer_cue(tree, tree.head[verb])
-        if outer is None or tree.tag[outer[0]] != tree.tag[verb] or tree.dependent(verb, "ccomp") is None:
+        if outer is None or tree.tag[outer[0]] != tense or tree.dependent(verb, "ccomp") is None:
             return None
         return outer[0] if tree.pos[own] != "PRON" and may_speak(tree, own) else None
     outer = _outer_cue(tree, tree.head[verb])
     if outer is None:
         return None
     cue, inner = outer
-    if tree.tag[cue] != tree.tag[verb]:
+    if tree.tag[cue] != tense:
         return None
     speaker = tree.dependent(inner, "nsubj", "nsubjpass")
-    if _tense(tree, inner) != tree.tag[verb] or speaker is None or not may_speak(tree, speaker):
+    if _tense(tree, inner) != tense or speaker is None or not may_speak(tree, speaker):
         return cue
     return None
 
 
 def _speaker_of_participle(tree: Tree, verb: int) -> int | None:
     """The reporting verb that a participle after a comma belongs to, unless the inner subject could be meant."""
-    if verb == 0 or tree.lower[verb - 1] != "," or not _participle_of_speech(tree, verb):
+    if not _participle_of_speech(tree, verb):
         return None
     outer = _outer_cue(tree, tree.head[verb])
     if outer is None:
         return None
     cue, inner = outer
     speaker = tree.dependent(inner, "nsubj", "nsubjpass")
-    if speaker is not None and may_speak(tree, speaker) and lemma_of(tree.lemma[inner]) in VERBS:
-        return None
-    return cue
+    if speaker is None or not may_speak(tree, speaker):
+        return cue
+    entry = lookup(tree, verb)[1]
+    apart = tree.lower[verb - 1] == "," or (entry is not None and entry.says)
+    return cue if apart and lemma_of(tree.lemma[inner]) not in VERBS else None
 
 
 def _speaker_of_modifier(tree: Tree, verb: int) -> int | None:
@@ -98,6 +104,18 @@ def _speaker_of_modifier(tree: Tree, verb: int) -> int | None:
 
 def _participle_of_speech(tree: Tree, verb: int) -> bool:
     return lemma_of(tree.lemma[verb]) in VERBS
+
+
+def _accuser(tree: Tree, preposition: int) -> int | None:
+    """The verb that "of" belongs to in "was accused by the council of war crimes"."""
+    by = tree.head[tree.head[preposition]]
+    verb = tree.head[by]
+    if tree.dep[tree.head[preposition]] != "pobj" or tree.dep[by] != "agent":
+        return None
+    entry = lookup(tree, verb)[1]
+    if entry is None or "of" not in entry.frames or tree.dependent(verb, "auxpass") is None:
+        return None
+    return verb if not any(tree.lower[child] == "of" for child in tree.children[verb]) else None
 
 
 def _hang(tree: Tree, token: int, governor: int) -> None:

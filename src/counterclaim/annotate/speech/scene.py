@@ -80,6 +80,16 @@ class Scene:
         """The numbers of the quotations that any of the tokens stands in, in order."""
         return sorted({self.quotation_of[token] for token in tokens} - {-1})
 
+    def outside_quotations(self, source: tuple[Piece, ...]) -> tuple[Piece, ...]:
+        """A source without the end of a quotation that the parser ran into it."""
+        clipped = []
+        for start, end in source:
+            inside = next((q for q in self.quotations if q.start <= start < q.end < end), None)
+            if inside is not None:
+                start = self.tree.start[self.tree.at(inside.end)]
+            clipped.append((start, end))
+        return tuple(clipped)
+
     def pieces(self, tokens: Iterable[int]) -> tuple[Piece, ...]:
         """Tokens as runs of text, each without the punctuation, spaces and "that" at its edges. What belongs to a
         quotation stays whole."""
@@ -91,7 +101,7 @@ class Scene:
                 runs.append([token])
         found = []
         for run in runs:
-            while run and self._is_loose(run[-1]):
+            while run and (self._is_loose(run[-1]) or self.tree.dep[run[-1]] == "cc"):
                 run.pop()
             kept = list(dropwhile(lambda token: self._is_loose(token) or self._is_that(token), run))
             if any(self.tree.pos[token] not in ("PUNCT", "CCONJ", "SPACE") for token in kept):

@@ -5,24 +5,24 @@ from __future__ import annotations
 from counterclaim.annotate.speech.people import is_text, may_speak
 from counterclaim.annotate.speech.tree import FINITE, Piece, Tree
 
-SUBJECTS = ("nsubj", "csubj")
-PASSIVE_SUBJECTS = ("nsubjpass", "csubjpass")
+#: Labels of a subject, the likeliest speaker first.
+_SUBJECTS = ("nsubj", "nsubjpass", "csubj", "csubjpass")
 RELATIVES = frozenset({"who", "which", "that", "whom"})
 #: Verbs whose object is who is told.
 ADDRESSING = frozenset({"tell", "ask", "inform", "assure", "remind", "warn", "advise", "urge", "notify"})
 _PASSED_ON = frozenset("carry quote cite publish broadcast release report run air post".split())
 _ASIDES = frozenset({"acl", "advcl", "parataxis", "cc", "advmod"})
+_WEEKDAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday".split())
 _EDGES = frozenset(",.;:-–—()[]")
 
 
 def subject(tree: Tree, verb: int) -> int | None:
     """The token that heads the subject of `verb`, its own or the one it shares with a governing verb."""
     for _ in range(6):
-        own = tree.dependent(verb, *SUBJECTS)
-        if own is None:
-            own = tree.dependent(verb, *PASSIVE_SUBJECTS)
-        if own is not None:
-            return own
+        for label in _SUBJECTS:
+            own = next((child for child in tree.dependents(verb, label) if tree.pos[child] != "PUNCT"), None)
+            if own is not None:
+                return own
         inverted = _inverted(tree, verb)
         if inverted is not None:
             return inverted
@@ -113,10 +113,24 @@ def antecedent(tree: Tree, pronoun: int) -> int | None:
         return None
     for above in tree.ancestors(pronoun):
         if tree.dep[above] == "relcl":
-            return tree.head[above]
+            noun = tree.head[above]
+            return _nearest_person(tree, noun) if tree.lower[pronoun] == "who" else noun
         if tree.pos[above] not in ("VERB", "AUX"):
             return None
     return None
+
+
+def _nearest_person(tree: Tree, noun: int) -> int:
+    """The noun itself, or one it hangs from that can speak: in "men in orange suits who say" it is the men."""
+    above = noun
+    for _ in range(3):
+        if may_speak(tree, above):
+            return above
+        preposition = tree.head[above]
+        if tree.dep[above] != "pobj" or tree.pos[tree.head[preposition]] not in ("NOUN", "PROPN"):
+            break
+        above = tree.head[preposition]
+    return noun
 
 
 def source_pieces(tree: Tree, head: int) -> tuple[tuple[Piece, ...], ...]:
@@ -173,7 +187,7 @@ def _run(tree: Tree, tokens: list[int], head: int) -> Piece | None:
         first -= 1
     while last + 1 < len(tokens) and _joins(tree, tokens[last], tokens[last + 1]):
         last += 1
-    while first < here and tree.lower[tokens[first]] in _EDGES:
+    while first < here and (tree.lower[tokens[first]] in _EDGES or is_date(tree, tokens[first])):
         first += 1
     while last > here and (
         (tree.lower[tokens[last]] in _EDGES and not _closes(tree, tokens[first : last + 1]))
@@ -181,7 +195,27 @@ def _run(tree: Tree, tokens: list[int], head: int) -> Piece | None:
         or tree.tag[tokens[last]] == "POS"
     ):
         last -= 1
-    return tree.start[tokens[first]], tree.end[tokens[last]]
+    return tree.start[_word_start(tree, tokens[first])], tree.end[_word_end(tree, tokens[last])]
+
+
+def is_date(tree: Tree, token: int) -> bool:
+    """Whether a token is a date or a time of day, which may stand before a source without being part of it."""
+    return tree.entity[token] in ("DATE", "TIME") or tree.lower[token] in _WEEKDAYS
+
+
+def _word_start(tree: Tree, token: int) -> int:
+    """The first token of the hyphenated word that `token` is part of: the parser may tear "al-Barazi" apart."""
+    while token > 0 and tree.end[token - 1] == tree.start[token] and "-" in (tree.lower[token - 1], tree.lower[token]):
+        token -= 1
+    return token
+
+
+def _word_end(tree: Tree, token: int) -> int:
+    """The last token of the hyphenated word that `token` is part of."""
+    after = token + 1
+    while after < tree.size and tree.end[token] == tree.start[after] and "-" in (tree.lower[token], tree.lower[after]):
+        token, after = after, after + 1
+    return token
 
 
 def _closes(tree: Tree, tokens: list[int]) -> bool:

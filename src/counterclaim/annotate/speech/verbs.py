@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from counterclaim.annotate.speech.asides import Aside, find_aside
+from counterclaim.annotate.speech.asides import Aside, find_aside, source_before
 from counterclaim.annotate.speech.complements import active, branch, is_infinitive, passive
-from counterclaim.annotate.speech.lexicon import VERBS, Verb, lemma_of
+from counterclaim.annotate.speech.entries import BACK_OFF, lookup
+from counterclaim.annotate.speech.lexicon import VERBS, lemma_of
 from counterclaim.annotate.speech.people import may_testify
 from counterclaim.annotate.speech.scene import Draft, Scene
 from counterclaim.annotate.speech.sources import agent, antecedent, is_nobody, relayed_by, source_pieces, subject
 from counterclaim.annotate.speech.tree import FINITE, Piece, Tree
-from counterclaim.records import Act
 
 #: Verbs that take a clause with "that" and report nothing: what they govern happens, is caused or is meant.
 _NOT_SPEECH = frozenset(
@@ -17,8 +17,6 @@ _NOT_SPEECH = frozenset(
     happen seem appear turn leave send bring set prevent ban forbid need use try attempt manage fail allow permit
     depend remain stand serve lead result mean""".split()
 )
-#: The frames of a verb that no list has: only a clause of its own with "that", and only of who can speak.
-_BACK_OFF = Verb(Act.ASSERT, frozenset({"that"}), frozenset({"that"}))
 _CONNECTIVES = frozenset("however meanwhile therefore thus nevertheless moreover furthermore".split())
 _NEGATIONS = frozenset({"never", "not", "n't", "n’t", "nt"})
 #: "went on to say", "took to the air to announce": verbs that lead up to speech that took place.
@@ -40,28 +38,17 @@ def is_name(tree: Tree, token: int) -> bool:
     return text[tree.start[following]].islower() and text[tree.start[token - 1]].isupper()
 
 
-def lookup(tree: Tree, verb: int) -> tuple[str, Verb | None]:
-    """The lemma of a verb with its particle, and its entry in the lexicon, None if it has none."""
-    lemma = lemma_of(tree.lemma[verb])
-    if lemma == "make" and any(tree.lower[child] == "clear" for child in tree.children[verb]):
-        return "make clear", _BACK_OFF
-    particle = tree.dependent(verb, "prt")
-    if particle is not None and particle > verb:
-        lemma = f"{lemma} {tree.lower[particle]}"
-    return lemma, VERBS.get(lemma)
-
-
 def verb_draft(scene: Scene, verb: int) -> Draft | None:
     """The attribution that a verb makes, or None if it makes none."""
     tree = scene.tree
-    if is_name(tree, verb) or _is_unrealised(tree, verb):
+    if is_name(tree, verb) or _is_unrealised(tree, verb) or _is_so_called(tree, verb):
         return None
     lemma, entry = lookup(tree, verb)
     is_passive = _is_passive(tree, verb)
     if entry is None:
         if is_passive or not _has_that(tree, verb):
             return None
-        entry = _BACK_OFF
+        entry = BACK_OFF
     if not is_passive and entry.says:
         aside = find_aside(scene, verb)
         if aside is not None:
@@ -69,14 +56,22 @@ def verb_draft(scene: Scene, verb: int) -> Draft | None:
     found = passive(tree, verb, entry) if is_passive else active(tree, verb, entry)
     if not found.content or ("quote" in entry.frames and not scene.quoted_in(found.content)):
         return None
-    if entry is _BACK_OFF and min(found.content) < verb:
+    if entry is BACK_OFF and min(found.content) < verb:
         return None
     who = agent(tree, verb) if is_passive else speaker(scene, verb)
-    if who is None and tree.tag[verb] == "VBG":
-        who = _speaker_before(scene, verb)
-    if who is not None and not _speaks(tree, who, found.frames & entry.checked):
+    if tree.tag[verb] == "VBG" and (who is None or (tree.head[who] != verb and not may_testify(tree, who))):
+        who = _speaker_before(scene, verb) or who
+    if who is not None and not _speaks(tree, who, is_passive or bool(found.frames & entry.checked)):
         return None
-    if who is None and (entry is _BACK_OFF or (not is_passive and tree.tag[verb] in ("VB", "VBP"))):
+    if not is_passive and tree.tag[verb] in FINITE:
+        if who is None:
+            astray = not scene.quoted_in(found.content)
+        else:
+            astray = who in found.content or (scene.commas_lost and entry.says and min(found.content) < verb)
+        if astray and (who is None or who in found.content or source_before(scene, verb) is not None):
+            taken_in = set(tree.subtree(who)) if who is not None else set()
+            return _draft_of_names(scene, verb, lemma, found.content | taken_in) if entry.says else None
+    if who is None and (entry is BACK_OFF or (not is_passive and tree.tag[verb] in ("VB", "VBP"))):
         return None
     nobody = who is not None and is_nobody(tree, who)
     cue = cue_tokens(tree, verb, found.cue)
@@ -110,6 +105,18 @@ def _aside_draft(scene: Scene, verb: int, lemma: str, aside: Aside) -> Draft:
     )
 
 
+def _draft_of_names(scene: Scene, verb: int, lemma: str, content: set[int]) -> Draft | None:
+    """The attribution of a cue whose subject the parser made a part of something else: the names before the verb are
+    its source ("… were killed SANA reported")."""
+    tree = scene.tree
+    run = source_before(scene, verb)
+    if run is None:
+        return None
+    cue = cue_tokens(tree, verb, [])
+    source = (tree.start[run.start], tree.end[run.stop - 1])
+    return Draft(verb, lemma, cue, content.difference(cue, run), ((source,),), negated=is_negated(tree, verb))
+
+
 def _has_that(tree: Tree, verb: int) -> bool:
     """Whether a verb that no list has governs a clause with "that". (Shorter lemmas than four letters are
     mostly remains of contractions.)"""
@@ -136,6 +143,11 @@ def _is_unrealised(tree: Tree, verb: int) -> bool:
     return tree.dep[verb] not in ("xcomp", "advcl", "ccomp") or tree.lemma[tree.head[verb]] not in _LEADS_ON
 
 
+def _is_so_called(tree: Tree, verb: int) -> bool:
+    """ "The so-called Islamic State" is the outlet's distance, not somebody's words."""
+    return any(child < verb and tree.lower[child] == "so" for child in tree.children[verb])
+
+
 def speaker(scene: Scene, verb: int) -> int | None:
     """The head of a verb's subject, if it stands in the same voice: in the same quotation or outside of all."""
     who = subject(scene.tree, verb)
@@ -155,7 +167,7 @@ def _speaker_before(scene: Scene, verb: int) -> int | None:
     return None
 
 
-def _speaks(tree: Tree, who: int, checked: set[str]) -> bool:
+def _speaks(tree: Tree, who: int, checked: bool) -> bool:
     """Whether the subject can be a source: where that is `checked`, only who or what can speak or testify."""
     stands_for = antecedent(tree, who)
     if stands_for is not None:
