@@ -79,7 +79,7 @@ def dateline(report: Report) -> tuple[int, int]:
     """
     if not report.dateline:
         return 0, 0
-    pattern = rf"(?m)^\W*{re.escape(report.dateline)}\b[^(\n]{{0,20}}?(?:\([^)\n]*\))?[ \t]*[-–—:]*[ \t]*"
+    pattern = rf"(?m)^\W*{re.escape(report.dateline)}\b(?:[^(\n]{{0,25}}\([^)\n]*\))?[ \t]*[-–—:]*[ \t]*"
     match = re.search(pattern, report.text[:_HEAD])
     return match.span() if match else (0, 0)
 
@@ -88,15 +88,13 @@ def parse(report: Report, pipeline: str = DEFAULT_PIPELINE) -> Parsed:
     """Parse a report. `sentences` of the result are those of the passages that are annotated, in order."""
     nlp = load(_boundaries, pipeline)
     doc = nlp.make_doc(report.text)
-    doc.user_data[_DATELINE_END] = dateline(report)[1]
+    head, body = dateline(report)
+    doc.user_data[_DATELINE_END] = body
     doc = nlp(doc)
-    _, after = dateline(report)
-    silent = [(p.start, p.end) for p in report.passages if p.kind in SILENT]
+    silent = [(p.start, p.end) for p in report.passages if p.kind in SILENT] + [(head, body)]
     sentences = tuple(
         sentence
         for sentence in doc.sents
-        if sentence.text.strip()
-        and sentence.end_char > after
-        and not any(a <= sentence.start_char < b for a, b in silent)
+        if sentence.text.strip() and not any(a <= sentence.start_char < b for a, b in silent)
     )
     return Parsed(report, doc, sentences)
