@@ -1,0 +1,128 @@
+"""Disputes as views that grow: their ids, their sides, and what people have ruled."""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Sequence
+
+import pytest
+from by_hand import Paper, count, disputed, linked, proposal
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from counterclaim.records import Evidence, Judgement, Links, Slot, Span, Status, Verdict
+
+ARVEL = proposal("Arvel", "Tosk", speaker="Pavel Dorn", published="2021-05-03", outlet="A")
+TOSK = proposal("Tosk", "Arvel", speaker="Anna Bell", published="2021-05-04", outlet="B")
+LATER = proposal("Tosk", "Arvel", speaker="Ivo Kern", published="2021-05-06", outlet="C")
+EARLIER = proposal("Tosk", "Arvel", speaker="Mira Land", published="2021-05-01", outlet="D")
+COUNTS = (
+    count(31, outlet="E"),
+    count(12, speaker="the army", outlet="F"),
+    count(20, speaker="the police", outlet="G", published="2021-05-06"),
+)
+PILE = (ARVEL, TOSK, LATER, EARLIER, *COUNTS)
+
+
+def ids(links: Links) -> set[str]:
+    """All the names that disputes go by."""
+    return {name for dispute in links.disputes for name in (dispute.id, *dispute.aliases)}
+
+
+def test_several_pairs_of_one_question_are_one_dispute() -> None:
+    (dispute,) = disputed(linked(ARVEL, TOSK, LATER), Slot.ROLES)
+    assert len(dispute.judgements) == 2
+    assert {side.answer: (len(side.statements), side.origins) for side in dispute.sides} == {
+        "Arvel asked Tosk": (1, 1),
+        "Tosk asked Arvel": (2, 2),
+    }
+
+
+def test_disputes_of_two_questions_are_two() -> None:
+    links = linked(*PILE)
+    assert len(disputed(links, Slot.ROLES)) == 1
+    assert len(disputed(links, Slot.COUNT)) == 1
+    assert [d.score for d in links.disputes] == sorted((d.score for d in links.disputes), reverse=True)
+
+
+def _story(outlet: str, published: str) -> Paper:
+    first, second = "Arvel asked Tosk for a truce", "Tosk asked Arvel for a truce"
+    paper = Paper(
+        f"{first}, Pavel Dorn said on the radio. {second}, Anna Bell answered an hour later, and nobody else who had "
+        "been in the room that night wanted to tell the reporters who waited outside in the rain.",
+        published,
+        outlet,
+    )
+    arvel, tosk = paper.state("Arvel", "arvel"), paper.state("Tosk", "tosk")
+    for words, who, agent, patient in ((first, "Pavel Dorn", arvel, tosk), (second, "Anna Bell", tosk, arvel)):
+        statement = paper.says(words, paper.who(who))
+        paper.claim(statement, "propose", "asked", agent=[agent], patient=[patient], theme="truce")
+    return paper
+
+
+def test_a_dispute_that_was_reprinted_is_one_dispute_of_one_origin() -> None:
+    links = linked(_story("A", "2021-05-03"), _story("B", "2021-05-04"), _story("C", "2021-05-05"))
+    assert len(set(links.origins.values())) == 1
+    (dispute,) = disputed(links, Slot.ROLES)
+    assert [side.origins for side in dispute.sides] == [1, 1]
+    assert all(len(side.evidence) == 3 for side in dispute.sides)
+
+
+def test_a_later_report_does_not_change_the_id() -> None:
+    (before,) = disputed(linked(ARVEL, TOSK), Slot.ROLES)
+    (after,) = disputed(linked(ARVEL, TOSK, LATER), Slot.ROLES)
+    assert after.id == before.id
+    assert set(before.aliases) <= set(after.aliases)
+
+
+def test_an_earlier_report_takes_the_id_and_the_former_one_stays_an_alias() -> None:
+    (before,) = disputed(linked(ARVEL, TOSK), Slot.ROLES)
+    (after,) = disputed(linked(ARVEL, TOSK, EARLIER), Slot.ROLES)
+    assert after.id != before.id
+    assert before.id in after.aliases
+
+
+@pytest.mark.parametrize("size", range(1, len(PILE) + 1))
+def test_whatever_was_a_disputes_id_with_fewer_reports_leads_somewhere_with_all(size: int) -> None:
+    whole = ids(linked(*PILE))
+    for some in itertools.combinations(PILE, size):
+        assert {dispute.id for dispute in linked(*some).disputes} <= whole
+
+
+@settings(max_examples=15, deadline=None)
+@given(order=st.permutations(PILE))
+def test_links_do_not_depend_on_the_order_of_the_reports(order: Sequence[Paper]) -> None:
+    assert linked(*order) == linked(*PILE)
+
+
+def test_every_line_of_a_dispute_is_in_its_report_and_every_judgement_is_there() -> None:
+    links = linked(*PILE)
+    texts = {paper.report.id: paper.text for paper in PILE}
+    judgements = {judgement.id for judgement in links.judgements}
+    assert links.disputes
+    for dispute in links.disputes:
+        assert set(dispute.judgements) <= judgements
+        assert dispute.reasons
+        for evidence in (e for side in dispute.sides for e in side.evidence):
+            assert texts[evidence.report][evidence.start : evidence.end] == evidence.text
+
+
+def _ruling(on: str, verdict: Verdict) -> Judgement:
+    evidence = Evidence.at(ARVEL.report.id, Span.of(ARVEL.text, 0, 5))
+    return Judgement("ruling", "dispute", on, on, verdict, 1.0, ("I asked them.",), (evidence,), "ada", at="2021-06-01")
+
+
+@pytest.mark.parametrize(
+    ("verdict", "status"), [(Verdict.SAME, Status.CONFIRMED), (Verdict.DIFFERENT, Status.REJECTED)]
+)
+def test_a_persons_ruling_sets_the_status_under_any_name_the_dispute_had(verdict: Verdict, status: Status) -> None:
+    (dispute,) = disputed(linked(ARVEL, TOSK, EARLIER), Slot.ROLES)
+    assert dispute.status is Status.SUGGESTED
+    for name in (dispute.id, *dispute.aliases):
+        (ruled,) = disputed(linked(ARVEL, TOSK, EARLIER, judged=[_ruling(name, verdict)]), Slot.ROLES)
+        assert (ruled.id, ruled.status) == (dispute.id, status)
+
+
+def test_a_ruling_on_something_else_changes_nothing() -> None:
+    (dispute,) = disputed(linked(ARVEL, TOSK, judged=[_ruling("another", Verdict.SAME)]), Slot.ROLES)
+    assert dispute.status is Status.SUGGESTED
