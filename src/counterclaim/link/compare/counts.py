@@ -113,7 +113,8 @@ def _comparable(left: Count, right: Count) -> bool:
 
 def _compare(pile: Pile, left: Count, right: Count, place: str) -> Finding:
     verdict, score, reasons = judge_counts(pile, left, right)
-    where = f" in {pile.entities[place].name}" if place in pile.entities else _where(pile, left, right)
+    said = place in left.scene.named | right.scene.named  # not only carried over from a sentence before
+    where = f" in {pile.entities[place].name}" if said else _where(pile, left, right)
     question = f"How many {_whom(left)} were {left.happened.value}{where} on {left.day.isoformat()}?"
     intro = f"Both count {_whom(left)} {left.happened.value}{where} on {_days(left, right)}."
     evidence = [_evidence(pile, c) for c in (left, right)]

@@ -188,7 +188,7 @@ def _charges(pile: Pile, report: str) -> Iterator[_Charge]:
         accuses = statement.act is Act.ACCUSE
         text = pile.reports[report].text
         whole = Span.of(text, statement.content[0].start, max(piece.end for piece in statement.content))
-        if statement.act is Act.DENY or not (accuses or _BLAMES.search(whole.text)):
+        if statement.act is Act.DENY or _DENIES.search(whole.text) or not (accuses or _BLAMES.search(whole.text)):
             continue
         named = [actor for entity in pile.named_in(report, whole) if (actor := pile.actor(Who(entity.id, entity.name)))]
         if named:
