@@ -1,4 +1,17 @@
-"""Speech."""
+"""Who is said to have said what: attribution by rules over the parse.
+
+`find_speech(parsed)` gives `Attribution`s (`attribution.py`), `act_of` the speech act of one. How it goes:
+
+1. `scene.py` takes the parse as plain lists (`tree.py`), sets right what the parser gets wrong around speech
+   (`repair.py`) and finds quotations (`quotations.py`).
+2. `verbs.py` makes an attribution of each verb of the lexicon (`lexicon.py`, `entries.py`) that has content
+   (`complements.py`, `asides.py`) and a speaker (`sources.py`, `people.py`); `phrases.py` does so for "according
+   to", nouns and headlines; `cues.py` holds what they share.
+3. `quoted.py` binds quotations to the cues beside them, `continued.py` those that have none.
+4. `find.py` puts them in order and says which stands inside which.
+
+Read `find.py` first.
+"""
 
 from counterclaim.annotate.speech.attribution import Attribution
 from counterclaim.annotate.speech.find import find_speech

@@ -17,7 +17,7 @@ from counterclaim.annotate.speech.tree import FINITE, Tree
 _NOMINAL = frozenset({"NOUN", "PROPN", "ADJ", "NUM", "DET"})
 _COMMAS = frozenset({",", "—", "–", "-", "--", ";"})
 _STOPS = frozenset({".", ";", ":", "?", "!"})
-#: What may stand inside a name: "the Observatory for Human Rights", "the head of the board".
+#: What may stand inside a name: "the Centre for Human Rights", "the head of the board".
 _INSIDE = frozenset({"of", "for", "'s", "’s", "-"})
 #: What may follow somebody's office: "a source at the ministry", "an official in the capital".
 _AT = frozenset({"at", "in", "from", "with"})
@@ -100,19 +100,25 @@ def _inverted_source(scene: Scene, verb: int) -> range | None:
 
 
 def _is_bare(scene: Scene, verb: int) -> bool:
-    """Whether a verb of saying has nothing of its own to report. A participle after it is no complement of it
-    where commas are lost ("the statement said destroying …")."""
+    """Whether a verb of saying has nothing of its own to report but what stands before it. Where commas are lost,
+    neither a participle after it nor a speaker taken for its object is that ("the statement said destroying …",
+    "said the monitor adding …"), and a clause before it may end anywhere."""
     tree = scene.tree
     if tree.tag[verb] not in FINITE:
         return False
-    has_addressee = "whom" in VERBS[lemma_of(tree.lemma[verb])].frames if lemma_of(tree.lemma[verb]) in VERBS else False
+    entry = VERBS.get(lemma_of(tree.lemma[verb]))
+    addresses = entry is not None and "whom" in entry.frames
     for child in tree.children[verb]:
-        if scene.commas_lost and child > verb and tree.tag[child] == "VBG":
-            continue
         label = tree.dep[child]
-        if label in ("mark", "ccomp", "xcomp", "acomp", "prt", "neg") or tree.tag[child] in ("WP", "WDT", "WRB"):
+        if label in ("mark", "prt", "neg") or tree.tag[child] in ("WP", "WDT", "WRB"):
             return False
-        if label in ("dobj", "attr", "oprd") and not has_addressee and tree.entity[child] not in ("DATE", "TIME"):
+        if scene.commas_lost and child > verb and (tree.tag[child] == "VBG" or may_speak(tree, child)):
+            continue
+        if scene.commas_lost and child < verb and label == "ccomp":
+            continue
+        if label in ("ccomp", "xcomp", "acomp"):
+            return False
+        if label in ("dobj", "attr", "oprd") and not addresses and not is_date(tree, child):
             return False
     return True
 
@@ -163,9 +169,10 @@ def _continues_left(tree: Tree, first: int, start: int) -> bool:
     if is_date(tree, token) or (tree.pos[token] == "NOUN" and tree.pos[first] in ("ADJ", "NUM")):
         return False
     if tree.tag[token] == "NNS" and (tree.pos[first] == "PROPN" or (before >= start and tree.pos[before] == "NUM")):
-        return False  # "… foam came from their mouths SANA said"; "… killed 18 civilians observatory head Doe said"
-    if tree.entity[token] in ("GPE", "LOC", "FAC") and before >= start and tree.pos[before] == "ADP":
-        return False  # the end of what was said: "… in the town of Kilis witnesses said"
+        return False  # "… foam came from their mouths doctors said"; "… killed 18 civilians bureau head Doe said"
+    placed = tree.entity[token] in ("GPE", "LOC", "FAC") and tree.entity[first] != tree.entity[token]
+    if placed and before >= start and tree.pos[before] == "ADP":
+        return False  # the end of what was said: "… in the town of Norwick witnesses said"
     if tree.pos[token] in _NOMINAL or tree.tag[token] in ("PRP$", "HYPH") or tree.dep[token] == "amod":
         return True
     if before < start:

@@ -157,7 +157,7 @@ def _prepositions(tree: Tree, verb: int, found: Complements, frames: frozenset[s
         name = tree.lower[child]
         if child < verb or name == "as" or name not in frames or tree.dependent(child, "pobj", "pcomp") is None:
             continue
-        if any(is_date(tree, item) for item in tree.dependents(child, "pobj")):
+        if name in ("on", "for") and any(is_date(tree, item) for item in tree.dependents(child, "pobj")):
             continue
         if name == "at" and tree.lemma[verb] == "put" and not _is_figure(tree, verb):
             continue

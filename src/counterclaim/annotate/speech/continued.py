@@ -6,6 +6,8 @@ on with the attribution before them; of 200 that begin a paragraph, 89 go on wit
 
 from __future__ import annotations
 
+from bisect import bisect_left
+
 from counterclaim.annotate.speech.people import may_speak
 from counterclaim.annotate.speech.quoted import label_draft
 from counterclaim.annotate.speech.scene import Draft, Scene
@@ -100,8 +102,7 @@ def _rank(scene: Scene, draft: Draft) -> tuple[bool, int]:
 
 def _across(scene: Scene, number: int, drafts: list[Draft], owner: dict[int, Draft]) -> Draft | None:
     """The attribution of the paragraph before, for a quotation that makes up a paragraph."""
-    here = scene.paragraph_of(number)
-    position = scene.paragraphs.index(here)
+    position = bisect_left(scene.paragraphs, scene.paragraph_of(number))
     if not position:
         return None
     start, end = scene.paragraphs[position - 1]

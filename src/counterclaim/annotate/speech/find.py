@@ -16,8 +16,6 @@ from counterclaim.records import Manner
 
 #: "reported heavy losses, citing a military source": who is cited is the speaker.
 _CITING = frozenset({"cite", "quote"})
-#: More characters than this outside of the marks ("he", "and") make a quotation mixed.
-_MIXED = 3
 _LONGEST_CHAIN = 8
 
 
@@ -26,7 +24,7 @@ def find_speech(parsed: Parsed) -> list[Attribution]:
     scene = read_scene(parsed)
     drafts = [draft for draft in _drafts(scene) if scene.pieces(draft.content)]
     drafts.sort(key=lambda d: (min(d.content), -max(d.content), d.within is not None, -1 if d.head is None else d.head))
-    parents = [_parent(number, drafts) for number in range(len(drafts))]
+    parents = _parents(drafts)
     return [_attribution(scene, number, drafts, parents) for number in range(len(drafts))]
 
 
@@ -83,26 +81,30 @@ def _turn_to_cited(scene: Scene, drafts: list[Draft]) -> None:
             draft.within = outer
 
 
-def _parent(number: int, drafts: list[Draft]) -> int | None:
-    """The smallest attribution whose content holds the cue and at least half of the content of this one. It comes
-    earlier in the list, so that nothing can stand inside itself."""
-    draft = drafts[number]
-    best: int | None = None
-    for other, candidate in enumerate(drafts[:number]):
-        if candidate is draft.within:
-            return other
-        if draft.head is None or draft.head not in candidate.content:
-            continue
-        if len(draft.content - candidate.content) * 2 > len(draft.content):
-            continue
-        if best is None or len(candidate.content) < len(drafts[best].content):
-            best = other
-    return best
+def _parents(drafts: list[Draft]) -> list[int | None]:
+    """For each attribution the smallest one whose content holds its cue and at least half of its content. That one
+    comes earlier in the list, so that nothing can stand inside itself."""
+    at_token: dict[int, list[int]] = {}
+    place = {id(draft): number for number, draft in enumerate(drafts)}
+    for number, draft in enumerate(drafts):
+        if draft.head is not None:
+            at_token.setdefault(draft.head, []).append(number)
+    parents: list[int | None] = [None] * len(drafts)
+    for outer, candidate in enumerate(drafts):
+        for inner in (n for token in candidate.content for n in at_token.get(token, ()) if n > outer):
+            best = parents[inner]
+            content = drafts[inner].content
+            shared = len(content & candidate.content) * 2 >= len(content)
+            if shared and (best is None or len(candidate.content) < len(drafts[best].content)):
+                parents[inner] = outer
+    for number, draft in enumerate(drafts):
+        if draft.within is not None and place.get(id(draft.within), number) < number:
+            parents[number] = place[id(draft.within)]
+    return parents
 
 
 def _attribution(scene: Scene, number: int, drafts: list[Draft], parents: list[int | None]) -> Attribution:
     draft = drafts[number]
-    content = scene.pieces(draft.content)
     quoted = draft.head is not None and scene.quotation_of[draft.head] >= 0
     return Attribution(
         sources=draft.sources if quoted else tuple(scene.outside_quotations(source) for source in draft.sources),
@@ -110,8 +112,8 @@ def _attribution(scene: Scene, number: int, drafts: list[Draft], parents: list[i
         addressee=draft.addressee,
         cue=scene.pieces(draft.cue) or tuple((scene.tree.start[k], scene.tree.end[k]) for k in draft.cue),
         cue_lemma=draft.lemma,
-        content=content,
-        manner=_manner(scene, content),
+        content=scene.pieces(draft.content),
+        manner=_manner(scene, draft),
         parent=parents[number],
         negated=draft.negated,
     )
@@ -138,14 +140,10 @@ def _chain(scene: Scene, number: int, drafts: list[Draft], parents: list[int | N
     return tuple(chain)
 
 
-def _manner(scene: Scene, content: tuple[Piece, ...]) -> Manner:
-    """Direct if all of the content is quoted, mixed if a part is."""
-    total = sum(end - start for start, end in content)
-    quoted = sum(
-        max(0, min(end, quotation.end) - max(start, quotation.start))
-        for start, end in content
-        for quotation in scene.quotations
-    )
-    if not quoted:
+def _manner(scene: Scene, draft: Draft) -> Manner:
+    """Direct if all words of the content are quoted, mixed if some are."""
+    if not scene.quoted_in(draft.content):
         return Manner.INDIRECT
-    return Manner.MIXED if total - quoted > _MIXED else Manner.DIRECT
+    tree = scene.tree
+    words = (token for token in draft.content if tree.pos[token] not in ("PUNCT", "SPACE", "CCONJ"))
+    return Manner.DIRECT if all(scene.quotation_of[token] >= 0 for token in words) else Manner.MIXED

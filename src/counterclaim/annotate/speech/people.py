@@ -16,20 +16,21 @@ _PERSONAL = frozenset(
 )
 #: Persons and bodies of persons that their ending does not give away (see `_AGENT_SUFFIX`).
 _PEOPLE = frozenset(
-    """advocate agent aide ally analyst army attorney authority board body broadcaster bureau cabinet campaign
-    candidate captain cardinal chair chancellor channel chief clan clergy cleric co-chair coach coalition colleague
-    colonel command commission committee community company congregation congress conservative correspondent council
-    counsel couple country court critic crowd delegate delegation democrat department deputy diplomat doctor embassy
-    envoy executive expert faction family fan father firm force friend general government group guerrilla guest head
-    host household individual intellectual jihadist journalist judge jury justice king kingdom labor leadership
-    liberal lieutenant major marine mayor media mediator medic militant military militia minister ministry monarch
-    monitor mother movement nation neighbor neighbour network newspaper ngo nominee observatory institute foundation federation academy university alliance nun office official ombudsman
-    operative opponent opposition organisation organization outlet panel parent parliament participant party patient
-    patriarch people person physician pilot police politician pope population premier president press priest prince
-    princess principal public pundit queen rebel refugee regime relative representative republic republican
-    resident rival scholar secretary senate service side sibling son daughter sister brother wife husband source spy
-    squad staff state station strategist student surrogate tabloid team television troop trustee union veteran
-    victim village warden watchdog website weekly witness youth""".split()
+    """advocate agent aide ally analyst army attorney authority board body broadcaster brother bureau cabinet
+    campaign candidate captain cardinal chair chancellor channel chief clan clergy cleric co-chair coach coalition
+    colleague colonel command commission committee community company congregation congress conservative
+    correspondent council counsel country couple court critic crowd daughter delegate delegation democrat
+    department deputy diplomat doctor embassy envoy executive expert faction family fan father firm force friend
+    general government group guerrilla guest head host household husband individual intellectual jihadist
+    journalist judge jury justice king kingdom labor leadership liberal lieutenant major marine mayor media
+    mediator medic militant military militia minister ministry monarch monitor mother movement nation neighbor
+    neighbour network newspaper ngo nominee nun observatory office official ombudsman operative opponent opposition
+    organisation organization outlet panel parent parliament participant party patient patriarch people person
+    physician pilot police politician pope population premier president press priest prince princess principal
+    public pundit queen rebel refugee regime relative representative republic republican resident rival scholar
+    secretary senate service sibling side sister son source spy squad staff state station strategist student
+    surrogate tabloid team television troop trustee union veteran victim village warden watchdog website weekly
+    wife witness youth""".split()
 )
 #: Texts and other bearers of words.
 _TEXTS = frozenset(
@@ -68,7 +69,7 @@ def may_speak(tree: Tree, token: int) -> bool:
     if lemma in _QUANTITIES or tree.pos[token] == "NUM":
         of = next((p for p in tree.dependents(token, "prep") if tree.lower[p] == "of"), None)
         counted = tree.dependent(of, "pobj") if of is not None else None
-        return counted is None or may_speak(tree, counted)
+        return tree.dep[token] in ("nsubj", "nsubjpass") if counted is None else may_speak(tree, counted)
     if lower in _PERSONAL or lemma in _PEOPLE or lower in _PEOPLE:
         return True
     if tree.pos[token] == "PROPN":

@@ -4,16 +4,15 @@ from __future__ import annotations
 
 import re
 
+from counterclaim.annotate.speech.cues import is_negated
 from counterclaim.annotate.speech.lexicon import CARRIED, CARRIERS, NOUN_FRAMES, NOUNS, VERBS, lemma_of
 from counterclaim.annotate.speech.people import may_speak, may_testify
 from counterclaim.annotate.speech.scene import Draft, Scene
 from counterclaim.annotate.speech.sources import is_date, is_nobody, source_pieces, subject
 from counterclaim.annotate.speech.tree import Piece, Tree
-from counterclaim.annotate.speech.verbs import is_negated
 
 _VERBAL = ("VERB", "AUX")
 _IN_WORDS = frozenset({"words", "view", "opinion", "estimation", "assessment", "telling", "account"})
-_OPENERS = frozenset({"in", "by", "to"})
 #: "NAME: words" and "words: NAME" in a headline.
 _LABEL_FIRST = re.compile(r"(?P<who>(?:[A-Z][\w.’'-]*\s?){1,4}):\s+(?P<said>\S.{8,})$")
 _LABEL_LAST = re.compile(r"(?P<said>\S.{8,}?)\s?:\s+(?P<who>(?:[A-Z][\w.’'-]*\s?){1,4})\.?$")
@@ -102,30 +101,11 @@ def _noun(scene: Scene, noun: int) -> Draft | None:
     content, joined, clause = _noun_content(tree, noun)
     if not content:
         return None
-    carrier = tree.head[noun]
-    who: int | None = None
-    cue = [noun, *joined]
-    lemma = tree.lemma[noun]
-    if (
-        tree.dep[noun] in ("dobj", "nsubjpass")
-        and tree.pos[carrier] == "VERB"
-        and lemma_of(tree.lemma[carrier]) in CARRIERS
-    ):
-        who = subject(tree, carrier) if tree.dep[noun] == "dobj" else None
-        if who is not None and not may_testify(tree, who):
-            return None
-        cue.append(carrier)
-        lemma = f"{lemma_of(tree.lemma[carrier])} {lemma}"
-    if who is None and tree.dep[noun] == "pobj" and tree.lower[carrier] == "in":
-        verb = tree.head[carrier]
-        if tree.pos[verb] == "VERB" and lemma_of(tree.lemma[verb]) in VERBS:
-            who = subject(tree, verb)
-            cue += [verb, carrier]
-            lemma = lemma_of(tree.lemma[verb])
+    lemma, carriers, who = _carrier(tree, noun)
+    if tree.lemma[noun] in CARRIED and not carriers:
+        return None
     if who is None:
         who = _owner(tree, noun)
-    if tree.lemma[noun] in CARRIED and len(cue) == 1 + len(joined):
-        return None
     if who is None and clause != "that":
         return None
     if who is not None and not may_testify(tree, who):
@@ -134,11 +114,26 @@ def _noun(scene: Scene, noun: int) -> Draft | None:
     return Draft(
         head=noun,
         lemma=lemma,
-        cue=sorted(cue),
+        cue=sorted({noun, *joined, *carriers}),
         content=content,
         sources=source_pieces(tree, who) if who is not None and not nobody else (),
-        negated=nobody or (len(cue) > 1 + len(joined) and is_negated(tree, carrier)),
+        negated=nobody or any(is_negated(tree, carrier) for carrier in carriers),
     )
+
+
+def _carrier(tree: Tree, noun: int) -> tuple[str, list[int], int | None]:
+    """The verb that carries a noun of speech ("issued a statement", "said in a statement"): the lemma of both, the
+    words that join the cue, and the verb's subject."""
+    governor = tree.head[noun]
+    lemma = lemma_of(tree.lemma[governor])
+    if tree.dep[noun] in ("dobj", "nsubjpass") and tree.pos[governor] == "VERB" and lemma in CARRIERS:
+        who = subject(tree, governor) if tree.dep[noun] == "dobj" else None
+        return f"{lemma} {tree.lemma[noun]}", [governor], who
+    if tree.dep[noun] == "pobj" and tree.lower[governor] == "in":
+        verb = tree.head[governor]
+        if tree.pos[verb] == "VERB" and lemma_of(tree.lemma[verb]) in VERBS:
+            return lemma_of(tree.lemma[verb]), [verb, governor], subject(tree, verb)
+    return tree.lemma[noun], [], None
 
 
 def _noun_content(tree: Tree, noun: int) -> tuple[set[int], list[int], str]:

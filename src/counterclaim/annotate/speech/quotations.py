@@ -22,7 +22,10 @@ _SENTENCE_END = re.compile(r"[.?!…][\"”»'’)\]]*(?=\s+[\"“A-Z]|\s*$)")
 
 #: An unclosed mark in a text without paragraphs may not swallow the text: beyond this it ends with its sentence.
 LONGEST_UNCLOSED = 1200
+#: A paragraph longer than this, in characters, is no quotation that lost its marks.
 LONGEST_UNMARKED = 1500
+#: What stands before a stray closing mark was quoted only if it is this long.
+SHORTEST_UNOPENED = 20
 _FIRST_PERSON = re.compile(r"\b(?:[Ww]e|I|[Oo]ur|[Uu]s|[Mm]y|[Mm]e)\b")
 #: Between single marks: more than this is two apostrophes, not a quotation.
 LONGEST_SINGLE = 300
@@ -51,7 +54,6 @@ class _Mark:
     start: int
     end: int
     opens: bool
-    closes: bool
 
 
 def find_quotations(text: str, paragraphs: list[tuple[int, int]]) -> list[Quotation]:
@@ -84,47 +86,49 @@ def _leading_mark(text: str, offset: int) -> re.Match[str] | None:
 
 
 def _in_paragraph(text: str, start: int, end: int, goes_on: bool) -> Iterator[Quotation]:
+    """The quotations of one paragraph. `goes_on` if the next one begins with a mark."""
     marks = list(_marks(text, start, end))
     position = 0
     last_end = start
     while position < len(marks):
         mark = marks[position]
         position += 1
-        if mark.start < last_end:
-            continue
         if not mark.opens:
-            opening = _lost_opening(text, last_end if last_end > start else start, mark)
-            if opening is not None and last_end == start:
-                yield Quotation(opening, mark.end)
+            if last_end == start and _lost_its_opening(text, start, mark):
+                yield Quotation(start, mark.end)
                 last_end = mark.end
             continue
-        depth = 1
-        closing = None
-        interrupted = None
-        for later in range(position, len(marks)):
-            inner = marks[later]
-            if inner.closes and not (inner.opens and depth == 0):
-                depth -= 1
-                if depth == 0:
-                    closing = inner
-                    position = later + 1
-                    break
-            elif inner.opens:
-                if sum(m.closes for m in marks[later:]) <= sum(m.opens and not m.closes for m in marks[later:]):
-                    interrupted = inner
-                    position = later
-                    break
-                depth += 1
+        closing, interrupting = _match(marks, position)
         if closing is not None:
-            last_end = closing.end
-            yield Quotation(mark.start, closing.end)
+            last_end = marks[closing].end
+            yield Quotation(mark.start, last_end)
+            position = closing + 1
             continue
-        limit = interrupted.start if interrupted else end
-        stop, continues = _unclosed(text, mark, limit, goes_on and interrupted is None)
-        last_end = stop
-        yield Quotation(mark.start, stop, continues)
-        if interrupted is None:
+        limit = end if interrupting is None else marks[interrupting].start
+        last_end, continues = _unclosed(text, mark, limit, goes_on and interrupting is None)
+        yield Quotation(mark.start, last_end, continues)
+        if interrupting is None:
             return
+        position = interrupting
+
+
+def _match(marks: list[_Mark], position: int) -> tuple[int | None, int | None]:
+    """The mark that closes the one before `position`, past those nested in it; or, where there are too few closing
+    marks for that, the next opening one, which shows that it was never closed."""
+    surplus = sum(1 if mark.opens else -1 for mark in marks[position:])
+    depth = 1
+    for number in range(position, len(marks)):
+        if marks[number].opens:
+            if surplus >= 0:
+                return None, number
+            depth += 1
+            surplus -= 1
+        else:
+            depth -= 1
+            surplus += 1
+            if depth == 0:
+                return number, None
+    return None, None
 
 
 def _unclosed(text: str, mark: _Mark, limit: int, goes_on: bool) -> tuple[int, bool]:
@@ -142,12 +146,11 @@ def _unclosed(text: str, mark: _Mark, limit: int, goes_on: bool) -> tuple[int, b
     return limit, False
 
 
-def _lost_opening(text: str, start: int, mark: _Mark) -> int | None:
-    """Where a quotation began whose opening mark is missing: at its paragraph's beginning, if a comma or a full
-    stop stands before the closing mark."""
-    if mark.start > start and text[: mark.start].rstrip()[-1:] in (",", ".", "?", "!") and mark.start - start > 20:
-        return start
-    return None
+def _lost_its_opening(text: str, start: int, mark: _Mark) -> bool:
+    """Whether a closing mark ends a quotation that began where the paragraph does: a comma or a full stop stands
+    before it, and enough words for a sentence."""
+    words = text[start : mark.start].rstrip()
+    return len(words) >= SHORTEST_UNOPENED and words[-1] in ",.?!"
 
 
 def _marks(text: str, start: int, end: int) -> Iterator[_Mark]:
@@ -173,7 +176,7 @@ def _marks(text: str, start: int, end: int) -> Iterator[_Mark]:
         else:
             opens = not open_now
         open_now = opens
-        yield _Mark(match.start(), match.end(), opens, not opens)
+        yield _Mark(match.start(), match.end(), opens)
 
 
 def _single_marks(text: str, start: int, end: int) -> Iterator[_Mark]:
@@ -190,7 +193,7 @@ def _single_marks(text: str, start: int, end: int) -> Iterator[_Mark]:
         for other in _SINGLE.finditer(text, match.end() + 1, min(end, match.end() + LONGEST_SINGLE)):
             follows = text[other.end()] if other.end() < end else " "
             if not follows.isalnum() and not text[other.start() - 1].isspace():
-                yield _Mark(match.start(), match.end(), True, False)
-                yield _Mark(other.start(), other.end(), False, True)
+                yield _Mark(match.start(), match.end(), True)
+                yield _Mark(other.start(), other.end(), False)
                 last = other.end()
                 break

@@ -9,13 +9,21 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from counterclaim.annotate.speech.asides import source_after, source_before
+from counterclaim.annotate.speech.cues import (
+    cue_tokens,
+    is_name,
+    is_negated,
+    relay,
+    run_as_source,
+    speaker,
+    told,
+)
 from counterclaim.annotate.speech.entries import lookup
-from counterclaim.annotate.speech.lexicon import VERBS, lemma_of
+from counterclaim.annotate.speech.lexicon import lemma_of
 from counterclaim.annotate.speech.people import may_speak
 from counterclaim.annotate.speech.scene import Draft, Scene
 from counterclaim.annotate.speech.sources import ADDRESSING, source_pieces, subject
 from counterclaim.annotate.speech.tree import FINITE, Piece, Tree
-from counterclaim.annotate.speech.verbs import cue_tokens, is_name, is_negated, relay, speaker
 
 _LINKING = frozenset(",?!—–-…:;")
 _STOPS = frozenset({".", ";", "?", "!"})
@@ -66,7 +74,7 @@ def with_quotations(scene: Scene, cue: int, bonds: Bonds, draft: Draft | None) -
             content=content,
             sources=sources,
             via=relay(tree, cue, who),
-            addressee=_told(tree, cue),
+            addressee=told(tree, cue),
             negated=is_negated(tree, cue),
         )
     if before and (not draft.content & content or _stands_alone(scene, before[-1])):
@@ -76,20 +84,6 @@ def with_quotations(scene: Scene, cue: int, bonds: Bonds, draft: Draft | None) -
         draft.sources = sources or draft.sources
         draft.content.difference_update(range(scene.ranges[before[-1]].stop, cue))
     return draft
-
-
-def _told(tree: Tree, cue: int) -> tuple[Piece, ...]:
-    """Who is told: the object of "told"."""
-    entry = VERBS.get(lemma_of(tree.lemma[cue]))
-    if entry is None or "whom" not in entry.frames:
-        return ()
-    return tuple(
-        piece
-        for child in tree.dependents(cue, "dobj", "dative")
-        if child > cue
-        for source in source_pieces(tree, child)
-        for piece in source[:1]
-    )
 
 
 def _stands_alone(scene: Scene, number: int) -> bool:
@@ -220,7 +214,7 @@ def _sources(scene: Scene, cue: int, before: list[int]) -> tuple[tuple[Piece, ..
         sources = _between(scene, cue, before[-1], sources)
         after = source_after(scene.tree, cue) if lemma_of(scene.tree.lemma[cue]) not in ADDRESSING else None
         if not sources and after is not None:
-            sources = (((scene.tree.start[after.start], scene.tree.end[after.stop - 1]),),)
+            sources = run_as_source(scene.tree, after)
     return sources or _sentence_before(scene, cue)
 
 
@@ -248,14 +242,14 @@ def _between(
     last = stop - 1
     while last > first and (tree.pos[last] in ("PUNCT", "SPACE", "ADV", "AUX") or tree.dep[last] in ("aux", "advmod")):
         last -= 1
-    return (((tree.start[first], tree.end[last]),),)
+    return run_as_source(tree, range(first, last + 1))
 
 
 def _sentence_before(scene: Scene, cue: int) -> tuple[tuple[Piece, ...], ...]:
     """The subject of the nearest sentence before that is no quotation, in the same paragraph, for a cue that has
     lost its own."""
     tree = scene.tree
-    line = next((start for start, end in scene.paragraphs if start <= tree.start[cue] < end), tree.start[cue])
+    line = scene.paragraph_at(tree.start[cue])[0]
     sentence = tree.sentence_of(cue)
     while sentence.start > 0 and tree.start[sentence.start - 1] >= line:
         sentence = tree.sentence_of(sentence.start - 1)

@@ -1,7 +1,7 @@
 """What the small parser gets wrong around speech, set right before the rules look.
 
-"Aliyev claimed that the maps are not accurate and said …": a second verb of the speaker hung into what he said.
-"Yerevan said there were none, calling it an act …": a participle of the speaker hung there too.
+"The mayor claimed that the maps are wrong and said …": a second verb of the speaker, hung into what she said.
+"The ministry said there were none, calling it a lie": a participle of the speaker, hung there too.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ def repair(tree: Tree) -> None:
         label = tree.dep[token]
         if label == "conj" and _tense(tree, token) in FINITE:
             governor = _shares_speaker(tree, token)
-        elif label == "advcl" and tree.tag[token] == "VBG":
+        elif label == "advcl" and tree.tag[token] == "VBG" and lemma_of(tree.lemma[token]) in VERBS:
             governor = _speaker_of_participle(tree, token)
         elif label == "acl" and tree.tag[token] == "VBG" and _reports(tree, token):
             governor = _speaker_of_modifier(tree, token)
@@ -58,18 +58,14 @@ def _shares_speaker(tree: Tree, verb: int) -> int | None:
     if not _reports(tree, verb):
         return None
     tense = _tense(tree, verb)
-    own = tree.dependent(verb, "nsubj", "nsubjpass", "expl")
-    if own is not None:
-        outer = _outer_cue(tree, tree.head[verb])
-        if outer is None or tree.tag[outer[0]] != tense or tree.dependent(verb, "ccomp") is None:
-            return None
-        return outer[0] if tree.pos[own] != "PRON" and may_speak(tree, own) else None
     outer = _outer_cue(tree, tree.head[verb])
-    if outer is None:
+    if outer is None or tree.tag[outer[0]] != tense:
         return None
     cue, inner = outer
-    if tree.tag[cue] != tense:
-        return None
+    own = tree.dependent(verb, "nsubj", "nsubjpass", "expl")
+    if own is not None:  # "half said …, and a third said …"
+        another = tree.pos[own] != "PRON" and may_speak(tree, own) and tree.dependent(verb, "ccomp") is not None
+        return cue if another else None
     speaker = tree.dependent(inner, "nsubj", "nsubjpass")
     if _tense(tree, inner) != tense or speaker is None or not may_speak(tree, speaker):
         return cue
@@ -78,8 +74,6 @@ def _shares_speaker(tree: Tree, verb: int) -> int | None:
 
 def _speaker_of_participle(tree: Tree, verb: int) -> int | None:
     """The reporting verb that a participle after a comma belongs to, unless the inner subject could be meant."""
-    if not _participle_of_speech(tree, verb):
-        return None
     outer = _outer_cue(tree, tree.head[verb])
     if outer is None:
         return None
@@ -100,10 +94,6 @@ def _speaker_of_modifier(tree: Tree, verb: int) -> int | None:
         if above < verb and tree.pos[above] == "VERB" and lemma_of(tree.lemma[above]) in VERBS:
             return above
     return None
-
-
-def _participle_of_speech(tree: Tree, verb: int) -> bool:
-    return lemma_of(tree.lemma[verb]) in VERBS
 
 
 def _accuser(tree: Tree, preposition: int) -> int | None:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+import sys
+from bisect import bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from itertools import dropwhile
@@ -68,8 +70,11 @@ class Scene:
 
     def paragraph_of(self, number: int) -> Piece:
         """The paragraph that a quotation begins in."""
-        quotation = self.quotations[number]
-        return next((p for p in self.paragraphs if p[0] <= quotation.start < p[1]), (quotation.start, quotation.end))
+        return self.paragraph_at(self.quotations[number].start)
+
+    def paragraph_at(self, offset: int) -> Piece:
+        """The last paragraph that begins at or before `offset`."""
+        return self.paragraphs[max(0, bisect_right(self.paragraphs, (offset, sys.maxsize)) - 1)]
 
     def last_character(self, number: int) -> str:
         """The last character of a quotation before its closing mark."""
@@ -84,9 +89,9 @@ class Scene:
         """A source without the end of a quotation that the parser ran into it."""
         clipped = []
         for start, end in source:
-            inside = next((q for q in self.quotations if q.start <= start < q.end < end), None)
-            if inside is not None:
-                start = self.tree.start[self.tree.at(inside.end)]
+            number = self.quotation_of[self.tree.at(start)]
+            if number >= 0 and self.quotations[number].end < end:
+                start = self.tree.start[self.ranges[number].stop]
             clipped.append((start, end))
         return tuple(clipped)
 
@@ -130,10 +135,9 @@ def read_scene(parsed: Parsed) -> Scene:
         if token < tree.size and live[token]:
             paragraphs.append((line.start(), line.start() + len(line[0].rstrip())))
     quotations = find_quotations(tree.text, paragraphs)
-    begun = {quotation.start for quotation in quotations}
-    for start, end in paragraphs:
-        if not any(start <= offset < end for offset in begun):
-            unmarked = find_unmarked(tree.text, start, end)
-            if unmarked is not None:
-                quotations.append(unmarked)
+    marked = {bisect_right(paragraphs, (quotation.start, sys.maxsize)) - 1 for quotation in quotations}
+    for number, (start, end) in enumerate(paragraphs):
+        unmarked = find_unmarked(tree.text, start, end) if number not in marked else None
+        if unmarked is not None:
+            quotations.append(unmarked)
     return Scene(tree, sorted(quotations, key=lambda q: q.start), paragraphs, live)

@@ -204,7 +204,7 @@ def is_date(tree: Tree, token: int) -> bool:
 
 
 def _word_start(tree: Tree, token: int) -> int:
-    """The first token of the hyphenated word that `token` is part of: the parser may tear "al-Barazi" apart."""
+    """The first token of the hyphenated word that `token` is part of: the parser may tear "al-Amin" apart."""
     while token > 0 and tree.end[token - 1] == tree.start[token] and "-" in (tree.lower[token - 1], tree.lower[token]):
         token -= 1
     return token

@@ -1,0 +1,91 @@
+"""What every rule asks of a cue: whether it is one, its words, its subject, who was told, and through whom."""
+
+from __future__ import annotations
+
+from counterclaim.annotate.speech.lexicon import VERBS, lemma_of
+from counterclaim.annotate.speech.scene import Scene
+from counterclaim.annotate.speech.sources import agent, relayed_by, source_pieces, subject
+from counterclaim.annotate.speech.tree import Piece, Tree
+
+_CONNECTIVES = frozenset("however meanwhile therefore thus nevertheless moreover furthermore".split())
+_NEGATIONS = frozenset({"never", "not", "n't", "n’t", "nt"})
+_NOT_SAYING = frozenset({"refuse", "decline", "fail"})
+#: "quoted X as saying": the subject of these passes on what another said.
+_RELAYS = frozenset({"quote", "cite", "report"})
+
+
+def is_name(tree: Tree, token: int) -> bool:
+    """Whether a verb form is really a name ("Mary Said"): capitalised, after a capitalised word, before one that
+    is not."""
+    text = tree.text
+    if token == 0 or not text[tree.start[token]].isupper() or tree.sentence[token] != tree.sentence[token - 1]:
+        return False
+    following = token + 1
+    if following >= tree.size or tree.sentence[following] != tree.sentence[token]:
+        return False
+    return text[tree.start[following]].islower() and text[tree.start[token - 1]].isupper()
+
+
+def speaker(scene: Scene, verb: int) -> int | None:
+    """The head of a verb's subject, if it stands in the same voice: in the same quotation or outside of all."""
+    who = subject(scene.tree, verb)
+    if who is not None and scene.quotation_of[who] != scene.quotation_of[verb]:
+        return None
+    return who
+
+
+def cue_tokens(tree: Tree, verb: int, more: list[int]) -> list[int]:
+    """The verb with its auxiliaries, negation and particle, adverbs right before it, and `more`."""
+    cue = {verb, *more}
+    cue.update(tree.dependents(verb, "aux", "auxpass", "neg", "prt"))
+    before = verb - 1
+    while before >= 0 and tree.head[before] == verb and tree.dep[before] in ("advmod", "aux", "auxpass", "neg"):
+        if tree.lower[before] not in _CONNECTIVES:
+            cue.add(before)
+        before -= 1
+    return sorted(cue)
+
+
+def is_negated(tree: Tree, verb: int) -> bool:
+    """Whether it is said that it was not said: "did not say", "never said", "without saying", "declined to say"."""
+    before = (child for child in tree.children[verb] if child < verb)
+    if any(tree.dep[child] == "neg" or tree.lower[child] in _NEGATIONS for child in before):
+        return True
+    head = tree.head[verb]
+    if tree.dep[verb] == "pcomp" and tree.lower[head] == "without":
+        return True
+    return tree.dep[verb] == "xcomp" and tree.lemma[head] in _NOT_SAYING
+
+
+def told(tree: Tree, cue: int) -> tuple[Piece, ...]:
+    """Who is told: the object of "told"."""
+    entry = VERBS.get(lemma_of(tree.lemma[cue]))
+    if entry is None or "whom" not in entry.frames:
+        return ()
+    return tuple(extent(tree, child) for child in tree.dependents(cue, "dobj", "dative") if child > cue)
+
+
+def relay(tree: Tree, verb: int, who: int | None) -> tuple[Piece, ...]:
+    """Whom the words came through: "the agency quoted him as saying", "in a statement carried by the agency"."""
+    preposition = tree.head[verb]
+    if tree.dep[verb] == "pcomp" and tree.lower[preposition] == "as":
+        quoting = tree.head[preposition]
+        if lemma_of(tree.lemma[quoting]) in _RELAYS:
+            is_passive = tree.dependent(quoting, "auxpass", "nsubjpass") is not None
+            through = agent(tree, quoting) if is_passive else subject(tree, quoting)
+            return (extent(tree, through),) if through is not None and through != who else ()
+    through = relayed_by(tree, verb, who)
+    return (extent(tree, through),) if through is not None else ()
+
+
+def extent(tree: Tree, head: int) -> Piece:
+    """A noun phrase, joint or not, as one stretch of text."""
+    sources = source_pieces(tree, head)
+    if not sources:
+        return tree.start[head], tree.end[head]
+    return sources[0][0][0], sources[-1][-1][1]
+
+
+def run_as_source(tree: Tree, run: range) -> tuple[tuple[Piece, ...], ...]:
+    """A run of tokens as one source."""
+    return (((tree.start[run.start], tree.end[run.stop - 1]),),)
