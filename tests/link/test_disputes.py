@@ -10,7 +10,7 @@ from by_hand import Paper, count, disputed, linked, proposal
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from counterclaim.records import Evidence, Judgement, Links, Slot, Span, Status, Verdict
+from counterclaim.records import Act, Evidence, Judgement, Links, Slot, Span, Status, Verdict
 
 ARVEL = proposal("Arvel", "Tosk", speaker="Pavel Dorn", published="2021-05-03", outlet="A")
 TOSK = proposal("Tosk", "Arvel", speaker="Anna Bell", published="2021-05-04", outlet="B")
@@ -66,6 +66,28 @@ def test_a_dispute_that_was_reprinted_is_one_dispute_of_one_origin() -> None:
     (dispute,) = disputed(links, Slot.ROLES)
     assert [side.origins for side in dispute.sides] == [1, 1]
     assert all(len(side.evidence) == 3 for side in dispute.sides)
+
+
+def _denied(
+    outlet: str, text: str = "Tosk shelled the school, Anna Bell said. Tosk denied shelling the school."
+) -> Paper:
+    paper = Paper(text, outlet=outlet)
+    tosk = paper.state("Tosk", "tosk")
+    charge = paper.says("Tosk shelled the school", paper.who("Anna Bell"))
+    paper.claim(charge, "shell", "shelled", agent=[tosk])
+    paper.says("shelling the school", tosk, cue="denied", act=Act.DENY)
+    return paper
+
+
+def test_a_denial_that_was_reprinted_is_one_dispute_though_no_pair_joins_the_two_reports() -> None:
+    (dispute,) = disputed(linked(_denied("A"), _denied("B")), Slot.POLARITY)
+    assert len(dispute.judgements) == 2
+    assert [side.origins for side in dispute.sides] == [1, 1]
+
+
+def test_a_denial_in_another_report_of_its_own_is_another_dispute() -> None:
+    other = _denied("B", "Tosk shelled the school, Anna Bell said. Tosk at once denied shelling the school.")
+    assert len(disputed(linked(_denied("A"), other), Slot.POLARITY)) == 2
 
 
 def test_a_later_report_does_not_change_the_id() -> None:
