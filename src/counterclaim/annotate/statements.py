@@ -49,7 +49,7 @@ def make_statements(
         statement = _attributed(parsed, names, item, times, parent, _speaker_before(made, item))
         made.append(statement)
         speakers.append(statement.sources[0] if statement.sources else None)
-    told = _narration(parsed, attributions, outlet or outlet_of(parsed.report.outlet, None))
+    told = _narration(parsed, made, outlet or outlet_of(parsed.report.outlet, None))
     return sorted(made + told, key=lambda s: (s.content[0].start, -s.content[-1].end, s.id))
 
 
@@ -119,7 +119,9 @@ def _hedge(item: Attribution, verb: Token | None) -> Hedge:
         verb is not None and any(child.lower_ in {"allegedly", "reportedly", "purportedly"} for child in verb.children)
     ):
         return Hedge.ALLEGED
-    return Hedge.DISTANCED if item.cue_lemma in _DISTANCED else Hedge.NONE
+    lemma = item.cue_lemma.removesuffix(" as")
+    named = lemma in _DISTANCED and act_of(item.cue_lemma) is Act.ASSERT
+    return Hedge.DISTANCED if named else Hedge.NONE
 
 
 def _said(
@@ -155,26 +157,27 @@ def _setting(parsed: Parsed, verb: Token, content: Sequence[Span]) -> Span | Non
     return None
 
 
-def _narration(parsed: Parsed, attributions: Sequence[Attribution], outlet: Who) -> list[Statement]:
+def _narration(parsed: Parsed, attributed: Sequence[Statement], outlet: Who) -> list[Statement]:
     """One statement of the outlet for each sentence that is not somebody else's for the most part."""
     titles = [(p.start, p.end) for p in parsed.report.passages if p.kind is PassageKind.HEADLINE]
     # That somebody demanded or refused something is told by the outlet; that they said something is not more than
     # the attribution itself.
-    used = [
-        piece for item in attributions if item.parent is None and _act(item) in REPORTING for piece in _extent(item)
-    ]
+    used = [piece for s in attributed if s.parent is None and s.act in REPORTING for piece in _extent(s)]
     told = []
     for sentence in parsed.sentences:
         words = [token for token in sentence if any(c.isalnum() for c in token.text)]
-        own = [t for t in words if not any(a <= t.idx < b for a, b in used)]
+        own = [t for t in words if not any(piece.start <= t.idx < piece.end for piece in used)]
         in_title = any(a <= sentence.start_char < b for a, b in titles)
         if words and (in_title or len(own) > _OWN_WORDS * len(words)):
             told.append(_told(parsed, sentence, outlet))
     return told
 
 
-def _extent(item: Attribution) -> list[tuple[int, int]]:
-    return [*item.content, *item.cue, *(piece for source in item.sources for piece in source)]
+def _extent(statement: Statement) -> list[Span]:
+    """All the words that a statement takes up: what was said, by whom, through whom, to whom and where."""
+    named = (who.span for who in (*statement.sources, *statement.via, *statement.addressee) if who.span)
+    around = (span for span in (statement.cue, statement.setting) if span)
+    return [*statement.content, *named, *around]
 
 
 def _told(parsed: Parsed, sentence: Tokens, outlet: Who) -> Statement:

@@ -39,6 +39,8 @@ _COURTESY = frozenset({"mr", "mr.", "mrs", "mrs.", "ms", "ms.", "miss", "sir", "
 _OTHER_LENGTH = 92.0
 #: Names of several words that sound the same (Metaphone, Philips 1990) need be less alike in letters.
 _SAME_SOUND = 75.0
+#: Short names sound alike too easily ("Anna Berg", "Anna Borg").
+_LONG_SOUND = 13
 _PARTICLES = frozenset({"al", "el", "ad", "as", "ash", "at", "az", "bin", "ibn", "de", "van", "von"})
 #: Share of the mentions by which one bearer of a surname or short name outweighs all others.
 _BY_FAR = 0.8
@@ -136,9 +138,11 @@ def _alternatives(by_key: Mapping[str, list[LocalEntity]]) -> list[tuple[str, st
 
 def _same_name(left: str, right: str) -> bool:
     a, b = ([w for w in name.split() if w not in _PARTICLES] for name in (left, right))
-    if len(a) == len(b) > 1 and [metaphone(w) for w in a] == [metaphone(w) for w in b]:
+    if re.findall(r"\d+", left) != re.findall(r"\d+", right):
+        return False
+    if len(a) == len(b) > 1 and len(left) >= _LONG_SOUND and [metaphone(w) for w in a] == [metaphone(w) for w in b]:
         return float(ratio("".join(a), "".join(b))) >= _SAME_SOUND
-    if left[0] != right[0] or re.findall(r"\d+", left) != re.findall(r"\d+", right):
+    if left[0] != right[0]:
         return False
     if len(a) == len(b) and any(ratio(x, y) < 70 for x, y in zip(a, b, strict=True)):
         return False

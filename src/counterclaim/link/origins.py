@@ -61,8 +61,9 @@ def find_origins(reports: Sequence[Report]) -> tuple[dict[str, str], list[Judgem
     # Reports too short for that are copies only where their words are the same to the letter.
     same: dict[tuple[str, ...], str] = {}
     for report in reports:
-        if len(shingles[report.id]) < _SHORTEST and report.text.strip():
-            first = same.setdefault(tuple(_words(report)), report.id)
+        words = tuple(_words(report))
+        if len(shingles[report.id]) < _SHORTEST and words:
+            first = same.setdefault(words, report.id)
             if first != report.id:
                 copies.append(_copy(by_id[first], report, 1.0))
     origins: dict[str, str] = {}

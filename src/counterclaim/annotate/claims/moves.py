@@ -61,7 +61,8 @@ def moves_of(verb: Token) -> list[Move]:
         for noun in patients(verb):
             theme = process_noun(noun)
             if theme is not None and (lemma != "put" or noun.lemma_.lower() in _PROPOSALS):
-                to = [n for p, n in prepositions(verb) if p in _TOWARDS]
+                # The parser hangs "to Kenya" in "proposed a ceasefire to Kenya" on the noun as often as on the verb.
+                to = [n for p, n in (*prepositions(verb), *prepositions(noun)) if p in _TOWARDS]
                 found.append(Move(verb, agents(verb), to, theme))
     if lemma in _REFUSE:
         for noun in patients(verb):

@@ -42,11 +42,13 @@ def subject(verb: Token) -> Token | None:
                 return child
         if current.dep_ == "acl":
             return current.head if current.tag_ in {"VBG", "VBN"} or current != verb else None
-        if current.dep_ == "xcomp":
-            controlled = next((c for c in current.head.children if c.dep_ in _OBJECTS), None)
+        if current.dep_ in {"xcomp", "pcomp"}:
+            # "accused the army of closing the bridge": the clause hangs on the preposition, that on the verb
+            governor = current.head.head if current.dep_ == "pcomp" else current.head
+            controlled = next((c for c in governor.children if c.dep_ in _OBJECTS), None)
             if controlled is not None and current != controlled:
                 return controlled
-            current = current.head
+            current = governor
         elif current.dep_ in {"conj", "advcl"} and current.head.pos_ in {"VERB", "AUX"}:
             current = current.head
         else:

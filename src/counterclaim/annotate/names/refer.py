@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from spacy.tokens import Token
 
@@ -164,6 +164,8 @@ class Names:
             hit = self._at.get(i)
             if hit and self.parsed.doc[i].dep_ in {"nsubj", "nsubjpass"} and not hit[1].demonym:
                 entity = self._standing_for(self.parsed.doc[i], hit[0])
+                if self._is_bound(token, hit[0]):
+                    return None
                 return entity if self.entities[entity].kind in _BODIES else None
         return None
 
@@ -178,7 +180,7 @@ class Names:
 
     def _is_bound(self, token: Token, entity: str) -> bool:
         """An object cannot mean the subject of its own clause ("Doe asked him")."""
-        if token.dep_ not in {"dobj", "dative", "pobj", "obj"} or token.lower_ in {"himself", "herself", "his", "her"}:
+        if token.dep_ not in {"dobj", "dative", "pobj", "obj"} or token.lower_ in {"himself", "herself"}:
             return False
         verb = token.head
         while verb.pos_ == "ADP" and verb.head != verb:
@@ -255,6 +257,9 @@ def _add_overlooked(names: Names) -> None:
                 item = Found(token.i, token.i + 1, token.text, "PERSON")
                 names._at[token.i] = (owner, item)
                 names.mentions.append(_mention(names.parsed, item, owner))
+                entity = names.entities[owner]
+                spellings = entity.names if token.text in entity.names else (*entity.names, token.text)
+                names.entities[owner] = replace(entity, names=spellings, mentions=entity.mentions + 1)
 
 
 def _add_bodies(names: Names) -> None:

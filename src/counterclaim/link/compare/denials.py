@@ -178,12 +178,13 @@ def _charges(pile: Pile, report: str) -> Iterator[_Charge]:
         kind = _CLASS_OF.get(claim.predicate.split()[0])
         if kind is None or claim.modality is not Modality.FACT or claim.polarity is not Polarity.POSITIVE:
             continue
-        if kind not in _CHARGED or _DENIES.search(claim.spans[0].text):
+        told = pile.statements[claim.statement]
+        if kind not in _CHARGED or any(_DENIES.search(piece.text) for piece in told.content):
             continue
         for who in claim.agent:
             actor = pile.actor_in(report, who)
             if actor is not None:
-                yield _Charge(claim.id, pile.statements[claim.statement], actor, claim.spans[0], 0.7)
+                yield _Charge(claim.id, told, actor, claim.spans[0], 0.7)
     for statement in found.statements:
         accuses = statement.act is Act.ACCUSE
         text = pile.reports[report].text
