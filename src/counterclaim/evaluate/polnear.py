@@ -139,7 +139,7 @@ def read_annotations(standoff: str) -> tuple[Marked, ...]:
             starts_ends = (piece.split() for piece in bound[2].split(";"))
             pieces[bound[1]] = [(int(start), int(end)) for start, end in starts_ends]
         elif re.match(r"E\d+\t", line):
-            roles = defaultdict(list)
+            roles: defaultdict[str, list[tuple[int, int]]] = defaultdict(list)
             for argument in line.split("\t")[1].split():
                 role, target = argument.split(":")
                 roles[role.rstrip("0123456789").lower()] += pieces.get(target, [])
@@ -196,7 +196,7 @@ def score_table(title: str, articles: Sequence[Article], predictions: dict[str, 
     """
     per_article = [score_article(a.text, a.gold, predictions.get(a.id, ())) for a in articles]
     rows = []
-    scores = {}
+    scores: dict[str, float] = {}
     for subset in SUBSETS:
         for measure in MEASURES:
             counts = [score[subset, measure] for score in per_article]

@@ -13,7 +13,7 @@ from counterclaim.annotate.speech.quoted import label_draft
 from counterclaim.annotate.speech.scene import Draft, Scene
 from counterclaim.annotate.speech.sources import source_pieces
 
-_ENDS = frozenset('.?!,:;…"”’»') | {"''", "..."}
+_ENDS = frozenset('.?!,:;…"”’»') | {"''", "...", "and", "but"}
 #: A quotation that begins a paragraph, without a cue, is a statement only from this many words on: shorter ones
 #: are headings and captions.
 _SHORTEST = 8

@@ -16,21 +16,21 @@ _PERSONAL = frozenset(
 )
 #: Persons and bodies of persons that their ending does not give away (see `_AGENT_SUFFIX`).
 _PEOPLE = frozenset(
-    """advocate agent aide ally analyst army attorney authority board body broadcaster brother bureau cabinet
-    campaign candidate captain cardinal chair chancellor channel chief clan clergy cleric co-chair coach coalition
-    colleague colonel command commission committee community company congregation congress conservative
-    correspondent council counsel country couple court critic crowd daughter delegate delegation democrat
-    department deputy diplomat doctor embassy envoy executive expert faction family fan father firm force friend
-    general government group guerrilla guest head host household husband individual intellectual jihadist
-    journalist judge jury justice king kingdom labor leadership liberal lieutenant major marine mayor media
-    mediator medic militant military militia minister ministry monarch monitor mother movement nation neighbor
-    neighbour network newspaper ngo nominee nun observatory office official ombudsman operative opponent opposition
-    organisation organization outlet panel parent parliament participant party patient patriarch people person
-    physician pilot police politician pope population premier president press priest prince princess principal
-    public pundit queen rebel refugee regime relative representative republic republican resident rival scholar
-    secretary senate service sibling side sister son source spy squad staff state station strategist student
-    surrogate tabloid team television troop trustee union veteran victim village warden watchdog website weekly
-    wife witness youth""".split()
+    """advocate agency agent aide ally analyst army attorney authority baron bishop board body broadcaster brother
+    bureau cabinet caliph campaign candidate captain cardinal chair chancellor channel chief citizen clan clergy
+    cleric co-chair coach coalition colleague colonel command commission committee community company congregation
+    congress conservative correspondent council counsel country couple court critic crowd daughter delegate
+    delegation democrat department deputy diplomat dissident doctor duke embassy emir envoy executive expert
+    faction family fan father firm foe force friend general government group guerrilla guest head host household
+    husband imam individual insurgent intellectual jihadist journalist judge jury justice king kingdom labor
+    leadership liberal lieutenant major marine mayor media mediator medic militant military militia minister
+    ministry monarch monitor monk mother movement mp nation neighbor neighbour network newspaper ngo nominee nun
+    observatory office official ombudsman operative opponent opposition organisation organization outlet panel
+    parent parliament participant party patient patriarch people person physician pilot police politician pope
+    population premier president press priest prince princess principal public pundit queen rabbi rebel refugee
+    regime relative representative republic republican resident rival scholar secretary senate service sibling side
+    sister son source spy squad staff state station strategist student sultan surrogate tabloid team television
+    troop trustee union veteran victim village warden watchdog website weekly wife witness youth""".split()
 )
 #: Texts and other bearers of words.
 _TEXTS = frozenset(

@@ -237,7 +237,7 @@ def _between(
             return sources
     if scene.commas_lost and stop == cue:
         run = source_before(scene, cue)
-        if run is not None and run.start > first:
+        if run is not None and any(tree.pos[token] in ("ADP", "ADV") for token in range(first, run.start)):
             first = run.start
     last = stop - 1
     while last > first and (tree.pos[last] in ("PUNCT", "SPACE", "ADV", "AUX") or tree.dep[last] in ("aux", "advmod")):

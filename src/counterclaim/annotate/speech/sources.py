@@ -11,7 +11,7 @@ RELATIVES = frozenset({"who", "which", "that", "whom"})
 #: Verbs whose object is who is told.
 ADDRESSING = frozenset({"tell", "ask", "inform", "assure", "remind", "warn", "advise", "urge", "notify"})
 _PASSED_ON = frozenset("carry quote cite publish broadcast release report run air post".split())
-_ASIDES = frozenset({"acl", "advcl", "parataxis", "cc", "advmod"})
+_ASIDES = frozenset({"acl", "advcl", "parataxis", "advmod"})
 _WEEKDAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday".split())
 _EDGES = frozenset(",.;:-–—()[]")
 
@@ -144,6 +144,8 @@ def source_pieces(tree: Tree, head: int) -> tuple[tuple[Piece, ...], ...]:
     found = []
     for member in members:
         others = [m for m in members if m != member]
+        if others:
+            others += tree.dependents(member, "cc", "preconj")
         tokens = tree.subtree(member, _not_named(tree, member) + others)
         piece = _run(tree, tokens, member)
         if piece is not None:
@@ -154,16 +156,26 @@ def source_pieces(tree: Tree, head: int) -> tuple[tuple[Piece, ...], ...]:
 def _joined(tree: Tree, head: int) -> list[int]:
     """`head` and what is joined to it by "and": not by "or", which leaves open who it was."""
     members = [head]
-    current = head
-    while True:
-        following = tree.dependent(current, "conj")
-        if following is None or tree.pos[following] not in ("NOUN", "PROPN", "PRON"):
-            break
-        members.append(following)
-        current = following
+    for member in members:
+        members += [c for c in tree.dependents(member, "conj", "appos") if c > member and _is_joined(tree, c)]
     if any(tree.lower[cc] != "and" and tree.lower[cc] != "&" for m in members for cc in tree.dependents(m, "cc")):
         return [head]
     return members
+
+
+def _is_joined(tree: Tree, token: int) -> bool:
+    """Whether a noun goes on with a list; the parser takes "the governor" in "the mayor, the governor and …" for an
+    apposition."""
+    if tree.pos[token] not in ("NOUN", "PROPN", "PRON"):
+        return False
+    if tree.dep[token] == "conj":
+        return True
+    last = tree.subtree(token)[-1]
+    apart = "," in (
+        tree.lower[last],
+        tree.lower[min(last + 1, tree.size - 1)],
+    )  # "Jane Doe, a doctor and activist, said"
+    return tree.dependent(token, "cc") is not None and not apart
 
 
 def _not_named(tree: Tree, head: int) -> list[int]:
@@ -173,7 +185,7 @@ def _not_named(tree: Tree, head: int) -> list[int]:
         label = tree.dep[token]
         own = tree.head[token] == head
         after = token > head and (label == "relcl" or (own and label in _ASIDES))
-        before = token < head and own and (label == "preconj" or tree.pos[token] == "ADV")
+        before = token < head and own and tree.pos[token] == "ADV"
         if after or before:
             branches.append(token)
     return branches

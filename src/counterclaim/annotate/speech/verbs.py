@@ -87,10 +87,9 @@ def _speaker_before(scene: Scene, verb: int) -> int | None:
     """Who spoke last in the sentence, for a participle that has lost its subject: "denied it … saying …"."""
     tree = scene.tree
     for token in range(verb - 1, tree.sentence_of(verb).start - 1, -1):
-        if tree.tag[token] in FINITE and scene.quotation_of[token] == scene.quotation_of[verb]:
-            entry = lookup(tree, token)[1]
-            if entry is not None and "that" in entry.frames:
-                return speaker(scene, token)
+        same_voice = scene.quotation_of[token] == scene.quotation_of[verb]
+        if same_voice and tree.tag[token] in FINITE and lookup(tree, token)[1] is not None:
+            return speaker(scene, token)
     return None
 
 
