@@ -15,7 +15,7 @@ from spacy.tokens import Token
 
 from counterclaim.annotate.names.cluster import Cluster, cluster, local_entity, tail
 from counterclaim.annotate.names.find import Found, find_names
-from counterclaim.annotate.names.words import FORCES, LOCATIVE, OFFICES
+from counterclaim.annotate.names.words import FORCES, LOCATIVE, OFFICES, ORGANIZATION_WORDS
 from counterclaim.annotate.parse import Parsed
 from counterclaim.annotate.world import Country, country_of_capital
 from counterclaim.records import (
@@ -93,7 +93,7 @@ class Names:
             return self._body(head)
         if word.rstrip(".") in OFFICES:
             return self._bearer(head)
-        return None
+        return self._named_by_noun(head) if word in ORGANIZATION_WORDS else None
 
     def _standing_for(self, head: Token, entity: str) -> str:
         """A capital that acts stands for its state ("Nairobi said"), one in which something is stays a place."""
@@ -109,6 +109,20 @@ class Names:
 
     def _bodies(self) -> dict[int, str]:
         return {i: entity for i, (entity, found) in self._at.items() if found.label == "BODY"}
+
+    def _named_by_noun(self, head: Token) -> str | None:
+        """ "The ministry": the one organisation of the report so far whose name ends in that noun."""
+        if [w.lower_ for w in head.lefts] != ["the"] or any(child.dep_ == "prep" for child in head.children):
+            return None
+        fits = [
+            group
+            for group in self.clusters
+            if group.kind is EntityKind.ORGANIZATION
+            and group.names
+            and group.names[0].lower().split()[-1] == head.lower_
+            and min(item.start for item in group.found) < head.i
+        ]
+        return self._id(fits[0]) if len(fits) == 1 else None
 
     def _bearer(self, head: Token) -> str | None:
         """The one who bears the office that a description names ("the Kenyan prime minister", "the president")."""

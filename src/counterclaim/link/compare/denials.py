@@ -57,6 +57,7 @@ _BLAMES = re.compile(
     r"\b(?:responsible for|was behind|were behind|is behind|to blame|carried out by|committed by)\b", re.I
 )
 _SELF = re.compile(r"^(?:responsibility for|being (?:behind|responsible for)|having|carrying out|committing)\s+", re.I)
+_ON_THEIR_WORD = re.compile(r"\b(?:accus\w+|alleg\w+|blam\w+|claim\w*|suspect\w*|suggest\w*)\b", re.I)
 _DENIES = re.compile(r"\b(?:den(?:y|ies|ied)|reject\w*|refut\w+)\b", re.I)
 _DAYS = 3
 #: "Denied it", "denied that": a denial in fewer characters than this names nothing.
@@ -179,8 +180,11 @@ def _charges(pile: Pile, report: str) -> Iterator[_Charge]:
         if kind is None or claim.modality is not Modality.FACT or claim.polarity is not Polarity.POSITIVE:
             continue
         told = pile.statements[claim.statement]
-        if kind not in _CHARGED or any(_DENIES.search(piece.text) for piece in told.content):
+        words = " ".join(piece.text for piece in told.content)
+        if kind not in _CHARGED or _DENIES.search(words):
             continue
+        if told.manner is Manner.NARRATION and _ON_THEIR_WORD.search(words):
+            continue  # "accused of using …": not what the outlet itself says
         for who in claim.agent:
             actor = pile.actor_in(report, who)
             if actor is not None:
@@ -251,7 +255,7 @@ def _denied(pile: Pile, denial: Statement, charge: _Charge) -> Finding:
             Slot.POLARITY,
         ),
         _question(pile, charge, voice),
-        Answer(record, denial.id, "no (denied)", evidence[0]),
+        Answer(record, denial.id, "no", evidence[0]),
         Answer(charge.record, charge.statement.id, "yes", evidence[1]),
     )
 

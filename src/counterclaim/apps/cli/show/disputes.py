@@ -34,7 +34,7 @@ def _whole(printer: Printer, lookup: Lookup, dispute: Dispute) -> None:
     printer.line(("dispute ", "dim"), (dispute.id, "cyan"), "  ", *_labels(dispute, dispute.status.value), indent=1)
     scope = ", inside one report" if dispute.within_report else ""
     printer.line(f"The accounts differ on {SLOTS[dispute.slot]}{scope}.", indent=1)
-    facts(printer, [("earlier ids", ", ".join(dispute.aliases)), ("incident", dispute.incident or "")])
+    facts(printer, [("also found under", ", ".join(dispute.aliases)), ("incident", dispute.incident or "")])
     for number, side in enumerate(dispute.sides, start=1):
         printer.line()
         printer.line(f"{number}. ", (side.answer, "bold"))

@@ -92,7 +92,7 @@ def _whole_entity(printer: Printer, lookup: Lookup, entity: Entity) -> None:
     facts(
         printer,
         [
-            ("earlier ids", ", ".join(entity.aliases)),
+            ("also found under", ", ".join(entity.aliases)),
             ("spelled", "; ".join(entity.names)),
             ("country", entity.country or ""),
             ("roles", "; ".join(_role(role) for role in entity.roles)),
