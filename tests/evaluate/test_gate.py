@@ -75,6 +75,14 @@ def test_the_kept_cases_are_one_a_line(tmp_path, floors):
     assert text.splitlines()[1:3] == ['"a": false,', '"b": true']
 
 
+def test_gold_that_is_not_ours_is_not_kept_in_words(tmp_path, floors):
+    cases = {"statements: the minister said so": True}
+    gate(tmp_path, floors, 50.0, raise_floors=True, **cases)
+    assert "minister" not in (tmp_path / "last" / "one.json").read_text()
+    table = gate(tmp_path, floors, 50.0, **{"statements: the minister said so": False})
+    assert table.rows[1:] == (("statements: the minister said so", "right", "wrong", "moved"),)
+
+
 @pytest.mark.parametrize("content", ["one: 3\n", "one: {a: b}\n", "- one\n", "{", ""])
 def test_floors_that_cannot_be_read_say_so(tmp_path, floors, content):
     floors.write_text(content)

@@ -16,7 +16,7 @@ import yaml
 
 from counterclaim.evaluate.score import Scored
 from counterclaim.evaluate.table import Table
-from counterclaim.records import UnreadableInput, UsageError
+from counterclaim.records import UnreadableInput, UsageError, content_id
 
 FLOORS = Path(__file__).with_name("floors.yaml")
 
@@ -94,11 +94,20 @@ def raised(floors: Floors, held: list[Held]) -> Floors:
 def moved(before: Mapping[str, bool], now: Mapping[str, bool]) -> list[tuple[str, str, str]]:
     """The cases that came out differently from the last run, with both outcomes; nothing if there was no last run."""
     words = {True: "right", False: "wrong", None: "not there"}
+    outcome = {kept_name(case): right for case, right in now.items()}
+    full = {kept_name(case): case for case in now}
     return [
-        (case, words[before.get(case)], words[now.get(case)])
-        for case in sorted(before.keys() | now.keys())
-        if before and before.get(case) != now.get(case)
+        (full.get(case, case), words[before.get(case)], words[outcome.get(case)])
+        for case in sorted(before.keys() | outcome.keys())
+        if before and before.get(case) != outcome.get(case)
     ]
+
+
+def kept_name(case: str) -> str:
+    """The name under which a case is kept: what is measured, then a digest in the place of gold's own words, because
+    gold that is not ours to publish stays where it is."""
+    measure, mark, words = case.partition(": ")
+    return f"{measure}: {content_id('case', words)[:8]}" if mark else case
 
 
 def read_floors(path: Path) -> Floors:
@@ -130,4 +139,10 @@ def read_cases(path: Path) -> dict[str, bool]:
 def write_cases(path: Path, cases: Mapping[str, bool]) -> None:
     """Keep the cases of a run, one a line in the order of their names, so that a change reads well."""
     path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_text(json.dumps(cases, indent=0, sort_keys=True, ensure_ascii=False) + "\n", encoding="utf-8")
+    path.write_text(
+        json.dumps(
+            {kept_name(case): right for case, right in cases.items()}, indent=0, sort_keys=True, ensure_ascii=False
+        )
+        + "\n",
+        encoding="utf-8",
+    )
