@@ -411,3 +411,26 @@ def test_the_order_is_that_of_the_text_and_parents_come_first() -> None:
 )
 def test_the_act_of_a_cue(lemma: str, act: Act) -> None:
     assert act_of(lemma) is act
+
+
+@pytest.mark.parametrize(
+    ("text", "manner"),
+    [
+        ("The mayor threatened to open a “corridor” through the hills to the sea.", Manner.INDIRECT),
+        ("The mayor said he was tired of what he described as the council's “odd behaviour.”", Manner.INDIRECT),
+        ("The mayor said the towns should “move forward with small steps.”", Manner.MIXED),
+        ("The mayor said “yes” and “no.”", Manner.DIRECT),
+    ],
+)
+def test_manner_is_that_of_the_speaker(text: str, manner: Manner) -> None:
+    assert only_outermost(text).manner is manner
+
+
+def test_what_follows_a_name_in_marks_is_no_part_of_it() -> None:
+    said = only("The army launched what it described as a “counteroffensive” along the entire front.")
+    assert said.what == "a “counteroffensive”"
+
+
+def test_what_somebody_called_something_is_inside_what_is_said_of_it() -> None:
+    outer, inner = speech("The minister rejected what the mayor called “an invented story” about the port.")
+    assert (outer.who, outer.lemma, inner.who, inner.parent) == (("The minister",), "reject", ("the mayor",), 0)

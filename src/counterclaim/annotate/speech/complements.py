@@ -185,6 +185,9 @@ def _objects(tree: Tree, verb: int, found: Complements, frames: frozenset[str]) 
         return
     if "obj" not in frames and not (tree.lemma[verb] == "put" and found.content):
         return
+    if not found.content:  # "rejected what he called an insult"
+        clauses = (c for c in tree.dependents(verb, "ccomp") if c > verb)
+        found.take(tree, (c for c in clauses if tree.tag[tree.subtree(c)[0]] == "WP"), "obj")
     carries = lemma_of(tree.lemma[verb]) in CARRIERS
     for item in objects:
         if carries and tree.lemma[item] in NOUNS and tree.dependent(item, "acl", "relcl", "prep") is not None:

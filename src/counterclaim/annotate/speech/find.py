@@ -16,6 +16,8 @@ from counterclaim.records import Manner
 
 #: "reported heavy losses, citing a military source": who is cited is the speaker.
 _CITING = frozenset({"cite", "quote"})
+#: How the lemmas of cues end that call something by a name ("describe as").
+_NAMING = " as"
 _LONGEST_CHAIN = 8
 
 
@@ -61,6 +63,17 @@ def _fit_quotations(scene: Scene, draft: Draft) -> None:
         return
     for number in scene.quoted_in(draft.content):
         draft.content.update(scene.ranges[number])
+    if draft.lemma.endswith(_NAMING):
+        _end_with_name(scene, draft)
+
+
+def _end_with_name(scene: Scene, draft: Draft) -> None:
+    """Of "launched what it described as a “counteroffensive” along the front", the front is no part of the name."""
+    named = sorted(token for token in draft.content if token > max(draft.cue))
+    opening = next((token for token in named[:2] if scene.quotation_of[token] >= 0), None)
+    if opening is not None:
+        end = scene.ranges[scene.quotation_of[opening]].stop
+        draft.content.difference_update(token for token in named if token >= end)
 
 
 def _turn_to_cited(scene: Scene, drafts: list[Draft]) -> None:
@@ -113,7 +126,7 @@ def _attribution(scene: Scene, number: int, drafts: list[Draft], parents: list[i
         cue=scene.pieces(draft.cue) or tuple((scene.tree.start[k], scene.tree.end[k]) for k in draft.cue),
         cue_lemma=draft.lemma,
         content=scene.pieces(draft.content),
-        manner=_manner(scene, draft),
+        manner=_manner(scene, number, drafts),
         parent=parents[number],
         negated=draft.negated,
     )
@@ -140,10 +153,16 @@ def _chain(scene: Scene, number: int, drafts: list[Draft], parents: list[int | N
     return tuple(chain)
 
 
-def _manner(scene: Scene, draft: Draft) -> Manner:
-    """Direct if all words of the content are quoted, mixed if some are."""
-    if not scene.quoted_in(draft.content):
-        return Manner.INDIRECT
+def _manner(scene: Scene, number: int, drafts: list[Draft]) -> Manner:
+    """Direct if all words of the content are quoted; mixed if some are, other than as what something is called ("amid
+    what he described as an “odd” silence"). One word in marks among many is no quotation either ("threatened to open a
+    “corridor” through the hills")."""
     tree = scene.tree
-    words = (token for token in draft.content if tree.pos[token] not in ("PUNCT", "SPACE", "CCONJ"))
-    return Manner.DIRECT if all(scene.quotation_of[token] >= 0 for token in words) else Manner.MIXED
+    words = [token for token in drafts[number].content if tree.pos[token] not in ("PUNCT", "SPACE", "CCONJ")]
+    quoted = {token for token in words if scene.quotation_of[token] >= 0}
+    if len(quoted) == len(words):
+        return Manner.DIRECT
+    for inner in drafts[number + 1 :]:
+        if quoted and inner.lemma.endswith(_NAMING) and inner.head in drafts[number].content:
+            quoted -= inner.content
+    return Manner.MIXED if len(quoted) > 1 or len(quoted) * 2 >= len(words) else Manner.INDIRECT
