@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import pairwise
 
 import pytest
 from build import make_report, parse_text
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from counterclaim.annotate.parse import parse
 from counterclaim.annotate.speech import Attribution, act_of, find_speech
@@ -434,3 +437,43 @@ def test_what_follows_a_name_in_marks_is_no_part_of_it() -> None:
 def test_what_somebody_called_something_is_inside_what_is_said_of_it() -> None:
     outer, inner = speech("The minister rejected what the mayor called “an invented story” about the port.")
     assert (outer.who, outer.lemma, inner.who, inner.parent) == (("The minister",), "reject", ("the mayor",), 0)
+
+
+FRAGMENTS = (
+    "the mayor",
+    "said",
+    "that",
+    "“we go”",
+    '"',
+    "''",
+    "”",
+    "who has",
+    "told reporters",
+    "according to",
+    "a claim by Doe",
+    "citing",
+    ",",
+    ".",
+    ":",
+    "\n",
+    "and",
+    "the bridge fell",
+    "was accused of",
+    "did not",
+    "Kenya",
+    "described as",
+)
+
+
+@given(st.lists(st.sampled_from(FRAGMENTS), max_size=25).map(" ".join))
+@settings(max_examples=80, deadline=None)
+def test_whatever_is_found_lies_in_the_text_and_in_order(text: str) -> None:
+    found = find_speech(parse_text(text))
+    starts = [min(start for start, _ in one.content) for one in found]
+    assert starts == sorted(starts)
+    for number, one in enumerate(found):
+        assert one.parent is None or one.parent < number
+        for pieces in (one.content, one.cue, one.via, one.addressee, *one.sources):
+            assert all(0 <= start < end <= len(text) for start, end in pieces)
+        assert all(text[start:end] == text[start:end].strip() for start, end in one.content)
+        assert all(left[1] <= right[0] for left, right in pairwise(one.content))

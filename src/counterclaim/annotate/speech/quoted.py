@@ -230,6 +230,8 @@ def _between(
     if first >= cue or len(sources) > 1 or adjoins:
         return sources
     stop = next((token for token in range(first, cue) if tree.tag[token] in ("WP", "WDT")), cue)
+    if stop == first:
+        return sources
     for token in range(first, stop):
         if tree.tag[token] in FINITE and not is_name(tree, token):
             return sources

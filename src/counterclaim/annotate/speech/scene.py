@@ -90,8 +90,8 @@ class Scene:
         clipped = []
         for start, end in source:
             number = self.quotation_of[self.tree.at(start)]
-            if number >= 0 and self.quotations[number].end < end:
-                start = self.tree.start[self.ranges[number].stop]
+            if number >= 0 and (rest := self.tree.text[self.quotations[number].end : end].strip()):
+                start = end - len(rest)
             clipped.append((start, end))
         return tuple(clipped)
 
