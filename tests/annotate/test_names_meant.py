@@ -111,3 +111,18 @@ def test_a_capital_that_speaks_stands_for_its_state(text: str, expected: str) ->
 )
 def test_bodies_of_a_state(text: str, expected: str | None) -> None:
     assert meant(text, "troops") == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "The Kenyan Health Ministry opened on Monday. People were glad that the ministry had opened.",
+            "Kenyan Health Ministry",
+        ),
+        ("The Kenyan Health Ministry and the Kenyan Defence Ministry met. People said the ministry was late.", None),
+        ("People said the ministry was late.", None),
+    ],
+)
+def test_the_ministry_is_the_one_that_was_named(text: str, expected: str | None) -> None:
+    assert meant(text, "ministry") == expected

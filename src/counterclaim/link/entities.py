@@ -12,6 +12,7 @@ import re
 import unicodedata
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 
 from jellyfish import metaphone
 from rapidfuzz.fuzz import ratio
@@ -78,8 +79,24 @@ def link_entities(
         by_key[_key(entity)].append(entity)
     near = _near(by_key)
     keys = components(by_key, [(a, b) for a, b, _ in near])
-    entities = [_entity([e for key in group for e in by_key[key]], list(locals_)) for group in keys]
+    entities = _with_states(
+        [_entity([e for key in group for e in by_key[key]], list(locals_)) for group in keys], by_key
+    )
     return sorted(entities, key=lambda entity: entity.id), _merges(by_key, near, where)
+
+
+def _with_states(entities: list[Entity], by_key: Mapping[str, list[LocalEntity]]) -> list[Entity]:
+    """The same, the state that an office is of being the ledger's own entity where the reports speak of it."""
+    owner = {member: entity for entity in entities for member in entity.members}
+    states = {
+        key.removeprefix("state "): owner[found[0].id] for key, found in by_key.items() if key.startswith("state ")
+    }
+
+    def of(role: Role) -> Role:
+        state = states.get(role.of.name) if role.of else None
+        return replace(role, of=Who(state.id, state.name)) if state else role
+
+    return [replace(entity, roles=tuple(of(role) for role in entity.roles)) for entity in entities]
 
 
 def _key(entity: LocalEntity) -> str:

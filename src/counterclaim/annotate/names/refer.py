@@ -33,6 +33,8 @@ _I = frozenset({"i", "me", "my", "mine", "myself"})
 _WE = frozenset({"we", "us", "our", "ours", "ourselves"})
 _THEY = frozenset({"they", "them", "their", "theirs", "themselves"})
 _IT = frozenset({"it", "its", "itself"})
+#: How far back "the ministry" looks where a report names several, in tokens: about two sentences of news.
+_JUST_BEFORE = 50
 PRONOUNS = _HE | _I | _WE | _THEY | _IT
 _OWNERS = frozenset({"amod", "compound", "poss", "nmod"})
 _OF_A_STATE = frozenset({"army", "government", "military", "regime", "authorities", "administration", "leadership"})
@@ -90,7 +92,7 @@ class Names:
         if word in PRONOUNS:
             return self.pronoun(head, speaker, quoted)
         if word in _GROUP_NOUNS or head.lemma_.lower() in _GROUP_NOUNS:
-            return self._body(head)
+            return self._body(head) or (self._named_by_noun(head) if word in ORGANIZATION_WORDS else None)
         if word.rstrip(".") in OFFICES:
             return self._bearer(head)
         return self._named_by_noun(head) if word in ORGANIZATION_WORDS else None
@@ -111,18 +113,22 @@ class Names:
         return {i: entity for i, (entity, found) in self._at.items() if found.label == "BODY"}
 
     def _named_by_noun(self, head: Token) -> str | None:
-        """ "The ministry": the one organisation of the report so far whose name ends in that noun."""
+        """ "The ministry": the one organisation whose name ends in that noun, so far in the report or, where there are
+        several, in the sentences just before."""
         if [w.lower_ for w in head.lefts] != ["the"] or any(child.dep_ == "prep" for child in head.children):
             return None
-        fits = [
-            group
+        named = [
+            (item.start, group)
             for group in self.clusters
-            if group.kind is EntityKind.ORGANIZATION
-            and group.names
-            and group.names[0].lower().split()[-1] == head.lower_
-            and min(item.start for item in group.found) < head.i
+            if group.kind is EntityKind.ORGANIZATION and group.names[0].lower().split()[-1] == head.lower_
+            for item in group.found
+            if item.start < head.i
         ]
-        return self._id(fits[0]) if len(fits) == 1 else None
+        for reach in (len(self.parsed.doc), _JUST_BEFORE):
+            fits = {self._id(group) for start, group in named if head.i - start <= reach}
+            if len(fits) == 1:
+                return fits.pop()
+        return None
 
     def _bearer(self, head: Token) -> str | None:
         """The one who bears the office that a description names ("the Kenyan prime minister", "the president")."""

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 
 from spacy.tokens import Doc, Token
 
-from counterclaim.annotate.names.words import OFFICE_PARTS, OFFICES
+from counterclaim.annotate.names.words import OFFICE_PARTS, OFFICES, ORGANIZATION_WORDS
 from counterclaim.annotate.world import Country, country_named, country_of_demonym, plain
 
 _SKIP = frozenset({"'s", "’s", "'", "’", "s"})
@@ -20,7 +20,8 @@ def pieces(doc: Doc, start: int, end: int, states: Mapping[str, Country]) -> Ite
         token = doc[i]
         lost_possessive = token.text.endswith("s") and country_named(token.text) and not _named_exactly(token.text)
         owner = token.text in states or country_of_demonym(token.text)
-        adjectival = i == begin and i + 1 < end and owner and _starts_anew(doc[i + 1])
+        whole = doc[end - 1].lower_ in ORGANIZATION_WORDS  # "Kenyan Health Ministry" is one name
+        adjectival = i == begin and i + 1 < end and owner and not whole and _starts_anew(doc[i + 1])
         if token.is_space or token.text in {"'s", "’s"} or (token.is_punct and token.text in '/|()"“”,:;'):
             yield from _trim(doc, begin, i)
             begin = i + 1

@@ -10,6 +10,7 @@ _PROSPECTIVE = frozenset(
     "agree aim ask call decide due expect hope intend invite offer order plan pledge postpone prepare promise "
     "propose ready schedule set slate threaten urge vow want warn".split()
 )
+_SCHEDULED = frozenset("due expect intend plan postpone schedule set slate".split())
 _MODALS = frozenset({"will", "would", "shall", "should", "may", "might", "can", "could", "must", "'ll", "wo", "’ll"})
 _VERBAL = frozenset({"VERB", "AUX"})
 
@@ -37,7 +38,10 @@ def lies_ahead(verb: Token | None) -> bool:
         return False
     helpers = {child.lower_ for child in verb.children if child.dep_ in {"aux", "auxpass"}}
     perfect = bool(helpers & {"had", "has", "have", "'d", "'ve"})  # "had asked" looks back, "was asked" ahead
-    if verb.lemma_.lower() in _PROSPECTIVE and not perfect and (verb.tag_ in {"VBN", "JJ"} or verb.pos_ == "ADJ"):
+    # "an exchange agreed on Friday" looks back, "a meeting planned for Friday" ahead, as both do after "is" or "was".
+    bare = verb.tag_ == "VBN" and not any(child.dep_ == "auxpass" for child in verb.children)
+    ahead = _SCHEDULED if bare else _PROSPECTIVE
+    if verb.lemma_.lower() in ahead and not perfect and (verb.tag_ in {"VBN", "JJ"} or verb.pos_ == "ADJ"):
         return True
     if helpers & _MODALS:
         return "have" not in helpers

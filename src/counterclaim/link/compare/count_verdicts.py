@@ -114,7 +114,8 @@ def _anybody(pile: Pile, who: Who) -> bool:
 
 def _updated(pile: Pile, left: Count, right: Count) -> Judged | None:
     a, b = left.figure, right.figure
-    days = published(pile, a.report), published(pile, b.report)
+    # A reprint says nothing later than its origin did.
+    days = published(pile, pile.origins[a.report]), published(pile, pile.origins[b.report])
     if days[0] and days[1] and days[0] != days[1]:
         first, last = (a, b) if days[0] < days[1] else (b, a)
         if _size(last) > _size(first):

@@ -57,7 +57,11 @@ _BLAMES = re.compile(
     r"\b(?:responsible for|was behind|were behind|is behind|to blame|carried out by|committed by)\b", re.I
 )
 _SELF = re.compile(r"^(?:responsibility for|being (?:behind|responsible for)|having|carrying out|committing)\s+", re.I)
+#: "Will deny": a denial that somebody expects is none.
+_TO_COME = re.compile(r"(?:will|would|may|might|could|can)\b", re.I)
 _ON_THEIR_WORD = re.compile(r"\b(?:accus\w+|alleg\w+|blam\w+|claim\w*|suspect\w*|suggest\w*)\b", re.I)
+#: What follows "and" with a verb in the past is mostly a deed of the accuser's.
+_THEN = re.compile(r" and (?=\w+ed\b)")
 _DENIES = re.compile(r"\b(?:den(?:y|ies|ied)|reject\w*|refut\w+)\b", re.I)
 _DAYS = 3
 #: "Denied it", "denied that": a denial in fewer characters than this names nothing.
@@ -154,7 +158,9 @@ def _denying_statements(pile: Pile) -> Iterator[Finding]:
     """ "Nairobi denied responsibility for the attack" against whoever says that it was Nairobi."""
     by_report: dict[str, list[Statement]] = defaultdict(list)
     for statement in pile.statements.values():
-        if statement.act is Act.DENY and statement.manner is not Manner.NARRATION and statement.sources:
+        if statement.act is Act.DENY and not _TO_COME.match(statement.cue.text if statement.cue else ""):
+            if statement.manner is Manner.NARRATION or not statement.sources:
+                continue
             by_report[statement.report].append(statement)
     for report, denials in by_report.items():
         charges = list(_charges(pile, report))
@@ -214,13 +220,13 @@ def _denies(denial: Statement, charge: _Charge) -> bool:
     return near and bool(about & charged or (charged and generic))
 
 
-def _question(pile: Pile, charge: _Charge, voice: str) -> str:
+def _question(charge: _Charge, denier: str, voice: str) -> str:
     """The question that charge and denial answer, in the charge's words."""
     pieces = charge.statement.content
     if charge.statement.act is Act.ACCUSE and len(pieces) == 2 and len(pieces[0].text) <= 60:
-        return f"Is {pieces[0].text} responsible for {_short(_SELF.sub('', pieces[1].text))}?"
-    told = "as is told" if charge.statement.manner is Manner.NARRATION else f"as {voice} says"
-    return f"Is it so, {told}: “{_short(charge.span.text)}”?"
+        deed = _THEN.split(_SELF.sub("", pieces[1].text))[0]
+        return f"Is {pieces[0].text} responsible for {_short(deed)}?"
+    return f"Is {denier} responsible for what {voice} says: “{_short(charge.span.text)}”?"
 
 
 def _kinds(words: str) -> frozenset[str]:
@@ -254,7 +260,7 @@ def _denied(pile: Pile, denial: Statement, charge: _Charge) -> Finding:
             evidence,
             Slot.POLARITY,
         ),
-        _question(pile, charge, voice),
+        _question(charge, denier.name, voice),
         Answer(record, denial.id, "no", evidence[0]),
         Answer(charge.record, charge.statement.id, "yes", evidence[1]),
     )
