@@ -177,7 +177,8 @@ def _continues_left(tree: Tree, first: int, start: int) -> bool:
         return True
     if before < start:
         return False
-    if tree.lower[token] in _INSIDE:
+    capital = tree.text[tree.start[token]].isupper()  # "Doctors Without Borders"
+    if tree.lower[token] in _INSIDE or (capital and tree.pos[token] == "ADP"):
         return tree.pos[before] in _NOMINAL
     return tree.lower[token] in _AT and tree.pos[before] == "NOUN" and may_speak(tree, before)
 
