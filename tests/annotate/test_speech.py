@@ -220,9 +220,9 @@ def test_words_without_commas_keep_their_speaker() -> None:
         ("Five boats sank the harbour office said on Friday.", "the harbour office", "Five boats sank"),
         ("Five boats sank in Kenya the Bureau for Ports reported.", "the Bureau for Ports", "Five boats sank in Kenya"),
         (
-            "Five boats sank in the port Sailors Without Borders said.",
+            "Five boats sank on Friday Sailors Without Borders said.",
             "Sailors Without Borders",
-            "Five boats sank in the port",
+            "Five boats sank on Friday",
         ),
         (
             "Fire killed two people said the harbour office adding that it was out.",
