@@ -73,7 +73,8 @@ def _attributed(
     cue = parsed.span(min(a for a, _ in item.cue), max(b for _, b in item.cue)) if item.cue else None
     speaker = parent.sources[0] if parent and parent.sources else None
     sources = tuple(
-        source_of(parsed, names, min(a for a, _ in pieces), max(b for _, b in pieces), speaker or before)
+        # A second piece is only a relative pronoun ("the man … who").
+        source_of(parsed, names, *pieces[0], speaker or before)
         for pieces in item.sources
     )
     via = tuple(source_of(parsed, names, a, b) for a, b in item.via)
