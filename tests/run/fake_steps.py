@@ -182,6 +182,8 @@ def main() -> None:
 
 
 if __name__ == "__main__":
+    # A shell that runs the tests in the background has its children ignore SIGINT; this one is to be interrupted.
+    signal.signal(signal.SIGINT, signal.default_int_handler)
     # A worker must find the steps under the name of a module, not of the script that was started.
     import fake_steps
 
