@@ -143,9 +143,7 @@ class Pile:
 
     def evidence(self, report: str, span: Span) -> Evidence:
         """The words at `span` as evidence, cut to the sentence-like stretch they begin in."""
-        text = span.text
-        for mark in ("\n",):
-            text = text.split(mark)[0]
+        text = span.text.split("\n")[0]
         return Evidence(report, span.start, span.start + len(text), text)
 
 

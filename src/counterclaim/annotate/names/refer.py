@@ -92,7 +92,7 @@ class Names:
         if word in PRONOUNS:
             return self.pronoun(head, speaker, quoted)
         if word in _GROUP_NOUNS or head.lemma_.lower() in _GROUP_NOUNS:
-            return self._body(head) or (self._named_by_noun(head) if word in ORGANIZATION_WORDS else None)
+            return self._named_by_noun(head) if word in ORGANIZATION_WORDS else None
         if word.rstrip(".") in OFFICES:
             return self._bearer(head)
         return self._named_by_noun(head) if word in ORGANIZATION_WORDS else None
@@ -104,13 +104,6 @@ class Names:
             return entity
         placed = head.dep_ == "pobj" and head.head.lower_ in LOCATIVE
         return entity if placed else (self.state_of(country) or entity)
-
-    def _body(self, head: Token) -> str | None:
-        """ "Kenyan troops": an entity of its own, made when names were found."""
-        return self._bodies().get(head.i)
-
-    def _bodies(self) -> dict[int, str]:
-        return {i: entity for i, (entity, found) in self._at.items() if found.label == "BODY"}
 
     def _named_by_noun(self, head: Token) -> str | None:
         """ "The ministry": the one organisation whose name ends in that noun, so far in the report or, where there are
