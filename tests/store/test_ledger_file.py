@@ -7,8 +7,10 @@ import shutil
 import sqlite3
 import subprocess
 import sys
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing
 from pathlib import Path
+from threading import Barrier
 
 import pytest
 from ledger_samples import fill
@@ -20,6 +22,19 @@ from counterclaim.store import check, open_view, open_writer, sqlite
 def other_database(path: Path) -> None:
     with closing(sqlite3.connect(path)) as database:
         database.execute("CREATE TABLE reports (id TEXT)")
+
+
+def test_several_may_begin_a_ledger_at_one_moment(tmp_path: Path) -> None:
+    def begin(path: Path, gate: Barrier) -> None:
+        gate.wait()
+        open_writer(path).close()
+
+    for number in range(20):  # without waiting for each other, one of four was refused in every seventh round
+        gate = Barrier(4)
+        with ThreadPoolExecutor(4) as pool:
+            list(pool.map(begin, [tmp_path / f"{number}.db"] * 4, [gate] * 4))
+        with open_view(tmp_path / f"{number}.db") as view:
+            assert check(view) == []
 
 
 FOREIGN = {

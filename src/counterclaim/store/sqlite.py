@@ -9,6 +9,7 @@ from __future__ import annotations
 import contextlib
 import os
 import sqlite3
+import time
 from pathlib import Path
 from typing import Any
 
@@ -161,9 +162,24 @@ def _prepare(path: Path, uri: str) -> None:
             # In this order: a build killed in between leaves an empty file, or one that is known for a ledger.
             if _is_new(path):
                 raw.execute(f"PRAGMA application_id={APPLICATION_ID}")
-            raw.execute("PRAGMA journal_mode=WAL")
+            _use_wal(raw)
     except sqlite3.Error as error:
         raise LedgerError(_in_plain_words(path, error) or f"the ledger {path} cannot be used: {error}") from error
+
+
+def _use_wal(raw: sqlite3.Connection) -> None:
+    """Switches to a WAL file, which needs the ledger for itself. SQLite does not wait for that as it does for any
+    other lock (two who wait for each other would wait forever), so two builds that begin a ledger at one moment
+    would refuse each other."""
+    give_up = time.monotonic() + BUSY_SECONDS
+    while True:
+        try:
+            raw.execute("PRAGMA journal_mode=WAL")
+            return
+        except sqlite3.OperationalError as error:
+            if error.sqlite_errorcode & 0xFF != sqlite3.SQLITE_BUSY or time.monotonic() > give_up:
+                raise
+            time.sleep(0.02)
 
 
 def _in_plain_words(path: Path, error: BaseException) -> str | None:
