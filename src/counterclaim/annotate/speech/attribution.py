@@ -17,7 +17,8 @@ class Attribution:
     A relative pronoun follows, as a piece of its own, what it stands for. `via` is the chain the words came
     through, nearest the speaker first ("the president said", according to *the press service*). `cue_lemma` is
     what `act_of` reads ("say", "call for", "express readiness"). `parent` is the index, in the list this one is
-    in, of the attribution it stands inside of.
+    in, of the attribution it stands inside of. `confidence` is how likely it is right, between 0 and 1; None where
+    nothing but the rules looked at it.
     """
 
     sources: tuple[tuple[Piece, ...], ...]
@@ -29,3 +30,4 @@ class Attribution:
     manner: Manner
     parent: int | None
     negated: bool
+    confidence: float | None = None
