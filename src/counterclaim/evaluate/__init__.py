@@ -2,8 +2,8 @@
 
 Read `table.py` first (what every scorer gives), then `gold.py` (what a person found), `found.py` (what a ledger
 holds, and when it is the same) and `score.py`. Each scorer has a file of its own: `polnear.py`, `seeds.py`,
-`example.py`, `disputes.py`. `gate.py` holds their figures to floors that only rise. `docs/evaluation.md` says what
-the figures mean.
+`example.py`, `disputes.py`, `speakers.py`. `gate.py` holds their figures to floors that only rise.
+`docs/evaluation.md` says what the figures mean.
 """
 
 from __future__ import annotations
@@ -17,6 +17,7 @@ from counterclaim.evaluate.example import evaluate_example
 from counterclaim.evaluate.gate import evaluate_gate
 from counterclaim.evaluate.score import Scored
 from counterclaim.evaluate.seeds import evaluate_seeds
+from counterclaim.evaluate.speakers import evaluate_speakers
 from counterclaim.evaluate.table import Table
 from counterclaim.records import UsageError
 
@@ -40,6 +41,7 @@ _SCORERS: dict[str, Callable[..., Scored]] = {
     "seeds": evaluate_seeds,
     "example": _example,
     "disputes": evaluate_disputes,
+    "speakers": evaluate_speakers,
 }
 
 #: What can be evaluated.
@@ -49,9 +51,9 @@ NAMES = (*_SCORERS, "gate")
 def run(name: str, data: Path, **options: Any) -> Table:
     """Run the scorer `name` over `data` (the bundled example needs none) and give its table.
 
-    `options` are those of the scorer: `split`, `limit` and `ids` of `polnear`, `ledger` of `disputes`, `floors`,
-    `last` and `raise_floors` of `gate`. Raises `UsageError` for a name or option that does not exist and
-    `UnreadableInput` if `data` does not hold what the scorer needs.
+    `options` are those of the scorer: `split`, `limit` and `ids` of `polnear`, `ledger` of `disputes`, `labels` of
+    `speakers`, `floors`, `last` and `raise_floors` of `gate`. Raises `UsageError` for a name or option that does not
+    exist and `UnreadableInput` if `data` does not hold what the scorer needs.
     """
     if name not in NAMES:
         raise UsageError(f"There is no scorer {name}: choose among {', '.join(NAMES)}.")
