@@ -179,6 +179,27 @@ def test_an_evaluation_that_there_is_not_is_wrong_usage(capsys: pytest.CaptureFi
 
 
 @pytest.mark.parametrize(
+    ("name", "option", "of"),
+    [
+        ("seeds", ["--split", "dev"], "--split is for polnear, not for seeds"),
+        ("example", ["--worst", "3"], "--worst is for polnear, not for example"),
+        ("polnear", ["--raise-floors"], "--raise-floors is for gate, not for polnear"),
+    ],
+)
+def test_an_option_of_another_scorer_is_wrong_usage(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path, name: str, option: list[str], of: str
+) -> None:
+    assert run(["evaluate", name, str(tmp_path), *option]) == 2
+    assert capsys.readouterr().err == f"counterclaim: {of}\n"
+
+
+def test_tables_that_belong_to_one_are_printed_below_it(capsys: pytest.CaptureFixture[str]) -> None:
+    below = Table("By outlet", ("outlet", "F1"), (("Herald", 50.0),), {})
+    assert print_table(Printer(), Table("All", ("F1",), ((60.0,),), {}, (below,)))
+    assert capsys.readouterr().out == "All\nF1\n60.0\n\nBy outlet\noutlet  F1\nHerald  50.0\n"
+
+
+@pytest.mark.parametrize(
     ("scores", "passed"), [({"gate.fallen": 0.0}, True), ({}, True), ({"gate.fallen": 1.0}, False)]
 )
 def test_a_gate_is_passed_only_if_nothing_fell(

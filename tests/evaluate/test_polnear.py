@@ -98,6 +98,47 @@ def test_the_table_has_a_row_for_each_figure_and_is_the_same_twice() -> None:
     assert len(table.columns) == len(table.rows[0])
 
 
+def many(*found: tuple[str, str | None, int, int]) -> tuple[list[Article], dict[str, tuple[Marked, ...]]]:
+    """Articles by id, outlet, how many attributions the gold has, and how many of them were found."""
+    articles, predictions = [], {}
+    for id_, outlet, gold, right in found:
+        text = " ".join(f"Doe said word{number}." for number in range(gold))
+        every = tuple(
+            Marked(((at, at + 3),), ((at + 4, at + 8),), ((at + 9, at + 14),))
+            for at in (text.index(f"Doe said word{number}.") for number in range(gold))
+        )
+        articles.append(Article(id_, text, every, outlet))
+        predictions[id_] = every[:right]
+    return articles, predictions
+
+
+def test_relation_is_told_by_outlet_in_the_order_of_their_names() -> None:
+    articles, predictions = many(
+        ("a", "Tosk Wire", 4, 1), ("b", None, 2, 2), ("c", "Herald", 3, 3), ("d", "Herald", 1, 0)
+    )
+    outlets = score_table("four", articles, predictions).more[0]
+    assert [dict(zip(outlets.columns, row, strict=True)) for row in outlets.rows] == [
+        {"outlet": "Herald", "articles": 2, "predicted": 3, "gold": 4, "P": 100.0, "R": 75.0, "F1": 85.7},
+        {"outlet": "Tosk Wire", "articles": 1, "predicted": 1, "gold": 4, "P": 100.0, "R": 25.0, "F1": 40.0},
+        {"outlet": "not known", "articles": 1, "predicted": 2, "gold": 2, "P": 100.0, "R": 100.0, "F1": 100.0},
+    ]
+
+
+def test_the_worst_articles_are_listed_if_their_gold_is_large_enough() -> None:
+    articles, predictions = many(
+        ("fine", None, 6, 6), ("small", None, 4, 0), ("bad", None, 5, 1), ("large", None, 8, 0), ("none", None, 5, 0)
+    )
+    table = score_table("five", articles, predictions, worst=3).more[-1]
+    assert table.columns == ("article", "gold", "predicted", "right", "F1")
+    assert table.rows == (("large", 8, 0, 0, 0.0), ("none", 5, 0, 0, 0.0), ("bad", 5, 1, 1, 33.3))
+    assert len(score_table("five", articles, predictions).more[-1].rows) == 4
+
+
+def test_no_table_of_the_worst_where_none_is_wanted_or_there_is_none() -> None:
+    assert len(score_table("one", *many(("a", None, 6, 6)), worst=0).more) == 1
+    assert len(score_table("one", *many(("a", None, 4, 0))).more) == 1
+
+
 def test_an_article_without_predictions_counts_as_empty() -> None:
     assert score_table("one", [Article("a", TEXT, GOLD)], {}).scores["polnear.all.relation.r"] == 0
 
@@ -129,6 +170,20 @@ def test_a_split_is_annotated_and_scored(tmp_path: Path) -> None:
     assert evaluate_polnear(tmp_path).scores["polnear.all.relation.f1"] == 100
     assert [a.id for a in read_articles(tmp_path, "dev", limit=1)] == ["a"]
     assert [a.id for a in read_articles(tmp_path, "dev", ids=["b"])] == ["b"]
+
+
+def test_outlets_come_from_the_corpus_own_table(tmp_path: Path) -> None:
+    write_split(tmp_path)
+    (tmp_path / "metadata.tsv").write_text('filename\tlevel\tpublisher\na\t4\tThe "Herald\nb\t4\t\n')
+    assert [a.outlet for a in read_articles(tmp_path, "dev")] == ['The "Herald', None]
+    assert [row[0] for row in evaluate_polnear(tmp_path).more[0].rows] == ['The "Herald', "not known"]
+
+
+def test_a_table_of_articles_without_outlets_is_refused(tmp_path: Path) -> None:
+    write_split(tmp_path)
+    (tmp_path / "metadata.tsv").write_text("filename\tlevel\na\t4\n")
+    with pytest.raises(UnreadableInput, match="no column publisher"):
+        read_articles(tmp_path, "dev")
 
 
 def test_a_folder_without_the_corpus_is_refused(tmp_path: Path) -> None:

@@ -11,10 +11,11 @@ class Table:
 
     `rows` are printed under `columns`, in their order, one value a column (text, numbers, or None where a value
     is not defined). `scores` are the figures a floor can be set for, by a stable name such as
-    `polnear.relation.f1`; shares are in percent.
+    `polnear.relation.f1`; shares are in percent. `more` are tables that are printed below it, for a closer look.
     """
 
     title: str
     columns: tuple[str, ...]
     rows: tuple[tuple[object, ...], ...]
     scores: dict[str, float]
+    more: tuple[Table, ...] = ()

@@ -219,6 +219,10 @@ def evaluate(
     data: Annotated[Path, typer.Argument(metavar="DATA", help="The folder that the gold is in.")],
     split: Annotated[str | None, typer.Option(metavar="NAME", help="polnear: which part of it, dev or train.")] = None,
     limit: Annotated[int | None, typer.Option(metavar="N", min=1, help="polnear: only the first N articles.")] = None,
+    worst: Annotated[
+        int | None,
+        typer.Option(metavar="N", min=0, help="polnear: how many of the worst articles to list; 20 if not given."),
+    ] = None,
     ledger: Annotated[
         Path | None, typer.Option(metavar="FILE", help="disputes: a ledger of the reports, to save building one.")
     ] = None,
@@ -228,14 +232,23 @@ def evaluate(
 ) -> None:
     """Measure against what people found, and print the table.
 
+    polnear prints three: over all articles, by outlet, and the articles where least is right.
+
     \b
     Examples:
       counterclaim evaluate polnear data/polnear
+      counterclaim evaluate polnear data/polnear --split train --limit 100 --worst 5
       counterclaim evaluate gate ../shared
     """
     from counterclaim.apps.cli.evaluating import evaluate as run_scorer
 
-    given = {"split": split, "limit": limit, "ledger": ledger, "raise_floors": raise_floors or None}
+    given = {
+        "split": split,
+        "limit": limit,
+        "worst": worst,
+        "ledger": ledger,
+        "raise_floors": raise_floors or None,
+    }
     if not run_scorer(name, data, {option: value for option, value in given.items() if value is not None}):
         raise typer.Exit(1)
 
