@@ -8,7 +8,7 @@
    (`complements.py`, `asides.py`) and a speaker (`sources.py`, `people.py`); `phrases.py` does so for "according
    to", nouns and headlines; `cues.py` holds what they share.
 3. `quoted.py` binds quotations to the cues beside them, `continued.py` those that have none.
-4. `find.py` puts them in order and says which stands inside which.
+4. `finish.py` puts them in order and says which stands inside which.
 
 Read `find.py` first.
 """

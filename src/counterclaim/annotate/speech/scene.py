@@ -29,7 +29,8 @@ class Draft:
     """An attribution in the making: content and cue as tokens, which rules still move, the rest as offsets.
 
     `head` is the token of the cue that rules look at, None where there is no cue; `within` the draft that this
-    one stands inside of where its place does not show it.
+    one stands inside of where its place does not show it; `confidence` is how likely it is right, None where only
+    the rules looked at it.
     """
 
     head: int | None
@@ -41,6 +42,7 @@ class Draft:
     addressee: tuple[Piece, ...] = ()
     negated: bool = False
     within: Draft | None = None
+    confidence: float | None = None
 
 
 @dataclass(slots=True)
