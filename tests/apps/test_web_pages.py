@@ -228,5 +228,5 @@ def test_openapi_describes_the_json(browser: Browser) -> None:
     assert {f"{path}.json" for path in LISTS} < set(described["paths"])
     assert all(path.endswith(".json") for path in described["paths"])
     names = [parameter["name"] for parameter in described["paths"]["/figures.json"]["get"]["parameters"]]
-    assert names == ["who", "about", "since", "until", "outlet", "slot", "start", "limit"]
+    assert names == ["who", "about", "since", "until", "outlet", "slot", "sort", "start", "limit"]
     assert small_ledger.ROLES_DISPUTE.id not in json.dumps(described)

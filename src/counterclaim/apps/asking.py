@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, fields
 from typing import TYPE_CHECKING, Any
 
+from counterclaim.apps.ordering import Order, ordered
 from counterclaim.records import Change, Entity, Incident, Judgement, Process, Report, Slot, UsageError, Who
 from counterclaim.store.filters import Filter
 from counterclaim.store.words import days, fold, wanted, wanted_days
@@ -27,6 +28,9 @@ FILTERS: Mapping[str, tuple[str, ...]] = {
     "near-misses": ("about", "outlet", "slot"),
     "rejects": (),
 }
+
+#: The kinds whose lists can be had in another order, and the one they have if none is asked for.
+ORDERS: Mapping[str, Order] = {"statements": Order.CONFIDENCE}
 
 #: What is said where there is nothing of a kind. The ledger may well hold some that a later version would find.
 NONE_FOUND: Mapping[str, str] = {
@@ -69,11 +73,13 @@ def nothing_found(what: str, asked: Asked) -> str:
     return f"Nothing here fits what was asked for ({wish})."
 
 
-def records(view: View, what: str, asked: Asked) -> list[Any]:
+def records(view: View, what: str, asked: Asked, order: Order | None = None) -> list[Any]:
     """The records of a kind (a key of `FILTERS`) that are asked for, in the order in which they are shown.
 
-    Raises `UsageError` for a filter that does not fit the kind, or a value that does not fit the filter.
+    Raises `UsageError` for a filter or order that does not fit the kind, or a value that does not fit the filter.
     """
+    if order is not None and what not in ORDERS:
+        raise UsageError(f"{what} have one order; {' and '.join(ORDERS)} can be sorted")
     unfit = [name for name in asked.given() if name not in FILTERS[what]]
     if unfit:
         fit = ", ".join(FILTERS[what]) or "no filters"
@@ -84,7 +90,8 @@ def records(view: View, what: str, asked: Asked) -> list[Any]:
         if date is not None:
             wanted_days(date)
     if what in _BY_STORE:
-        return list(getattr(view, what)(**asked.given()))
+        found = list(getattr(view, what)(**asked.given()))
+        return ordered(found, order or ORDERS[what]) if what in ORDERS else found
     return _BY_HAND[what](view, asked)
 
 

@@ -51,6 +51,9 @@ _UNNAMED: dict[Unnamed, str] = {
     Unnamed.ANYONE: "somebody unnamed",
 }
 
+#: A statement is called unsure where it is as likely as not, or likelier, that its words or its source are wrong.
+UNSURE_BELOW = 0.5
+
 #: Control characters could steer a terminal, and overrides of the direction of writing make words read as others.
 _UNSHOWN = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
 
@@ -101,6 +104,20 @@ def source(statement: Statement, report: Report | None) -> str:
 def act(statement: Statement) -> str:
     """What a statement does, as a verb: "said", "denied"; "in its own voice" where the outlet itself tells it."""
     return "in its own voice" if statement.manner is Manner.NARRATION else ACTS[statement.act]
+
+
+def unsure(statement: Statement) -> str:
+    """ "unsure" for a statement that may well be misread; empty for others, and where that was not estimated."""
+    return "unsure" if statement.confidence is not None and statement.confidence < UNSURE_BELOW else ""
+
+
+def confidence(statement: Statement) -> str:
+    """How sure it is that the report ascribes these words to this source: "0.83"; "0.42, unsure"; empty if unknown."""
+    if statement.confidence is None:
+        return ""
+    # Rounded down: 0.499 is unsure, and "0.50, unsure" would contradict itself.
+    shown = f"{int(statement.confidence * 100 + 1e-9) / 100:.2f}"
+    return ", ".join(filter(None, (shown, unsure(statement))))
 
 
 def words(spans: Sequence[Span]) -> str:

@@ -12,6 +12,7 @@ from typing import Annotated
 
 import typer
 
+from counterclaim.apps.ordering import Order
 from counterclaim.records import CounterclaimError, Slot, UsageError
 
 #: The tables that `export` writes, named here so that `--help` need not open the store; a test holds both together.
@@ -123,6 +124,10 @@ def show(
     slot: Annotated[
         Slot | None, typer.Option(metavar="SLOT", help=f"Only differences in this: {', '.join(Slot)}.")
     ] = None,
+    sort: Annotated[
+        Order | None,
+        typer.Option(metavar="BY", help=f"statements: by {', '.join(Order)}; by confidence if not given."),
+    ] = None,
     limit: Annotated[
         int | None, typer.Option(metavar="N", min=1, help="How many to print at most; 20 if not given.")
     ] = None,
@@ -133,7 +138,7 @@ def show(
     Examples:
       counterclaim show news.db
       counterclaim show news.db disputes 3f9a
-      counterclaim show news.db statements --who "foreign ministry" --since 2020-11
+      counterclaim show news.db statements --who "foreign ministry" --since 2020-11 --sort date
     """
     from counterclaim.apps.asking import Asked
     from counterclaim.apps.cli.printer import Printer
@@ -141,12 +146,12 @@ def show(
     from counterclaim.store import open_view
 
     asked = Asked(who=who, about=about, since=since, until=until, outlet=outlet, slot=slot)
-    given = [*asked.given(), *(["limit"] if limit is not None else [])]
+    given = [*asked.given(), *(name for name, value in {"sort": sort, "limit": limit}.items() if value is not None)]
     if record is not None and given:
         raise UsageError(f"--{given[0]} chooses among many and an ID names one; give the one or the other")
     with open_view(ledger) as view:
         if record is None:
-            print_list(Printer(), view, what.value, asked, limit or 20)
+            print_list(Printer(), view, what.value, asked, limit or 20, sort)
         else:
             print_one(Printer(), view, what.value, record)
 

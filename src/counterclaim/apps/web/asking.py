@@ -10,8 +10,9 @@ from urllib.parse import urlencode
 from fastapi import Depends, Query, Request
 from fastapi.responses import HTMLResponse, JSONResponse, RedirectResponse, Response
 
-from counterclaim.apps.asking import FILTERS, Asked, nothing_found, records
+from counterclaim.apps.asking import FILTERS, ORDERS, Asked, nothing_found, records
 from counterclaim.apps.lookup import Lookup
+from counterclaim.apps.ordering import Order
 from counterclaim.apps.web.rendering import render
 from counterclaim.apps.web.rows import rows
 from counterclaim.records import Slot, UsageError
@@ -29,13 +30,14 @@ def wants_json(request: Request) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class Field:
-    """One field of a form of filters."""
+    """One field of a form of filters. `any` is what the choice is called that asks for nothing; None for no such."""
 
     name: str
     label: str
     value: str | None
     hint: str | None = None
     choices: tuple[str, ...] = ()
+    any: str | None = "any"
 
 
 _FIELDS = (
@@ -50,16 +52,22 @@ _FIELDS = (
 
 @dataclass(frozen=True, slots=True)
 class Wish:
-    """The filters of a list and which part of it is to be shown."""
+    """The filters of a list, its order, and which part of it is to be shown."""
 
     asked: Asked
     start: int
     limit: int
+    order: Order | None = None
 
     def fields(self, what: str) -> list[Field]:
         """The form with which this list is asked for."""
         given = self.asked.given()
-        return [replace(field, value=given.get(field.name)) for field in _FIELDS if field.name in FILTERS[what]]
+        form = [replace(field, value=given.get(field.name)) for field in _FIELDS if field.name in FILTERS[what]]
+        if what in ORDERS:
+            first = ORDERS[what]
+            choices = (first, *(order for order in Order if order is not first))
+            form.append(Field("sort", "Sorted by", self.order, choices=choices, any=None))
+        return form
 
 
 def wish(
@@ -69,16 +77,20 @@ def wish(
     until: Annotated[str | None, Query(description="Up to this day, month or year.")] = None,
     outlet: Annotated[str | None, Query(description="Only what this outlet reports.")] = None,
     slot: Annotated[str | None, Query(description=f"Only differences in one of: {', '.join(Slot)}.")] = None,
+    sort: Annotated[str | None, Query(description=f"Statements: by {', '.join(Order)}.")] = None,
     start: Annotated[int, Query(ge=0, description="How many to leave out at the beginning.")] = 0,
     limit: Annotated[int, Query(ge=1, le=1000, description="How many to give at most.")] = PAGE,
 ) -> Wish:
     """Reads a list's filters from the query; a field of a form that was left empty asks for nothing."""
     if slot and slot not in list(Slot):
         raise UsageError(f'there is no slot "{slot}"; it is one of {", ".join(Slot)}')
+    if sort and sort not in list(Order):
+        raise UsageError(f'nothing is sorted by "{sort}"; sort by {", ".join(Order)}')
     return Wish(
         Asked(who or None, about or None, since or None, until or None, outlet or None, Slot(slot) if slot else None),
         start,
         limit,
+        Order(sort) if sort else None,
     )
 
 
@@ -114,7 +126,7 @@ class Asking:
 
     def listing(self, what: str, wish_: Wish) -> Listing:
         """The records of a kind that are wished for, or the part of them that is."""
-        return self.part(records(self.view, what, wish_.asked), wish_)
+        return self.part(records(self.view, what, wish_.asked, wish_.order), wish_)
 
     def part(self, found: Sequence[Any], wish_: Wish) -> Listing:
         """The part of a list that is to be shown."""
@@ -122,6 +134,8 @@ class Asking:
         following = None
         if end < len(found):
             query: dict[str, str | int] = {**wish_.asked.given(), "start": end}
+            if wish_.order is not None:
+                query["sort"] = wish_.order
             if wish_.limit != PAGE:
                 query["limit"] = wish_.limit
             following = f"{self.request.url.path}?{urlencode(query)}"

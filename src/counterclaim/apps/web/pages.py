@@ -130,7 +130,7 @@ def entity(ask: Ask, id_: Id, wish: Wished) -> Response:
 
 @both("/statements")
 def statements(ask: Ask, wish: Wished) -> Response:
-    """Who said what, through whom, by report and text."""
+    """Who said what, through whom; the surest first if no order is asked for."""
     return ask.answer_list("statements", "statements", wish, "Statements")
 
 

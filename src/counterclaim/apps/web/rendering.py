@@ -61,6 +61,7 @@ _ENVIRONMENT.filters.update(
     act=wording.act,
     as_of=wording.as_of,
     bounds=wording.bounds,
+    confidence=wording.confidence,
     context=_around,
     counted=wording.counted,
     day=wording.day,
@@ -73,5 +74,6 @@ _ENVIRONMENT.filters.update(
     slot_words=wording.SLOTS.__getitem__,
     source_words=wording.source,
     unique_whos=_unique,
+    unsure=wording.unsure,
     words=wording.words,
 )

@@ -16,6 +16,7 @@ from counterclaim.apps.cli.show.kind import Kind
 from counterclaim.apps.cli.show.reports import ENTITIES, REJECTS, REPORTS
 from counterclaim.apps.cli.show.statements import FIGURES, STATEMENTS, TIMELINE
 from counterclaim.apps.lookup import Lookup
+from counterclaim.apps.ordering import Order
 from counterclaim.records import UsageError
 
 if TYPE_CHECKING:
@@ -41,13 +42,13 @@ KINDS: dict[str, Kind] = {
 }
 
 
-def print_list(printer: Printer, view: View, what: str, asked: Asked, limit: int) -> None:
+def print_list(printer: Printer, view: View, what: str, asked: Asked, limit: int, order: Order | None = None) -> None:
     """Prints the first `limit` records of a kind that are asked for, and how many more there are.
 
-    Raises `UsageError` where a filter does not fit the kind.
+    Raises `UsageError` where a filter or order does not fit the kind.
     """
     kind, lookup = KINDS[what], Lookup(view)
-    found = records(view, what, asked)
+    found = records(view, what, asked, order)
     shown = found[:limit]
     if not found:
         printer.line(nothing_found(what, asked))

@@ -10,6 +10,7 @@ from counterclaim.apps.wording import (
     act,
     as_of,
     bounds,
+    confidence,
     day,
     listed,
     name,
@@ -18,6 +19,7 @@ from counterclaim.apps.wording import (
     quoted,
     source,
     unnamed,
+    unsure,
     words,
 )
 from counterclaim.records import Claim, Evidence, Figure, Hedge, Manner, Modality, Polarity, Statement
@@ -30,8 +32,8 @@ def _speaker(lookup: Lookup, statement: str | None, report: str) -> str:
 
 
 def _manner(statement: Statement) -> str:
-    hedge = "" if statement.hedge is Hedge.NONE else f", {statement.hedge.value}"
-    return f"({statement.manner.value}{hedge})"
+    hedge = "" if statement.hedge is Hedge.NONE else statement.hedge.value
+    return f"({', '.join(filter(None, (statement.manner.value, hedge, unsure(statement))))})"
 
 
 def _brief(printer: Printer, lookup: Lookup, statement: Statement) -> None:
@@ -61,6 +63,7 @@ def _whole(printer: Printer, lookup: Lookup, statement: Statement) -> None:
             ("setting", words([statement.setting]) if statement.setting else ""),
             ("inside statement", short(statement.parent) if statement.parent else ""),
             ("cue", words([statement.cue]) if statement.cue else ""),
+            ("confidence", confidence(statement)),
         ],
     )
     for span in statement.content:
