@@ -2,7 +2,7 @@
 
 Read `table.py` first (what every scorer gives), then `gold.py` (what a person found), `found.py` (what a ledger
 holds, and when it is the same) and `score.py`. Each scorer has a file of its own: `polnear.py`, `seeds.py`,
-`example.py`, `disputes.py`, `speakers.py`. `gate.py` holds their figures to floors that only rise.
+`example.py`, `disputes.py`, `speakers.py`, `chains.py`. `gate.py` holds their figures to floors that only rise.
 `docs/evaluation.md` says what the figures mean.
 """
 
@@ -32,12 +32,20 @@ def _polnear(data: Path, **options: Any) -> Scored:
     return Scored(evaluate_polnear(inside if inside.is_dir() else data, **options), {})
 
 
+def _chains(data: Path, **options: Any) -> Scored:
+    """Its table has no cases either: who works on the rules shall not read them."""
+    from counterclaim.evaluate.chains import evaluate_chains  # loads the parser
+
+    return evaluate_chains(data, **options)
+
+
 def _example(_data: Path) -> Scored:
     return evaluate_example()
 
 
 _SCORERS: dict[str, Callable[..., Scored]] = {
     "polnear": _polnear,
+    "chains": _chains,
     "seeds": evaluate_seeds,
     "example": _example,
     "disputes": evaluate_disputes,
