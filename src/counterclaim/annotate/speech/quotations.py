@@ -12,23 +12,32 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-_DOUBLE = re.compile(r"''|``|[\"“”„‟«»〝〞]")
-_SINGLE = re.compile(r"[‘’‚‛'`]")
-_OPENING = frozenset({"“", "„", "«", "``", "〝", "‟"})
-_CLOSING = frozenset({"”", "»", "〞"})
+_DOUBLE = re.compile(r"''|``|[\"＂“”„‟«»〝〞「」『』]")
+#: A mark of which there are two is no single one.
+_SINGLE = re.compile(r"[‘’‚‛‹›]|(?<!')'(?!')|(?<!`)`(?!`)")
+_OPENING = frozenset({"“", "„", "«", "``", "〝", "‟", "「", "『"})
+_CLOSING = frozenset({"”", "»", "〞", "」", "』"})
 _BEFORE_OPENING = frozenset("([{-–—/:;…\u00a0‘'")
 _AFTER_CLOSING = frozenset(")]}-–—/:;,.?!…\u00a0’'")
-_SENTENCE_END = re.compile(r"[.?!…][\"”»'’)\]]*(?=\s+[\"“A-Z]|\s*$)")
+#: Words that begin with an apostrophe.
+_ELISION = re.compile(r"['’‘](?:em|tis|twas|til|till|cause|bout|round|n|\d\ds?)\b", re.IGNORECASE)
+_SENTENCE_END = re.compile(
+    r"(?<!\bMr)(?<!\bMs)(?<!\bDr)(?<!\bSt)(?<!\bLt)(?<!\bMrs)(?<!\bGen)(?<!\bCol)(?<!\bSen)(?<!\bRep)(?<!\bGov)(?<!\b[A-Z])"
+    r"[.?!…][\"”»'’)\]]*(?=\s+[\"“A-Z]|\s*$)"
+)
 
-#: An unclosed mark in a text without paragraphs may not swallow the text: beyond this it ends with its sentence.
+#: An unclosed mark may not swallow the text: beyond this, and always in a text without paragraphs, it ends with its
+#: sentence.
 LONGEST_UNCLOSED = 1200
 #: A paragraph longer than this, in characters, is no quotation that lost its marks.
 LONGEST_UNMARKED = 1500
 #: What stands before a stray closing mark was quoted only if it is this long.
 SHORTEST_UNOPENED = 20
 _FIRST_PERSON = re.compile(r"\b(?:[Ww]e|I|[Oo]ur|[Uu]s|[Mm]y|[Mm]e)\b")
-#: Between single marks: more than this is two apostrophes, not a quotation.
+#: Between single marks that do not stand where those of speech do, more than this is two apostrophes, no quotation.
 LONGEST_SINGLE = 300
+#: What stands before the closing mark of speech.
+_ENDS_SPEECH = frozenset(',.?!…"”»’“')
 
 #: ", he said." or ", the president told reporters" at the end of what may be a quotation without its mark.
 _NAME = r"(?:he|she|they|[Tt]he(?:\s[\w-]+){1,3}|[A-Z][\w.'’-]*(?:\s[A-Z][\w.'’-]*){0,3})"
@@ -36,6 +45,8 @@ _SAID = r"(?:said|says|added|told|noted|stressed|explained|continued|concluded|w
 _TAIL = re.compile(rf",?\s(?:{_NAME}\s(?:(?:also|then)\s)?{_SAID}|{_SAID}\s{_NAME})(?:\s[\w'’-]+){{0,8}}[.]?\s*$")
 #: A tail is no longer than this; it is not looked for further from the end.
 _LONGEST_TAIL = 160
+#: "The president told reporters: " at the head of what may be a quotation without its marks.
+_LEAD = re.compile(rf"[^.:?!]{{0,160}}\b{_SAID}\b[^.:?!]{{0,60}}:\s+(?=[A-Z])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,41 +72,87 @@ def find_quotations(text: str, paragraphs: list[tuple[int, int]]) -> list[Quotat
     found: list[Quotation] = []
     for number, (start, end) in enumerate(paragraphs):
         following = paragraphs[number + 1][0] if number + 1 < len(paragraphs) else None
-        goes_on = following is not None and bool(_leading_mark(text, following))
-        found.extend(_in_paragraph(text, start, end, goes_on))
+        leading = _leading_mark(text, following) if following is not None else None
+        found.extend(_in_paragraph(_Line(text, start, end, leading, len(paragraphs) == 1)))
     return found
 
 
 def find_unmarked(text: str, start: int, end: int) -> Quotation | None:
-    """A paragraph that reads as a quotation whose marks were lost: it ends in "he said" or "the president said".
+    """What reads as a quotation whose marks were lost, in a paragraph without any: what stands before a final "he
+    said", after an initial "He told reporters:", or goes on after "We will go, he said."
 
-    Only of several sentences with a "we" or "I" in them: otherwise ", he said" reports its own sentence alone.
+    Only of sentences with a "we" or "I" in them: otherwise ", he said" reports its own sentence alone.
     """
     if end - start > LONGEST_UNMARKED:
         return None
     tail = _TAIL.search(text, max(start, end - _LONGEST_TAIL), end)
-    if not tail or text[tail.start()] != ",":
+    if tail:
+        whole = text[tail.start()] == "," and _SENTENCE_END.search(text, start, tail.start())
+        first_person = _FIRST_PERSON.search(text, start, tail.start())
+        return Quotation(start, tail.start() + 1, marked=False) if whole and first_person else None
+    lead = _LEAD.match(text, start, end)
+    if lead:
+        return Quotation(lead.end(), end, marked=False) if _FIRST_PERSON.search(text, lead.end(), end) else None
+    return _unmarked_after(text, start, end)
+
+
+def _unmarked_after(text: str, start: int, end: int) -> Quotation | None:
+    """What goes on after "We will go, he said.": sentences that all have a "we" or "I" in them."""
+    sentences = _sentences(text, start, end)
+    first = sentences[0]
+    tail = _TAIL.search(text, max(first[0], first[1] - _LONGEST_TAIL), first[1])
+    if tail is None or text[tail.start()] != "," or len(sentences) == 1:
         return None
-    if not _SENTENCE_END.search(text, start, tail.start()) or not _FIRST_PERSON.search(text, start, tail.start()):
+    if not all(_FIRST_PERSON.search(text, *sentence) for sentence in (*sentences[1:], (start, tail.start()))):
         return None
-    return Quotation(start, tail.start() + 1, marked=False)
+    return Quotation(sentences[1][0], end, marked=False)
+
+
+def _sentences(text: str, start: int, end: int) -> list[tuple[int, int]]:
+    """The sentences between two offsets, without the white space between them; at least one."""
+    found = []
+    for match in _SENTENCE_END.finditer(text, start, end):
+        found.append((start, match.end()))
+        start = match.end() + len(text[match.end() : end]) - len(text[match.end() : end].lstrip())
+    return [*found, (start, end)] if start < end or not found else found
 
 
 def _leading_mark(text: str, offset: int) -> re.Match[str] | None:
     return _DOUBLE.match(text, offset) or _SINGLE.match(text, offset)
 
 
-def _in_paragraph(text: str, start: int, end: int, goes_on: bool) -> Iterator[Quotation]:
-    """The quotations of one paragraph. `goes_on` if the next one begins with a mark."""
-    marks = list(_marks(text, start, end))
+@dataclass(frozen=True, slots=True)
+class _Line:
+    """A paragraph from `start` to `end`. `leading` is the mark the next one begins with; `alone` says that the text
+    has no other paragraph, so that its end is no sign of a quotation's end."""
+
+    text: str
+    start: int
+    end: int
+    leading: re.Match[str] | None
+    alone: bool
+
+
+def _in_paragraph(line: _Line) -> list[Quotation]:
+    """The quotations of one paragraph: in double marks, and those in single ones that stand outside of them."""
+    double = list(_paired(line, list(_marks(line.text, line.start, line.end))))
+    single = list(_in_single_marks(line, strict=bool(double)))
+    outer = [one for one in single if not any(q.start < one.start < q.end or q.start < one.end < q.end for q in double)]
+    kept = [q for q in double if not any(one.start <= q.start and q.end <= one.end for one in outer)]
+    return sorted([*kept, *outer], key=lambda q: q.start)
+
+
+def _paired(line: _Line, marks: list[_Mark]) -> Iterator[Quotation]:
+    """The quotations between double marks, and from or to those that have lost their partner."""
     position = 0
-    last_end = start
+    last_end = line.start
     while position < len(marks):
         mark = marks[position]
         position += 1
         if not mark.opens:
-            if last_end == start and _lost_its_opening(text, start, mark):
-                yield Quotation(start, mark.end)
+            begin = _lost_opening(line, last_end, mark)
+            if begin is not None:
+                yield Quotation(begin, mark.end)
                 last_end = mark.end
             continue
         closing, interrupting = _match(marks, position)
@@ -104,8 +161,8 @@ def _in_paragraph(text: str, start: int, end: int, goes_on: bool) -> Iterator[Qu
             yield Quotation(mark.start, last_end)
             position = closing + 1
             continue
-        limit = end if interrupting is None else marks[interrupting].start
-        last_end, continues = _unclosed(text, mark, limit, goes_on and interrupting is None)
+        limit = line.end if interrupting is None else marks[interrupting].start
+        last_end, continues = _unclosed(line, mark, limit)
         yield Quotation(mark.start, last_end, continues)
         if interrupting is None:
             return
@@ -131,35 +188,43 @@ def _match(marks: list[_Mark], position: int) -> tuple[int | None, int | None]:
     return None, None
 
 
-def _unclosed(text: str, mark: _Mark, limit: int, goes_on: bool) -> tuple[int, bool]:
+def _unclosed(line: _Line, mark: _Mark, limit: int) -> tuple[int, bool]:
     """Where a quotation ends that nothing closes, and whether the next paragraph goes on with it."""
-    tail = _TAIL.search(text, max(mark.end, limit - _LONGEST_TAIL), limit)
-    if tail:
-        return tail.start() + (text[tail.start()] == ","), False
-    if goes_on:
+    text = line.text
+    short = limit - mark.start <= LONGEST_UNCLOSED
+    sentences = _sentences(text, mark.end, limit)
+    # Where neither the end of the paragraph nor its length bounds the quotation, its own sentence must.
+    within_reach = sentences if short and (not line.alone or mark.start == line.start) else sentences[:1]
+    for start, end in within_reach:
+        tail = _TAIL.search(text, max(start, end - _LONGEST_TAIL), end)
+        if tail:
+            return tail.start() + (text[tail.start()] == ","), False
+    if limit == line.end and line.leading is not None:
         return limit, True
-    if limit - mark.start > LONGEST_UNCLOSED:
-        stop = _SENTENCE_END.search(text, mark.end, limit)
-        return (stop.end() if stop else limit), False
+    if line.alone or not short:
+        limit = sentences[0][1]
     while limit > mark.end and text[limit - 1].isspace():
         limit -= 1
     return limit, False
 
 
-def _lost_its_opening(text: str, start: int, mark: _Mark) -> bool:
-    """Whether a closing mark ends a quotation that began where the paragraph does: a comma or a full stop stands
-    before it, and enough words for a sentence."""
-    words = text[start : mark.start].rstrip()
-    return len(words) >= SHORTEST_UNOPENED and words[-1] in ",.?!"
+def _lost_opening(line: _Line, last_end: int, mark: _Mark) -> int | None:
+    """Where the quotation begins that a closing mark ends, if its opening one was lost: where the paragraph does, or
+    with its sentence where another quotation or too much text stands before. A comma or a full stop stands before
+    such a mark, and enough words for a sentence."""
+    text = line.text
+    whole = last_end == line.start and not line.alone and mark.start - line.start <= LONGEST_UNCLOSED
+    begin = line.start if whole else _sentences(text, last_end, mark.start)[-1][0]
+    if begin == last_end > line.start:
+        return None  # the rest of a sentence that another quotation is in
+    words = text[begin : mark.start].rstrip()
+    return begin if len(words) >= SHORTEST_UNOPENED and words[-1] in ",.?!" else None
 
 
 def _marks(text: str, start: int, end: int) -> Iterator[_Mark]:
-    """The quotation marks of a paragraph, each read as opening or closing."""
+    """The double quotation marks of a paragraph, each read as opening or closing."""
     open_now = False
     doubles = list(_DOUBLE.finditer(text, start, end))
-    if not doubles:
-        yield from _single_marks(text, start, end)
-        return
     german = any(m[0] == "„" for m in doubles)
     for match in doubles:
         glyph = match[0]
@@ -179,21 +244,75 @@ def _marks(text: str, start: int, end: int) -> Iterator[_Mark]:
         yield _Mark(match.start(), match.end(), opens)
 
 
-def _single_marks(text: str, start: int, end: int) -> Iterator[_Mark]:
-    """Quotations in single marks, in a paragraph that has no double ones. Apostrophes stand beside letters on both
-    sides, or have no partner."""
-    last = start
-    for match in _SINGLE.finditer(text, start, end):
-        if match.start() < last:
+def _in_single_marks(line: _Line, strict: bool) -> Iterator[Quotation]:
+    """Quotations in single marks. Apostrophes stand beside letters on both sides, or have no partner.
+
+    `strict` asks for the marks of speech on both sides: in a paragraph with double ones, single ones are more often
+    apostrophes.
+    """
+    text, position = line.text, line.start
+    while position < line.end:
+        mark = _SINGLE.search(text, position, line.end)
+        if mark is None:
+            return
+        position = mark.end()
+        if not _opens_single(line, mark):
             continue
-        before = text[match.start() - 1] if match.start() > start else " "
-        after = text[match.end()] if match.end() < end else " "
-        if not (before.isspace() or before in "([{-–—") or not (after.isalnum() or after in "[…"):
-            continue
-        for other in _SINGLE.finditer(text, match.end() + 1, min(end, match.end() + LONGEST_SINGLE)):
-            follows = text[other.end()] if other.end() < end else " "
-            if not follows.isalnum() and not text[other.start() - 1].isspace():
-                yield _Mark(match.start(), match.end(), True)
-                yield _Mark(other.start(), other.end(), False)
-                last = other.end()
+        speech = _begins_speech(line, mark.start())
+        closing = _closing_single(line, mark, speech)
+        if closing is not None:
+            if speech or not strict:
+                if not strict or text[closing - 2] in _ENDS_SPEECH:
+                    yield Quotation(mark.start(), closing)
+                position = closing
+        elif speech and not strict:
+            goes_on = line.leading is not None and _SINGLE.match(line.leading[0]) is not None
+            if goes_on or _TAIL.search(text, max(mark.end(), line.end - _LONGEST_TAIL), line.end):
+                end, continues = _unclosed(line, _Mark(mark.start(), mark.end(), True), line.end)
+                yield Quotation(mark.start(), end, continues)
+                return
+
+
+def _opens_single(line: _Line, mark: re.Match[str]) -> bool:
+    """Whether a single mark stands where one opens: before a word and after none."""
+    before = line.text[mark.start() - 1] if mark.start() > line.start else " "
+    after = line.text[mark.end()] if mark.end() < line.end else " "
+    beside = after.isalnum() or after in "[(…" or (mark[0] in "‹›" and after.isspace()) or bool(_DOUBLE.match(after))
+    return (before.isspace() or before in "([{-–—") and beside and not _ELISION.match(line.text, mark.start(), line.end)
+
+
+def _begins_speech(line: _Line, offset: int) -> bool:
+    """Whether what stands before an opening mark lets speech begin: nothing, or the end of a clause."""
+    before = line.text[line.start : offset].rstrip()
+    return not before or before[-1] in ",:.?!—–"
+
+
+def _closing_single(line: _Line, opening: re.Match[str], speech: bool) -> int | None:
+    """Where the quotation ends that a single mark opens; None if nothing closes it.
+
+    The mark in "the boys' club" may be an apostrophe: it is one if a mark that ends speech follows before another
+    one opens.
+    """
+    text = line.text
+    apostrophe: int | None = None
+    for mark in _SINGLE.finditer(text, opening.end() + 1, line.end):
+        follows = text[mark.end()] if mark.end() < line.end else " "
+        before = text[mark.start() - 1]
+        far = mark.end() - opening.start() > LONGEST_SINGLE
+        if far and not speech:
+            break
+        if before.isspace() and follows.isalnum():
+            if apostrophe is not None and speech:
                 break
+            continue
+        if follows.isalnum() or (before.isspace() and mark[0] not in "‹›"):
+            continue
+        if speech and before in _ENDS_SPEECH:
+            return mark.end()
+        if far:
+            continue
+        if before != "s" or not re.match(r"\s\w", text[mark.end() : mark.end() + 2]):
+            return mark.end()
+        if apostrophe is None:
+            apostrophe = mark.end()
+    return apostrophe
