@@ -1,37 +1,54 @@
-"""Make statements of what was found about speech, and of what the outlet tells in its own voice."""
+"""Make statements of what was found about speech, and of what the outlet tells in its own voice.
+
+Not everything attributed becomes a statement of the ledger: see `_says_nothing` and `_is_own_view`. What stands
+inside one that does not, stands inside the next one out. `occasion.py`, `hedges.py` and `narration.py` have the rest.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
-from spacy.tokens import Span as Tokens
 from spacy.tokens import Token
 
+from counterclaim.annotate.hedges import hedge_of
 from counterclaim.annotate.names import Names
+from counterclaim.annotate.narration import REPORTING, narrated, statement_id
+from counterclaim.annotate.occasion import said_when, setting_of
 from counterclaim.annotate.parse import Parsed
 from counterclaim.annotate.sources import head_of, outlet_of, source_of
 from counterclaim.annotate.speech import Attribution, act_of
-from counterclaim.records import (
-    Act,
-    Hedge,
-    Manner,
-    PassageKind,
-    Span,
-    Statement,
-    TimeExpression,
-    Who,
-    content_id,
+from counterclaim.records import Act, EntityKind, Manner, Statement, TimeExpression, Who
+
+__all__ = ["REPORTING", "make_statements"]
+
+#: Cues that only name a topic: nothing is asserted, asked or criticised in "spoke about the economy".
+_TOPICS = frozenset(
+    f"{verb} {joined}".strip()
+    for verbs, prepositions in (
+        ("speak talk", "about of on"),
+        ("say tell write", "about"),
+        ("comment elaborate touch", "on"),
+        ("discuss comment remark", " "),
+    )
+    for verb in verbs.split()
+    for joined in prepositions.split() or [""]
+)
+_CITING = frozenset({"cite", "quote"})
+_THIRD_PERSON = frozenset({"he", "she", "it", "they"})
+_FIRST_PERSON = frozenset({"i", "we", "me", "us"})
+_POINTING = frozenset("that this these those it so them him her nothing anything something what which".split())
+_DECLINING = frozenset({"decline", "refuse"})
+#: Of these, the negation is the speaker's view: who does not believe it, thinks that it is not so.
+_VIEWS = frozenset("believe think expect feel consider see suppose imagine assume anticipate foresee".split())
+_YIELDING = frozenset(
+    "want intend plan accept agree support endorse favor favour recognize recognise welcome consent".split()
 )
 
-_SETTINGS = frozenset(
-    """interview conference briefing call statement post tweet letter speech address meeting session message video
-    broadcast article report column book podcast summit remarks comments""".split()
+#: Acts that are done by saying so. A denial or accusation inside a quotation stays: accounts differ about these.
+_PERFORMED = frozenset(
+    {Act.ASSERT, Act.CONFIRM, Act.CALL_FOR, Act.DEMAND, Act.PROMISE, Act.OFFER, Act.ASK, Act.AGREE, Act.THREATEN}
 )
-_DISTANCED = frozenset({"describe", "call", "dub", "term", "label", "brand"})
-#: Acts that do no more than report words.
-REPORTING = frozenset({Act.ASSERT, Act.CONFIRM, Act.DENY, Act.ACCUSE, Act.EXPRESS})
-#: How much of a sentence's words may lie outside what is attributed before it counts as told by the outlet too.
-_OWN_WORDS = 0.5
 
 
 def make_statements(
@@ -43,13 +60,26 @@ def make_statements(
 ) -> list[Statement]:
     """The statements of a report in the order of the text: what is attributed, then narration sentence by sentence."""
     made: list[Statement] = []
-    speakers: list[Who | None] = []
+    #: For each attribution its statement, or that which it stands inside of where it makes none.
+    standing: list[Statement | None] = []
+    citing: dict[str, Statement] = {}
     for item in attributions:
-        parent = made[item.parent] if item.parent is not None and item.parent < len(made) else None
+        parent = standing[item.parent] if item.parent is not None and item.parent < len(standing) else None
         statement = _attributed(parsed, names, item, times, parent, _speaker_before(made, item))
+        if (
+            _says_nothing(item, statement)
+            or _is_own_view(parsed, statement, parent)
+            or _only_names_a_source(parsed, names, item)
+        ):
+            standing.append(parent)
+            continue
+        repeats = parent is not None and item.cue_lemma in _CITING and statement.content == parent.content
+        if parent is not None and repeats and not _is_person(names, parent):
+            citing[parent.id] = statement  # a person who cites another says it himself
         made.append(statement)
-        speakers.append(statement.sources[0] if statement.sources else None)
-    told = _narration(parsed, made, outlet or outlet_of(parsed.report.outlet, None))
+        standing.append(statement)
+    made = _carry_on(parsed, _cited(made, citing))
+    told = narrated(parsed, made, outlet or outlet_of(parsed.report.outlet, None))
     return sorted(made + told, key=lambda s: (s.content[0].start, -s.content[-1].end, s.id))
 
 
@@ -77,10 +107,10 @@ def _attributed(
         source_of(parsed, names, *pieces[0], speaker or before)
         for pieces in item.sources
     )
-    via = tuple(source_of(parsed, names, a, b) for a, b in item.via)
+    via = _once(sources, [source_of(parsed, names, a, b) for a, b in item.via])
     addressee = tuple(source_of(parsed, names, a, b, speaker) for a, b in item.addressee)
     verb = head_of(parsed, cue.start, cue.end) if cue else None
-    said, said_from = _said(parsed, verb, content, times)
+    said, said_from = said_when(parsed, verb, content, times)
     return Statement(
         id=statement_id(report.id, item.manner, cue, content, [who.span for who in sources]),
         report=report.id,
@@ -92,108 +122,148 @@ def _attributed(
         cue=cue,
         content=content,
         addressee=addressee,
-        setting=_setting(parsed, verb, content) if verb is not None else None,
-        hedge=_hedge(item, verb),
+        setting=setting_of(parsed, verb, content) if verb is not None else None,
+        hedge=hedge_of(item, verb),
         said=said,
         said_from=said_from,
     )
 
 
-def statement_id(
-    report: str, manner: Manner, cue: Span | None, content: Sequence[Span], sources: Sequence[Span | None]
-) -> str:
-    """The id of a statement: where in which report its cue, content and sources stand."""
-    places = [[s.start, s.end] for s in content]
-    named = [[s.start, s.end] for s in sources if s is not None]
-    return content_id("statement", report, manner.value, [cue.start, cue.end] if cue else None, places, named)
+def _once(sources: Sequence[Who], chain: Sequence[Who]) -> tuple[Who, ...]:
+    """A chain in which nobody passes on his own words or those of the one before him."""
+    kept: list[Who] = []
+    for who in chain:
+        before = kept[-1:] or sources
+        if who.entity is None or all(who.entity != other.entity for other in before):
+            kept.append(who)
+    return tuple(kept)
 
 
 def _act(item: Attribution) -> Act:
     act = act_of(item.cue_lemma)
-    if item.negated and act is Act.ASSERT:
-        return Act.REFUSE if item.cue_lemma in {"comment", "disclose", "reveal"} else act
-    return act
+    if not item.negated:
+        return act
+    verb = item.cue_lemma.split()[0] if item.cue_lemma else ""
+    if verb in _VIEWS:
+        return Act.DENY
+    return Act.REFUSE if verb in _YIELDING or verb in _DECLINING else act
 
 
-def _hedge(item: Attribution, verb: Token | None) -> Hedge:
-    if item.cue_lemma in {"allege", "purport"} or (
-        verb is not None and any(child.lower_ in {"allegedly", "reportedly", "purportedly"} for child in verb.children)
-    ):
-        return Hedge.ALLEGED
-    lemma = item.cue_lemma.removesuffix(" as")
-    named = lemma in _DISTANCED and act_of(item.cue_lemma) is Act.ASSERT
-    return Hedge.DISTANCED if named else Hedge.NONE
+def _says_nothing(item: Attribution, statement: Statement) -> bool:
+    """Whether nothing is asserted: it was not said, only a topic is named, or the content only points elsewhere.
+
+    "Would not confirm that …" is not said either, and is told by the outlet.
+    """
+    if item.negated and statement.act not in {Act.REFUSE, Act.EXPRESS}:
+        verb = item.cue_lemma.split()[0] if item.cue_lemma else ""
+        return not (statement.act is Act.DENY and verb in _VIEWS)
+    if item.cue_lemma in _TOPICS and statement.manner is Manner.INDIRECT:
+        return True
+    words = " ".join(piece.text for piece in statement.content).lower().strip(" .,;\"“”'‘’")
+    return all(word in _POINTING for word in words.replace(",", " ").split())
 
 
-def _said(
-    parsed: Parsed, verb: Token | None, content: Sequence[Span], times: Sequence[TimeExpression]
-) -> tuple[str | None, str | None]:
-    """When it was said: a time that hangs on the cue itself, else the day of the report."""
-    if verb is not None:
-        for time in times:
-            if any(piece.overlaps(time.span) for piece in content) or time.type.value not in {"DATE", "TIME"}:
-                continue
-            if not verb.sent.start_char <= time.span.start < verb.sent.end_char:
-                continue
-            head = head_of(parsed, time.span.start, time.span.end)
-            while head.head != head and head.head.pos_ in {"ADP", "NOUN", "PROPN", "NUM"}:
-                head = head.head
-            if head.head == verb:
-                return time.value, "text"
-    return (parsed.report.published, "report") if parsed.report.published else (None, None)
+def _only_names_a_source(parsed: Parsed, names: Names, item: Attribution) -> bool:
+    """ "citing two officials", where what these said could not be found."""
+    if item.cue_lemma not in _CITING or item.manner is not Manner.INDIRECT or len(item.content) > 1:
+        return False
+    who = source_of(parsed, names, *item.content[0])
+    return who.unnamed is not None or who.entity is not None
 
 
-def _setting(parsed: Parsed, verb: Token, content: Sequence[Span]) -> Span | None:
-    """The occasion on which it was said: "in an interview with …", "during a phone call"."""
-    for prep in verb.children:
-        if prep.dep_ != "prep" or prep.lower_ not in {"in", "during", "at", "on", "through", "via"}:
-            continue
-        for noun in prep.children:
-            if noun.dep_ == "pobj" and noun.lemma_.lower() in _SETTINGS:
-                right = max([noun.i, *(t.i for child in noun.children if child.dep_ == "prep" for t in child.subtree)])
-                last = parsed.doc[right]
-                span = parsed.span(noun.left_edge.idx, last.idx + len(last))
-                if not any(piece.overlaps(span) for piece in content):
-                    return span
-    return None
+def _is_own_view(parsed: Parsed, statement: Statement, parent: Statement | None) -> bool:
+    """Whether a speaker only says what he himself thinks or does by saying it: "said he believes …", "“We call on …”".
+
+    It is the statement around it, over again. That he once said something ("said he had denied …") is another.
+    """
+    if parent is None or statement.cue is None:
+        return False
+    if not statement.sources:
+        # "is expected to fall": a view of nobody in particular, which the speaker makes his own
+        return (
+            statement.act is Act.EXPRESS and parsed.tokens(statement.cue.start, statement.cue.end).root.pos_ == "VERB"
+        )
+    one, other = statement.sources[0], parent.sources[0] if parent.sources else None
+    words = one.span.text.lower() if one.span else ""
+    itself = parent.manner is not Manner.INDIRECT and words in _FIRST_PERSON
+    # A pronoun that was not resolved is taken for the speaker only where the verb cannot tell of anything but a view.
+    unclear = one.entity is None and words in _THIRD_PERSON and statement.act is Act.EXPRESS
+    if not itself and not unclear and (one.entity is None or other is None or one.entity != other.entity):
+        return False
+    if statement.act is Act.EXPRESS:
+        return True
+    verb = head_of(parsed, statement.cue.start, statement.cue.end)
+    return statement.act in _PERFORMED and _is_present(verb)
 
 
-def _narration(parsed: Parsed, attributed: Sequence[Statement], outlet: Who) -> list[Statement]:
-    """One statement of the outlet for each sentence that is not somebody else's for the most part."""
-    titles = [(p.start, p.end) for p in parsed.report.passages if p.kind is PassageKind.HEADLINE]
-    # That somebody demanded or refused something is told by the outlet; that they said something is not more than
-    # the attribution itself.
-    used = [piece for s in attributed if s.parent is None and s.act in REPORTING for piece in _extent(s)]
-    told = []
-    for sentence in parsed.sentences:
-        words = [token for token in sentence if any(c.isalnum() for c in token.text)]
-        own = [t for t in words if not any(piece.start <= t.idx < piece.end for piece in used)]
-        in_title = any(a <= sentence.start_char < b for a, b in titles)
-        if words and (in_title or len(own) > _OWN_WORDS * len(words)):
-            told.append(_told(parsed, sentence, outlet))
-    return told
-
-
-def _extent(statement: Statement) -> list[Span]:
-    """All the words that a statement takes up: what was said, by whom, through whom, to whom and where."""
-    named = (who.span for who in (*statement.sources, *statement.via, *statement.addressee) if who.span)
-    around = (span for span in (statement.cue, statement.setting) if span)
-    return [*statement.content, *named, *around]
-
-
-def _told(parsed: Parsed, sentence: Tokens, outlet: Who) -> Statement:
-    report = parsed.report
-    span = parsed.span(sentence.start_char, sentence.end_char)
-    return Statement(
-        id=statement_id(report.id, Manner.NARRATION, None, [span], []),
-        report=report.id,
-        parent=None,
-        manner=Manner.NARRATION,
-        act=Act.ASSERT,
-        sources=(outlet,),
-        via=(),
-        cue=None,
-        content=(span,),
-        said=report.published,
-        said_from="report" if report.published else None,
+def _is_present(verb: Token) -> bool:
+    if verb.tag_ in {"VBP", "VBZ"}:
+        return True
+    return verb.tag_ == "VB" and any(
+        c.dep_ == "aux" and c.lower_ in {"do", "does", "must", "want"} for c in verb.children
     )
+
+
+def _is_person(names: Names, statement: Statement) -> bool:
+    who = statement.sources[0] if statement.sources else None
+    if who is None or who.entity is None:
+        return who is None or who.name.lower() in _THIRD_PERSON
+    return who.entity in names.entities and names.entities[who.entity].kind is EntityKind.PERSON
+
+
+def _cited(made: Sequence[Statement], citing: dict[str, Statement]) -> list[Statement]:
+    """Make one statement of "X reported that …, citing Y": it is Y's, through X. `citing` has Y's by the id of X's."""
+    by_id = {statement.id: statement for statement in made}
+    kept = []
+    for statement in made:
+        if statement.id in citing:
+            continue
+        above = by_id.get(statement.parent or "")
+        if above is not None and above.id in citing:
+            own = citing[above.id] is statement
+            statement = replace(
+                statement,
+                parent=above.parent if own else citing[above.id].id,
+                addressee=statement.addressee or (above.addressee if own else ()),
+                setting=statement.setting or (above.setting if own else None),
+                said=above.said if own else statement.said,
+                said_from=above.said_from if own else statement.said_from,
+            )
+        kept.append(statement)
+    return kept
+
+
+def _carry_on(parsed: Parsed, made: Sequence[Statement]) -> list[Statement]:
+    """Give a participle's statement the occasion of the cue that it goes on from: in "told reporters in an interview
+    that …, adding that …" the reporters are told both."""
+    at_verb = {head_of(parsed, s.cue.start, s.cue.end).i: s for s in made if s.cue is not None}
+    carried = []
+    for statement in made:
+        before = _led_by(parsed, statement, at_verb)
+        if before is not None:
+            in_text = statement.said_from == "text"
+            statement = replace(
+                statement,
+                addressee=statement.addressee or before.addressee,
+                setting=statement.setting or before.setting,
+                said=statement.said if in_text else before.said,
+                said_from=statement.said_from if in_text else before.said_from,
+            )
+        carried.append(statement)
+    return carried
+
+
+def _led_by(parsed: Parsed, statement: Statement, at_verb: dict[int, Statement]) -> Statement | None:
+    """The statement of the cue before, in the sentence, that a participle goes on from."""
+    if statement.cue is None:
+        return None
+    verb = head_of(parsed, statement.cue.start, statement.cue.end)
+    if verb.tag_ != "VBG":
+        return None
+    earlier = [at_verb[i] for i in sorted(at_verb) if verb.sent.start <= i < verb.i]
+    return next((s for s in reversed(earlier) if _same(s, statement)), None)
+
+
+def _same(one: Statement, other: Statement) -> bool:
+    """Whether two statements have the same speakers."""
+    return bool(one.sources) and [w.span for w in one.sources] == [w.span for w in other.sources]

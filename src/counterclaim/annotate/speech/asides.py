@@ -95,8 +95,11 @@ def _inverted_source(scene: Scene, verb: int) -> range | None:
     source = source_after(tree, verb)
     if source is None or any(is_date(tree, token) for token in source):
         return None
-    ends = source.stop >= tree.sentence_of(verb).stop or tree.lower[source.stop] in _STOPS
-    return source if ends or tree.tag[source.stop] == "VBG" else None
+    stop = source.stop
+    if stop + 1 < tree.sentence_of(verb).stop and tree.pos[stop] == "ADP" and is_date(tree, stop + 1):
+        return source  # "… were killed said the monitor on Tuesday"
+    ends = stop >= tree.sentence_of(verb).stop or tree.lower[stop] in _STOPS
+    return source if ends or tree.tag[stop] == "VBG" else None
 
 
 def _is_bare(scene: Scene, verb: int) -> bool:

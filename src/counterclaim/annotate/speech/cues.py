@@ -26,9 +26,22 @@ def is_name(tree: Tree, token: int) -> bool:
     return text[tree.start[following]].islower() and text[tree.start[token - 1]].isupper()
 
 
+def quoted_speaker(tree: Tree, verb: int) -> tuple[int, int] | None:
+    """Of "the agency quoted the minister as saying": who is quoted, and the verb "saying"; None elsewhere."""
+    if lemma_of(tree.lemma[verb]) not in _RELAYS:
+        return None
+    as_ = next((child for child in tree.dependents(verb, "prep") if tree.lower[child] == "as" and child > verb), None)
+    saying = tree.dependent(as_, "pcomp") if as_ is not None else None
+    cited = tree.dependent(verb, "nsubjpass") or tree.dependent(verb, "dobj")
+    if saying is None or tree.tag[saying] != "VBG" or cited is None:
+        return None
+    return cited, saying
+
+
 def speaker(scene: Scene, verb: int) -> int | None:
     """The head of a verb's subject, if it stands in the same voice: in the same quotation or outside of all."""
-    who = subject(scene.tree, verb)
+    quoting = quoted_speaker(scene.tree, verb)
+    who = quoting[0] if quoting is not None else subject(scene.tree, verb)
     if who is not None and scene.quotation_of[who] != scene.quotation_of[verb]:
         return None
     return who
@@ -37,6 +50,9 @@ def speaker(scene: Scene, verb: int) -> int | None:
 def cue_tokens(tree: Tree, verb: int, more: list[int]) -> list[int]:
     """The verb with its auxiliaries, negation and particle, adverbs right before it, and `more`."""
     cue = {verb, *more}
+    quoting = quoted_speaker(tree, verb)
+    if quoting is not None:
+        cue.update((quoting[1], tree.head[quoting[1]]))
     cue.update(tree.dependents(verb, "aux", "auxpass", "neg", "prt"))
     before = verb - 1
     while before >= 0 and tree.head[before] == verb and tree.dep[before] in ("advmod", "aux", "auxpass", "neg"):
@@ -74,6 +90,11 @@ def relay(tree: Tree, verb: int, who: int | None) -> tuple[Piece, ...]:
             is_passive = tree.dependent(quoting, "auxpass", "nsubjpass") is not None
             through = agent(tree, quoting) if is_passive else subject(tree, quoting)
             return (extent(tree, through),) if through is not None and through != who else ()
+    relaying = quoted_speaker(tree, verb)
+    if relaying is not None:
+        is_passive = tree.dependent(verb, "auxpass", "nsubjpass") is not None
+        passing = (agent(tree, verb) or agent(tree, relaying[1])) if is_passive else subject(tree, verb)
+        return (extent(tree, passing),) if passing is not None else ()
     through = relayed_by(tree, verb, who)
     return (extent(tree, through),) if through is not None else ()
 

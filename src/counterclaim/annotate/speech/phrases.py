@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 
+from counterclaim.annotate.speech.asides import find_aside
 from counterclaim.annotate.speech.cues import is_negated
 from counterclaim.annotate.speech.lexicon import CARRIED, CARRIERS, NOUN_FRAMES, NOUNS, VERBS, lemma_of
 from counterclaim.annotate.speech.people import may_speak, may_testify
 from counterclaim.annotate.speech.scene import Draft, Scene
 from counterclaim.annotate.speech.sources import is_date, is_nobody, source_pieces, subject
-from counterclaim.annotate.speech.tree import Piece, Tree
+from counterclaim.annotate.speech.tree import FINITE, Piece, Tree
 
 _VERBAL = ("VERB", "AUX")
 _IN_WORDS = frozenset({"words", "view", "opinion", "estimation", "assessment", "telling", "account"})
@@ -49,8 +50,30 @@ def _rest_of_clause(scene: Scene, token: int) -> set[int]:
         top = above
         if tree.pos[above] in _VERBAL and not _at_edge(tree, first, last):
             break
+        if _is_what_was_said(tree, above):
+            break
     own = scene.quotation_of[token]
-    return {k for k in tree.subtree(top, [token]) if k not in phrase and (own < 0 or scene.quotation_of[k] == own)}
+    clause = {k for k in tree.subtree(top, [token]) if k not in phrase and (own < 0 or scene.quotation_of[k] == own)}
+    return clause - _told_by_another(scene, token, clause)
+
+
+def _is_what_was_said(tree: Tree, clause: int) -> bool:
+    """Whether a clause stands before the cue that it hangs on: "…, the paper reported"."""
+    cue = tree.head[clause]
+    entry = VERBS.get(lemma_of(tree.lemma[cue]))
+    return tree.dep[clause] == "ccomp" and clause < cue and entry is not None and entry.says and tree.tag[cue] in FINITE
+
+
+def _told_by_another(scene: Scene, token: int, clause: set[int]) -> set[int]:
+    """A cue set into a clause with "according to", as its end: "According to X, …, the paper reported"."""
+    tree = scene.tree
+    for verb in sorted(clause):
+        if tree.tag[verb] in FINITE and tree.pos[verb] == "VERB":
+            entry = VERBS.get(lemma_of(tree.lemma[verb]))
+            aside = find_aside(scene, verb) if entry is not None and entry.says else None
+            if aside is not None and token in aside.content:
+                return clause - aside.content
+    return set()
 
 
 def _at_edge(tree: Tree, first: int, last: int) -> bool:

@@ -9,6 +9,7 @@ from counterclaim.annotate.speech.cues import (
     extent,
     is_name,
     is_negated,
+    quoted_speaker,
     relay,
     run_as_source,
     speaker,
@@ -27,6 +28,7 @@ _NOT_SPEECH = frozenset(
     happen seem appear turn leave send bring set prevent ban forbid need use try attempt manage fail allow permit
     depend remain stand serve lead result mean""".split()
 )
+_DECLINING = frozenset({"decline", "refuse"})
 #: "went on to say", "took to the air to announce": verbs that lead up to speech that took place.
 _LEADS_ON = frozenset({"go", "continue", "proceed", "begin", "rush", "come", "take", "use", "hasten"})
 
@@ -36,6 +38,9 @@ def verb_draft(scene: Scene, verb: int) -> Draft | None:
     tree = scene.tree
     if is_name(tree, verb) or _is_unrealised(tree, verb) or _is_so_called(tree, verb):
         return None
+    quoting = quoted_speaker(tree, verb)
+    if quoting is not None:
+        return _relayed_draft(scene, verb, *quoting)
     lemma, entry = lookup(tree, verb)
     is_passive = _is_passive(tree, verb)
     if entry is None:
@@ -58,6 +63,10 @@ def verb_draft(scene: Scene, verb: int) -> Draft | None:
     if who is None and not is_passive and (entry is BACK_OFF or tree.tag[verb] in ("VB", "VBP")):
         return None
     nobody = who is not None and is_nobody(tree, who)
+    if lemma in _DECLINING:
+        _take_what_was_not_said(tree, verb, found)
+    if not entry.says:
+        found.content.difference_update(_according_at_end(tree, found.content))
     cue = cue_tokens(tree, verb, found.cue)
     return Draft(
         head=verb,
@@ -98,7 +107,7 @@ def _speaks(tree: Tree, who: int, checked: bool) -> bool:
     stands_for = antecedent(tree, who)
     if stands_for is not None:
         who = stands_for
-    if tree.dep[who] == "expl" or (tree.tag[who] == "DT" and tree.lower[who] in ("that", "this")):
+    if tree.dep[who] == "expl" or (tree.tag[who] == "DT" and tree.lower[who] in ("that", "this", "a", "an", "the")):
         return False
     if not checked or tree.lower[who] == "it" or may_testify(tree, who):
         return True
@@ -128,7 +137,51 @@ def _draft_of_names(scene: Scene, verb: int, lemma: str, who: int | None, found:
         return None
     cue = cue_tokens(tree, verb, [])
     content = found.content.union(tree.subtree(who) if who is not None else ()).difference(cue, run)
-    return Draft(verb, lemma, cue, content, run_as_source(tree, run), negated=is_negated(tree, verb))
+    return Draft(
+        head=verb,
+        lemma=lemma,
+        cue=cue,
+        content=content,
+        sources=run_as_source(tree, run),
+        addressee=told(tree, verb),
+        negated=is_negated(tree, verb),
+    )
+
+
+def _relayed_draft(scene: Scene, verb: int, cited: int, saying: int) -> Draft | None:
+    """The attribution of "…, the agency quoted the minister as saying": the clause before, to the one who is quoted.
+    Where what was said follows, the verb "saying" makes it."""
+    tree = scene.tree
+    if tree.dependent(saying, "ccomp", "xcomp", "dobj") is not None:
+        return None
+    content = {k for clause in tree.dependents(verb, "ccomp") if clause < verb for k in tree.subtree(clause)}
+    through = relay(tree, verb, cited)
+    if not content:
+        aside = find_aside(scene, verb)
+        if aside is None:
+            return None
+        content = aside.content
+        through = ((tree.start[aside.source.start], tree.end[aside.source.stop - 1]),)
+    return Draft(verb, "say", cue_tokens(tree, verb, []), content, source_pieces(tree, cited), through)
+
+
+def _take_what_was_not_said(tree: Tree, verb: int, found: Complements) -> None:
+    """Of "declined to say whether it was so" the cue is "declined to say"."""
+    for saying in tree.dependents(verb, "xcomp"):
+        entry = VERBS.get(lemma_of(tree.lemma[saying]))
+        clause = tree.dependent(saying, "ccomp")
+        if entry is not None and entry.says and clause is not None and is_infinitive(tree, saying):
+            found.content = set(tree.subtree(clause))
+            found.cue += [saying, *(c for c in tree.children[saying] if tree.lower[c] == "to" and c < saying)]
+
+
+def _according_at_end(tree: Tree, content: set[int]) -> set[int]:
+    """ "refused to leave according to residents": the end belongs to whoever tells of it."""
+    last = max(content)
+    for token in content:
+        if tree.lower[token] == "according" and tree.subtree(token)[-1] == last:
+            return set(range(token, last + 1))
+    return set()
 
 
 def _aside_draft(scene: Scene, verb: int, lemma: str, aside: Aside) -> Draft:

@@ -1,0 +1,69 @@
+"""What the outlet tells in its own voice: a statement of its own for each sentence that is not somebody else's."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from spacy.tokens import Span as Tokens
+
+from counterclaim.annotate.hedges import own_hedge
+from counterclaim.annotate.parse import Parsed
+from counterclaim.records import Act, Hedge, Manner, PassageKind, Span, Statement, Who, content_id
+
+#: Acts that do no more than report words.
+REPORTING = frozenset({Act.ASSERT, Act.CONFIRM, Act.DENY, Act.ACCUSE, Act.EXPRESS})
+#: How much of a sentence's words may lie outside what is attributed before it counts as told by the outlet too.
+_OWN_WORDS = 0.5
+
+
+def narrated(parsed: Parsed, attributed: Sequence[Statement], outlet: Who) -> list[Statement]:
+    """One statement of the outlet for each sentence that is not for the most part somebody else's, and for each
+    sentence of the headline: that paraphrases whoever is said to say it, and is the outlet's choice of words."""
+    titles = [(p.start, p.end) for p in parsed.report.passages if p.kind is PassageKind.HEADLINE]
+    spoken = [piece for s in attributed for piece in _extent(s)]
+    # That somebody demanded or refused something is told by the outlet; that they said something is not more than
+    # the attribution itself.
+    used = [piece for s in attributed if s.parent is None and s.act in REPORTING for piece in _extent(s)]
+    told = []
+    for sentence in parsed.sentences:
+        words = [token for token in sentence if any(c.isalnum() for c in token.text)]
+        own = [t for t in words if not any(piece.start <= t.idx < piece.end for piece in used)]
+        in_title = any(a <= sentence.start_char < b for a, b in titles)
+        if words and (in_title or len(own) > _OWN_WORDS * len(words)):
+            told.append(_told(parsed, sentence, outlet, own_hedge(sentence, spoken)))
+    return told
+
+
+def _extent(statement: Statement) -> list[Span]:
+    """All the words that a statement takes up: what was said, by whom, through whom, to whom and where."""
+    named = (who.span for who in (*statement.sources, *statement.via, *statement.addressee) if who.span)
+    around = (span for span in (statement.cue, statement.setting) if span)
+    return [*statement.content, *named, *around]
+
+
+def _told(parsed: Parsed, sentence: Tokens, outlet: Who, hedge: Hedge) -> Statement:
+    report = parsed.report
+    span = parsed.span(sentence.start_char, sentence.end_char)
+    return Statement(
+        id=statement_id(report.id, Manner.NARRATION, None, [span], []),
+        report=report.id,
+        parent=None,
+        manner=Manner.NARRATION,
+        act=Act.ASSERT,
+        sources=(outlet,),
+        via=(),
+        cue=None,
+        content=(span,),
+        hedge=hedge,
+        said=report.published,
+        said_from="report" if report.published else None,
+    )
+
+
+def statement_id(
+    report: str, manner: Manner, cue: Span | None, content: Sequence[Span], sources: Sequence[Span | None]
+) -> str:
+    """The id of a statement: where in which report its cue, content and sources stand."""
+    places = [[s.start, s.end] for s in content]
+    named = [[s.start, s.end] for s in sources if s is not None]
+    return content_id("statement", report, manner.value, [cue.start, cue.end] if cue else None, places, named)
