@@ -6,6 +6,10 @@ from spacy.tokens import Span as Tokens
 from spacy.tokens import Token
 
 from counterclaim.annotate.names import Names
+from counterclaim.annotate.names.described import described
+from counterclaim.annotate.names.refer import PRONOUNS
+from counterclaim.annotate.names.spoken import spoken_pronoun
+from counterclaim.annotate.names.words import OFFICE_PARTS, OFFICES, ORGANIZATION_WORDS
 from counterclaim.annotate.parse import Parsed
 from counterclaim.records import EntityKind, Span, Unnamed, Who
 
@@ -13,13 +17,19 @@ _UNNAMED = {
     Unnamed.OFFICIAL: "official source diplomat insider authority aide officer spokesman spokeswoman spokesperson",
     Unnamed.GROUP: (
         "activist resident witness eyewitness rebel militant fighter opponent critic analyst expert observer monitor "
-        "villager local survivor doctor medic worker group organization organisation ngo supporter protester rescuer"
+        "villager local survivor doctor medic worker group organization organisation ngo supporter protester rescuer "
+        "watchdog"
     ),
     Unnamed.DOCUMENT: "statement document letter communique communiqué study survey resolution paper memo text note",
     Unnamed.MEDIA: "report media newspaper television tv agency press channel broadcaster outlet radio website station",
 }
 _KIND_OF = {word: kind for kind, words in _UNNAMED.items() for word in words.split()}
 _ANYONE = frozenset("it many some people others everyone someone somebody one who most several critics".split())
+_ANY_ONE = frozenset("a an another one some any no".split())
+_SOME = frozenset("some many several few most other various two three".split())
+_TITLES = OFFICES | OFFICE_PARTS | {"the"}
+_DESCRIBING = OFFICES | ORGANIZATION_WORDS
+_NAMED = frozenset({EntityKind.PERSON, EntityKind.ORGANIZATION, EntityKind.GROUP})
 
 
 def head_of(parsed: Parsed, start: int, end: int) -> Token:
@@ -32,27 +42,130 @@ def head_of(parsed: Parsed, start: int, end: int) -> Token:
 
 
 def source_of(parsed: Parsed, names: Names, start: int, end: int, speaker: Who | None = None) -> Who:
-    """Who is meant by the words of a source.
+    """Who is meant by the words of a source; `speaker` is whose words it stands in, or who spoke last.
 
-    A person named inside them ("the head of the agency, Jane Doe") goes before the words' own head. Where nobody
-    is named, `entity` is None, `name` the report's words and `unnamed` the kind of source.
+    A name that stands beside a description ("the head of the agency, Jane Doe") goes before the words' own head.
+    Where nobody is named, `entity` is None, `name` the report's words and `unnamed` the kind of source.
     """
     span = parsed.span(start, end)
     head = head_of(parsed, start, end)
-    who = names.who(head, span, speaker)
     tokens = parsed.tokens(start, end)
-    if who.entity is None or head.ent_type_ != "PERSON":
-        persons = list(names.named_in(tokens.start, tokens.end, frozenset({EntityKind.PERSON})))
-        modifies = names.at(head) is not None and not _is_person(names, names.at(head))
-        if len(persons) == 1 and not modifies and not _possessor(names, tokens, persons[0]):
-            return Who(persons[0], names.entities[persons[0]].name, span)
-    if who.entity is not None:
-        return who
-    return Who(None, span.text, span, unnamed_kind(head, span))
+    kind = unnamed_kind(head, span)
+    if head.lower_ in PRONOUNS:
+        entity = _bracketed(names, tokens) or spoken_pronoun(names, head, speaker)
+        if entity is None and speaker is not None and speaker.entity is None and kind is not Unnamed.ANYONE:
+            kind = speaker.unnamed
+    else:
+        entity = _named(names, head, tokens) or _meant(names, head, span, speaker)
+    if entity is not None:
+        return Who(entity, names.entities[entity].name, span)
+    return Who(None, span.text, span, kind)
+
+
+def _meant(names: Names, head: Token, span: Span, speaker: Who | None) -> str | None:
+    """Whom the head of the words means: by its own name, by an office, or by a description."""
+    if bearer := _introduced(names, head):
+        return bearer
+    if _is_people(names, head) or _is_anyone(head):
+        return described(names, head, speaker)
+    return names.who(head, span, speaker).entity or described(names, head, speaker)
+
+
+def _introduced(names: Names, head: Token) -> str | None:
+    """The person whose name comes right after an office, with a comma or without: "a local official Jane Doe"."""
+    after = head.i + 1
+    if head.lower_ not in OFFICES or after >= head.sent.end:
+        return None
+    after += head.doc[after].text == ","
+    entity = names.at(head.doc[after]) if after < head.sent.end else None
+    return entity if _is_person(names, entity) else None
 
 
 def _is_person(names: Names, entity: str | None) -> bool:
     return entity is not None and names.entities[entity].kind is EntityKind.PERSON
+
+
+def _bracketed(names: Names, tokens: Tokens) -> str | None:
+    """Whom a bracket behind a pronoun names: "he (Doe)"."""
+    named = list(names.named_in(tokens.start, tokens.end))
+    return named[0] if len(named) == 1 and len(tokens) > 1 else None
+
+
+def _is_anyone(head: Token) -> bool:
+    """Whether the words leave open who of several is meant ("a minister", "some Liberals"), or say it by somebody's
+    relation to somebody else ("his lawyer")."""
+    before = {w.lower_ for w in head.lefts}
+    office = head.lower_ in OFFICES and bool(before & _ANY_ONE)
+    several = head.tag_ in {"NNS", "NNPS"} and bool(before & _SOME or any(w.pos_ == "NUM" for w in head.lefts))
+    return office or several or (head.lower_ in OFFICES and any(w.tag_ == "PRP$" for w in head.lefts))
+
+
+def _is_people(names: Names, head: Token) -> bool:
+    """Whether the head is a word for some of a country's people ("one Kenyan", "Kenyans"), who are not the country."""
+    if not _is_origin(names, head):
+        return False
+    return head.tag_ in {"NN", "NNS", "NNP", "NNPS"} and [w.lower_ for w in head.lefts] != ["the"]
+
+
+def _named(names: Names, head: Token, tokens: Tokens) -> str | None:
+    """The one person, or else the one body, that is named beside a description in the words of a source."""
+    own = names.at(head)
+    if _is_person(names, own) and head.ent_type_ == "PERSON":
+        return None
+    persons = list(names.named_in(tokens.start, tokens.end, frozenset({EntityKind.PERSON})))
+    modifies = own is not None and not _is_person(names, own)
+    if len(persons) == 1 and not modifies and not _possessor(names, tokens, persons[0]):
+        return persons[0]
+    return _beside(names, head, tokens)
+
+
+def _beside(names: Names, head: Token, tokens: Tokens) -> str | None:
+    """The name that stands in apposition at the end of the words ("a resident of Mombasa, Jane Doe") or at their
+    beginning ("Jane Doe, director of …"), also where the comma is lost and the parse with it."""
+    end = tokens.end - 1
+    if tokens.doc[end].text == ")":  # "the main body, the Committee of Towns (CT)"
+        end = next((t.i - 1 for t in reversed(list(tokens)) if t.text == "(" and t.i > tokens.start), end)
+    last = _stretch(names, tokens, end, -1)
+    if last is not None and tokens.start < last[0] and not _hangs(names, tokens, last[0]):
+        return last[1]
+    first = _stretch(names, tokens, tokens.start, 1)
+    if first is None or first[0] - tokens.start < 2 or first[0] + 1 >= tokens.end:
+        return None
+    after = next((t for t in tokens.doc[first[0] : tokens.end] if t.lower_ not in {",", "the"} | OFFICE_PARTS), None)
+    office = after is not None and after.lower_ in OFFICES and after.i + 1 < tokens.end
+    return first[1] if office and after is not None and after.nbor().pos_ == "ADP" else None
+
+
+def _stretch(names: Names, tokens: Tokens, at: int, step: int) -> tuple[int, str] | None:
+    """Where the name of a person or body that has the token `at` begins (`step` -1) or ends (1), and whose it is."""
+    entity = names.at(tokens.doc[at])
+    if entity is None or names.entities[entity].kind not in _NAMED:
+        return None
+    while tokens.start <= at < tokens.end and names.at(tokens.doc[at]) == entity:
+        at += step
+    return (at + 1 if step < 0 else at), entity
+
+
+def _hangs(names: Names, tokens: Tokens, start: int) -> bool:
+    """Whether the name that begins at a token belongs to the words before it ("a spokesman for Doe", "the Doe camp")
+    and does not stand beside a description that is complete without it."""
+    i = start - 1
+    while i > tokens.start and (tokens.doc[i].lower_.rstrip(".") in _TITLES or _is_origin(names, tokens.doc[i])):
+        i -= 1
+        if tokens.doc[i].pos_ == "ADP":
+            return True
+    before = tokens.doc[start - 1]
+    i = start - 2 if before.lower_ in {"the", ",", '"', "“"} else start - 1
+    if i < tokens.start:
+        return True
+    before = tokens.doc[i]
+    described = [t for t in tokens.doc[tokens.start : i + 1] if t.lower_ in _DESCRIBING or t.pos_ == "NOUN"]
+    return before.pos_ not in {"NOUN", "PROPN"} or not described
+
+
+def _is_origin(names: Names, token: Token) -> bool:
+    """Whether a word says whose an office is by the name of a people ("the Kenyan president")."""
+    return names.country_at(token) is not None and names.at(token) is None
 
 
 def _possessor(names: Names, tokens: Tokens, person: str) -> bool:

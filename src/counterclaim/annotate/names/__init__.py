@@ -1,9 +1,12 @@
 """Names: which words of a report name somebody or something, and who is meant by the words that do not.
 
-Read `refer.py` first: `name_entities(parsed)` gives `Names`, and `Names.who(head, span)` answers who is meant.
-`find.py` finds the names, `cluster.py` gathers them into the entities of the report, `words.py` has the English.
+`name_entities(parsed)` in `entities.py` gives the `Names` of `refer.py`, whose `who(head, span)` answers who is meant:
+read these two first. `find.py` and `trim.py` find the names, `cluster.py` gathers them into the entities of the report,
+`words.py` has the English. For speakers alone there is more to go by: `described.py` ("the group", "a monitor"),
+`spoken.py` ("it said").
 """
 
-from counterclaim.annotate.names.refer import Names, name_entities
+from counterclaim.annotate.names.entities import name_entities
+from counterclaim.annotate.names.refer import Names
 
 __all__ = ["Names", "name_entities"]

@@ -18,6 +18,7 @@ from spacy.tokens import Doc
 from counterclaim.annotate.names.find import Found
 from counterclaim.annotate.names.words import (
     LOCATIVE,
+    MEDIA_WORDS,
     OFFICE_PARTS,
     OFFICES,
     ORGANIZATION_WORDS,
@@ -119,6 +120,8 @@ def _vote(doc: Doc, item: Found, group: Cluster, states: Mapping[int, Country]) 
         group.votes[EntityKind.ORGANIZATION] += 3
     before = doc[item.start - 1] if item.start else None
     after = doc[item.end] if item.end < len(doc) else None
+    if any(t is not None and t.lower_ in MEDIA_WORDS for t in (before, after)):
+        group.votes[EntityKind.ORGANIZATION] += 4
     if after is not None and after.lower_ in PLACE_WORDS:
         group.votes[EntityKind.PLACE] += 4
     if before is not None:
@@ -196,7 +199,7 @@ def _join_shortened(groups: dict[str, Cluster]) -> None:
     """Join surnames to full names, shortened names to whole ones, acronyms to what they stand for."""
     full: dict[str, list[str]] = defaultdict(list)
     for key, group in groups.items():
-        if len(key.split()) > 1 and group.kind is EntityKind.PERSON:
+        if len(_PARTICLE.sub("", key).split()) > 1 and group.kind is EntityKind.PERSON:
             full[tail(group.names[0] if group.names else key)].append(key)
     for key in sorted(groups, key=lambda k: (len(k.split()), k)):
         group = groups[key]

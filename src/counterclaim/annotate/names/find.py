@@ -13,7 +13,7 @@ from spacy.tokens import Doc, Token
 from spacy.tokens import Span as Tokens
 
 from counterclaim.annotate.names.trim import pieces
-from counterclaim.annotate.names.words import ORGANIZATION_WORDS
+from counterclaim.annotate.names.words import LOCATIVE, MEDIA_WORDS, OFFICES, ORGANIZATION_WORDS, REPORTING
 from counterclaim.annotate.parse import Parsed
 from counterclaim.annotate.world import (
     Country,
@@ -24,6 +24,11 @@ from counterclaim.annotate.world import (
 )
 from counterclaim.records import PassageKind
 
+#: Nouns whose name often goes on with "for" or "of".
+_CONTINUED = frozenset(
+    """observatory organisation organization center centre committee council ministry agency union institute commission
+    association authority network party federation society foundation league army front movement department""".split()
+)
 LABELS = frozenset({"PERSON", "ORG", "GPE", "NORP", "LOC", "FAC", "PRODUCT"})
 
 
@@ -70,7 +75,7 @@ def find_names(parsed: Parsed) -> list[Found]:
             if not taken.intersection(range(item.start, item.end)):
                 found.append(item)
                 taken.update(range(item.start, item.end))
-    known = (_in_unlisted_state(item, page.states) for item in found)
+    known = (_in_unlisted_state(item, page.states) for item in _unglued(page, found))
     return sorted((item for item in known if _is_name(page, item)), key=lambda item: item.start)
 
 
@@ -79,11 +84,15 @@ def _candidates(page: _Page, sentence: Tokens, in_title: bool) -> Iterator[Found
     for ent in sentence.ents:
         if ent.label_ in LABELS:
             for start, end in pieces(page.doc, ent.start, ent.end, page.states):
-                if item := _make(page, start, end, ent.label_, in_title):
+                if item := _make(page, start, _whole(page.doc, start, end), ent.label_, in_title):
                     yield item
     if not in_title:
         for start, end in _organizations(sentence):
-            if item := _make(page, start, end, "ORG", in_title):
+            if item := _make(page, start, _whole(page.doc, start, end), "ORG", in_title):
+                yield item
+        for start, end in (*_speakers(sentence), *_acronyms(sentence)):
+            label = "ORG" if end - start == 1 or page.doc[end - 1].lower_ in ORGANIZATION_WORDS else "PERSON"
+            if item := _make(page, start, end, label, in_title):
                 yield item
     for token in sentence:
         if token.text[:1].isupper() and (item := _country_token(token, in_title, page.states)):
@@ -129,7 +138,8 @@ def _organizations(sentence: Tokens) -> Iterator[tuple[int, int]]:
     model overlooks at the head of a sentence."""
     start: int | None = None
     for token in sentence:
-        if not token.text[:1].isupper() or (start is None and token.is_stop):
+        compounded = "-" in token.text and token.text.split("-")[-1].islower()  # "UK-based"
+        if not token.text[:1].isupper() or compounded or (start is None and token.is_stop):
             start = None
             continue
         start = token.i if start is None else start
@@ -137,6 +147,75 @@ def _organizations(sentence: Tokens) -> Iterator[tuple[int, int]]:
         ends = following is None or not following.text[:1].isupper()
         if ends and token.i > start and token.lower_ in ORGANIZATION_WORDS:
             yield start, token.i + 1
+
+
+def _whole(doc: Doc, start: int, end: int) -> int:
+    """Where a name ends that goes on with what the organisation is for: "Observatory" of "Observatory for Trees"."""
+    if end + 1 >= len(doc) or doc[end - 1].lower_ not in _CONTINUED or doc[end].lower_ not in {"for", "of"}:
+        return end
+    last = end + 1
+    while last < len(doc) and doc[last].lower_ in {"the", "of", "and"}:
+        last += 1
+    if last > end + 2 or not doc[last : last + 1].text[:1].isupper():
+        return end
+    while last < len(doc) and doc[last].text[:1].isupper() and not doc[last].is_sent_start:
+        if doc[last].ent_type_ == "PERSON" and doc[last].ent_iob_ == "B":
+            break
+        last += 1
+    return last
+
+
+def _speakers(sentence: Tokens) -> Iterator[tuple[int, int]]:
+    """Runs of proper nouns beside a verb of speech ("SANA reported", "said Jane Doe"), or before an office."""
+    i, doc = sentence.start, sentence.doc
+    while i < sentence.end:
+        start = i
+        while i < sentence.end and doc[i].pos_ == "PROPN" and doc[i].text[:1].isupper() and doc[i].text[0].isalpha():
+            i += 1
+        if i == start:
+            i += 1
+            continue
+        follows = start > sentence.start and doc[start - 1].lemma_ in REPORTING and doc[start - 1].pos_ == "VERB"
+        leads = i < sentence.end and doc[i].lemma_ in REPORTING and doc[i].pos_ == "VERB"
+        after = [t.lower_ for t in doc[i : min(i + 3, sentence.end)] if t.lower_ not in {",", "the"}]
+        titled = i - start > 1 and bool(after) and after[0] in OFFICES
+        before = doc[start - 1].text if start > sentence.start else ""
+        whole = 2 <= i - start <= 4 and not before[:1].isupper() and not before[:1].isdigit()
+        if (follows or leads or titled) and whole:
+            yield start, i
+
+
+def _acronyms(sentence: Tokens) -> Iterator[tuple[int, int]]:
+    """Words of capitals beside a verb of speech or a word for a medium ("ABC reported", "the ABC news agency")."""
+    doc = sentence.doc
+    for token in sentence:
+        if not (token.is_upper and token.is_alpha and 3 <= len(token.text) <= 6):
+            continue
+        before = doc[token.i - 1] if token.i > sentence.start else None
+        after = doc[token.i + 1] if token.i + 1 < sentence.end else None
+        beside = [t for t in (before, after) if t is not None and not t.is_upper]
+        if any(t.lower_ in MEDIA_WORDS or (t.lemma_ in REPORTING and t.pos_ == "VERB") for t in beside):
+            yield token.i, token.i + 1
+
+
+def _unglued(page: _Page, found: list[Found]) -> Iterator[Found]:
+    """Part two names that ran together where a comma was lost, if the report has each of them on its own."""
+    alone = {item.name for item in found}
+    places = {i.name for i in found if i.country is None and i.start and page.doc[i.start - 1].lower_ in LOCATIVE}
+    for item in found:
+        cut = next(
+            (
+                i
+                for i in range(item.start + 1, item.end)
+                if page.doc[item.start : i].text in places
+                and page.doc[i : item.end].text in alone
+                and page.doc[i].lower_ not in ORGANIZATION_WORDS
+            ),
+            None,
+        )
+        halves = [(item.start, cut), (cut, item.end)] if cut is not None else []
+        made = [half for a, b in halves if (half := _make(page, a, b, item.label, item.in_title))]
+        yield from made or [item]
 
 
 def _country_token(token: Token, in_title: bool, states: dict[str, Country]) -> Found | None:

@@ -7,14 +7,14 @@ speaker.
 
 from __future__ import annotations
 
-from collections import Counter
+import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from spacy.tokens import Token
 
-from counterclaim.annotate.names.cluster import Cluster, cluster, local_entity, tail
-from counterclaim.annotate.names.find import Found, find_names
+from counterclaim.annotate.names.cluster import Cluster
+from counterclaim.annotate.names.find import Found
 from counterclaim.annotate.names.words import FORCES, LOCATIVE, OFFICES, ORGANIZATION_WORDS
 from counterclaim.annotate.parse import Parsed
 from counterclaim.annotate.world import Country, country_of_capital
@@ -22,7 +22,6 @@ from counterclaim.records import (
     EntityKind,
     LocalEntity,
     Mention,
-    MentionForm,
     Span,
     Who,
     content_id,
@@ -35,12 +34,16 @@ _THEY = frozenset({"they", "them", "their", "theirs", "themselves"})
 _IT = frozenset({"it", "its", "itself"})
 #: How far back "the ministry" looks where a report names several, in tokens: about two sentences of news.
 _JUST_BEFORE = 50
+_AFTER_HEAD = re.compile(r"(?<=\w)\s(?:of|for|in|on)\s")
 PRONOUNS = _HE | _I | _WE | _THEY | _IT
-_OWNERS = frozenset({"amod", "compound", "poss", "nmod"})
-_OF_A_STATE = frozenset({"army", "government", "military", "regime", "authorities", "administration", "leadership"})
 _BODIES = frozenset({EntityKind.STATE, EntityKind.ORGANIZATION, EntityKind.GROUP})
 #: Bodies whose name is a state and a plural noun ("Kenyan troops"): they get an entity of their own in a report.
-_GROUP_NOUNS = FORCES - {"side", "delegation"}
+GROUP_NOUNS = FORCES - {"side", "delegation"}
+
+
+def head_noun(name: str) -> str:
+    """The noun that the name of an organisation hangs on, in lower case: "observatory" of "Observatory for Trees"."""
+    return _AFTER_HEAD.split(name.lower())[0].split()[-1]
 
 
 @dataclass(slots=True)
@@ -91,11 +94,16 @@ class Names:
         word = head.lower_
         if word in PRONOUNS:
             return self.pronoun(head, speaker, quoted)
-        if word in _GROUP_NOUNS or head.lemma_.lower() in _GROUP_NOUNS:
-            return self._named_by_noun(head) if word in ORGANIZATION_WORDS else None
+        if word in GROUP_NOUNS or head.lemma_.lower() in GROUP_NOUNS:
+            return self.named_by_noun(head) if word in ORGANIZATION_WORDS else None
         if word.rstrip(".") in OFFICES:
             return self._bearer(head)
-        return self._named_by_noun(head) if word in ORGANIZATION_WORDS else None
+        return self.named_by_noun(head) if word in ORGANIZATION_WORDS else None
+
+    def standing_for(self, token: Token) -> str | None:
+        """The entity named at a token, a capital that acts taken for its state."""
+        entity = self.at(token)
+        return self._standing_for(token, entity) if entity is not None else None
 
     def _standing_for(self, head: Token, entity: str) -> str:
         """A capital that acts stands for its state ("Nairobi said"), one in which something is stays a place."""
@@ -105,7 +113,7 @@ class Names:
         placed = head.dep_ == "pobj" and head.head.lower_ in LOCATIVE
         return entity if placed else (self.state_of(country) or entity)
 
-    def _named_by_noun(self, head: Token) -> str | None:
+    def named_by_noun(self, head: Token) -> str | None:
         """ "The ministry": the one organisation whose name ends in that noun, so far in the report or, where there are
         several, in the sentences just before."""
         if [w.lower_ for w in head.lefts] != ["the"] or any(child.dep_ == "prep" for child in head.children):
@@ -113,7 +121,7 @@ class Names:
         named = [
             (item.start, group)
             for group in self.clusters
-            if group.kind is EntityKind.ORGANIZATION and group.names[0].lower().split()[-1] == head.lower_
+            if group.kind is EntityKind.ORGANIZATION and head_noun(group.names[0]) == head.lower_
             for item in group.found
             if item.start < head.i
         ]
@@ -221,124 +229,3 @@ class Names:
                 return hit[0]
             named.append(hit[0])
         return named[0] if len(set(named)) == 1 else None
-
-
-def name_entities(parsed: Parsed) -> Names:
-    """Find the names of a report, gather them into its entities, and make their mentions."""
-    report = parsed.report
-    clusters = cluster(parsed.doc, find_names(parsed))
-    names = Names(parsed, clusters, {})
-    adjectives = {
-        item.name: item.country for group in clusters for item in group.found if item.demonym and item.country
-    }
-    for group in clusters:
-        entity = local_entity(report.id, group, adjectives)
-        names.entities[entity.id] = entity
-        if group.country is not None:
-            names._state[group.country.code] = entity.id
-        for item in group.found:
-            for i in range(item.start, item.end):
-                names._at[i] = (entity.id, item)
-            names.mentions.append(_mention(parsed, item, entity.id))
-    _add_overlooked(names)
-    _add_bodies(names)
-    names.mentions.sort(key=lambda mention: (mention.span.start, mention.span.end))
-    return names
-
-
-def _mention(parsed: Parsed, item: Found, entity: str) -> Mention:
-    first, last = parsed.doc[item.start], parsed.doc[item.end - 1]
-    span = parsed.span(first.idx, last.idx + len(last))
-    form = MentionForm.NOMINAL if item.label == "BODY" else MentionForm.NAME
-    return Mention(content_id("mention", parsed.report.id, span.start, span.end), parsed.report.id, entity, span, form)
-
-
-def _add_overlooked(names: Names) -> None:
-    """Give a surname or one-word name that the model overlooked to the one entity of the report that is called so."""
-    called: dict[str, set[str]] = {}
-    for group in names.clusters:
-        entity = names.entities[names._id(group)]
-        words = {tail(entity.name)} if entity.kind is EntityKind.PERSON else set()
-        words |= {name.lower() for name in entity.names if " " not in name}
-        for word in words:
-            called.setdefault(word, set()).add(entity.id)
-    for sentence in names.parsed.sentences:
-        for token in sentence:
-            owners = called.get(token.lower_, set())
-            if token.i not in names._at and token.pos_ == "PROPN" and token.is_title and len(owners) == 1:
-                owner = next(iter(owners))
-                item = Found(token.i, token.i + 1, token.text, "PERSON")
-                names._at[token.i] = (owner, item)
-                names.mentions.append(_mention(names.parsed, item, owner))
-                entity = names.entities[owner]
-                spellings = entity.names if token.text in entity.names else (*entity.names, token.text)
-                names.entities[owner] = replace(entity, names=spellings, mentions=entity.mentions + 1)
-
-
-def _add_bodies(names: Names) -> None:
-    """Give bodies of a state ("Kenyan troops", "the Kenyan government") an entity each in this report.
-
-    "The army" on its own is that of the one state whose bodies the report speaks of for the most part.
-    """
-    found: dict[tuple[str, str], list[Found]] = {}
-    bare: list[Token] = []
-    countries: dict[str, Country] = {}
-    for sentence in names.parsed.sentences:
-        for token in sentence:
-            if token.lower_ not in _GROUP_NOUNS or token.i in names._at:
-                continue
-            country = next((c for w in token.lefts if w.dep_ in _OWNERS and (c := _owner(names, w))), None)
-            if country is not None:
-                countries[country.code] = country
-                found.setdefault((country.code, token.lower_), []).append(_body_found(token, country))
-            elif token.lower_ in _OF_A_STATE and [w.lower_ for w in token.lefts] == ["the"]:
-                bare.append(token)
-    main = _main_state(found)
-    for token in bare if main else ():
-        found.setdefault((main, token.lower_), []).append(_body_found(token, countries[main]))
-    for (code, noun), items in found.items():
-        _add_body(names, countries[code], noun, items)
-
-
-def _body_found(token: Token, country: Country) -> Found:
-    return Found(token.i, token.i + 1, token.text, "BODY", country)
-
-
-def _main_state(found: dict[tuple[str, str], list[Found]]) -> str:
-    """The code of the state that at least three quarters of the bodies named with their state belong to, or ""."""
-    counted = Counter({code: 0 for code, _ in found})
-    for (code, noun), items in found.items():
-        counted[code] += len(items) if noun in _OF_A_STATE else 0
-    code, most = max(counted.items(), key=lambda item: (item[1], item[0]), default=("", 0))
-    return code if most >= 0.75 * sum(counted.values()) and most else ""
-
-
-def _owner(names: Names, token: Token) -> Country | None:
-    """The state that a word before a body names: by its name, its people's, or its leader's ("the Doe government")."""
-    country = names.country_at(token)
-    if country is not None:
-        return country
-    entity = names.at(token)
-    group = next((g for g in names.clusters if names._id(g) == entity), None)
-    return group.title_country if group else None
-
-
-def _add_body(names: Names, country: Country, noun: str, items: list[Found]) -> None:
-    report = names.parsed.report
-    name = f"{country.adjective} {noun}"
-    organized = noun in {"army", "government", "military", "ministry"}
-    entity = LocalEntity(
-        content_id("entity", report.id, f"{country.code} {noun}"),
-        report.id,
-        name,
-        EntityKind.ORGANIZATION if organized else EntityKind.GROUP,
-        (name,),
-        (),
-        country.iso,
-        len(items),
-        country.code,
-    )
-    names.entities[entity.id] = entity
-    for item in items:
-        names._at[item.start] = (entity.id, item)
-        names.mentions.append(_mention(names.parsed, item, entity.id))

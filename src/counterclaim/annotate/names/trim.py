@@ -25,11 +25,20 @@ def pieces(doc: Doc, start: int, end: int, states: Mapping[str, Country]) -> Ite
         if token.is_space or token.text in {"'s", "’s"} or (token.is_punct and token.text in '/|()"“”,:;'):
             yield from _trim(doc, begin, i)
             begin = i + 1
+        elif token.text == "the" and begin < i < end - 1 and doc[i - 1].pos_ not in {"ADP", "CCONJ"}:
+            yield from _trim(doc, begin, i)  # "Garissa the Observatory said": a comma was lost
+            begin = i + 1
         elif (lost_possessive and i + 1 < end) or adjectival:
             yield from _trim(doc, begin, i)
             yield i, i + 1
             begin = i + 1
     yield from _trim(doc, begin, end)
+
+
+def _counts(doc: Doc, start: int, end: int) -> bool:
+    """Whether a number at the end counts what follows ("in Garissa 16 civilians"), and is no part of the name."""
+    number = end - 1 > start and doc[end - 1].is_digit and end < len(doc)
+    return number and doc[end].text[:1].islower() and doc[end].pos_ in {"NOUN", "ADJ"}
 
 
 def _starts_anew(token: Token) -> bool:
@@ -56,6 +65,7 @@ def _trim(doc: Doc, start: int, end: int) -> Iterator[tuple[int, int]]:
     while end > start and (
         not any(c.isalnum() for c in doc[end - 1].text)
         or doc[end - 1].text in _SKIP
+        or _counts(doc, start, end)
         or (doc[end - 1].text[:1].islower() and doc[end - 1].text[:3] not in {"al-", "el-"})
     ):
         end -= 1

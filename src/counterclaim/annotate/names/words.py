@@ -30,7 +30,7 @@ ORGANIZATION_WORDS = frozenset(
     brigades battalion division corps police guard guards movement network centre center institute association
     foundation fund bank company corporation times post news press radio television tv channel office department
     bureau service services authority administration federation league alliance militia crescent cross amnesty
-    observers mission command legion bloc society""".split()
+    observers mission command legion bloc society staff""".split()
 )
 PLACE_WORDS = frozenset(
     """province city district town region neighbourhood neighborhood village governorate area suburb suburbs
@@ -44,4 +44,36 @@ FORCES = frozenset(
     planes artillery units unit servicemen militia police gunmen insurgents terrorists jihadists commandos
     peacekeepers navy government regime authorities opposition side administration leadership parliament
     ministry delegation""".split()
+)
+#: Nouns by which a report calls a body that it names elsewhere.
+BODY_NOUNS = frozenset(
+    """group organization organisation ngo watchdog monitor observatory agency network charity body broadcaster channel
+    newspaper outlet station coalition alliance bloc movement militia faction television website""".split()
+)
+#: Words for a body that watches and counts; a description with one of them is rarely of anybody else.
+WATCHERS = frozenset("monitor monitoring monitors watchdog ngo rights observatory".split())
+WATCHING_NAMES = frozenset("observatory watch rights monitor monitoring documentation amnesty".split())
+MEDIA_WORDS = frozenset(
+    """agency news press radio television tv channel network newspaper post times broadcaster station outlet
+    website""".split()
+)
+STATE_WORDS = frozenset(
+    """ministry army government police court parliament congress senate guard guards command department bureau office
+    military administration regime nations forces force council navy authorities""".split()
+)
+ARMED_WORDS = frozenset(
+    "front army brigade brigades battalion division corps militia legion movement party forces faction state".split()
+)
+#: Words before such a noun that tell its kind or seat and no more.
+KIND_WORDS = frozenset(
+    """the this that monitor monitoring observer war human rights activist advocacy aid humanitarian news media state
+    official based""".split()
+)
+SPOKESPERSONS = frozenset("spokesman spokeswoman spokesperson".split())
+#: Texts through which a body speaks.
+DOCUMENTS = frozenset("""statement report communique communiqué document letter release toll tally count""".split())
+#: Verbs that report words.
+REPORTING = frozenset(
+    """say tell add report announce state claim confirm deny note warn stress declare affirm explain condemn accuse
+    estimate""".split()
 )
