@@ -11,20 +11,23 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import accumulate, islice
 
-_DOUBLE = re.compile(r"''|``|[\"＂“”„‟«»〝〞「」『』]")
+_DOUBLE = re.compile(r"''|``|‘‘|’’|,,(?=[\w(\[…'‘‚])|<<(?=\s?[\w(\[…'‘])|(?<=\S)>>|[\"＂“”„‟«»〝〞「」『』]")
 #: A mark of which there are two is no single one.
-_SINGLE = re.compile(r"[‘’‚‛‹›]|(?<!')'(?!')|(?<!`)`(?!`)")
-_OPENING = frozenset({"“", "„", "«", "``", "〝", "‟", "「", "『"})
-_CLOSING = frozenset({"”", "»", "〞", "」", "』"})
+_SINGLE = re.compile(r"[‚‛‹›]|(?<!‘)‘(?!‘)|(?<!’)’(?!’)|(?<!')'(?!')|(?<!`)`(?!`)")
+_OPENING = frozenset({"“", "„", "«", "``", "‘‘", ",,", "<<", "〝", "‟", "「", "『"})
+_CLOSING = frozenset({"”", "»", ">>", "’’", "〞", "」", "』"})
 _BEFORE_OPENING = frozenset("([{-–—/:;…\u00a0‘'")
 _AFTER_CLOSING = frozenset(")]}-–—/:;,.?!…\u00a0’'")
 #: Words that begin with an apostrophe.
-_ELISION = re.compile(r"['’‘](?:em|tis|twas|til|till|cause|bout|round|n|\d\ds?)\b", re.IGNORECASE)
+_ELISION = re.compile(r"['’‘](?:em|tis|twas|til|till|cause|bout|round|n|\d\ds)\b", re.IGNORECASE)
 _SENTENCE_END = re.compile(
     r"(?<!\bMr)(?<!\bMs)(?<!\bDr)(?<!\bSt)(?<!\bLt)(?<!\bMrs)(?<!\bGen)(?<!\bCol)(?<!\bSen)(?<!\bRep)(?<!\bGov)(?<!\b[A-Z])"
     r"[.?!…][\"”»'’)\]]*(?=\s+[\"“A-Z]|\s*$)"
 )
+
+_SPACE = re.compile(r"\s+")
 
 #: An unclosed mark may not swallow the text: beyond this, and always in a text without paragraphs, it ends with its
 #: sentence.
@@ -36,12 +39,15 @@ SHORTEST_UNOPENED = 20
 _FIRST_PERSON = re.compile(r"\b(?:[Ww]e|I|[Oo]ur|[Uu]s|[Mm]y|[Mm]e)\b")
 #: Between single marks that do not stand where those of speech do, more than this is two apostrophes, no quotation.
 LONGEST_SINGLE = 300
+#: More than so many marks that open, with none that closes, are no quotations in a quotation.
+MOST_INSIDE = 8
 #: What stands before the closing mark of speech.
 _ENDS_SPEECH = frozenset(',.?!…"”»’“')
 
 #: ", he said." or ", the president told reporters" at the end of what may be a quotation without its mark.
 _NAME = r"(?:he|she|they|[Tt]he(?:\s[\w-]+){1,3}|[A-Z][\w.'’-]*(?:\s[A-Z][\w.'’-]*){0,3})"
 _SAID = r"(?:said|says|added|told|noted|stressed|explained|continued|concluded|wrote|warned|insisted|stated|argued)"
+_CUE = re.compile(rf"\b{_SAID}\b")
 _TAIL = re.compile(rf",?\s(?:{_NAME}\s(?:(?:also|then)\s)?{_SAID}|{_SAID}\s{_NAME})(?:\s[\w'’-]+){{0,8}}[.]?\s*$")
 #: A tail is no longer than this; it is not looked for further from the end.
 _LONGEST_TAIL = 160
@@ -113,7 +119,8 @@ def _sentences(text: str, start: int, end: int) -> list[tuple[int, int]]:
     found = []
     for match in _SENTENCE_END.finditer(text, start, end):
         found.append((start, match.end()))
-        start = match.end() + len(text[match.end() : end]) - len(text[match.end() : end].lstrip())
+        space = _SPACE.match(text, match.end(), end)
+        start = space.end() if space else match.end()
     return [*found, (start, end)] if start < end or not found else found
 
 
@@ -146,6 +153,7 @@ def _paired(line: _Line, marks: list[_Mark]) -> Iterator[Quotation]:
     """The quotations between double marks, and from or to those that have lost their partner."""
     position = 0
     last_end = line.start
+    surplus = list(accumulate((1 if mark.opens else -1 for mark in reversed(marks)), initial=0))
     while position < len(marks):
         mark = marks[position]
         position += 1
@@ -155,7 +163,9 @@ def _paired(line: _Line, marks: list[_Mark]) -> Iterator[Quotation]:
                 yield Quotation(begin, mark.end)
                 last_end = mark.end
             continue
-        closing, interrupting = _match(marks, position)
+        closing, interrupting = _match(marks, position, surplus[len(marks) - position])
+        if interrupting is not None and _holds_names(line, mark, marks, position):
+            interrupting = None
         if closing is not None:
             last_end = marks[closing].end
             yield Quotation(mark.start, last_end)
@@ -169,10 +179,10 @@ def _paired(line: _Line, marks: list[_Mark]) -> Iterator[Quotation]:
         position = interrupting
 
 
-def _match(marks: list[_Mark], position: int) -> tuple[int | None, int | None]:
+def _match(marks: list[_Mark], position: int, surplus: int) -> tuple[int | None, int | None]:
     """The mark that closes the one before `position`, past those nested in it; or, where there are too few closing
-    marks for that, the next opening one, which shows that it was never closed."""
-    surplus = sum(1 if mark.opens else -1 for mark in marks[position:])
+    marks for that, the next opening one, which shows that it was never closed. `surplus` is by how many the opening
+    marks from `position` on outnumber the closing ones."""
     depth = 1
     for number in range(position, len(marks)):
         if marks[number].opens:
@@ -186,6 +196,15 @@ def _match(marks: list[_Mark], position: int) -> tuple[int | None, int | None]:
             if depth == 0:
                 return number, None
     return None, None
+
+
+def _holds_names(line: _Line, mark: _Mark, marks: list[_Mark], position: int) -> bool:
+    """Whether a quotation that goes on in the next paragraph holds what is marked from `position` on: it begins as
+    speech does, and none of the others do."""
+    goes_on = line.leading is not None and _begins_speech(line, mark.start)
+    return goes_on and not any(
+        _begins_speech(line, other.start) for other in islice(marks, position, None) if other.opens
+    )
 
 
 def _unclosed(line: _Line, mark: _Mark, limit: int) -> tuple[int, bool]:
@@ -213,25 +232,30 @@ def _lost_opening(line: _Line, last_end: int, mark: _Mark) -> int | None:
     with its sentence where another quotation or too much text stands before. A comma or a full stop stands before
     such a mark, and enough words for a sentence."""
     text = line.text
+    if text[max(line.start, mark.start - 3) : mark.start].rstrip()[-1:] not in (",", ".", "?", "!"):
+        return None
     whole = last_end == line.start and not line.alone and mark.start - line.start <= LONGEST_UNCLOSED
-    begin = line.start if whole else _sentences(text, last_end, mark.start)[-1][0]
-    if begin == last_end > line.start:
-        return None  # the rest of a sentence that another quotation is in
+    near = max(last_end, mark.start - LONGEST_UNCLOSED)
+    begin = line.start if whole else _sentences(text, near, mark.start)[-1][0]
     words = text[begin : mark.start].rstrip()
-    return begin if len(words) >= SHORTEST_UNOPENED and words[-1] in ",.?!" else None
+    if len(words) < SHORTEST_UNOPENED:
+        return None
+    # Where a cue stands before the mark, what it opens began behind that.
+    return begin if whole or ((begin > last_end or last_end == line.start) and not _CUE.search(words)) else None
 
 
 def _marks(text: str, start: int, end: int) -> Iterator[_Mark]:
     """The double quotation marks of a paragraph, each read as opening or closing."""
     open_now = False
     doubles = list(_DOUBLE.finditer(text, start, end))
-    german = any(m[0] == "„" for m in doubles)
+    german = any(m[0] in ("„", ",,") for m in doubles)
     for match in doubles:
         glyph = match[0]
         before = text[match.start() - 1] if match.start() > start else " "
         after = text[match.end()] if match.end() < end else " "
         left_free = before.isspace() or before in _BEFORE_OPENING
-        right_free = after.isspace() or after in _AFTER_CLOSING
+        begins_inner = after in "‘’'" and match.end() + 1 < end and text[match.end() + 1].isalnum()
+        right_free = after.isspace() or (after in _AFTER_CLOSING and not (begins_inner and glyph in _CLOSING))
         if glyph in _CLOSING:
             opens = left_free and not right_free and not open_now
         elif glyph in _OPENING:
@@ -265,9 +289,9 @@ def _in_single_marks(line: _Line, strict: bool) -> Iterator[Quotation]:
                 if not strict or text[closing - 2] in _ENDS_SPEECH:
                     yield Quotation(mark.start(), closing)
                 position = closing
-        elif speech and not strict:
+        elif speech:
             goes_on = line.leading is not None and _SINGLE.match(line.leading[0]) is not None
-            if goes_on or _TAIL.search(text, max(mark.end(), line.end - _LONGEST_TAIL), line.end):
+            if goes_on or (not strict and _TAIL.search(text, max(mark.end(), line.end - _LONGEST_TAIL), line.end)):
                 end, continues = _unclosed(line, _Mark(mark.start(), mark.end(), True), line.end)
                 yield Quotation(mark.start(), end, continues)
                 return
@@ -283,8 +307,10 @@ def _opens_single(line: _Line, mark: re.Match[str]) -> bool:
 
 def _begins_speech(line: _Line, offset: int) -> bool:
     """Whether what stands before an opening mark lets speech begin: nothing, or the end of a clause."""
-    before = line.text[line.start : offset].rstrip()
-    return not before or before[-1] in ",:.?!—–"
+    before = offset - 1
+    while before >= line.start and line.text[before].isspace():
+        before -= 1
+    return before < line.start or line.text[before] in ",:.?!—–"
 
 
 def _closing_single(line: _Line, opening: re.Match[str], speech: bool) -> int | None:
@@ -295,14 +321,16 @@ def _closing_single(line: _Line, opening: re.Match[str], speech: bool) -> int | 
     """
     text = line.text
     apostrophe: int | None = None
-    for mark in _SINGLE.finditer(text, opening.end() + 1, line.end):
+    inside = 0
+    for mark in _SINGLE.finditer(text, opening.end() + 1, min(line.end, opening.end() + LONGEST_UNCLOSED)):
         follows = text[mark.end()] if mark.end() < line.end else " "
         before = text[mark.start() - 1]
         far = mark.end() - opening.start() > LONGEST_SINGLE
         if far and not speech:
             break
         if before.isspace() and follows.isalnum():
-            if apostrophe is not None and speech:
+            inside += 1
+            if apostrophe is not None or inside > MOST_INSIDE:
                 break
             continue
         if follows.isalnum() or (before.isspace() and mark[0] not in "‹›"):
