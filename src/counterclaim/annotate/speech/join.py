@@ -1,0 +1,259 @@
+"""Joins what the tagger and the rules found: one attribution a cue, with the best words of both.
+
+The tagger knows better where content begins and ends and which cues there are; the rules know what a cue is (its
+lemma, who is addressed, through whom, whether it is denied), tell joint sources apart, and see statements inside
+statements, which the tagger was never shown. What only one of them found is kept if it is likely enough.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from counterclaim.annotate.speech.cues import is_negated, relay, speaker, told
+from counterclaim.annotate.speech.entries import lookup
+from counterclaim.annotate.speech.finish import in_order, parents_of
+from counterclaim.annotate.speech.scene import Draft, Scene
+from counterclaim.annotate.speech.sources import source_pieces
+from counterclaim.annotate.speech.tree import Piece, Tree
+from counterclaim.models.attribution.decode import Answer, Tagged
+from counterclaim.models.attribution.labels import first
+from counterclaim.models.attribution.trust import Signs, probability, weights
+from counterclaim.models.attribution.windows import Pieces
+
+_LONG = 60
+
+
+@dataclass(slots=True)
+class Candidate:
+    """An attribution that may be told: the draft, what the signs are, and the draft of the rules it comes from."""
+
+    draft: Draft
+    signs: Signs
+    ruled: Draft | None
+
+
+@dataclass(frozen=True, slots=True)
+class _Tagged:
+    """What the tagger found, as tokens of the scene."""
+
+    found: Tagged
+    cue: list[int]
+    source: list[int]
+    content: set[int]
+
+
+def join(scene: Scene, ruled: Sequence[Draft], pieces: Pieces, answer: Answer, tagged: Sequence[Tagged]) -> list[Draft]:
+    """The drafts worth telling, each with its confidence."""
+    least = weights()[1]
+    kept = []
+    for candidate in candidates(scene, ruled, pieces, answer, tagged):
+        candidate.draft.confidence = round(probability(candidate.signs), 4)
+        if candidate.draft.confidence >= least:
+            kept.append(candidate)
+    return _with_inner(scene, ruled, kept)
+
+
+def candidates(
+    scene: Scene, ruled: Sequence[Draft], pieces: Pieces, answer: Answer, tagged: Sequence[Tagged]
+) -> list[Candidate]:
+    """All that either of them found and that stands inside no other by the rules, with the signs for it."""
+    belief = _Belief(scene.tree, pieces, answer)
+    found = [_in_tokens(one, pieces) for one in tagged]
+    outer = _outermost(scene, ruled)
+    partner = _partners(found, ruled)
+    made = []
+    for number, one in enumerate(found):
+        mate = partner.get(number)
+        draft = _joined(scene, one, mate) if mate is not None else _from_tagger(scene, one)
+        if scene.pieces(draft.content):
+            made.append(Candidate(draft, _signs(scene, belief, draft, one, mate, []), mate))
+    used = {id(mate) for mate in partner.values()}
+    contents = [one.content for one in found]
+    alone = (draft for draft in outer if id(draft) not in used)
+    made += [Candidate(draft, _signs(scene, belief, draft, None, draft, contents), draft) for draft in alone]
+    return made
+
+
+class _Belief:
+    """What the tagger thinks of each token: how likely it belongs to a source, a cue, a content."""
+
+    def __init__(self, tree: Tree, pieces: Pieces, answer: Answer) -> None:
+        self.roles: dict[str, list[float]] = {}
+        for role in ("source", "cue", "content"):
+            label = first(role)
+            shares = (answer.labels[:, label] + answer.labels[:, label + 1]).tolist()
+            of_tokens = [0.0] * tree.size
+            for token, share in zip(pieces.tokens, shares, strict=True):
+                of_tokens[token] = max(of_tokens[token], share)
+            self.roles[role] = of_tokens
+
+    def mean(self, role: str, tokens: Iterable[int]) -> float:
+        """The mean over `tokens`, 0 for none."""
+        shares = [self.roles[role][token] for token in tokens]
+        return sum(shares) / len(shares) if shares else 0.0
+
+    def best(self, role: str, tokens: Iterable[int]) -> float:
+        """The largest over `tokens`, 0 for none."""
+        return max((self.roles[role][token] for token in tokens), default=0.0)
+
+
+def _in_tokens(one: Tagged, pieces: Pieces) -> _Tagged:
+    def tokens(run: tuple[int, int] | None) -> list[int]:
+        return sorted(set(pieces.tokens[run[0] : run[1]])) if run else []
+
+    content = {token for run in one.content for token in tokens(run)}
+    return _Tagged(one, tokens(one.cue), tokens(one.source), content)
+
+
+def _outermost(scene: Scene, ruled: Sequence[Draft]) -> list[Draft]:
+    ready = in_order(scene, ruled)
+    return [draft for draft, parent in zip(ready, parents_of(ready), strict=True) if parent is None]
+
+
+def _partners(found: Sequence[_Tagged], ruled: Sequence[Draft]) -> dict[int, Draft]:
+    """For what the tagger found, the draft of the rules with the same cue."""
+    by_token: dict[int, Draft] = {}
+    for draft in ruled:
+        for token in (*draft.cue, *([draft.head] if draft.head is not None else [])):
+            by_token.setdefault(token, draft)
+    partner: dict[int, Draft] = {}
+    taken: set[int] = set()
+    for number, one in enumerate(found):
+        mates = [by_token[token] for token in reversed(one.cue) if token in by_token]
+        mate = max(mates, key=lambda draft: _jaccard(draft.content, one.content), default=None)
+        if mate is not None and id(mate) not in taken:
+            partner[number] = mate
+            taken.add(id(mate))
+    return partner
+
+
+def _jaccard(one: set[int], other: set[int]) -> float:
+    both = len(one | other)
+    return len(one & other) / both if both else 0.0
+
+
+def _joined(scene: Scene, one: _Tagged, mate: Draft) -> Draft:
+    """The tagger's words with what the rules know of the cue."""
+    return Draft(
+        head=mate.head,
+        lemma=mate.lemma,
+        cue=one.cue,
+        content=one.content.difference(one.cue),
+        sources=_sources(scene, one, mate.sources),
+        via=mate.via,
+        addressee=mate.addressee,
+        negated=mate.negated,
+    )
+
+
+def _sources(scene: Scene, one: _Tagged, by_rules: tuple[tuple[Piece, ...], ...]) -> tuple[tuple[Piece, ...], ...]:
+    """The rules' source where it shares a word with the tagger's or the tagger has none, else the tagger's."""
+    if not one.source:
+        return by_rules
+    tagged = set(one.source)
+    for source in by_rules:
+        for piece in source:
+            if tagged & set(_tokens(scene.tree, piece)):
+                return by_rules
+    return _source_of(scene, one)
+
+
+def _source_of(scene: Scene, one: _Tagged) -> tuple[tuple[Piece, ...], ...]:
+    """The tagger's source, as the rules would cut it: by its head, one item for each that is joined by "and"."""
+    if not one.source:
+        return ()
+    tree = scene.tree
+    inside = set(one.source)
+    head = next((token for token in one.source if tree.head[token] not in inside), one.source[0])
+    whole = ((tree.start[one.source[0]], tree.end[one.source[-1]]),)
+    if tree.pos[head] not in ("NOUN", "PROPN", "PRON"):
+        return (whole,)
+    cut = source_pieces(tree, head)
+    fits = cut and all(set(_tokens(tree, piece)) <= inside for source in cut for piece in source)
+    return cut if fits and len(cut) > 1 else (whole,)
+
+
+def _tokens(tree: Tree, piece: Piece) -> range:
+    return range(tree.at(piece[0]), min(tree.size, tree.at(piece[1] - 1) + 1))
+
+
+def _from_tagger(scene: Scene, one: _Tagged) -> Draft:
+    """An attribution that no rule found: its cue is read as the rules would."""
+    tree = scene.tree
+    verbs = [token for token in one.cue if tree.pos[token] in ("VERB", "AUX")]
+    inside = set(one.cue)
+    tops = [token for token in verbs if tree.head[token] not in inside] or verbs
+    head = next((token for token in reversed(tops) if tree.pos[token] == "VERB"), tops[-1] if tops else one.cue[-1])
+    who = speaker(scene, head) if verbs else None
+    sources = _source_of(scene, one)
+    return Draft(
+        head=head,
+        lemma=lookup(tree, head)[0],
+        cue=one.cue,
+        content=one.content.difference(one.cue),
+        sources=sources,
+        via=relay(tree, head, who) if verbs else (),
+        addressee=told(tree, head) if verbs else (),
+        negated=bool(verbs) and is_negated(tree, head),
+    )
+
+
+def _signs(
+    scene: Scene, belief: _Belief, draft: Draft, one: _Tagged | None, mate: Draft | None, others: Sequence[set[int]]
+) -> Signs:
+    source = [token for whole in draft.sources for piece in whole for token in _tokens(scene.tree, piece)]
+    content = draft.content
+    quoted = sum(scene.quotation_of[token] >= 0 for token in content)
+    mates_source = {
+        token for whole in (mate.sources if mate else ()) for piece in whole for token in _tokens(scene.tree, piece)
+    }
+    return Signs(
+        cue=belief.best("cue", draft.cue),
+        source=belief.best("source", source),
+        content=belief.mean("content", content),
+        binding=one.found.content_probability if one else 0.0,
+        tagged=float(one is not None),
+        ruled=float(mate is not None),
+        alike=_jaccard(mate.content, one.content) if mate and one else 0.0,
+        same_source=float(
+            one is not None and (bool(mates_source & set(one.source)) or not (mates_source or one.source))
+        ),
+        named=float(bool(source)),
+        quoted=quoted / len(content),
+        long=min(1.0, len(content) / _LONG),
+        rival=max((len(content & other) / len(content) for other in others), default=0.0),
+    )
+
+
+def _with_inner(scene: Scene, ruled: Sequence[Draft], kept: Sequence[Candidate]) -> list[Draft]:
+    """What is kept, with the rules' statements inside statements that lie in it."""
+    told_now = [candidate.draft for candidate in kept]
+    used = {id(candidate.ruled) for candidate in kept if candidate.ruled is not None}
+    stands_for = {id(candidate.ruled): candidate.draft for candidate in kept if candidate.ruled is not None}
+    ready = in_order(scene, ruled)
+    parents = parents_of(ready)
+    inner = []
+    for draft, parent in zip(ready, parents, strict=True):
+        if parent is None or id(draft) in used:
+            continue
+        if draft.within is not None and id(draft.within) in stands_for:
+            draft.within = stands_for[id(draft.within)]
+            inner.append(draft)
+            continue
+        holders = [one for one in told_now if draft.head in one.content and _mostly_in(draft, one)]
+        if holders:
+            inner.append(draft)
+    for draft in inner:
+        outside = next((one for one in told_now if one is draft.within or draft.head in one.content), None)
+        if outside is not None and outside.confidence is not None:
+            draft.confidence = round(outside.confidence * INNER, 4)
+    return [*told_now, *inner]
+
+
+#: How often a statement inside another is right where the outer one is.
+INNER = 0.8
+
+
+def _mostly_in(draft: Draft, outer: Draft) -> bool:
+    return len(draft.content & outer.content) * 2 >= len(draft.content)
