@@ -55,6 +55,8 @@ def said_when(
 def _anchors(verb: Token) -> Iterator[Token]:
     """The cue, and a verb of speaking that hangs on it: "Speaking on Sunday, X said"."""
     yield verb
+    if verb.tag_ == "VBG" and verb.dep_ in {"advcl", "xcomp", "conj"} and verb.head.pos_ == "VERB":
+        yield verb.head  # "In a statement on Friday, X reacted, saying …"
     for child in verb.children:
         if child.dep_ in {"advcl", "acl", "prep"} and child.lemma_.lower() in _SPEAKING and child.tag_ == "VBG":
             yield child

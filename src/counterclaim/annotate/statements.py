@@ -35,10 +35,10 @@ _TOPICS = frozenset(
     for joined in prepositions.split() or [""]
 )
 _CITING = frozenset({"cite", "quote"})
+_EXPECTED = frozenset({"expect", "plan", "intend", "want"})
 _THIRD_PERSON = frozenset({"he", "she", "it", "they"})
 _FIRST_PERSON = frozenset({"i", "we", "me", "us"})
 _POINTING = frozenset("that this these those it so them him her nothing anything something what which".split())
-_DECLINING = frozenset({"decline", "refuse"})
 #: Of these, the negation is the speaker's view: who does not believe it, thinks that it is not so.
 _VIEWS = frozenset("believe think expect feel consider see suppose imagine assume anticipate foresee".split())
 _YIELDING = frozenset(
@@ -68,7 +68,7 @@ def make_statements(
         statement = _attributed(parsed, names, item, times, parent, _speaker_before(made, item))
         if (
             _says_nothing(item, statement)
-            or _is_own_view(parsed, statement, parent)
+            or _is_own_view(parsed, item, statement, parent)
             or _only_names_a_source(parsed, names, item)
         ):
             standing.append(parent)
@@ -146,7 +146,7 @@ def _act(item: Attribution) -> Act:
     verb = item.cue_lemma.split()[0] if item.cue_lemma else ""
     if verb in _VIEWS:
         return Act.DENY
-    return Act.REFUSE if verb in _YIELDING or verb in _DECLINING else act
+    return Act.REFUSE if verb in _YIELDING else act
 
 
 def _says_nothing(item: Attribution, statement: Statement) -> bool:
@@ -154,10 +154,11 @@ def _says_nothing(item: Attribution, statement: Statement) -> bool:
 
     "Would not confirm that …" is not said either, and is told by the outlet.
     """
-    if item.negated and statement.act not in {Act.REFUSE, Act.EXPRESS}:
+    if item.negated:
         verb = item.cue_lemma.split()[0] if item.cue_lemma else ""
-        return not (statement.act is Act.DENY and verb in _VIEWS)
-    if item.cue_lemma in _TOPICS and statement.manner is Manner.INDIRECT:
+        kept = verb in _VIEWS or verb in _YIELDING or statement.act is Act.EXPRESS
+        return not kept or not statement.sources
+    if item.cue_lemma in _TOPICS and (statement.manner is Manner.INDIRECT or statement.parent is not None):
         return True
     words = " ".join(piece.text for piece in statement.content).lower().strip(" .,;\"“”'‘’")
     return all(word in _POINTING for word in words.replace(",", " ").split())
@@ -171,7 +172,7 @@ def _only_names_a_source(parsed: Parsed, names: Names, item: Attribution) -> boo
     return who.unnamed is not None or who.entity is not None
 
 
-def _is_own_view(parsed: Parsed, statement: Statement, parent: Statement | None) -> bool:
+def _is_own_view(parsed: Parsed, item: Attribution, statement: Statement, parent: Statement | None) -> bool:
     """Whether a speaker only says what he himself thinks or does by saying it: "said he believes …", "“We call on …”".
 
     It is the statement around it, over again. That he once said something ("said he had denied …") is another.
@@ -179,18 +180,16 @@ def _is_own_view(parsed: Parsed, statement: Statement, parent: Statement | None)
     if parent is None or statement.cue is None:
         return False
     if not statement.sources:
-        # "is expected to fall": a view of nobody in particular, which the speaker makes his own
-        return (
-            statement.act is Act.EXPRESS and parsed.tokens(statement.cue.start, statement.cue.end).root.pos_ == "VERB"
-        )
+        return item.cue_lemma in _EXPECTED  # "is expected to fall", by the speaker himself
+    is_view = act_of(item.cue_lemma) is Act.EXPRESS
     one, other = statement.sources[0], parent.sources[0] if parent.sources else None
     words = one.span.text.lower() if one.span else ""
     itself = parent.manner is not Manner.INDIRECT and words in _FIRST_PERSON
     # A pronoun that was not resolved is taken for the speaker only where the verb cannot tell of anything but a view.
-    unclear = one.entity is None and words in _THIRD_PERSON and statement.act is Act.EXPRESS
+    unclear = one.entity is None and words in _THIRD_PERSON and is_view
     if not itself and not unclear and (one.entity is None or other is None or one.entity != other.entity):
         return False
-    if statement.act is Act.EXPRESS:
+    if is_view:
         return True
     verb = head_of(parsed, statement.cue.start, statement.cue.end)
     return statement.act in _PERFORMED and _is_present(verb)

@@ -6,10 +6,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from counterclaim.annotate.speech.asides import ends_sentence, is_set_in
-from counterclaim.annotate.speech.lexicon import CARRIERS, NOUNS, Verb, lemma_of
+from counterclaim.annotate.speech.lexicon import CARRIERS, NOUNS, VERBS, Verb, lemma_of
 from counterclaim.annotate.speech.people import may_speak
 from counterclaim.annotate.speech.sources import agent, is_date
-from counterclaim.annotate.speech.tree import Tree
+from counterclaim.annotate.speech.tree import FINITE, Tree
 
 _WH = frozenset({"WP", "WDT"})
 #: Objects that only point ahead or back to what is said elsewhere ("made it clear", "said so").
@@ -93,7 +93,23 @@ def _clauses(tree: Tree, verb: int) -> list[int]:
     clear = next((c for c in heads + list(tree.dependents(verb, "acomp", "oprd")) if tree.lower[c] == "clear"), None)
     if clear is not None:
         heads = [c for c in heads if c != clear] + list(tree.dependents(clear, "ccomp", "advcl"))
-    return [c for c in heads if not (is_set_in(tree, c) or ends_sentence(tree, c) or _is_circumstance(tree, c, verb))]
+    return [
+        c
+        for c in heads
+        if not (
+            is_set_in(tree, c) or ends_sentence(tree, c) or _is_circumstance(tree, c, verb) or _is_answer(tree, c, verb)
+        )
+    ]
+
+
+def _is_answer(tree: Tree, clause: int, verb: int) -> bool:
+    """Whether a clause with a cue and a subject of its own answers a question: "Asked why, the mayor said …"."""
+    entry = VERBS.get(lemma_of(tree.lemma[clause]))
+    if tree.lemma[verb] != "ask" or clause < verb or entry is None or not entry.says or tree.tag[clause] not in FINITE:
+        return False
+    who = tree.dependent(clause, "nsubj")
+    first = tree.subtree(who)[0] if who is not None else clause
+    return tree.lower[first - 1] == ","
 
 
 def _is_circumstance(tree: Tree, clause: int, verb: int) -> bool:
@@ -204,7 +220,7 @@ def passive(tree: Tree, verb: int, entry: Verb) -> Complements:
     told = "whom" in frames
     if "that" in frames:
         clauses = tree.dependents(verb, "ccomp", "csubjpass")
-        found.take(tree, (c for c in clauses if not ends_sentence(tree, c)), "that")
+        found.take(tree, (c for c in clauses if not (ends_sentence(tree, c) or _is_answer(tree, c, verb))), "that")
         if found.content:
             if told and topic is not None:
                 found.addressee.append(topic)

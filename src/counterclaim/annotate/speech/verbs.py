@@ -89,7 +89,9 @@ def _active_speaker(scene: Scene, verb: int) -> int | None:
 
 
 def _may_be_its_own(tree: Tree, who: int, verb: int) -> bool:
-    return tree.head[who] == verb or may_testify(tree, who)
+    entry = VERBS.get(lemma_of(tree.lemma[verb]))
+    says = entry is not None and entry.says
+    return may_testify(tree, who) or (tree.head[who] == verb and not says)
 
 
 def _speaker_before(scene: Scene, verb: int) -> int | None:
@@ -157,12 +159,23 @@ def _relayed_draft(scene: Scene, verb: int, cited: int, saying: int) -> Draft | 
     content = {k for clause in tree.dependents(verb, "ccomp") if clause < verb for k in tree.subtree(clause)}
     through = relay(tree, verb, cited)
     if not content:
+        content = _quotation_before(scene, cited)
+    if not content:
         aside = find_aside(scene, verb)
         if aside is None:
             return None
         content = aside.content
         through = ((tree.start[aside.source.start], tree.end[aside.source.stop - 1]),)
     return Draft(verb, "say", cue_tokens(tree, verb, []), content, source_pieces(tree, cited), through)
+
+
+def _quotation_before(scene: Scene, who: int) -> set[int]:
+    """The quotation that ends right before a noun phrase."""
+    before = scene.tree.subtree(who)[0] - 1
+    while before >= 0 and scene.tree.lower[before] == ",":
+        before -= 1
+    number = scene.quotation_of[before] if before >= 0 else -1
+    return set(scene.ranges[number]) if number >= 0 else set()
 
 
 def _take_what_was_not_said(tree: Tree, verb: int, found: Complements) -> None:
@@ -226,7 +239,10 @@ def _is_unrealised(tree: Tree, verb: int) -> bool:
     """Whether an infinitive tells of what need not have been said ("hopes to say"): all but "went on to say"."""
     if tree.tag[verb] != "VB" or not is_infinitive(tree, verb):
         return False
-    return tree.dep[verb] not in ("xcomp", "advcl", "ccomp") or tree.lemma[tree.head[verb]] not in _LEADS_ON
+    head = tree.head[verb]
+    if tree.lemma[head] == "go" and not any(tree.lower[child] == "on" for child in tree.children[head]):
+        return True  # "is going to say"
+    return tree.dep[verb] not in ("xcomp", "advcl", "ccomp") or tree.lemma[head] not in _LEADS_ON
 
 
 def _is_so_called(tree: Tree, verb: int) -> bool:
