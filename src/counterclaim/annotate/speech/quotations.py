@@ -199,9 +199,10 @@ def _match(marks: list[_Mark], position: int, surplus: int) -> tuple[int | None,
 
 
 def _holds_names(line: _Line, mark: _Mark, marks: list[_Mark], position: int) -> bool:
-    """Whether a quotation that goes on in the next paragraph holds what is marked from `position` on: it begins as
-    speech does, and none of the others do."""
-    goes_on = line.leading is not None and _begins_speech(line, mark.start)
+    """Whether a quotation that goes on in the next paragraph, with a mark like its own, holds what is marked from
+    `position` on: it begins as speech does, and none of the others do."""
+    alike = line.leading is not None and line.leading[0] == line.text[mark.start : mark.end]
+    goes_on = alike and _begins_speech(line, mark.start)
     return goes_on and not any(
         _begins_speech(line, other.start) for other in islice(marks, position, None) if other.opens
     )
