@@ -1,5 +1,5 @@
 """Learned parts: one folder each, with how to load it (`model.py`) and what it is (`card.md`).
 
-Only the parser so far, which is somebody else's model, pinned by its package's version. A part that is trained here
-also has `train.py` and its weights. Nothing is ever downloaded when the program runs.
+`parser` is somebody else's model, pinned by its package's version. `attribution` is trained here: its folder also has
+the weights and the scripts that made them. Nothing is ever downloaded when the program runs.
 """

@@ -1,13 +1,15 @@
-"""Who is said to have said what: attribution by rules over the parse.
+"""Who is said to have said what: rules over the parse, and a learned tagger that has them in view.
 
 `find_speech(parsed)` gives `Attribution`s (`attribution.py`), `act_of` the speech act of one. How it goes:
 
 1. `scene.py` takes the parse as plain lists (`tree.py`), sets right what the parser gets wrong around speech
    (`repair.py`) and finds quotations (`quotations.py`).
-2. `verbs.py` makes an attribution of each verb of the lexicon (`lexicon.py`, `entries.py`) that has content
-   (`complements.py`, `asides.py`) and a speaker (`sources.py`, `people.py`); `phrases.py` does so for "according
-   to", nouns and headlines; `cues.py` holds what they share.
-3. `quoted.py` binds quotations to the cues beside them, `continued.py` those that have none.
+2. `rules.py` makes drafts. `verbs.py` makes one of each verb of the lexicon (`lexicon.py`, `entries.py`) that has
+   content (`complements.py`, `asides.py`) and a speaker (`sources.py`, `people.py`); `phrases.py` does so for
+   "according to", nouns and headlines; `quoted.py` binds quotations to the cues beside them, `continued.py` those
+   that have none; `cues.py` holds what they share.
+3. `evidence.py` tells the tagger (`counterclaim.models.attribution`) of all this, and `join.py` joins what the tagger
+   answers with the drafts.
 4. `finish.py` puts them in order and says which stands inside which.
 
 Read `find.py` first.
