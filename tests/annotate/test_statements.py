@@ -231,3 +231,191 @@ def test_statements_come_in_the_order_of_the_text_each_with_an_id_of_its_own() -
     starts = [s.content[0].start for s in found]
     assert starts == sorted(starts)
     assert len({s.id for s in found}) == len(found) == 5
+
+
+def spoken_all(text: str) -> list[Statement]:
+    return [s for s in statements_of(text) if s.manner is not Manner.NARRATION]
+
+
+@pytest.mark.parametrize(
+    ("headline", "source", "content", "act"),
+    [
+        ("Minister: talks failed in Nairobi", "Minister", "talks failed in Nairobi", Act.ASSERT),
+        ("Army says it shot down drone", "Army", "it shot down drone", Act.ASSERT),
+        ("Kenya Denies Shelling Village", "Kenya", "Shelling Village", Act.DENY),
+        ("Kenya Accuses Rebels of Using Gas", "Kenya", "Rebels of Using Gas", Act.ACCUSE),
+        (
+            "Coastal Coalition Condemns Attack on Headquarters",
+            "Coastal Coalition",
+            "Attack on Headquarters",
+            Act.ACCUSE,
+        ),
+        ("Death toll from storm rises to 76: monitor", "monitor", "Death toll from storm rises to 76", Act.ASSERT),
+        ("Rebels clash near airport: aid agencies", "aid agencies", "Rebels clash near airport", Act.ASSERT),
+    ],
+)
+def test_a_headline_gives_two_rows(headline: str, source: str, content: str, act: Act) -> None:
+    page = _page(headline, "The river rose by two metres.", "Share this with friends.")
+    own, said = statements_of(page)[:2]
+    assert (own.manner, own.content[0].text, named(own.sources)) == (Manner.NARRATION, headline, [OUTLET])
+    assert (said.manner, said.act, said.parent) == (Manner.INDIRECT, act, None)
+    assert [who.span and who.span.text for who in said.sources] == [source]
+    assert [piece.text for piece in said.content] == [content]
+
+
+def test_a_headline_that_only_tells_what_happened_is_the_outlets_alone() -> None:
+    for headline in ("Terrorist Bomb Hits Damascus School, Claims 11 Lives", "Bridge Collapses in Norwick"):
+        page = _page(headline, "The river rose by two metres.", "Share this with friends.")
+        assert {s.manner for s in statements_of(page)} == {Manner.NARRATION}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Peter Otieno did not say when the bridge would open.",
+        "The ministry would not confirm that the bridge was closed.",
+        "No group has claimed responsibility for the attack.",
+        "The army did not rule out an attack.",
+        "Peter Otieno spoke about the bridge.",
+        "Peter Otieno is going to say that the bridge is closed.",
+    ],
+)
+def test_what_was_not_said_is_told_by_the_outlet_and_attributed_to_nobody(text: str) -> None:
+    assert spoken_all(text) == []
+    assert told(text) == [text]
+
+
+def test_who_does_not_believe_it_denies_it() -> None:
+    statement = spoken("Peter Otieno does not believe that the bridge will open.")
+    assert (statement.act, statement.content[0].text) == (Act.DENY, "the bridge will open")
+
+
+def test_who_declined_to_say_refused() -> None:
+    statement = spoken("Peter Otieno declined to say whether the bridge was closed.")
+    assert (statement.act, statement.content[0].text) == (Act.REFUSE, "whether the bridge was closed")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Peter Otieno said that he believes that the bridge is closed.",
+        "“We call on all sides to stop,” Peter Otieno said.",
+        "“I don’t think that the bridge is closed,” Peter Otieno said.",
+    ],
+)
+def test_a_speakers_own_view_is_not_said_twice(text: str) -> None:
+    assert spoken(text).parent is None
+
+
+def test_that_somebody_once_said_something_stands_inside_what_he_says() -> None:
+    text = "Peter Otieno said that he had told Grace Wanjiru that the bridge was closed."
+    outer, inner = spoken_all(text)
+    assert inner.parent == outer.id
+    assert named(inner.sources) == ["Peter Otieno"]
+    assert inner.via == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "via"),
+    [
+        (
+            "The bridge was closed, the Daily Post reported, citing two officials.",
+            "two officials",
+            ["the Daily Post"],
+        ),
+        (
+            "An air strike killed ten fighters in the province, Coast television cited the defence ministry as saying "
+            "on Thursday.",
+            "the defence ministry",
+            ["Coast television"],
+        ),
+        (
+            "“The bridge is closed,” Peter Otieno was quoted as saying by the Coast News Agency.",
+            "Peter Otieno",
+            ["the Coast News Agency"],
+        ),
+        (
+            "The Coast News Agency quoted Peter Otieno as saying that the bridge was closed.",
+            "Peter Otieno",
+            ["The Coast News Agency"],
+        ),
+    ],
+)
+def test_words_that_a_medium_passes_on_are_one_statement_of_the_speaker(text: str, source: str, via: list[str]) -> None:
+    statement = spoken(text)
+    assert [who.span and who.span.text for who in statement.sources] == [source]
+    assert [who.span and who.span.text for who in statement.via] == via
+
+
+def test_the_chain_of_a_statement_inside_another() -> None:
+    text = "The press service said that the president told the defence secretary by phone that the talks had failed."
+    outer, inner = spoken_all(text)
+    assert inner.parent == outer.id
+    assert [who.name for who in inner.via] == ["The press service"]
+    assert [who.name for who in inner.addressee] == ["the defence secretary"]
+    assert inner.setting is not None
+    assert inner.setting.text == "phone"
+
+
+@pytest.mark.parametrize(
+    ("text", "setting", "said"),
+    [
+        ("Speaking at a news conference on Monday, Peter Otieno said it was shut.", "a news conference", "2021-05-03"),
+        ("In an interview aired on Monday, Peter Otieno said it was shut.", "an interview", "2021-05-03"),
+        ("In a statement on Monday, Peter Otieno reacted, saying that it was shut.", "a statement", "2021-05-03"),
+        ("Peter Otieno wrote on his Facebook page that it was shut.", "his Facebook page", None),
+        ("Peter Otieno said on Twitter that it was shut.", "Twitter", None),
+        ("Peter Otieno said by telephone that it was shut.", "telephone", None),
+        ("Peter Otieno said on Monday that it was shut.", None, "2021-05-03"),
+        ("Peter Otieno said in Nairobi that it was shut.", None, None),
+    ],
+)
+def test_the_occasion(text: str, setting: str | None, said: str | None) -> None:
+    statement = spoken(text)
+    assert (statement.setting is not None) == (setting is not None)
+    if statement.setting is not None and setting is not None:
+        assert statement.setting.text.startswith(setting)
+    assert (statement.said if statement.said_from == "text" else None) == said
+
+
+def test_a_participle_goes_on_from_the_cue_before_it() -> None:
+    text = "Peter Otieno told reporters on Monday that the bridge was closed, adding that the road was open."
+    for statement in spoken_all(text):
+        assert [who.name for who in statement.addressee] == ["reporters"]
+        assert statement.said == "2021-05-03"
+
+
+@pytest.mark.parametrize(
+    ("text", "hedge"),
+    [
+        ("The army shelled the village.", Hedge.NONE),
+        ("The army allegedly shelled the village.", Hedge.ALLEGED),
+        ("The army sent its “peacekeepers” to the village.", Hedge.DISTANCED),
+        ("The army marched into the so-called republic.", Hedge.DISTANCED),
+    ],
+)
+def test_the_outlets_own_distance(text: str, hedge: Hedge) -> None:
+    (statement,) = statements_of(text)
+    assert (statement.manner, statement.hedge) == (Manner.NARRATION, hedge)
+
+
+@pytest.mark.parametrize(
+    ("text", "hedge"),
+    [
+        ("Peter Otieno called the talks a disaster.", Hedge.NONE),
+        ("The talks ended in what Peter Otieno called a disaster.", Hedge.DISTANCED),
+    ],
+)
+def test_a_name_is_left_to_whoever_gave_it(text: str, hedge: Hedge) -> None:
+    assert spoken(text).hedge is hedge
+
+
+def test_a_condition_stays_inside_the_content() -> None:
+    statement = spoken("Peter Otieno said the army would stop if the rebels withdrew.")
+    assert statement.content[0].text == "the army would stop if the rebels withdrew"
+
+
+def test_an_answer_is_not_the_question() -> None:
+    statement = spoken("Asked why, Peter Otieno said that the bridge was closed.")
+    assert named(statement.sources) == ["Peter Otieno"]
+    assert statement.content[0].text == "the bridge was closed"

@@ -122,4 +122,5 @@ def _is_occasion(preposition: Token, noun: Token) -> bool:
         return False
     # A programme in quotation marks, or a name that is neither a person, a place nor a day: "on “The Morning”".
     quoted = noun.left_edge.lower_ in _MARKS or (noun.left_edge.i > 0 and noun.left_edge.nbor(-1).lower_ in _MARKS)
-    return quoted or noun.ent_type_ in _MEDIA_LABELS
+    # "said on Twitter": one word alone may be labelled a person, but nobody speaks on a person.
+    return quoted or noun.ent_type_ in _MEDIA_LABELS or (noun.ent_type_ == "PERSON" and noun.left_edge == noun)

@@ -6,17 +6,22 @@ import re
 
 from counterclaim.annotate.speech.asides import find_aside
 from counterclaim.annotate.speech.cues import is_negated
+from counterclaim.annotate.speech.headlines import title_draft
 from counterclaim.annotate.speech.lexicon import CARRIED, CARRIERS, NOUN_FRAMES, NOUNS, VERBS, lemma_of
-from counterclaim.annotate.speech.people import may_speak, may_testify
+from counterclaim.annotate.speech.people import is_text, may_speak, may_testify
 from counterclaim.annotate.speech.scene import Draft, Scene
 from counterclaim.annotate.speech.sources import is_date, is_nobody, source_pieces, subject
 from counterclaim.annotate.speech.tree import FINITE, Piece, Tree
+from counterclaim.annotate.speech.verbs import verb_draft
 
 _VERBAL = ("VERB", "AUX")
 _IN_WORDS = frozenset({"words", "view", "opinion", "estimation", "assessment", "telling", "account"})
 #: "NAME: words" and "words: NAME" in a headline.
 _LABEL_FIRST = re.compile(r"(?P<who>(?:[A-Z][\w.’'-]*\s?){1,4}):\s+(?P<said>\S.{8,})$")
 _LABEL_LAST = re.compile(r"(?P<said>\S.{8,}?)\s?:\s+(?P<who>(?:[A-Z][\w.’'-]*\s?){1,4})\.?$")
+#: "words: monitor", "words - report": who is not named stands in lower case, or as one word behind a dash.
+_LABEL_LOWER = re.compile(r"(?P<said>\S.{8,}?)(?:\s?:|\s[-–—])\s+(?P<who>(?:[a-z][\w’'-]*\s?){1,3}|[A-Z][a-z]+)\.?$")
+_LABEL_MARKS = frozenset(":-–—")
 LONGEST_HEADLINE = 160
 
 
@@ -189,17 +194,21 @@ def _owner(tree: Tree, noun: int) -> int | None:
 
 
 def headline_draft(scene: Scene, paragraph: Piece) -> Draft | None:
-    """ "NAME: words" or "words: NAME" in a line that can be a headline."""
+    """What a line that can be a headline attributes: "NAME: words", "words: NAME", "NAME Says Words"."""
     tree = scene.tree
     start, end = paragraph
     line = tree.text[start:end]
     if len(line) > LONGEST_HEADLINE:
         return None
-    match = _LABEL_FIRST.match(line) or _LABEL_LAST.match(line)
+    match = _LABEL_FIRST.match(line) or _LABEL_LAST.match(line) or _LABEL_LOWER.match(line)
     if match is None:
-        return None
+        found = title_draft(scene, paragraph)
+        cue = found.head if found is not None else None
+        is_known = cue is not None and tree.pos[cue] == "VERB" and verb_draft(scene, cue) is not None
+        return None if is_known else found
     who_tokens = range(tree.at(start + match.start("who")), tree.at(start + match.end("who") - 1) + 1)
-    if not any(tree.entity[k] in ("PERSON", "ORG", "GPE", "NORP") or may_speak(tree, k) for k in who_tokens):
+    named = any(tree.entity[k] in ("PERSON", "ORG", "GPE", "NORP") or may_speak(tree, k) for k in who_tokens)
+    if not named and not is_text(tree, who_tokens[-1]):
         return None
     said = (start + match.start("said"), start + match.end("said"))
     first, last = tree.at(said[0]), tree.at(said[1] - 1)
@@ -207,5 +216,6 @@ def headline_draft(scene: Scene, paragraph: Piece) -> Draft | None:
     if not any(tree.pos[k] in _VERBAL for k in content):
         return None
     who_end = start + match.start("who") + len(match["who"].rstrip(" ."))
-    colon = next(k for k in range(tree.at(start), tree.size) if tree.lower[k].endswith(":"))
+    mark = min(match.end("said"), match.end("who")) + start
+    colon = next(k for k in range(tree.at(mark - 1), tree.size) if tree.lower[k][-1:] in _LABEL_MARKS)
     return Draft(colon, ":", [colon], content, (((start + match.start("who"), who_end),),))
