@@ -69,11 +69,12 @@ def find_names(parsed: Parsed) -> list[Found]:
     ]
     found: list[Found] = []
     for sentence in parsed.sentences:
-        in_title = any(a <= sentence.start_char < b for a, b in headlines)
+        in_title = any(a <= sentence.start_char and sentence.end_char <= b for a, b in headlines)
         taken: set[int] = set()
         for item in _candidates(page, sentence, in_title):
             if not taken.intersection(range(item.start, item.end)):
-                found.append(item)
+                place = page.doc[item.start].idx  # a sentence may run from a title into the text below it
+                found.append(replace(item, in_title=any(a <= place < b for a, b in headlines)))
                 taken.update(range(item.start, item.end))
     known = (_in_unlisted_state(item, page.states) for item in _unglued(page, found))
     return sorted((item for item in known if _is_name(page, item)), key=lambda item: item.start)
@@ -91,7 +92,7 @@ def _candidates(page: _Page, sentence: Tokens, in_title: bool) -> Iterator[Found
             if item := _make(page, start, _whole(page.doc, start, end), "ORG", in_title):
                 yield item
         for start, end in (*_speakers(sentence), *_acronyms(sentence)):
-            label = "ORG" if end - start == 1 or page.doc[end - 1].lower_ in ORGANIZATION_WORDS else "PERSON"
+            label = "ORG" if end - start == 1 or _is_body(page.doc, end) else "PERSON"
             if item := _make(page, start, end, label, in_title):
                 yield item
     for token in sentence:
@@ -145,7 +146,8 @@ def _organizations(sentence: Tokens) -> Iterator[tuple[int, int]]:
         start = token.i if start is None else start
         following = token.nbor() if token.i + 1 < len(token.doc) else None
         ends = following is None or not following.text[:1].isupper()
-        if ends and token.i > start and token.lower_ in ORGANIZATION_WORDS:
+        several = token.i > start or _whole(token.doc, start, token.i + 1) > token.i + 1
+        if ends and several and token.lower_ in ORGANIZATION_WORDS:
             yield start, token.i + 1
 
 
@@ -158,8 +160,11 @@ def _whole(doc: Doc, start: int, end: int) -> int:
         last += 1
     if last > end + 2 or not doc[last : last + 1].text[:1].isupper():
         return end
-    while last < len(doc) and doc[last].text[:1].isupper() and not doc[last].is_sent_start:
-        if doc[last].ent_type_ == "PERSON" and doc[last].ent_iob_ == "B":
+    while last < len(doc) and not doc[last].is_sent_start:
+        joint = doc[last].lower_ == "of" and doc[last : last + 2].text.split()[-1][:1].isupper()
+        if not (joint or doc[last].text[:1].isupper()) or (
+            doc[last].ent_type_ == "PERSON" and doc[last].ent_iob_ == "B"
+        ):
             break
         last += 1
     return last
@@ -175,14 +180,22 @@ def _speakers(sentence: Tokens) -> Iterator[tuple[int, int]]:
         if i == start:
             i += 1
             continue
+        if start > sentence.start + 1 and doc[start - 1].text == "-" and not doc[start - 1].whitespace_:
+            start -= 2  # the parser tore "Al-Watan" apart
         follows = start > sentence.start and doc[start - 1].lemma_ in REPORTING and doc[start - 1].pos_ == "VERB"
         leads = i < sentence.end and doc[i].lemma_ in REPORTING and doc[i].pos_ == "VERB"
         after = [t.lower_ for t in doc[i : min(i + 3, sentence.end)] if t.lower_ not in {",", "the"}]
         titled = i - start > 1 and bool(after) and after[0] in OFFICES
         before = doc[start - 1].text if start > sentence.start else ""
         whole = 2 <= i - start <= 4 and not before[:1].isupper() and not before[:1].isdigit()
-        if (follows or leads or titled) and whole:
+        medium = i < sentence.end and doc[i].lower_ in MEDIA_WORDS and doc[i].text.islower() and i - start <= 4
+        if ((follows or leads or titled) and whole) or (medium and not doc[start].is_sent_start):
             yield start, i
+
+
+def _is_body(doc: Doc, end: int) -> bool:
+    """Whether a run of proper nouns ends in a word for a body, or such a word follows it."""
+    return any(token.lower_ in ORGANIZATION_WORDS for token in doc[end - 1 : end + 1])
 
 
 def _acronyms(sentence: Tokens) -> Iterator[tuple[int, int]]:
@@ -199,23 +212,29 @@ def _acronyms(sentence: Tokens) -> Iterator[tuple[int, int]]:
 
 
 def _unglued(page: _Page, found: list[Found]) -> Iterator[Found]:
-    """Part two names that ran together where a comma was lost, if the report has each of them on its own."""
+    """Part two names that ran together where a comma was lost ("in Garissa Jane Doe said")."""
     alone = {item.name for item in found}
     places = {i.name for i in found if i.country is None and i.start and page.doc[i.start - 1].lower_ in LOCATIVE}
     for item in found:
-        cut = next(
-            (
-                i
-                for i in range(item.start + 1, item.end)
-                if page.doc[item.start : i].text in places
-                and page.doc[i : item.end].text in alone
-                and page.doc[i].lower_ not in ORGANIZATION_WORDS
-            ),
-            None,
-        )
-        halves = [(item.start, cut), (cut, item.end)] if cut is not None else []
-        made = [half for a, b in halves if (half := _make(page, a, b, item.label, item.in_title))]
-        yield from made or [item]
+        cut = next((i for i in range(item.start + 1, item.end) if _parts(page, item, i, alone, places)), None)
+        if cut is None:
+            yield item
+            continue
+        label = "PERSON" if cut - item.start > 2 else item.label
+        for start, end, kind in ((item.start, cut, item.label), (cut, item.end, label)):
+            if made := _make(page, start, end, kind, item.in_title):
+                yield made
+
+
+def _parts(page: _Page, item: Found, cut: int, alone: set[str], places: set[str]) -> bool:
+    """Whether one name ends and another begins at a token: the report has both on their own, or the first is a place
+    before a person, or the name of four or more words before two more."""
+    first, second = page.doc[item.start : cut].text, page.doc[cut : item.end].text
+    if page.doc[cut].lower_ in ORGANIZATION_WORDS or not page.doc[cut].text[:1].isupper():
+        return False
+    if first in places:
+        return second in alone or (item.label == "PERSON" and item.end - cut > 1)
+    return first in alone and cut - item.start > 3 and item.end - cut > 1
 
 
 def _country_token(token: Token, in_title: bool, states: dict[str, Country]) -> Found | None:

@@ -14,7 +14,7 @@ _THEY = frozenset({"it", "they", "them", "itself", "themselves"})
 _BODIES = frozenset({EntityKind.STATE, EntityKind.ORGANIZATION, EntityKind.GROUP})
 _PEOPLE = frozenset({Unnamed.OFFICIAL, Unnamed.GROUP})
 _OURS = frozenset({"i", "we"})
-_QUOTES = "\"“”„«»‘’'"
+_QUOTES = '"“”„«»‘'
 
 
 def spoken_pronoun(names: Names, token: Token, before: Who | None) -> str | None:
@@ -32,6 +32,8 @@ def spoken_pronoun(names: Names, token: Token, before: Who | None) -> str | None
             return None
         if kind in _BODIES and any(word in before.span.text.lower() for word in SPOKESPERSONS):
             return before.entity
+    if word == "it" and near and kind in _BODIES and token.head.dep_ == "ROOT" and token.i > token.head.sent.start:
+        return before.entity  # "…, it said": whoever the sentence itself is about
     if word in _THEY:
         here = names.pronoun(token, before, quoted=False)
         if here is not None or kind not in _BODIES or not near:
