@@ -419,3 +419,11 @@ def test_an_answer_is_not_the_question() -> None:
     statement = spoken("Asked why, Peter Otieno said that the bridge was closed.")
     assert named(statement.sources) == ["Peter Otieno"]
     assert statement.content[0].text == "the bridge was closed"
+
+
+def test_what_a_medium_only_passes_on_is_the_speakers_but_a_body_says_it_too() -> None:
+    statement = spoken("Peter Otieno said that the bridge was closed, the Coast news agency reported.")
+    assert named(statement.sources) == ["Peter Otieno"]
+    assert [who.span and who.span.text for who in statement.via] == ["the Coast news agency"]
+    outer, inner = spoken_all("The council said that residents said that the bridge was closed.")
+    assert inner.parent == outer.id

@@ -6,6 +6,7 @@ inside one that does not, stands inside the next one out. `occasion.py`, `hedges
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -35,6 +36,11 @@ _TOPICS = frozenset(
     for joined in prepositions.split() or [""]
 )
 _CITING = frozenset({"cite", "quote"})
+#: Who passes on what others say.
+_MEDIUM = re.compile(r"\b(?:news|agency|tv|television|radio|newspaper|channel|broadcaster|media|poll|survey)\b", re.I)
+_WORD = re.compile(r"\w+")
+#: The share of a statement's words that may lie outside of what is passed on ("also", "on Monday").
+_LEFT_OVER = 0.15
 _EXPECTED = frozenset({"expect", "plan", "intend", "want"})
 _THIRD_PERSON = frozenset({"he", "she", "it", "they"})
 _FIRST_PERSON = frozenset({"i", "we", "me", "us"})
@@ -73,9 +79,11 @@ def make_statements(
         ):
             standing.append(parent)
             continue
-        repeats = parent is not None and item.cue_lemma in _CITING and statement.content == parent.content
-        if parent is not None and repeats and not _is_person(names, parent):
-            citing[parent.id] = statement  # a person who cites another says it himself
+        if parent is not None and parent.id not in citing:
+            cites = item.cue_lemma in _CITING and statement.content == parent.content
+            # A person who cites another says it himself; a medium or a poll only passes it on.
+            if (cites and not _is_person(names, parent)) or _is_passed_on(statement, parent):
+                citing[parent.id] = statement
         made.append(statement)
         standing.append(statement)
     made = _carry_on(parsed, _cited(made, citing))
@@ -201,6 +209,21 @@ def _is_present(verb: Token) -> bool:
     return verb.tag_ == "VB" and any(
         c.dep_ == "aux" and c.lower_ in {"do", "does", "must", "want"} for c in verb.children
     )
+
+
+def _is_passed_on(statement: Statement, parent: Statement) -> bool:
+    """Whether a medium or poll says nothing but that somebody said it: "…, the mayor said, the agency reported"."""
+    named = [who.span.text for who in parent.sources if who.span]
+    if len(named) != 1 or not _MEDIUM.search(named[0]) or not statement.sources or statement.cue is None:
+        return False
+    extent = [
+        *statement.content,
+        statement.cue,
+        *(w.span for w in (*statement.sources, *statement.addressee) if w.span),
+    ]
+    words = [p.start + m.start() for p in parent.content for m in _WORD.finditer(p.text)]
+    rest = sum(not any(piece.start <= word < piece.end for piece in extent) for word in words)
+    return rest <= _LEFT_OVER * len(words)
 
 
 def _is_person(names: Names, statement: Statement) -> bool:
