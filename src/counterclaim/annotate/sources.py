@@ -14,7 +14,9 @@ from counterclaim.annotate.parse import Parsed
 from counterclaim.records import EntityKind, Span, Unnamed, Who
 
 _UNNAMED = {
-    Unnamed.OFFICIAL: "official source diplomat insider authority aide officer spokesman spokeswoman spokesperson",
+    Unnamed.OFFICIAL: (
+        "official source diplomat insider authority aide officer police spokesman spokeswoman spokesperson"
+    ),
     Unnamed.GROUP: (
         "activist resident witness eyewitness rebel militant fighter opponent critic analyst expert observer monitor "
         "villager local survivor doctor medic worker group organization organisation ngo supporter protester rescuer "
@@ -187,7 +189,7 @@ def unnamed_kind(head: Token, span: Span) -> Unnamed | None:
     lemma = head.lemma_.lower()
     if lemma in _ANYONE:
         return Unnamed.ANYONE
-    return _KIND_OF.get(lemma)
+    return _KIND_OF.get(lemma) or _KIND_OF.get(head.lower_)  # the lemma of "media" is "medium"
 
 
 def outlet_of(report_outlet: str | None, entity: str | None) -> Who:

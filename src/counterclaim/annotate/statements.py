@@ -112,7 +112,7 @@ def _attributed(
     speaker = parent.sources[0] if parent and parent.sources else None
     sources = tuple(
         # A second piece is only a relative pronoun ("the man … who").
-        source_of(parsed, names, *pieces[0], speaker or before)
+        source_of(parsed, names, *pieces[0], _stood_for(parsed, pieces[0], parent, speaker, before))
         for pieces in item.sources
     )
     via = _once(sources, [source_of(parsed, names, a, b) for a, b in item.via])
@@ -134,7 +134,18 @@ def _attributed(
         hedge=hedge_of(item, verb),
         said=said,
         said_from=said_from,
+        confidence=item.confidence,
     )
+
+
+def _stood_for(
+    parsed: Parsed, source: tuple[int, int], parent: Statement | None, speaker: Who | None, before: Who | None
+) -> Who | None:
+    """Whom a pronoun may stand for: the speaker of what it stands in, but for "he" in somebody's own words."""
+    word = parsed.report.text[slice(*source)].lower()
+    if parent is not None and parent.manner is Manner.DIRECT and word in _THIRD_PERSON:
+        return None
+    return speaker or before
 
 
 def _once(sources: Sequence[Who], chain: Sequence[Who]) -> tuple[Who, ...]:

@@ -107,9 +107,9 @@ def phrase(head: Token) -> tuple[int, int]:
             and child.i < head.i
         ):
             keep.extend(child.subtree)
-        elif child.dep_ == "prep" and child.lower_ == "of":
+        elif child.dep_ == "prep" and child.lower_ == "of" and child.i > head.i:
             noun = next((c for c in child.children if c.dep_ == "pobj"), None)
-            if noun is not None:
+            if noun is not None and noun.i > head.i:
                 _, end = phrase(noun)
                 return min(t.idx for t in keep), end
     last = max(keep, key=lambda t: t.i)

@@ -13,6 +13,7 @@ from counterclaim.annotate.speech.cues import (
     cue_tokens,
     is_name,
     is_negated,
+    quoted_speaker,
     relay,
     run_as_source,
     speaker,
@@ -210,7 +211,7 @@ def _sources(scene: Scene, cue: int, before: list[int]) -> tuple[tuple[Piece, ..
     """The source of a cue beside a quotation: its subject, else the names beside it, else who spoke last."""
     who = speaker(scene, cue)
     sources = source_pieces(scene.tree, who) if who is not None else ()
-    if before:
+    if before and quoted_speaker(scene.tree, cue) is None:
         sources = _between(scene, cue, before[-1], sources)
         after = source_after(scene.tree, cue) if lemma_of(scene.tree.lemma[cue]) not in ADDRESSING else None
         if not sources and after is not None:

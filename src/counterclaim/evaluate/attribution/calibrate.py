@@ -34,6 +34,7 @@ Floats = NDArray[np.float64]
 _RIDGE = 1.0
 _ROUNDS = 30
 _GROUPS = 10
+_WIDTH = len(trust.Signs(*[0.0] * len(trust.SIGNS)).features())
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +55,7 @@ def judge(text: str, gold: Sequence[Marked], *, damaged: bool) -> Judged:
     proposed = candidates(scene, ruled, pieces, answer, decode.decode(answer))
     marked = [_marked(scene, one.draft.sources, one.draft.cue, one.draft.content) for one in proposed]
     return Judged(
-        np.array([one.signs.features() for one in proposed]).reshape(len(proposed), -1),
+        np.array([one.signs.features() for one in proposed]).reshape(len(proposed), _WIDTH),
         np.array([float(score_article(text, gold, [one])["all", "relation"].found) for one in marked]),
         len(gold),
         damaged,

@@ -36,7 +36,7 @@ ENCODER_RATE, HEAD_RATE = 1.5e-4, 1e-3
 WARM_UP = 0.06
 DROPOUT = 0.1
 #: Share of windows that the rules' findings are hidden from, and of pieces whose word is.
-HIDE_RULES, HIDE_WORDS = 0.1, 0.04
+HIDE_RULES, HIDE_WORDS = 0.6, 0.04
 #: Share of articles that an epoch reads in a damaged version (marks, commas or line breaks lost).
 DAMAGED = 0.25
 IGNORE = -100
