@@ -1,9 +1,9 @@
 """Measures Counterclaim against what people found: `counterclaim evaluate NAME DATA`.
 
 Read `table.py` first (what every scorer gives), then `gold.py` (what a person found), `found.py` (what a ledger
-holds, and when it is the same) and `score.py`. Each scorer has a file of its own: `polnear.py`, `seeds.py`,
-`example.py`, `disputes.py`, `speakers.py`, `chains.py`. `gate.py` holds their figures to floors that only rise.
-`docs/evaluation.md` says what the figures mean.
+holds, and when it is the same) and `score.py`. Each scorer has a place of its own: `polnear/`, `seeds.py`,
+`example.py`, `disputes.py`, `speakers.py`, `chains.py`. `gate.py` holds their figures to floors that only rise;
+`attribution/` is what the learned parts are made with. `docs/evaluation.md` says what the figures mean.
 """
 
 from __future__ import annotations
@@ -45,11 +45,11 @@ def _example(_data: Path) -> Scored:
 
 _SCORERS: dict[str, Callable[..., Scored]] = {
     "polnear": _polnear,
-    "chains": _chains,
     "seeds": evaluate_seeds,
     "example": _example,
     "disputes": evaluate_disputes,
     "speakers": evaluate_speakers,
+    "chains": _chains,
 }
 
 #: What can be evaluated.
@@ -59,9 +59,9 @@ NAMES = (*_SCORERS, "gate")
 def run(name: str, data: Path, **options: Any) -> Table:
     """Run the scorer `name` over `data` (the bundled example needs none) and give its table.
 
-    `options` are those of the scorer: `split`, `limit` and `ids` of `polnear`, `ledger` of `disputes`, `labels` of
-    `speakers`, `floors`, `last` and `raise_floors` of `gate`. Raises `UsageError` for a name or option that does not
-    exist and `UnreadableInput` if `data` does not hold what the scorer needs.
+    `options` are those of the scorer: `split`, `limit`, `ids` and `worst` of `polnear`, `ledger` of `disputes`,
+    `labels` of `speakers` and `chains`, `floors`, `last` and `raise_floors` of `gate`. Raises `UsageError` for a name
+    or option that does not exist and `UnreadableInput` if `data` does not hold what the scorer needs.
     """
     if name not in NAMES:
         raise UsageError(f"There is no scorer {name}: choose among {', '.join(NAMES)}.")

@@ -219,7 +219,10 @@ def check(ledger: Ledger) -> None:
 @app.command(short_help="Measure against what people found.")
 def evaluate(
     name: Annotated[
-        str, typer.Argument(metavar="NAME", help="polnear, seeds, example, disputes, or gate for all floors.")
+        str,
+        typer.Argument(
+            metavar="NAME", help="polnear, seeds, example, disputes, speakers, chains, or gate for all floors."
+        ),
     ],
     data: Annotated[Path, typer.Argument(metavar="DATA", help="The folder that the gold is in.")],
     split: Annotated[str | None, typer.Option(metavar="NAME", help="polnear: which part of it, dev or train.")] = None,
