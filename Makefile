@@ -36,6 +36,7 @@ evaluate: install
 
 bench: install
 	$(BIN)/python benchmarks/build_speed.py ../shared/data/syria/reports.jsonl
+	$(BIN)/python benchmarks/annotate_speed.py ../shared/data/syria/reports.jsonl
 
 # Needs uv (`pip install uv`); only whoever changes a dependency runs it.
 lock:

@@ -3,6 +3,10 @@
 from __future__ import annotations
 
 from counterclaim.annotate.parse import Parsed, parse
+from counterclaim.annotate.speech import Attribution
+from counterclaim.annotate.speech.finish import finish
+from counterclaim.annotate.speech.rules import by_rules
+from counterclaim.annotate.speech.scene import read_scene
 from counterclaim.records import Report, report_id
 
 
@@ -32,3 +36,9 @@ def make_report(text: str, published: str | None = None, outlet: str | None = No
 def parse_text(text: str, published: str | None = None) -> Parsed:
     """The parse of a text as one report."""
     return parse(make_report(text, published))
+
+
+def by_rules_alone(parsed: Parsed) -> list[Attribution]:
+    """What the rules find before the tagger has looked."""
+    scene = read_scene(parsed)
+    return finish(scene, by_rules(scene))

@@ -6,9 +6,9 @@ import re
 from time import process_time
 
 import pytest
-from build import parse_text
+from build import by_rules_alone, parse_text
 
-from counterclaim.annotate.speech import Attribution, find_speech
+from counterclaim.annotate.speech import Attribution
 from counterclaim.annotate.speech.quotations import find_quotations
 from counterclaim.records import Manner
 
@@ -105,7 +105,7 @@ def marked(text: str, kind: str) -> str:
 
 def said(text: str) -> tuple[Attribution, list[str], list[str]]:
     """The only outermost attribution of a text, its words and those of its source."""
-    (found,) = (one for one in find_speech(parse_text(text)) if one.parent is None)
+    (found,) = (one for one in by_rules_alone(parse_text(text)) if one.parent is None)
     content = [word for start, end in found.content for word in words(text[start:end])]
     return (
         found,
@@ -187,7 +187,7 @@ TOWN = (
 )
 def test_marks_that_are_lost_or_stray(text: str, contents: list[str]) -> None:
     text = text.replace("#", TOWN).replace("@", "Mayor Ada Lund")
-    found = [one for one in find_speech(parse_text(text)) if one.parent is None]
+    found = [one for one in by_rules_alone(parse_text(text)) if one.parent is None]
     assert [[w for start, end in one.content for w in words(text[start:end])] for one in found] == [
         words(content) for content in contents
     ]

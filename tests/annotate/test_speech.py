@@ -1,4 +1,4 @@
-"""Who is said to have said what: one small text a rule, read through the real parse."""
+"""Who is said to have said what by the rules: one small text a rule, read through the real parse."""
 
 from __future__ import annotations
 
@@ -6,12 +6,12 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 import pytest
-from build import make_report, parse_text
+from build import by_rules_alone, make_report, parse_text
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from counterclaim.annotate.parse import parse
-from counterclaim.annotate.speech import Attribution, act_of, find_speech
+from counterclaim.annotate.speech import Attribution, act_of
 from counterclaim.records import Act, Manner, Passage, PassageKind
 
 
@@ -48,7 +48,7 @@ def words(text: str, found: Attribution) -> Said:
 
 
 def speech(text: str) -> list[Said]:
-    return [words(text, found) for found in find_speech(parse_text(text))]
+    return [words(text, found) for found in by_rules_alone(parse_text(text))]
 
 
 def only(text: str) -> Said:
@@ -369,8 +369,8 @@ def test_silent_passages_are_not_read() -> None:
     second = text.index("\n") + 1
     passages = (Passage(second, len(text), text[second:], PassageKind.REPEAT),)
     silenced = type(report)(**{field: getattr(report, field) for field in report.__slots__} | {"passages": passages})
-    assert len(find_speech(parse(report))) == 2
-    assert len(find_speech(parse(silenced))) == 1
+    assert len(by_rules_alone(parse(report))) == 2
+    assert len(by_rules_alone(parse(silenced))) == 1
 
 
 @pytest.mark.parametrize("text", ["", "\n", "”", "“", "“““", "said", "said.", "He said", "“ said", "''", ": “a”"])
@@ -383,7 +383,7 @@ def test_the_order_is_that_of_the_text_and_parents_come_first() -> None:
         "The aide said that the mayor had promised to resign. “I will go,” the mayor said. "
         "According to the bishop, the union has demanded that he leave."
     )
-    found = find_speech(parse_text(text))
+    found = by_rules_alone(parse_text(text))
     starts = [min(start for start, _ in one.content) for one in found]
     assert starts == sorted(starts)
     assert all(one.parent is None or one.parent < number for number, one in enumerate(found))
@@ -473,7 +473,7 @@ FRAGMENTS = (
 @given(st.lists(st.sampled_from(FRAGMENTS), max_size=25).map(" ".join))
 @settings(max_examples=80, deadline=None)
 def test_whatever_is_found_lies_in_the_text_and_in_order(text: str) -> None:
-    found = find_speech(parse_text(text))
+    found = by_rules_alone(parse_text(text))
     starts = [min(start for start, _ in one.content) for one in found]
     assert starts == sorted(starts)
     for number, one in enumerate(found):

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from counterclaim.records import Annotations, Report
 
 #: Part of the marker that a report was annotated: a new version annotates reports anew.
-VERSION = "1"
+VERSION = "2"
 
 
 def annotate(report: Report) -> Annotations:

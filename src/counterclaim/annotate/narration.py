@@ -16,21 +16,28 @@ REPORTING = frozenset({Act.ASSERT, Act.CONFIRM, Act.DENY, Act.ACCUSE, Act.EXPRES
 _OWN_WORDS = 0.5
 
 
-def narrated(parsed: Parsed, attributed: Sequence[Statement], outlet: Who) -> list[Statement]:
+def narrated(
+    parsed: Parsed, statements: Sequence[Statement], outlet: Who, attributed: Sequence[float]
+) -> list[Statement]:
     """One statement of the outlet for each sentence that is not for the most part somebody else's, and for each
-    sentence of the headline: that paraphrases whoever is said to say it, and is the outlet's choice of words."""
+    sentence of the headline: that paraphrases whoever is said to say it, and is the outlet's choice of words.
+
+    `attributed` is how likely each token is part of what somebody is said to have said: how sure it is that the rest
+    is the outlet's own."""
     titles = [(p.start, p.end) for p in parsed.report.passages if p.kind is PassageKind.HEADLINE]
-    spoken = [piece for s in attributed for piece in _extent(s)]
+    spoken = [piece for s in statements for piece in _extent(s)]
     # That somebody demanded or refused something is told by the outlet; that they said something is not more than
     # the attribution itself.
-    used = [piece for s in attributed if s.parent is None and s.act in REPORTING for piece in _extent(s)]
+    used = [piece for s in statements if s.parent is None and s.act in REPORTING for piece in _extent(s)]
     told = []
     for sentence in parsed.sentences:
         words = [token for token in sentence if any(c.isalnum() for c in token.text)]
         own = [t for t in words if not any(piece.start <= t.idx < piece.end for piece in used)]
         in_title = any(a <= sentence.start_char < b for a, b in titles)
         if words and (in_title or len(own) > _OWN_WORDS * len(words)):
-            told.append(_told(parsed, sentence, outlet, own_hedge(sentence, spoken)))
+            doubt = [attributed[token.i] for token in own]
+            sure = round(1 - sum(doubt) / len(doubt), 4) if doubt else 1.0
+            told.append(_told(parsed, sentence, outlet, own_hedge(sentence, spoken), sure))
     return told
 
 
@@ -41,7 +48,7 @@ def _extent(statement: Statement) -> list[Span]:
     return [*statement.content, *named, *around]
 
 
-def _told(parsed: Parsed, sentence: Tokens, outlet: Who, hedge: Hedge) -> Statement:
+def _told(parsed: Parsed, sentence: Tokens, outlet: Who, hedge: Hedge, sure: float) -> Statement:
     report = parsed.report
     span = parsed.span(sentence.start_char, sentence.end_char)
     return Statement(
@@ -57,6 +64,7 @@ def _told(parsed: Parsed, sentence: Tokens, outlet: Who, hedge: Hedge) -> Statem
         hedge=hedge,
         said=report.published,
         said_from="report" if report.published else None,
+        confidence=sure,
     )
 
 

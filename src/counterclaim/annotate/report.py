@@ -17,8 +17,8 @@ def annotate_report(report: Report) -> Annotations:
     parsed = parse(report)
     names = name_entities(parsed)
     times = find_times(parsed)
-    attributions = find_speech(parsed)
-    statements = make_statements(parsed, names, attributions, times, _outlet(report, names))
+    speech = find_speech(parsed)
+    statements = make_statements(parsed, names, speech, times, _outlet(report, names))
     claims, figures = make_claims(parsed, names, statements, times, find_figures(parsed, times))
     return Annotations(
         report=report.id,

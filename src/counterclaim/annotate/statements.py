@@ -18,7 +18,7 @@ from counterclaim.annotate.narration import REPORTING, narrated, statement_id
 from counterclaim.annotate.occasion import said_when, setting_of
 from counterclaim.annotate.parse import Parsed
 from counterclaim.annotate.sources import head_of, outlet_of, source_of
-from counterclaim.annotate.speech import Attribution, act_of
+from counterclaim.annotate.speech import Attribution, Speech, act_of
 from counterclaim.records import Act, EntityKind, Manner, Statement, TimeExpression, Who
 
 __all__ = ["REPORTING", "make_statements"]
@@ -60,7 +60,7 @@ _PERFORMED = frozenset(
 def make_statements(
     parsed: Parsed,
     names: Names,
-    attributions: Sequence[Attribution],
+    speech: Speech,
     times: Sequence[TimeExpression],
     outlet: Who | None = None,
 ) -> list[Statement]:
@@ -69,7 +69,7 @@ def make_statements(
     #: For each attribution its statement, or that which it stands inside of where it makes none.
     standing: list[Statement | None] = []
     citing: dict[str, Statement] = {}
-    for item in attributions:
+    for item in speech.attributions:
         parent = standing[item.parent] if item.parent is not None and item.parent < len(standing) else None
         statement = _attributed(parsed, names, item, times, parent, _speaker_before(made, item))
         if (
@@ -87,7 +87,7 @@ def make_statements(
         made.append(statement)
         standing.append(statement)
     made = _carry_on(parsed, _cited(made, citing))
-    told = narrated(parsed, made, outlet or outlet_of(parsed.report.outlet, None))
+    told = narrated(parsed, made, outlet or outlet_of(parsed.report.outlet, None), speech.attributed)
     return sorted(made + told, key=lambda s: (s.content[0].start, -s.content[-1].end, s.id))
 
 

@@ -1,6 +1,7 @@
 """Who is said to have said what: rules over the parse, and a learned tagger that has them in view.
 
-`find_speech(parsed)` gives `Attribution`s (`attribution.py`), `act_of` the speech act of one. How it goes:
+`find_speech(parsed)` gives `Speech` with its `Attribution`s (`attribution.py`), `act_of` the speech act of one. How
+it goes:
 
 1. `scene.py` takes the parse as plain lists (`tree.py`), sets right what the parser gets wrong around speech
    (`repair.py`) and finds quotations (`quotations.py`).
@@ -9,14 +10,14 @@
    "according to", nouns and headlines; `quoted.py` binds quotations to the cues beside them, `continued.py` those
    that have none; `cues.py` holds what they share.
 3. `evidence.py` tells the tagger (`counterclaim.models.attribution`) of all this, and `join.py` joins what the tagger
-   answers with the drafts.
+   answers (`belief.py`) with the drafts.
 4. `finish.py` puts them in order and says which stands inside which.
 
 Read `find.py` first.
 """
 
 from counterclaim.annotate.speech.attribution import Attribution
-from counterclaim.annotate.speech.find import find_speech
+from counterclaim.annotate.speech.find import Speech, find_speech
 from counterclaim.annotate.speech.lexicon import act_of
 
-__all__ = ["Attribution", "act_of", "find_speech"]
+__all__ = ["Attribution", "Speech", "act_of", "find_speech"]

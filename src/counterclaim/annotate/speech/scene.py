@@ -133,9 +133,11 @@ def read_scene(parsed: Parsed) -> Scene:
         live[sentence.start : sentence.end] = [True] * (sentence.end - sentence.start)
     paragraphs = []
     for line in _LINE.finditer(tree.text):
-        token = tree.at(line.start())
-        if token < tree.size and live[token]:
-            paragraphs.append((line.start(), line.start() + len(line[0].rstrip())))
+        end = line.start() + len(line[0].rstrip())
+        # A line may begin with what is not annotated: a dateline, or in a text without line breaks a repeated title.
+        first = next((token for token in range(tree.at(line.start()), tree.at(end - 1) + 1) if live[token]), None)
+        if first is not None:
+            paragraphs.append((tree.start[first], end))
     quotations = find_quotations(tree.text, paragraphs)
     marked = {bisect_right(paragraphs, (quotation.start, sys.maxsize)) - 1 for quotation in quotations}
     for number, (start, end) in enumerate(paragraphs):

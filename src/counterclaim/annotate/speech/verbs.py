@@ -36,7 +36,7 @@ _LEADS_ON = frozenset({"go", "continue", "proceed", "begin", "rush", "come", "ta
 def verb_draft(scene: Scene, verb: int) -> Draft | None:
     """The attribution that a verb makes, or None if it makes none."""
     tree = scene.tree
-    if is_name(tree, verb) or _is_unrealised(tree, verb) or _is_so_called(tree, verb):
+    if is_name(tree, verb) or is_unrealised(tree, verb) or _is_so_called(tree, verb):
         return None
     quoting = quoted_speaker(tree, verb)
     if quoting is not None:
@@ -235,7 +235,7 @@ def _is_passive(tree: Tree, verb: int) -> bool:
     return opens or tree.dep[verb] in ("acl", "amod")
 
 
-def _is_unrealised(tree: Tree, verb: int) -> bool:
+def is_unrealised(tree: Tree, verb: int) -> bool:
     """Whether an infinitive tells of what need not have been said ("hopes to say"): all but "went on to say"."""
     if tree.tag[verb] != "VB" or not is_infinitive(tree, verb):
         return False

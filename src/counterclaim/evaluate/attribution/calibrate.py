@@ -19,6 +19,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from counterclaim.annotate.parse import parse
+from counterclaim.annotate.speech.belief import Belief
 from counterclaim.annotate.speech.evidence import evidence_of
 from counterclaim.annotate.speech.finish import finish
 from counterclaim.annotate.speech.join import candidates
@@ -52,7 +53,8 @@ def judge(text: str, gold: Sequence[Marked], *, damaged: bool) -> Judged:
     scene = read_scene(parse(as_report(text)))
     ruled = by_rules(scene)
     pieces, answer = model.load().read(evidence_of(scene, finish(scene, ruled)))
-    proposed = candidates(scene, ruled, pieces, answer, decode.decode(answer))
+    belief = Belief(scene.tree, pieces, answer)
+    proposed = candidates(scene, ruled, belief, pieces, decode.decode(answer))
     marked = [_marked(scene, one.draft.sources, one.draft.cue, one.draft.content) for one in proposed]
     return Judged(
         np.array([one.signs.features() for one in proposed]).reshape(len(proposed), _WIDTH),

@@ -64,7 +64,7 @@ def predict(articles: Iterable[Article]) -> dict[str, tuple[Marked, ...]]:
 
 def _outermost(text: str) -> Iterator[Marked]:
     """The attributions of a text that stand inside no other."""
-    for found in find_speech(parse(as_report(text))):
+    for found in find_speech(parse(as_report(text))).attributions:
         if found.parent is None:
             source = tuple(piece for source in found.sources for piece in source)
             yield Marked(source, found.cue, found.content)

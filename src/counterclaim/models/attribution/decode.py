@@ -22,6 +22,8 @@ _CUE, _SOURCE, _CONTENT = first("cue"), first("source"), first("content")
 _TINY = 1e-9
 #: Pieces less likely than this to belong to anything are outside without further thought.
 _NEGLIGIBLE = 0.02
+#: For a cue without content, how likely the likeliest piece must be, and which share of that those around it.
+_RESCUE, _RESCUE_SHARE = 0.1, 0.3
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +35,7 @@ class Costs:
     enter: float = 1.0
     switch: float = 2.0
     sure: float = 1.0
-    source: float = 0.3
+    source: float = 0.15
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +66,7 @@ def decode(answer: Answer, costs: Costs = Costs()) -> list[Tagged]:
         return []
     to_source, to_content = _pointers(answer, cues)
     path = _best_path(answer.labels, cues, to_source, to_content, costs)
+    _give_content(path, answer.labels, cues, to_content)
     contents = _runs(path, len(cues))
     found = []
     for number, cue in enumerate(cues):
@@ -135,6 +138,28 @@ def _best_path(
         best = _viterbi(outside[start:end].tolist(), emission.tolist(), costs)
         path[start:end] = [states[state - 1] if state else -1 for state in best]
     return path
+
+
+def _give_content(path: NDArray[np.int64], labels: Floats, cues: Sequence[Run], to_content: Floats) -> None:
+    """Gives a cue that came away with nothing the run of pieces that most likely are its content, where there is one
+    that is likely at all: without content a cue is none."""
+    content = labels[:, _CONTENT] + labels[:, _CONTENT + 1]
+    served = set(path.tolist())
+    for number, (first_piece, end_piece) in enumerate(cues):
+        if number in served:
+            continue
+        belief = content * to_content[:, number]
+        belief[first_piece:end_piece] = 0
+        start = int(belief.argmax())
+        if belief[start] < _RESCUE:
+            continue
+        end = start + 1
+        least = belief[start] * _RESCUE_SHARE
+        while start > 0 and belief[start - 1] >= least:
+            start -= 1
+        while end < len(belief) and belief[end] >= least:
+            end += 1
+        path[start:end] = number
 
 
 def _stretches(mask: NDArray[np.bool_]) -> list[Run]:

