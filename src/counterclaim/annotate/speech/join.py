@@ -29,9 +29,11 @@ _LONG = 60
 _DEEPEST = 30
 _SURE_OF_SOURCE = 0.7
 _MAY_BE_CONTENT = 0.3
-#: "Words: speaker" in a headline is plain, but the articles that trust was fitted on have hardly any. Set by hand.
-LABEL = ":"
-_LABELLED = 0.6
+#: What the form alone makes plain, and the articles that trust was fitted on hardly have. Set by hand.
+_PLAIN = 0.6
+_LABEL = ":"
+_QUESTIONS = frozenset({"WRB", "WP", "WDT"})
+_ENDS = frozenset(".!?”\"’'»")
 
 
 @dataclass(slots=True)
@@ -58,7 +60,8 @@ def join(scene: Scene, ruled: Sequence[Draft], belief: Belief, pieces: Pieces, t
     least = weights()[1]
     kept = []
     for candidate in candidates(scene, ruled, belief, pieces, tagged):
-        sure = max(probability(candidate.signs), _LABELLED if candidate.draft.lemma == LABEL else 0.0)
+        plain = candidate.ruled is not None and _is_plain(scene, candidate.ruled)
+        sure = max(probability(candidate.signs), _PLAIN if plain else 0.0)
         candidate.draft.confidence = round(sure, 4)
         if candidate.draft.confidence >= least:
             kept.append(candidate)
@@ -72,6 +75,10 @@ def candidates(
     found = [one for one in (_in_tokens(scene, one, pieces) for one in tagged) if one.cue and one.content]
     outer = _outermost(scene, ruled)
     partner = _partners(found, ruled)
+    for number, draft in partner.items():
+        if _rules_know(draft, found[number]):
+            for other in found[:number] + found[number + 1 :]:
+                other.content.difference_update(draft.content)
     taken = frozenset[int]().union(*(one.content | {*one.cue, *one.source} for one in found))
     made = []
     for number, one in enumerate(found):
@@ -79,7 +86,7 @@ def candidates(
         draft = _joined(scene, one, mate) if mate is not None else _from_tagger(scene, one)
         if mate is not None:
             _extend(draft, mate.content, belief, taken)
-        if scene.pieces(draft.content) and not (mate is None and is_unrealised(scene.tree, draft.head or 0)):
+        if scene.pieces(draft.content) and (mate is not None or _is_said(scene.tree, draft)):
             made.append(Candidate(draft, _signs(scene, belief, draft, one, mate, []), mate))
     used = {id(mate) for mate in partner.values()}
     contents = [one.content for one in found]
@@ -126,7 +133,29 @@ def _partners(found: Sequence[_Tagged], ruled: Sequence[Draft]) -> dict[int, Dra
         if mate is not None and id(mate) not in taken:
             partner[number] = mate
             taken.add(id(mate))
+    for number, one in enumerate(found):
+        relayed = (d for d in ruled if d.via and d.head in one.content and id(d) not in taken)
+        mate = next(relayed, None) if number not in partner else None
+        if mate is not None:  # "quoted X as saying": the tagger's cue is "quoted", that of the rules "saying"
+            partner[number] = mate
+            taken.add(id(mate))
     return partner
+
+
+def _is_plain(scene: Scene, draft: Draft) -> bool:
+    """Whether the form says who speaks: "words: speaker", "the agency quoted X as saying", a headline."""
+    if draft.lemma == _LABEL or draft.via:
+        return True
+    start, end = scene.paragraphs[0]
+    alone = len(scene.paragraphs) > 1 and scene.tree.text[end - 1] not in _ENDS
+    return alone and all(start <= scene.tree.start[token] < end for token in draft.content)
+
+
+def _is_said(tree: Tree, draft: Draft) -> bool:
+    """Whether what only the tagger found was said: not what somebody is going to say, nor "asked why"."""
+    return not is_unrealised(tree, draft.head or 0) and any(
+        tree.tag[token] not in _QUESTIONS for token in draft.content
+    )
 
 
 def _jaccard(one: set[int], other: set[int]) -> float:
@@ -136,17 +165,22 @@ def _jaccard(one: set[int], other: set[int]) -> float:
 
 def _joined(scene: Scene, one: _Tagged, mate: Draft) -> Draft:
     """The tagger's words with what the rules know of the cue, and of where a name that something is given ends."""
-    named = mate.lemma.endswith(NAMING) and mate.content & one.content
     return Draft(
         head=mate.head,
         lemma=mate.lemma,
         cue=one.cue,
-        content=(mate.content if named else one.content).difference(one.cue),
+        content=(mate.content if _rules_know(mate, one) else one.content).difference(one.cue),
         sources=_sources(scene, one, mate),
         via=mate.via,
         addressee=mate.addressee,
         negated=mate.negated,
     )
+
+
+def _rules_know(mate: Draft, one: _Tagged) -> bool:
+    """Whether the rules know better where content begins: something is called by a name ("dismissed it as “…”"), or
+    passed on ("quoted X as saying")."""
+    return (mate.lemma.endswith(NAMING) or bool(mate.via)) and bool(mate.content & one.content)
 
 
 def _extend(draft: Draft, by_rules: set[int], belief: Belief, taken: Set[int]) -> None:
