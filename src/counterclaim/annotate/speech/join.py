@@ -29,6 +29,8 @@ _LONG = 60
 _DEEPEST = 30
 _SURE_OF_SOURCE = 0.7
 _MAY_BE_CONTENT = 0.3
+#: Tokens by which two contents may differ to be all but the same.
+_ALL_BUT_SAME = 2
 #: What the form alone makes plain, and the articles that trust was fitted on hardly have. Set by hand.
 _PLAIN = 0.6
 _LABEL = ":"
@@ -178,9 +180,10 @@ def _joined(scene: Scene, one: _Tagged, mate: Draft) -> Draft:
 
 
 def _rules_know(mate: Draft, one: _Tagged) -> bool:
-    """Whether the rules know better where content begins: something is called by a name ("dismissed it as “…”"), or
-    passed on ("quoted X as saying")."""
-    return (mate.lemma.endswith(NAMING) or bool(mate.via)) and bool(mate.content & one.content)
+    """Whether to take the content of the rules: they know its parts ("accused X *of* Y") where it is all but the same,
+    and where it begins if something is called by a name ("dismissed it as “…”") or passed on ("quoted X as saying")."""
+    all_but_same = len(mate.content ^ one.content) <= _ALL_BUT_SAME
+    return all_but_same or ((mate.lemma.endswith(NAMING) or bool(mate.via)) and bool(mate.content & one.content))
 
 
 def _extend(draft: Draft, by_rules: set[int], belief: Belief, taken: Set[int]) -> None:
