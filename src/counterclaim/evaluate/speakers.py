@@ -155,7 +155,7 @@ def _is_right(meant: Meant, who: Who | None, report: Report, annotations: Annota
 
 def _names(entity: str, mention: Span, annotations: Annotations) -> bool:
     """Whether an entity is the one named at `mention`: a mention of its own has the last word there or most of the
-    words ("Syrian" in "the Syrian Observatory" has neither), or one of its names is the same."""
+    words ("Kenyan" in "the Kenyan Observatory" has neither), or one of its names is the same."""
     words = word_starts([mention])
     own = (word_starts([m.span]) for m in annotations.mentions if m.entity == entity and m.span.overlaps(mention))
     if any(max(words) in theirs or jaccard(words, theirs) > 0.5 for theirs in own):

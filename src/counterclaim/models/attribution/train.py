@@ -156,14 +156,7 @@ def train(
     """Trains, going on from the checkpoint in `out` if there is one."""
     torch.manual_seed(options.seed)
     network = new_network(options.minilm, options.dropout)
-    # The evidence is added to the words, and at the heads' rate it soon outshouts them.
-    like_words = ("encoder.", "evidence.")
-    heads = [value for name, value in network.named_parameters() if not name.startswith(like_words)]
-    words = [value for name, value in network.named_parameters() if name.startswith(like_words)]
-    optimizer = torch.optim.AdamW(
-        [{"params": words, "lr": options.rate}, {"params": heads, "lr": HEAD_RATE}],
-        weight_decay=0.01,
-    )
+    optimizer = _optimizer(network, options.rate)
     whole = len(batches(examples, 0, options.seed))
     steps = round(options.epochs * whole)
     schedule = torch.optim.lr_scheduler.LambdaLR(
@@ -171,12 +164,7 @@ def train(
     )
     checkpoint, done = out / "checkpoint.pt", 0
     if checkpoint.exists():
-        state = torch.load(checkpoint)
-        network.load_state_dict(state["network"])
-        optimizer.load_state_dict(state["optimizer"])
-        schedule.load_state_dict(state["schedule"])
-        torch.set_rng_state(state["random"])
-        done = state["step"]
+        done = _resume(checkpoint, network, optimizer, schedule)
     network.train()
     saved = started = time.monotonic()
     seen = [0.0, 0.0]
@@ -200,18 +188,52 @@ def train(
                 flush=True,
             )
         if time.monotonic() - saved > _CHECKPOINT_SECONDS:
-            state = {
-                "network": network.state_dict(),
-                "optimizer": optimizer.state_dict(),
-                "step": step + 1,
-                "schedule": schedule.state_dict(),
-                "random": torch.get_rng_state(),
-            }
-            torch.save(state, checkpoint.with_suffix(".new"))
-            os.replace(checkpoint.with_suffix(".new"), checkpoint)
+            _save(checkpoint, step + 1, network, optimizer, schedule)
             saved = time.monotonic()
     torch.save(network.state_dict(), out / "network.pt")
     checkpoint.unlink(missing_ok=True)
+
+
+def _optimizer(network: Network, rate: float) -> torch.optim.AdamW:
+    # The evidence is added to the words, and at the heads' rate it soon outshouts them.
+    like_words = ("encoder.", "evidence.")
+    heads = [value for name, value in network.named_parameters() if not name.startswith(like_words)]
+    words = [value for name, value in network.named_parameters() if name.startswith(like_words)]
+    return torch.optim.AdamW(
+        [{"params": words, "lr": rate}, {"params": heads, "lr": HEAD_RATE}],
+        weight_decay=0.01,
+    )
+
+
+def _save(
+    checkpoint: Path,
+    step: int,
+    network: Network,
+    optimizer: torch.optim.AdamW,
+    schedule: torch.optim.lr_scheduler.LambdaLR,
+) -> None:
+    """Writes all that going on from `step` needs; a training killed meanwhile leaves the checkpoint before."""
+    state = {
+        "network": network.state_dict(),
+        "optimizer": optimizer.state_dict(),
+        "step": step,
+        "schedule": schedule.state_dict(),
+        "random": torch.get_rng_state(),
+    }
+    torch.save(state, checkpoint.with_suffix(".new"))
+    os.replace(checkpoint.with_suffix(".new"), checkpoint)
+
+
+def _resume(
+    checkpoint: Path, network: Network, optimizer: torch.optim.AdamW, schedule: torch.optim.lr_scheduler.LambdaLR
+) -> int:
+    """Takes up what `_save` wrote, and says how many steps were done."""
+    state = torch.load(checkpoint)
+    network.load_state_dict(state["network"])
+    optimizer.load_state_dict(state["optimizer"])
+    schedule.load_state_dict(state["schedule"])
+    torch.set_rng_state(state["random"])
+    return int(state["step"])
 
 
 def _all_batches(examples: Sequence[Sequence[Example]], seed: int) -> Iterator[tuple[int, list[tuple[Example, range]]]]:
