@@ -7,7 +7,7 @@ from itertools import pairwise
 
 import pytest
 from build import by_rules_alone, make_report, parse_text
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from counterclaim.annotate.parse import parse
@@ -471,6 +471,7 @@ FRAGMENTS = (
 
 
 @given(st.lists(st.sampled_from(FRAGMENTS), max_size=25).map(" ".join))
+@example("that according to the mayor : the mayor")
 @settings(max_examples=80, deadline=None)
 def test_whatever_is_found_lies_in_the_text_and_in_order(text: str) -> None:
     found = by_rules_alone(parse_text(text))

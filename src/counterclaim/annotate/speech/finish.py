@@ -22,10 +22,18 @@ def finish(scene: Scene, drafts: Iterable[Draft]) -> list[Attribution]:
 
 
 def in_order(scene: Scene, drafts: Iterable[Draft]) -> list[Draft]:
-    """The drafts that hold words, in the order in which their contents begin."""
-    ready = [draft for draft in drafts if scene.pieces(draft.content)]
-    ready.sort(key=lambda d: (min(d.content), -max(d.content), d.within is not None, -1 if d.head is None else d.head))
-    return ready
+    """The drafts that hold words, in the order in which their contents begin. Marks at the edges of a content are no
+    part of it, so that its first token need not be where it begins."""
+    ready = [(pieces, draft) for draft in drafts if (pieces := scene.pieces(draft.content))]
+    ready.sort(
+        key=lambda one: (
+            one[0][0][0],
+            -one[0][-1][1],
+            one[1].within is not None,
+            -1 if one[1].head is None else one[1].head,
+        )
+    )
+    return [draft for _, draft in ready]
 
 
 def parents_of(drafts: list[Draft]) -> list[int | None]:
