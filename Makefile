@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 LOCK := requirements/lock.txt
 SERVE ?= 1
 
-.PHONY: install test check demo evaluate bench lock clean
+.PHONY: install test fuzz check demo evaluate bench lock clean
 
 install: $(VENV)/.installed
 
@@ -23,6 +23,10 @@ check: install
 
 test: check
 	$(BIN)/python -m pytest
+
+# The property tests alone, on examples that no run has seen. What it finds becomes an @example of its test.
+fuzz: install
+	HYPOTHESIS_PROFILE=search $(BIN)/python -m pytest -m hypothesis --maxfail 5
 
 demo: install
 ifeq ($(SERVE),0)
