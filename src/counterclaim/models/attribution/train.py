@@ -127,7 +127,6 @@ def tensors(
 def loss_of(network: Network, batch: dict[str, Tensor]) -> tuple[Tensor, Tensor]:
     """The loss of the labels and of the pointers."""
     labels, pointers = network(batch["ids"], batch["mask"], batch["columns"], batch["links"])
-    labels, pointers = labels.float(), pointers.float()
     of_labels = functional.cross_entropy(labels.flatten(0, 1), batch["labels"].flatten(), ignore_index=IGNORE)
     pointers = pointers.masked_fill(batch["mask"][:, None, None] == 0, -1e4)
     of_pointers = torch.zeros(())
@@ -156,6 +155,8 @@ def train(
     """Trains, going on from the checkpoint in `out` if there is one."""
     torch.manual_seed(options.seed)
     network = new_network(options.minilm, options.dropout)
+    if options.weights:
+        network.load_state_dict(torch.load(options.weights))
     optimizer = _optimizer(network, options.rate)
     whole = len(batches(examples, 0, options.seed))
     steps = round(options.epochs * whole)
@@ -171,8 +172,7 @@ def train(
     for step, (epoch, batch) in enumerate(islice(_all_batches(examples, options.seed), steps)):
         if step < done:
             continue
-        with torch.autocast("cpu", torch.bfloat16, enabled=options.bf16):
-            losses = loss_of(network, tensors(batch, vocabulary, random.Random(f"{options.seed} {step}")))
+        losses = loss_of(network, tensors(batch, vocabulary, random.Random(f"{options.seed} {step}")))
         (losses[0] + options.pointer_weight * losses[1]).backward()
         torch.nn.utils.clip_grad_norm_(network.parameters(), 1.0)
         optimizer.step()
@@ -200,7 +200,7 @@ def _optimizer(network: Network, rate: float) -> torch.optim.AdamW:
     heads = [value for name, value in network.named_parameters() if not name.startswith(like_words)]
     words = [value for name, value in network.named_parameters() if name.startswith(like_words)]
     return torch.optim.AdamW(
-        [{"params": words, "lr": rate}, {"params": heads, "lr": HEAD_RATE}],
+        [{"params": words, "lr": rate}, {"params": heads, "lr": rate * HEAD_RATE / ENCODER_RATE}],
         weight_decay=0.01,
     )
 
@@ -264,7 +264,7 @@ def main() -> None:
     parser.add_argument("--rate", type=float, default=ENCODER_RATE)
     parser.add_argument("--dropout", type=float, default=DROPOUT)
     parser.add_argument("--pointer-weight", type=float, default=0.4)
-    parser.add_argument("--bf16", action="store_true")
+    parser.add_argument("--weights", type=Path, help="a network.pt to train on, in place of MiniLM's weights")
     parser.add_argument("--threads", type=int, default=1)
     options = parser.parse_args()
     torch.set_num_threads(options.threads)
