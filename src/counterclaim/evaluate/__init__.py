@@ -2,8 +2,9 @@
 
 Read `table.py` first (what every scorer gives), then `gold.py` (what a person found), `found.py` (what a ledger
 holds, and when it is the same) and `score.py`. Each scorer has a place of its own: `polnear/`, `seeds.py`,
-`example.py`, `disputes.py`, `speakers.py`, `chains.py`. `gate.py` holds their figures to floors that only rise;
-`attribution/` is what the learned parts are made with. `docs/evaluation.md` says what the figures mean.
+`example.py`, `disputes.py`, `speakers.py`, `chains.py`, `events.py` with `petr.py`. `gate.py` holds their figures to
+floors that only rise; `attribution/` is what the learned parts are made with. `docs/evaluation.md` says what the
+figures mean.
 """
 
 from __future__ import annotations
@@ -14,6 +15,7 @@ from typing import Any
 
 from counterclaim.evaluate.disputes import evaluate_disputes
 from counterclaim.evaluate.example import evaluate_example
+from counterclaim.evaluate.figures import evaluate_figures
 from counterclaim.evaluate.gate import evaluate_gate
 from counterclaim.evaluate.score import Scored
 from counterclaim.evaluate.seeds import evaluate_seeds
@@ -39,6 +41,12 @@ def _chains(data: Path, **options: Any) -> Scored:
     return evaluate_chains(data, **options)
 
 
+def _events(data: Path, **options: Any) -> Scored:
+    from counterclaim.evaluate.events import evaluate_events  # loads the parser
+
+    return evaluate_events(data, **options)
+
+
 def _example(_data: Path) -> Scored:
     return evaluate_example()
 
@@ -50,6 +58,8 @@ _SCORERS: dict[str, Callable[..., Scored]] = {
     "disputes": evaluate_disputes,
     "speakers": evaluate_speakers,
     "chains": _chains,
+    "figures": evaluate_figures,
+    "events": _events,
 }
 
 #: What can be evaluated.
@@ -60,8 +70,9 @@ def run(name: str, data: Path, **options: Any) -> Table:
     """Run the scorer `name` over `data` (the bundled example needs none) and give its table.
 
     `options` are those of the scorer: `split`, `limit`, `ids` and `worst` of `polnear`, `ledger` of `disputes`,
-    `labels` of `speakers` and `chains`, `floors`, `last` and `raise_floors` of `gate`. Raises `UsageError` for a name
-    or option that does not exist and `UnreadableInput` if `data` does not hold what the scorer needs.
+    `labels` of `speakers` and `chains`, `labels` and `worst` of `events`, `floors`, `last` and `raise_floors` of
+    `gate`. Raises `UsageError` for a name or option that does not exist and `UnreadableInput` if `data` does not hold
+    what the scorer needs.
     """
     if name not in NAMES:
         raise UsageError(f"There is no scorer {name}: choose among {', '.join(NAMES)}.")
