@@ -13,6 +13,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
+from counterclaim.evaluate.claims import evaluate_claims
 from counterclaim.evaluate.disputes import evaluate_disputes
 from counterclaim.evaluate.example import evaluate_example
 from counterclaim.evaluate.figures import evaluate_figures
@@ -58,6 +59,7 @@ _SCORERS: dict[str, Callable[..., Scored]] = {
     "disputes": evaluate_disputes,
     "speakers": evaluate_speakers,
     "chains": _chains,
+    "claims": evaluate_claims,
     "figures": evaluate_figures,
     "events": _events,
 }
