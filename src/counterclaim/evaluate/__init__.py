@@ -2,9 +2,9 @@
 
 Read `table.py` first (what every scorer gives), then `gold.py` (what a person found), `found.py` (what a ledger
 holds, and when it is the same) and `score.py`. Each scorer has a place of its own: `polnear/`, `seeds.py`,
-`example.py`, `disputes.py`, `speakers.py`, `chains.py`, `events.py` with `petr.py`. `gate.py` holds their figures to
-floors that only rise; `attribution/` is what the learned parts are made with. `docs/evaluation.md` says what the
-figures mean.
+`example.py`, `disputes.py`, `speakers.py`, `chains.py`, `figures.py`, `events.py` with `petr.py`. `labelled.py` is
+what those share that have labels in `benchmarks/labels`. `gate.py` holds all figures to floors that only rise;
+`attribution/` is what the learned parts are made with. `docs/evaluation.md` says what the figures mean.
 """
 
 from __future__ import annotations
@@ -72,9 +72,9 @@ def run(name: str, data: Path, **options: Any) -> Table:
     """Run the scorer `name` over `data` (the bundled example needs none) and give its table.
 
     `options` are those of the scorer: `split`, `limit`, `ids` and `worst` of `polnear`, `ledger` of `disputes`,
-    `labels` of `speakers` and `chains`, `labels` and `worst` of `events`, `floors`, `last` and `raise_floors` of
-    `gate`. Raises `UsageError` for a name or option that does not exist and `UnreadableInput` if `data` does not hold
-    what the scorer needs.
+    `labels` of `speakers`, `chains` and `figures`, `labels` and `worst` of `events`, `floors`, `last` and
+    `raise_floors` of `gate`. Raises `UsageError` for a name or option that does not exist and `UnreadableInput` if
+    `data` does not hold what the scorer needs.
     """
     if name not in NAMES:
         raise UsageError(f"There is no scorer {name}: choose among {', '.join(NAMES)}.")
