@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 
 from spacy.tokens import Token
 
 from counterclaim.annotate.claims.moves import Move, moves_of, presupposed_of
 from counterclaim.annotate.claims.roles import agents, conjuncts, patients, phrase, prepositions
 from counterclaim.annotate.claims.world_of import modality, polarity
+from counterclaim.annotate.figures.placing import place_figures
 from counterclaim.annotate.names import Names
 from counterclaim.annotate.names.words import LOCATIVE
 from counterclaim.annotate.parse import Parsed
@@ -78,7 +80,9 @@ def make_claims(
             if claim is not None:
                 claims[claim.id] = claim
                 of_token[token.i] = claim
-    return _with_figures(material, list(claims.values()), of_token)
+    placed = place_figures(parsed, names, figures, of_token, partial(innermost, statements))
+    of_claim = {figure.claim: figure.id for figure in reversed(placed)}
+    return [replace(c, figure=of_claim.get(c.id)) for c in claims.values()], placed
 
 
 def _is_predicate(token: Token) -> bool:
@@ -285,54 +289,3 @@ def _places(material: Material, trigger: Token) -> tuple[Who, ...]:
             if local is not None and all(who.entity != local.id for who in found):
                 found.append(Who(local.id, local.name, material.parsed.span_of(token)))
     return tuple(found)
-
-
-def _with_figures(
-    material: Material, claims: list[Claim], of_token: dict[int, Claim]
-) -> tuple[list[Claim], list[Figure]]:
-    """Hang figures on the claims that govern them."""
-    by_claim: dict[str, str] = {}
-    placed: list[Figure] = []
-    for figure in material.figures:
-        token = material.parsed.tokens(figure.span.start, figure.span.end).root
-        governor = token
-        while governor.i not in of_token and governor.head != governor:
-            governor = governor.head
-        claim = of_token.get(governor.i)
-        statement = innermost(material.statements, figure.span.start)
-        if claim is not None:
-            by_claim.setdefault(claim.id, figure.id)
-        placed.append(_placed(material, figure, token, claim, statement))
-    return [replace(c, figure=by_claim.get(c.id)) for c in claims], placed
-
-
-def _placed(
-    material: Material, figure: Figure, token: Token, claim: Claim | None, statement: Statement | None
-) -> Figure:
-    sent = token.sent
-    places = claim.place if claim else ()
-    if not places:
-        near = list(material.names.named_in(sent.start, sent.end, frozenset({EntityKind.PLACE})))
-        places = tuple(Who(e, material.names.entities[e].name) for e in near[:1])
-    counted = set(material.names.named_in(token.left_edge.i, token.right_edge.i + 1))
-    by = next((who for who in claim.agent if who.entity not in counted), None) if claim else None
-    return replace(
-        figure,
-        claim=claim.id if claim else None,
-        statement=statement.id if statement else None,
-        by=by if by is not None and by.span is not None and not by.span.overlaps(figure.span) else None,
-        place=places[0] if places else None,
-        side=_side(material, token),
-        since=figure.since or (claim.time if claim and figure.until else None),
-    )
-
-
-def _side(material: Material, token: Token) -> Who | None:
-    """On whose side the counted are: the country or body that their own words name ("six Kenyan soldiers")."""
-    noun = token if token.pos_ in {"NOUN", "PROPN"} else token.head
-    for child in noun.children:
-        if child.dep_ in {"amod", "compound", "poss"}:
-            entity = material.names.state_of(material.names.country_at(child))
-            if entity:
-                return Who(entity, material.names.entities[entity].name, material.parsed.span_of(child))
-    return None
