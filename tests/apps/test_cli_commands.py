@@ -182,7 +182,7 @@ def test_an_evaluation_that_there_is_not_is_wrong_usage(capsys: pytest.CaptureFi
     ("name", "option", "of"),
     [
         ("seeds", ["--split", "dev"], "--split is for polnear, not for seeds"),
-        ("example", ["--worst", "3"], "--worst is for polnear, not for example"),
+        ("example", ["--worst", "3"], "--worst is for polnear and events and times, not for example"),
         ("polnear", ["--raise-floors"], "--raise-floors is for gate, not for polnear"),
     ],
 )

@@ -2,9 +2,10 @@
 
 Read `table.py` first (what every scorer gives), then `gold.py` (what a person found), `found.py` (what a ledger
 holds, and when it is the same) and `score.py`. Each scorer has a place of its own: `polnear/`, `seeds.py`,
-`example.py`, `disputes.py`, `speakers.py`, `chains.py`, `figures.py`, `events.py` with `petr.py`. `labelled.py` is
-what those share that have labels in `benchmarks/labels`. `gate.py` holds all figures to floors that only rise;
-`attribution/` is what the learned parts are made with. `docs/evaluation.md` says what the figures mean.
+`example.py`, `disputes.py`, `speakers.py`, `chains.py`, `claims.py`, `figures.py`, `events.py` with `petr.py`,
+`times.py` with `gum.py`, `places.py`. `labelled.py` is what those share that have labels in `benchmarks/labels`.
+`gate.py` holds all figures to floors that only rise; `attribution/` is what the learned parts are made with.
+`docs/evaluation.md` says what the figures mean.
 """
 
 from __future__ import annotations
@@ -18,10 +19,12 @@ from counterclaim.evaluate.disputes import evaluate_disputes
 from counterclaim.evaluate.example import evaluate_example
 from counterclaim.evaluate.figures import evaluate_figures
 from counterclaim.evaluate.gate import evaluate_gate
+from counterclaim.evaluate.places import evaluate_places
 from counterclaim.evaluate.score import Scored
 from counterclaim.evaluate.seeds import evaluate_seeds
 from counterclaim.evaluate.speakers import evaluate_speakers
 from counterclaim.evaluate.table import Table
+from counterclaim.evaluate.times import evaluate_times
 from counterclaim.records import UsageError
 
 __all__ = ["NAMES", "Table", "run"]
@@ -62,6 +65,8 @@ _SCORERS: dict[str, Callable[..., Scored]] = {
     "claims": evaluate_claims,
     "figures": evaluate_figures,
     "events": _events,
+    "times": evaluate_times,
+    "places": evaluate_places,
 }
 
 #: What can be evaluated.
@@ -72,9 +77,9 @@ def run(name: str, data: Path, **options: Any) -> Table:
     """Run the scorer `name` over `data` (the bundled example needs none) and give its table.
 
     `options` are those of the scorer: `split`, `limit`, `ids` and `worst` of `polnear`, `ledger` of `disputes`,
-    `labels` of `speakers`, `chains` and `figures`, `labels` and `worst` of `events`, `floors`, `last` and
-    `raise_floors` of `gate`. Raises `UsageError` for a name or option that does not exist and `UnreadableInput` if
-    `data` does not hold what the scorer needs.
+    `labels` of those that have labels, `worst` of `events` and `times` too, `floors`, `last` and `raise_floors` of
+    `gate`. Raises `UsageError` for a name or option that does not exist and `UnreadableInput` if `data` does not hold
+    what the scorer needs.
     """
     if name not in NAMES:
         raise UsageError(f"There is no scorer {name}: choose among {', '.join(NAMES)}.")

@@ -90,6 +90,10 @@ def build(
     workers: Annotated[
         int | None, typer.Option(metavar="N", min=1, help="How many processes annotate; all cores if not given.")
     ] = None,
+    known: Annotated[
+        Path | None,
+        typer.Option(metavar="FILE", help="People, bodies, places you know: FollowTheMoney JSON lines, or CSV."),
+    ] = None,
 ) -> None:
     """Read reports, find who said what in them, and link them into a ledger.
 
@@ -103,7 +107,7 @@ def build(
     """
     from counterclaim.apps.cli.building import build_ledger
 
-    if not build_ledger(paths, ledger, columns=column or (), workers=workers):
+    if not build_ledger(paths, ledger, columns=column or (), workers=workers, known=known):
         raise typer.Exit(1)
 
 
@@ -221,7 +225,9 @@ def evaluate(
     name: Annotated[
         str,
         typer.Argument(
-            metavar="NAME", help="polnear, seeds, example, disputes, speakers, chains, or gate for all floors."
+            metavar="NAME",
+            help="polnear, seeds, example, disputes, speakers, chains, claims, figures, events, times, places, "
+            "or gate for all floors.",
         ),
     ],
     data: Annotated[Path, typer.Argument(metavar="DATA", help="The folder that the gold is in.")],
@@ -229,7 +235,12 @@ def evaluate(
     limit: Annotated[int | None, typer.Option(metavar="N", min=1, help="polnear: only the first N articles.")] = None,
     worst: Annotated[
         int | None,
-        typer.Option(metavar="N", min=0, help="polnear: how many of the worst articles to list; 20 if not given."),
+        typer.Option(
+            metavar="N",
+            min=0,
+            help="polnear: how many of the worst articles to list; 20 if not given. events, times: how many wrong ones "
+            "of the half that is for building; none if not given.",
+        ),
     ] = None,
     ledger: Annotated[
         Path | None, typer.Option(metavar="FILE", help="disputes: a ledger of the reports, to save building one.")

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 OPTIONS: dict[str, tuple[str, ...]] = {
     "split": ("polnear",),
     "limit": ("polnear",),
-    "worst": ("polnear",),
+    "worst": ("polnear", "events", "times"),
     "ledger": ("disputes",),
     "raise_floors": ("gate",),
 }
