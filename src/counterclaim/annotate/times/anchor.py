@@ -16,8 +16,8 @@ from counterclaim.records.timex import date_span
 #: Days that share neither year, month, day nor week: what follows from all three follows from nothing but the words.
 _ANY_DAY = (date(1001, 2, 3), date(1502, 7, 16), date(2987, 11, 28))
 
-#: What a time of the past is worth that cannot be told from the words ("several days ago").
-PAST = "PAST_REF"
+#: What a time is worth of which the words tell no more than that it is past ("several days ago"), present or to come.
+PAST, PRESENT, FUTURE = "PAST_REF", "PRESENT_REF", "FUTURE_REF"
 
 
 @dataclass(frozen=True, slots=True)

@@ -22,6 +22,7 @@ _ZONE = r"(?:GMT|UTC|BST|CET|EST|EDT|local\s+time|hours|hrs)"
     r"(?<![\w.,:$€£/+-])(?P<h>\d{1,2})(?:[:.]?(?P<m>[0-5]\d))?\s*(?P<half>(?i:[ap]\.?\s?m\b\.?))",
     rf"(?<![\w.,:$€£/+-])(?P<h>[01]?\d|2[0-4])(?::|(?=\d\d\s*{_ZONE}))(?P<m>[0-5]\d)(?:\s*{_ZONE})?(?!\d|:\d|\s*[ap]\.?m)\b",
     r"(?<![\w.,:$€£/+-])(?P<h>\d{1,2})\s+(?:[Oo]['’]?clock)\b",
+    r"(?<![\w.,:$€£/+-])(?P<h>[01]\d|2[0-3])(?P<m>[0-5]\d)(?=\s+\d\d?[./]\d\d?[./]\d{4})",
 )
 def _clock(match: re.Match[str], context: Context) -> Iterator[Piece]:
     """6:30 a.m.; 715 pm; 16:15; 1615 GMT; 3 o'clock."""
@@ -37,9 +38,10 @@ def _clock(match: re.Match[str], context: Context) -> Iterator[Piece]:
 
 
 @rule(
-    r"\b(?i:at)\s+(?P<part>(?i:dawn|dusk|noon|midday|midnight|night|daybreak))\b",
+    r"\b(?i:at|by)\s+(?P<part>(?i:dawn|dusk|noon|midday|midnight|night|daybreak|nightfall|sunrise|sunset))\b",
     r"\b(?i:before|around|after|until|since)\s+(?P<part>(?i:dawn|dusk|noon|midday|midnight))\b",
     r"\b(?P<part>(?i:midnight))\b",
+    r"\b(?P<part>(?i:noon))(?=\s+(?:on|GMT|local|[A-Z]))",
     r"\b(?i:in|during)\s+(?i:the\s+)(?i:early\s+|late\s+)?(?P<part>(?i:morning|afternoon|evening|night))\b",
 )
 def _part_of_day(match: re.Match[str], context: Context) -> Iterator[Piece]:

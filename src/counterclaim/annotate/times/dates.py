@@ -6,6 +6,8 @@ import re
 from collections.abc import Iterator
 from datetime import date
 
+from spacy.tokens import Token
+
 from counterclaim.annotate.times.anchor import year_of_month_day, years_from
 from counterclaim.annotate.times.rules import (
     BEFORE_DATE,
@@ -13,16 +15,19 @@ from counterclaim.annotate.times.rules import (
     EARLY_LATE,
     MONTH,
     MONTH_NAME,
-    SEASON,
-    SEASON_VALUES,
+    MONTHS,
+    ORDINAL,
+    SHORT_MONTHS,
     YEAR,
     Context,
     Piece,
     Rule,
     month_number,
+    ordinal,
     rule,
     weekday_number,
 )
+from counterclaim.annotate.times.tense import ends_name
 from counterclaim.records import TimexType
 
 _NOT_IN_NUMBER = r"(?<![\d.,:/$€£+-])"
@@ -32,7 +37,7 @@ _MONTH_DAY = rf"\b(?P<month>{MONTH})\s+(?P<day>{DAY})"
 _OF_YEAR = rf"(?:,?\s*-?(?:of\s+)?(?P<year>{YEAR}))"
 #: "(August) and September 2013": what follows a date of a list whose last member alone has a year.
 _YEAR_OF_LIST = re.compile(
-    rf"(?:{_SEPARATOR}(?:from\s+|on\s+|the\s+)?(?:{MONTH}(?:\s+{DAY})?|{DAY}\s+{MONTH}))+,?\s+({YEAR})"
+    rf"(?:(?:{_SEPARATOR}|\s+(?:until|through)\s+)(?:from\s+|on\s+|the\s+)?(?:{MONTH}(?:\s+{DAY})?|{DAY}\s+{MONTH}))+,?\s+({YEAR})"
 )
 
 
@@ -40,6 +45,8 @@ def month_day_value(context: Context, month: int, day: int, year: str | None, st
     """The value of a day of a month at `start` to `end`, with its year or the year that the context tells."""
     if year is None and (match := _YEAR_OF_LIST.match(context.text, end)):
         year = match[1]
+    if year is None:
+        year = context.year_in_sentence(start, f"{month:02}-{day:02}")
     if year is not None:
         return _real_day(f"{year}-{month:02}-{day:02}")
     future, nominal = context.direction(start, end)
@@ -65,6 +72,7 @@ def _day_of(words: str) -> int:
 @rule(
     rf"(?P<weekday>{BEFORE_DATE})?{_DAY_MONTH}{_OF_YEAR}?",
     rf"(?P<weekday>{BEFORE_DATE})?{_MONTH_DAY}{_OF_YEAR}?",
+    needs=SHORT_MONTHS,
 )
 def _day_and_month(match: re.Match[str], context: Context) -> Iterator[Piece]:
     """10 October; Friday, October 10, 2020; Wed 05 Apr 2017; 9th of April."""
@@ -103,10 +111,25 @@ def _with_weekday(value: str, weekday: int) -> str:
 
 
 @rule(
+    rf"\b(?:(?i:the)\s+)?(?P<day>{ORDINAL})\s+(?i:of)\s+(?P<month>{MONTH}){_OF_YEAR}?",
+    needs="st_of nd_of rd_of th_of",
+)
+def _day_in_words(match: re.Match[str], context: Context) -> Iterator[Piece]:
+    """The first of May; the twenty-third of June 2014."""
+    day = ordinal(match["day"])
+    if day is None:
+        return
+    value = month_day_value(context, month_number(match["month"]), day, match["year"], *match.span())
+    if value:
+        yield Piece(match.start(), match.end(), TimexType.DATE, value)
+
+
+@rule(
     rf"{_NOT_IN_NUMBER}\b(?P<days>{DAY}(?:{_SEPARATOR}{DAY})+)\s+(?:of\s+)?(?P<month>{MONTH}){_OF_YEAR}?",
     rf"{_NOT_IN_NUMBER}\b(?P<days>{DAY}(?:\s+{DAY})+\s+and\s+{DAY})\s+(?:of\s+)?(?P<month>{MONTH}){_OF_YEAR}?",
     rf"\b(?P<month>{MONTH})\s+(?P<days>{DAY}(?:{_SEPARATOR}{DAY})+){_OF_YEAR}?",
     rf"\b(?P<month>{MONTH})\s+(?P<days>{DAY}(?:\s+{DAY})+\s+and\s+{DAY}){_OF_YEAR}?",
+    needs=SHORT_MONTHS,
 )
 def _days_of_month(match: re.Match[str], context: Context) -> Iterator[Piece]:
     """10, 17 and 26 October; October 10, 16 and 26; 10-12 October: a piece for each day."""
@@ -131,7 +154,8 @@ def _is_counter(at: tuple[int, int], context: Context) -> bool:
 
 
 @rule(
-    rf"{EARLY_LATE}?\b(?P<month>{MONTH}),?\s+(?:of\s+)?(?:(?P<year>{YEAR})|(?P<which>(?i:last|this|next))\s+(?i:year)\b)"
+    rf"{EARLY_LATE}?\b(?P<month>{MONTH}),?\s+(?:of\s+)?(?:(?P<year>{YEAR})|(?P<which>(?i:last|this|next))\s+(?i:year)\b)",
+    needs=SHORT_MONTHS,
 )
 def _month_of_year(match: re.Match[str], context: Context) -> Iterator[Piece]:
     """September 2013; August of 2012; October last year; late Sept. 2014; mid-March 2011."""
@@ -146,19 +170,23 @@ def _month_of_year(match: re.Match[str], context: Context) -> Iterator[Piece]:
         yield Piece(match.start(), match.end(), TimexType.DATE, value)
 
 
-@rule(rf"(?:(?P<which>(?i:last|next|this|past))\s+)?{EARLY_LATE}?\b(?P<month>{MONTH_NAME})(?![\s-]+{DAY})")
+@rule(
+    rf"(?:(?P<which>(?i:last|next|this|past))\s+)?{EARLY_LATE}?\b(?P<month>{MONTH_NAME})(?![\s-]+{DAY})", needs=MONTHS
+)
 def _month_alone(match: re.Match[str], context: Context) -> Iterator[Piece]:
     """In December; last January; early May (not the verbs "may" and "march" at the head of a sentence)."""
     tokens = context.tokens(*match.span("month"))
     mid = match["month"] != match[0] and "-" in match[0]
-    if tokens is None or not (mid or tokens[0].tag_ in {"NNP", "NNPS", "NN"}):
+    if tokens is None or not (mid or (tokens[0].tag_ in {"NNP", "NNPS", "NN"} and not ends_name(tokens[0]))):
         return
     month = month_number(match["month"])
     which = (match["which"] or "").lower()
     future, _ = context.direction(*match.span())
     future = which == "next" or (future and which not in {"last", "past"})
-    if not which and (year := _YEAR_OF_LIST.match(context.text, match.end())):
-        yield Piece(match.start(), match.end(), TimexType.DATE, f"{year[1]}-{month:02}")
+    of_list = _YEAR_OF_LIST.match(context.text, match.end())
+    year = of_list[1] if of_list else context.year_in_sentence(match.start(), f"{month:02}")
+    if not which and year:
+        yield Piece(match.start(), match.end(), TimexType.DATE, f"{year}-{month:02}")
         return
 
     def on(today: date) -> str:
@@ -199,87 +227,69 @@ def _numeric_day(match: re.Match[str], context: Context) -> Iterator[Piece]:
     yield Piece(match.start(), match.end(), TimexType.DATE, readings[0])
 
 
-@rule(
-    rf"{EARLY_LATE}?\b(?P<season>{SEASON})\s+(?:of\s+)?(?P<year>{YEAR})",
-    rf"\b(?P<which>(?i:last|this|next|past))\s+(?P<season>{SEASON})",
-    r"\b(?<=(?i:in|by|of)\s)(?i:(?:the\s+)?(?:early\s+|late\s+)?)(?P<season>(?i:summer|winter|autumn))\b(?!\s+of\b)",
-    needs="spring summer autumn fall winter",
-)
-def _season(match: re.Match[str], context: Context) -> Iterator[Piece]:
-    """The fall of 2020; spring 2013; this summer; in winter."""
-    groups = match.groupdict()
-    season, which = SEASON_VALUES[match["season"].lower()], (groups.get("which") or "").lower()
-    if groups.get("year"):
-        yield Piece(match.start(), match.end(), TimexType.DATE, f"{match['year']}-{season}")
-        return
-    first_month = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}[season]
-    future, _ = context.direction(*match.span())
-
-    def on(today: date) -> str:
-        begun = today.month >= first_month
-        running = begun and today.month < first_month + 3
-        winter_of_last_year = season == "WI" and today.month < 3
-        if which == "next" or (future and which != "last" and not running):
-            return f"{years_from(today, 1 if begun else 0)}-{season}"
-        if which == "last" and (running or winter_of_last_year):
-            return f"{years_from(today, -2 if winter_of_last_year else -1)}-{season}"
-        return f"{years_from(today, 0 if begun else -1)}-{season}"
-
-    if value := context.anchor.resolve(on):
-        yield Piece(match.start(), match.end(), TimexType.DATE, value)
-
-
 _NAMES_A_NUMBER = frozenset(
     "resolution no no. number flight article section decree law highway route room page unit order brigade regiment "
-    "division battalion at least than over about nearly around some up almost approximately".split()
+    "division battalion at least than over about nearly around some up almost approximately resolutions".split()
+)
+#: "In 2011 protests": with these nouns a number that could be a year is one, with others ("2011 soldiers") a count.
+_OF_A_YEAR = frozenset(
+    "accord agreement attack battle bombing border bombardment clash deal election event fight game killing law level "
+    "line massacre negotiation olympic poll protest raid riot shooting standard strike talk uprising war".split()
 )
 
 
 @rule(
-    rf"(?:{EARLY_LATE}|{_NOT_IN_NUMBER}(?<!\w))(?P<year>{YEAR})(?!\w|-\d{{3}}\b|-\d+-|\s*(?i:GMT|UTC|hours|hrs|km|[ap]\.?m\b))"
-    r"(?:(?P<dash>[-–/])(?P<until>(?:19|20)?\d\d)(?![\d-]))?"
+    rf"(?:{EARLY_LATE}|(?i:pre|post)-|{_NOT_IN_NUMBER}(?<!\w))(?P<year>{YEAR})"
+    r"(?!\w|-\d{3}\b|-\d+-|\s*(?i:GMT|UTC|hours|hrs|km|[ap]\.?m\b)|\s+\d\d?[./]\d\d?[./]\d{4})"
+    r"(?:(?P<dash>[-–/])(?P<until>(?:19|20)?\d\d)(?![\d-]))?",
+    r"(?<=\b(?i:in|by)\s)(?P<year>1[0-4]\d\d)(?![\w-]|[.,:]\d)(?P<until>)",
+    needs="10 11 12 13 14 15 16 17 18 19 20",
 )
 def _year(match: re.Match[str], context: Context) -> Iterator[Piece]:
     """2018; early in 2016; 2013-2014 and 2015-16 as two years (not a count, sum, or the number of a resolution)."""
     tokens = context.tokens(*match.span("year"))
-    if tokens is None:
+    if tokens is None or not _is_year(match, next((t for t in tokens if match["year"] in t.text), tokens[0])):
         return
-    token = tokens[0]
-    if token.i and token.nbor(-1).lower_ in _NAMES_A_NUMBER:
-        return
-    if token.dep_ == "nummod" and token.head.i > token.i and token.head.tag_ == "NNS":
-        after_article = token.i and token.nbor(-1).tag_ in {"DT", "PRP$", "POS", "IN"} and int(match["year"]) % 100
-        if not after_article:
-            return
-    yield Piece(match.start(), match.end("year"), TimexType.DATE, match["year"])
+    start = match.start("year") if match[0][:4].lower() in {"pre-", "post"} else match.start()
+    yield Piece(start, match.end("year"), TimexType.DATE, match["year"])
     if match["until"]:
         until = match["year"][: 4 - len(match["until"])] + match["until"]
         if until > match["year"]:
             yield Piece(match.start("until"), match.end("until"), TimexType.DATE, until)
 
 
-@rule(r"\b(?P<decade>(?:1[5-9]|20)\d)0['’]?s\b", r"(?<!\w)['’](?P<decade>[2-9])0['’]?s\b")
-def _decade(match: re.Match[str], context: Context) -> Iterator[Piece]:
-    """The 1990s; the '90s."""
-    decade = match["decade"] if len(match["decade"]) == 3 else f"19{match['decade']}"
-    yield Piece(match.start(), match.end(), TimexType.DATE, decade)
+def _is_year(match: re.Match[str], token: Token) -> bool:
+    """Whether a number is a year, by its place in the sentence."""
+    before = token.nbor(-1) if token.i else None
+    if before is not None and (before.lower_ in _NAMES_A_NUMBER or _in_list_of_numbers(token)):
+        return False
+    if re.match(r"\s+(?:more|others?)\b(?!\s+than\b)", match.string[match.end("year") : match.end("year") + 16]):
+        return False
+    if token.dep_ == "dobj" or int(match["year"]) < 1500:  # "killed 1531", and "in 1200 cases"
+        return token.dep_ == "pobj"
+    if token.dep_ == "nummod" and token.head.i > token.i and token.head.tag_ == "NNS":
+        if int(match["year"]) % 100 == 0:
+            return False
+        after_article = before is not None and before.tag_ in {"DT", "PRP$", "POS", "IN"}
+        return after_article or token.head.lemma_.lower() in _OF_A_YEAR
+    return True
 
 
-@rule(r"\b(?P<n>1\d|2[01])(?:th|st)[\s-](?i:century)\b")
-def _century(match: re.Match[str], context: Context) -> Iterator[Piece]:
-    """The 20th century."""
-    yield Piece(match.start(), match.end(), TimexType.DATE, f"{int(match['n']) - 1:02}")
+def _in_list_of_numbers(token: Token) -> bool:
+    """Whether it goes on a list that a word for numbered things begins: "resolutions 2042 and 2043"."""
+    first = token
+    while first.i > token.sent.start and (first.nbor(-1).like_num or first.nbor(-1).lower_ in {",", "and", "or"}):
+        first = first.nbor(-1)
+    return first is not token and first.i > 0 and first.nbor(-1).lower_ in _NAMES_A_NUMBER
 
 
 RULES: tuple[Rule, ...] = (
     *_day_and_month,
+    *_day_in_words,
     *_days_of_month,
     *_month_of_year,
     *_month_alone,
     *_iso_day,
     *_numeric_day,
-    *_season,
     *_year,
-    *_decade,
-    *_century,
 )

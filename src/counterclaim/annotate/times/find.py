@@ -3,29 +3,35 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 
 from counterclaim.annotate.parse import Parsed
-from counterclaim.annotate.times import clock, dates, lengths, relative
+from counterclaim.annotate.times import clock, dates, lengths, periods, relative, told
 from counterclaim.annotate.times.anchor import Anchor
-from counterclaim.annotate.times.rules import BEFORE_DATE, MONTH, Context, Piece, Rule
+from counterclaim.annotate.times.days import on_their_days, with_parts
+from counterclaim.annotate.times.events import told_from_happenings
+from counterclaim.annotate.times.rules import BEFORE_DATE, MONTH, Context, Rule
 from counterclaim.records import TimeExpression, content_id
 
-_RULES: tuple[Rule, ...] = (*dates.RULES, *relative.RULES, *clock.RULES, *lengths.RULES)
+_RULES: tuple[Rule, ...] = (
+    *dates.RULES,
+    *periods.RULES,
+    *relative.RULES,
+    *told.RULES,
+    *clock.RULES,
+    *lengths.RULES,
+)
 
 #: Sentences without any of this hold no time; looking is ten times cheaper than laying all rules over them.
 _WORTH_A_LOOK = re.compile(
     r"\d|(?i:day|week|month|year|hour|minute|second|decade|centur|night|noon|dawn|dusk|morning|evening|yesterday"
     r"|tomorrow|last|next|every|each|spring|summer|autumn|winter|fortnight|daily|recent|annual|january|february|march"
-    r"|april|may|june|july|august|september|october|november|december)"
+    r"|lately|currently|present|moment|easter|christmas|pentecost|halloween|sunrise|sunset|ies\b|april|may|june|july|august|september|october|november|december)"
 )
 
 #: The end of a sentence that no sentence ends with: a month or weekday, or a day beside one.
 _BROKEN_DATE = re.compile(
     rf"(?:\b(?:{MONTH}|{BEFORE_DATE})(?:\s*\d{{1,2}})?|\b\d{{1,2}}\s+{MONTH})[ \t]*$|\b{BEFORE_DATE}\d{{1,2}}[ ]*$"
 )
-
-_DAY = re.compile(r"\d{4}-\d{2}-\d{2}(?:T|$)")
 
 
 def find_times(parsed: Parsed) -> list[TimeExpression]:
@@ -40,7 +46,8 @@ def find_times(parsed: Parsed) -> list[TimeExpression]:
         if _WORTH_A_LOOK.search(report.text, start, end):
             first = len(context.earlier)
             _add_pieces(start, end, context)
-            context.earlier[first:] = _on_their_days(context.earlier[first:])
+            context.earlier[first:] = with_parts(context.earlier[first:], report.text)
+            context.earlier[first:] = on_their_days(context.earlier, first, context)
     return [
         TimeExpression(
             content_id("time", report.id, piece.start, piece.end),
@@ -49,7 +56,7 @@ def find_times(parsed: Parsed) -> list[TimeExpression]:
             piece.type,
             piece.value,
         )
-        for piece in context.earlier
+        for piece in told_from_happenings(context.earlier, context)
     ]
 
 
@@ -82,14 +89,3 @@ def _add_pieces(start: int, end: int, context: Context) -> None:
         for piece in rule.build(match, context):
             covered = piece.end
             context.earlier.append(piece)
-
-
-def _on_their_days(pieces: list[Piece]) -> list[Piece]:
-    """Give times without a day ("6 a.m.") the day that stands nearest to them in their sentence."""
-    days = [piece for piece in pieces if _DAY.match(piece.value)]
-    return [
-        replace(piece, value=min(days, key=lambda day: abs(day.start - piece.start)).value[:10] + piece.value[10:])
-        if days and piece.value.startswith(clock.NO_DAY + "T")
-        else piece
-        for piece in pieces
-    ]

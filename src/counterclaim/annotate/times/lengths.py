@@ -6,6 +6,8 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
+from spacy.tokens import Token
+
 from counterclaim.annotate.figures.numerals import NUMBER, read_number
 from counterclaim.annotate.times.rules import UNIT_VALUES, WEEKDAY, Context, Piece, Rule, rule, weekday_number
 from counterclaim.records import TimexType
@@ -60,8 +62,14 @@ def _duration(match: re.Match[str], context: Context) -> Iterator[Piece]:
     unit = unit if unit in UNIT_VALUES else unit.rstrip("s")
     before = text[max(0, match.start() - 16) : match.start()]
     after = text[match.end() : match.end() + 12]
-    if _AGE_AFTER.match(after) or _AGE_BEFORE.search(before) or (before.endswith("(") and after.startswith(")")):
+    if (
+        (_AGE_AFTER.match(after) and not _of_happening(match, context))
+        or _AGE_BEFORE.search(before)
+        or (before.endswith("(") and after.startswith(")"))
+    ):
         return
+    if match["count"][0].isupper() and match["unit"][0].isupper() and not context.starts_sentence(match.start()):
+        return  # "the Six-Day War"
     unit_is_plural = match["unit"].lower() != unit
     single = match["count"].lower() in {"a", "an", "one"}
     if single and (_PER.search(before) or _is_rate(match, context)):
@@ -75,6 +83,26 @@ def _duration(match: re.Match[str], context: Context) -> Iterator[Piece]:
     yield Piece(match.start(), match.end(), TimexType.DURATION, _length(count, unit))
 
 
+#: What may be called "five-year-old" without being anybody's age.
+_HAPPENINGS: Final = frozenset(
+    "agreement ban battle blockade campaign ceasefire cease conflict crisis deal dispute embargo feud fighting "
+    "insurgency insurrection law occupation offensive operation process protest rebellion revolt revolution rule siege "
+    "stalemate standoff strike struggle truce uprising war".split()
+)
+
+
+def _of_happening(match: re.Match[str], context: Context) -> bool:
+    """Whether "five-year-old" tells how long something has gone on."""
+    tokens = context.tokens(*match.span())
+    if tokens is None:
+        return False
+    following = tokens.doc[tokens.end : tokens.end + 8]
+    noun = next(
+        (t for t in following if t.pos_ == "NOUN" and t.lower_ not in {"old", "olds"} and t.dep_ != "compound"), None
+    )
+    return noun is not None and noun.lemma_.lower() in _HAPPENINGS
+
+
 def _measured(match: re.Match[str], before: str, after: str) -> bool:
     """Whether "a year" or "one day" is a length of time, by what stands around it."""
     return bool(
@@ -82,7 +110,8 @@ def _measured(match: re.Match[str], before: str, after: str) -> bool:
         or match["half"]
         or _MEASURES.search(before)
         or "-" in match[0]
-        or re.match(r"\s+(?i:after|before)\b", after)
+        or re.match(r"\s+(?i:after|before|since)\b", after)
+        or ("day" not in match["unit"].lower() and re.match(r"\s+of\b", after))
     )
 
 
@@ -101,6 +130,9 @@ def _is_rate(match: re.Match[str], context: Context) -> bool:
     r"(?<![\w-])(?:(?i:the\s+))(?P<which>(?i:past|last|next|coming))\s+(?P<vague>(?i:few|several|couple\s+of)\s+)?"
     rf"(?P<unit>(?i:{_UNIT})s?)\b",
     rf"\b(?i:for|after|in|within|over|took|matter\s+of)\s+(?P<which>)(?P<vague>(?i:many\s+)?)(?P<unit>(?i:{_UNIT})s)\b",
+    rf"(?<![\w-])(?P<which>)(?P<vague>)(?P<unit>(?i:{_UNIT})s)(?=\s+(?i:after|before|of|into)\b)",
+    rf"(?<![\w-])(?P<which>)(?P<vague>)(?P<unit>(?i:{_UNIT})s?)-?(?i:long)\b",
+    rf"(?<![\w-])(?P<which>)(?P<vague>)(?P<unit>(?i:{_UNIT})s?)(?=-old\s+(?:\w+\s+){{0,3}}(?:{'|'.join(sorted(_HAPPENINGS))})\b)",
     needs="second minute hour day week fortnight month year decade centur",
 )
 def _vague_duration(match: re.Match[str], context: Context) -> Iterator[Piece]:
@@ -114,6 +146,7 @@ def _vague_duration(match: re.Match[str], context: Context) -> Iterator[Piece]:
 
 @rule(
     rf"\b(?i:every|each)\s+(?P<unit>(?i:{_UNIT}|night|morning|evening))\b",
+    rf"\b(?i:every)\s+(?P<count>(?i:other|few|several|{NUMBER}))\s+(?P<unit>(?i:{_UNIT})s?)\b",
     rf"\b(?i:every|each)\s+(?P<day>{WEEKDAY})\b",
     r"\b(?P<adverb>(?i:hourly|daily|weekly|monthly|yearly|annually|nightly))\b",
     rf"\b(?i:per)\s+(?P<unit>(?i:{_UNIT}))\b",
@@ -122,18 +155,31 @@ def _vague_duration(match: re.Match[str], context: Context) -> Iterator[Piece]:
 def _set(match: re.Match[str], context: Context) -> Iterator[Piece]:
     """Every day; each Friday; daily; per week."""
     groups = match.groupdict()
-    if groups.get("day"):
+    if groups.get("count"):
+        unit = match["unit"].lower()
+        count = 2 if match["count"].lower() == "other" else read_number(match["count"])
+        value = _length(count, unit if unit in UNIT_VALUES else unit.rstrip("s"))
+    elif groups.get("day"):
         value = f"XXXX-WXX-{weekday_number(match['day']) + 1}"
     elif groups.get("adverb"):
         tokens = context.tokens(*match.span())
-        if tokens is None or tokens.root.dep_ not in {"amod", "advmod"}:
-            return  # a newspaper
+        if tokens is None or tokens.root.dep_ not in {"amod", "advmod"} or _is_of_paper(tokens.root, context):
+            return
         letters = {"h": "T1H", "d": "1D", "w": "1W", "m": "1M", "y": "1Y", "a": "1Y", "n": "1D"}
         value = f"P{letters[match[0][0].lower()]}"
     else:
         unit = match["unit"].lower()
         value = _length(1, unit) if unit in UNIT_VALUES else "P1D"
     yield Piece(match.start(), match.end(), TimexType.SET, value)
+
+
+_PAPERS: Final = frozenset("magazine newspaper paper publication newsletter tabloid".split())
+
+
+def _is_of_paper(token: Token, context: Context) -> bool:
+    """Whether "daily" names a newspaper."""
+    named = token.text[0].isupper() and not context.starts_sentence(token.idx)
+    return named or token.head.lemma_.lower() in _PAPERS
 
 
 RULES: tuple[Rule, ...] = (*_duration, *_vague_duration, *_set)

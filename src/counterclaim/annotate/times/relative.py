@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from datetime import date, timedelta
 from typing import Final
 
-from counterclaim.annotate.times.anchor import PAST, iso_week, months_from, weekday_from, years_from
+from counterclaim.annotate.times.anchor import FUTURE, PAST, PRESENT, iso_week, months_from, weekday_from, years_from
 from counterclaim.annotate.times.lengths import COUNT, read_count
 from counterclaim.annotate.times.rules import (
     PART,
@@ -19,10 +19,15 @@ from counterclaim.annotate.times.rules import (
     rule,
     weekday_number,
 )
+from counterclaim.annotate.times.tense import ends_name
 from counterclaim.records import TimexType
 
-_LAST = frozenset({"last", "previous", "past", "earlier"})
-_NEXT = frozenset({"next", "coming", "following"})
+_LAST = frozenset({"last"})
+_NEXT = frozenset({"next", "coming"})
+
+
+#: "Bloody Sunday" and its like are names of what happened once.
+_NAME_BEFORE: Final = re.compile(r"\b(?:Black|Bloody|Good|Super)\s+$")
 
 
 def _of_day(match: re.Match[str], value: str | None, part: str | None) -> Iterator[Piece]:
@@ -43,6 +48,8 @@ def _of_day(match: re.Match[str], value: str | None, part: str | None) -> Iterat
 )
 def _weekday(match: re.Match[str], context: Context) -> Iterator[Piece]:
     """Monday; last Friday; Sunday morning; late on Tuesday; Tuesday last week."""
+    if _NAME_BEFORE.search(context.text, max(0, match.start() - 8), match.start()):
+        return
     groups = match.groupdict()
     which = (groups.get("which") or "").lower().split()[-1:]
     day, week = weekday_number(match["day"]), groups.get("week")
@@ -67,7 +74,7 @@ def _weekday_value(context: Context, on: Callable[[date], date], weekday: int) -
     return value
 
 
-@rule(rf"\b(?P<day>{'|'.join(('Mon', 'Tues', 'Wednes', 'Thurs', 'Fri', 'Satur', 'Sun'))})days\b")
+@rule(rf"\b(?P<day>{'|'.join(('Mon', 'Tues', 'Wednes', 'Thurs', 'Fri', 'Satur', 'Sun'))})days\b", needs="days")
 def _weekday_plural(match: re.Match[str], context: Context) -> Iterator[Piece]:
     """Mondays attack, where an apostrophe was lost; on Mondays, a set."""
     day = weekday_number(f"{match['day']}day")
@@ -89,7 +96,10 @@ def _weekday_plural(match: re.Match[str], context: Context) -> Iterator[Piece]:
     needs="yesterday today tomorrow",
 )
 def _near_day(match: re.Match[str], context: Context) -> Iterator[Piece]:
-    """Yesterday evening; earlier today; tomorrow."""
+    """Yesterday evening; earlier today; tomorrow (not the name of a newspaper)."""
+    tokens = context.tokens(*match.span("day"))
+    if tokens is None or ends_name(tokens[0]):
+        return
     away = {"yesterday": -1, "today": 0, "tomorrow": 1}[match["day"].lower()]
     yield from _of_day(match, _day_away(context, away), match["part"])
 
@@ -122,28 +132,28 @@ def _part_of_near_day(match: re.Match[str], context: Context) -> Iterator[Piece]
 
 @rule(
     r"\b(?i:(?:(?:early|earlier|late|later|the\s+(?:beginning|start|end|middle)\s+of)\s+(?:in\s+)?)?"
-    r"(?P<which>last|this|next|the\s+coming|the\s+previous|the\s+following)\s+"
-    r"(?P<unit>week|month|year|weekend|decade|century))(?:\b|(?=s\b))",
-    r"\b(?i:(?:over|at|during|on|throughout)\s+)(?=(?i:the\s+weekend))(?P<which>(?i:the))\s+(?P<unit>(?i:weekend))\b",
+    r"(?P<which>last|this\s+past|this|next|the\s+coming)\s+(?P<unit>week|month|year|weekend|decade|century))(?:\b|(?=s\b))",
     r"(?<=(?i:the\s))(?i:(?P<unit>weekend))(?P<which>)\b",
+    r"\b(?i:(?:early|earlier|late|later|by\s+the\s+end|(?<=the\s)end|(?<=the\s)beginning|(?<=the\s)start)\s+(?:in|of)\s+"
+    r"(?P<which>the)\s+(?P<unit>week|month|year|decade))\b(?!\s+(?i:of|before|after)\b)",
     needs="week month year decade century",
 )
 def _near_period(match: re.Match[str], context: Context) -> Iterator[Piece]:
-    """Last week; earlier this month; late last year; the weekend (not "the last week", a length of time)."""
+    """Last week; earlier this month; late last year; the weekend; the end of the month (not "the last week", a length
+    of time)."""
     if re.search(r"\b(?i:the|over|past|these)\s+$", context.text[max(0, match.start() - 6) : match.start()]) and (
         match["which"].lower() in {"last", "next"}
     ):
         return
-    if match["which"].lower().startswith("the ") and context.text[match.end() : match.end() + 1] == "s":
-        return  # "the following months"
     which, unit = match["which"].lower().split()[-1:], match["unit"].lower()
+    if which == ["the"] and unit == "week" and context.text[match.end() :].startswith("-long"):
+        return
     away = -1 if which and which[0] in _LAST else 1 if which and which[0] in _NEXT else 0
     future, _ = context.direction(*match.span())
-    start = match.start("unit") if unit == "weekend" and match["which"].lower() in {"", "the"} else match.start()
-    told_from = context.previous_day() if which in (["previous"], ["following"]) else None
+    start = match.start() + (3 if match[0].lower().startswith("by ") else 0)
 
     def on(today: date) -> str:
-        return _period(told_from or today, unit, away, future=future)
+        return _period(today, unit, away, future=future)
 
     if value := context.anchor.resolve(on):
         yield Piece(start, match.end(), TimexType.DATE, value)
@@ -171,82 +181,82 @@ def _period(today: date, unit: str, away: int, *, future: bool) -> str:
     return years_from(today, away * 100)[:2]
 
 
-@rule(rf"\b(?P<count>{COUNT})[\s-]+(?P<unit>(?i:day|week|month|year|decade)s?)\s+(?i:ago)\b", needs="ago")
+@rule(
+    rf"\b(?P<count>{COUNT})[\s-]+(?P<unit>(?i:minute|hour|day|week|month|year|decade|century)s?)"
+    rf"(?P<half>(?i:\s+and\s+a\s+half))?\s+(?i:(?P<ago>ago))\b",
+    rf"\b(?P<count>{COUNT})[\s-]+(?P<unit>(?i:day|week|month|year|decade)s?)(?P<half>)\s+(?i:from\s+(?:now|today)|hence)\b",
+    rf"\b(?i:in\s+)(?P<count>{COUNT})[\s-]+(?P<unit>(?i:day|week|month|year)s?)(?P<half>)['’]?s?['’]?\s+(?i:time)\b",
+    needs="ago now today hence time",
+)
 def _ago(match: re.Match[str], context: Context) -> Iterator[Piece]:
-    """A week ago; two years ago; several days ago."""
+    """A week ago; two years ago; 24 hours ago; several days ago; ten days from now; in two weeks' time."""
+    back = bool(match.groupdict().get("ago"))
     count, unit = read_count(match["count"]), match["unit"].lower().rstrip("s")
-    if count is None or count != int(count) or unit == "decade":
-        yield Piece(match.start(), match.end(), TimexType.DATE, PAST)
+    start = match.start("count")
+    if match["half"] and count is not None:
+        count += 0.5
+    if unit == "year" and count is not None and count != int(count):
+        count, unit = count * 12, "month"
+    if unit == "hour" and count is not None and count >= 24:
+        count, unit = count // 24, "day"
+    if unit in {"minute", "hour"} and count is not None and count < 12 and back:
+        if value := _day_away(context, 0):
+            yield Piece(start, match.end(), TimexType.TIME, f"{value}TXX:XX")
         return
-    back = int(count)
+    if count is None or count != int(count) or unit in {"minute", "hour"}:
+        yield Piece(start, match.end(), TimexType.DATE, PAST if back else FUTURE)
+        return
+    away = -int(count) if back else int(count)
 
     def on(today: date) -> str:
         if unit == "day":
-            return (today - timedelta(days=back)).isoformat()
-        return _period(today, unit, -back, future=False)
+            return (today + timedelta(days=away)).isoformat()
+        return _period(today, unit, away, future=False)
+
+    if value := context.anchor.resolve(on):
+        yield Piece(start, match.end(), TimexType.DATE, value)
+
+
+@rule(
+    r"\b(?i:the\s+)?(?P<day>(?:3[01]|[12]\d|[1-9])(?:st|nd|rd|th))\s+(?i:of\s+(?P<which>last|this|next)\s+month)\b",
+    r"(?<=\b(?i:on\sthe\s))(?P<day>(?:3[01]|[12]\d|[1-9])(?:st|nd|rd|th))(?=\s*(?:[.,;:!?)]|$))(?P<which>)",
+    needs="st nd rd th",
+)
+def _day_of_month(match: re.Match[str], context: Context) -> Iterator[Piece]:
+    """The 15th of last month; on the 15th."""
+    day = int(match["day"][:-2])
+    which = match["which"].lower()
+    future, _ = context.direction(*match.span())
+
+    def on(today: date) -> str:
+        away = {"last": -1, "next": 1}.get(which, 0)
+        if not which and day != today.day and (day > today.day) != future:
+            away = 1 if future else -1
+        return date.fromisoformat(f"{months_from(today, away)}-{day:02}").isoformat()
 
     if value := context.anchor.resolve(on):
         yield Piece(match.start(), match.end(), TimexType.DATE, value)
 
 
-#: A noun or clause after "the day before" tells from what, and what it tells is no date.
-_FROM_EVENT: Final = r"(?!\s+(?i:the|a|an|his|her|its|their|he|she|it|they|we|that|when|this|last)\b)(?!\s+[A-Z])"
-
-
-@rule(
-    r"\b(?i:the|that|on\s+the)\s+(?:(?P<which>(?i:next|following|previous|preceding|same))\s+)"
-    r"(?P<unit>(?i:day|morning|afternoon|evening|night))\b",
-    r"\b(?i:the)\s+(?P<unit>(?i:day|night))\s+(?P<which>(?i:before|after))\b" + _FROM_EVENT,
-    rf"\b(?P<count>{COUNT})\s+(?P<unit>(?i:days?|weeks?))\s+(?P<which>(?i:earlier|later))\b",
-    rf"\b(?P<count>{COUNT})\s+(?P<unit>(?i:days?|weeks?))\s+(?P<which>(?i:before|after))(?=\s*(?:[.,;:!?)\"”]|$))",
-    r"\b(?P<which>(?i:that))\s+(?P<unit>(?i:day|morning|afternoon|evening|night))\b",
-    r"\b(?P<which>(?i:earlier|later|late|early))\s+(?i:(?:on\s+)?in\s+the\s+)(?P<unit>(?i:day|morning|afternoon|evening))\b",
-    needs="day week morning afternoon evening night",
-)
-def _told_from_day(match: re.Match[str], context: Context) -> Iterator[Piece]:
-    """The day before; the next morning; two days later; that day: told from the day that was named last."""
-    groups = match.groupdict()
-    which, unit = match["which"].lower(), match["unit"].lower()
-    count = read_count(groups["count"]) if groups.get("count") else 1
-    if count is None or count != int(count):
-        return
-    away = int(count) * (7 if unit.startswith("week") else 1)
-    if which in {"before", "previous", "preceding"} or (which == "earlier" and groups.get("count")):
-        away = -away
-    elif which in {"same", "that", "early", "late", "earlier", "later"} and not groups.get("count"):
-        away = 0
-    day = context.previous_day()
-    if day is None and away == 0:
-        day = context.anchor.day
-    try:
-        value = "XXXX-XX-XX" if day is None else (day + timedelta(days=away)).isoformat()
-    except OverflowError:
-        return
-    start = match.end() - len(re.sub(r"^(?i:on\s+)", "", match[0]))
-    part = unit if unit in PART_VALUES else None
-    kind = TimexType.TIME if part else TimexType.DATE
-    yield Piece(start, match.end(), kind, f"{value}T{PART_VALUES[part]}" if part else value)
-
-
-@rule(
-    r"\b(?i:the|that)\s+(?:(?P<which>(?i:next|following|previous|same))\s+)(?P<unit>(?i:year))\b",
-    r"\b(?P<which>(?i:that))\s+(?P<unit>(?i:year))\b",
-    r"\b(?i:the|a)\s+(?P<unit>(?i:year))\s+(?P<which>(?i:before|after|earlier|later))\b" + _FROM_EVENT,
-    needs="year",
-)
-def _told_from_year(match: re.Match[str], context: Context) -> Iterator[Piece]:
-    """The following year; the year before; that year: told from the year that was named last."""
-    which = match["which"].lower()
-    away = -1 if which in {"previous", "before", "earlier"} else 0 if which in {"same", "that"} else 1
-    year = context.previous_year()
-    value = "XXXX" if year is None else f"{year + away:04}"
-    yield Piece(match.start(), match.end(), TimexType.DATE, value)
+@rule(r"(?<![\w-])(?i:(?:hours|days|weeks|months|years|decades|centuries)\s+ago)\b", needs="ago")
+def _long_ago(match: re.Match[str], context: Context) -> Iterator[Piece]:
+    """Decades ago."""
+    yield Piece(match.start(), match.end(), TimexType.DATE, PAST)
 
 
 @rule(r"\b(?i:(?:in\s+)?(?:recent))\s+(?i:hours|days|weeks|months|years|decades)\b")
 def _recent(match: re.Match[str], context: Context) -> Iterator[Piece]:
     """Recent weeks."""
     yield Piece(match.start() + match[0].lower().index("recent"), match.end(), TimexType.DATE, PAST)
+
+
+@rule(
+    r"\b(?i:(?P<past>recently|lately)|currently|nowadays|at\s+present|at\s+the\s+moment|these\s+days)\b",
+    needs="recently lately currently nowadays present moment days",
+)
+def _present(match: re.Match[str], context: Context) -> Iterator[Piece]:
+    """Recently; currently; these days: times that their words alone tell."""
+    yield Piece(match.start(), match.end(), TimexType.DATE, PAST if match["past"] else PRESENT)
 
 
 RULES: tuple[Rule, ...] = (
@@ -257,7 +267,8 @@ RULES: tuple[Rule, ...] = (
     *_part_of_near_day,
     *_near_period,
     *_ago,
-    *_told_from_day,
-    *_told_from_year,
+    *_long_ago,
     *_recent,
+    *_day_of_month,
+    *_present,
 )

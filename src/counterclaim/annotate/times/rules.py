@@ -12,7 +12,7 @@ from spacy.tokens import Span as Tokens
 
 from counterclaim.annotate.parse import Parsed
 from counterclaim.annotate.times.anchor import Anchor
-from counterclaim.annotate.times.tense import governor, lies_ahead, tokens_at
+from counterclaim.annotate.times.tense import direction, tokens_at
 from counterclaim.records import TimexType
 
 
@@ -50,8 +50,24 @@ class Context:
         tokens = self.tokens(start, end)
         if tokens is None:
             return False, True
-        verb, nominal = governor(tokens)
-        return lies_ahead(verb), nominal or verb is None
+        return direction(tokens)
+
+    def starts_sentence(self, start: int) -> bool:
+        """Whether the word at `start` is the first of its sentence."""
+        tokens = self.tokens(start, start + 1)
+        return tokens is None or tokens[0].is_sent_start is True or tokens[0].i == 0
+
+    def year_in_sentence(self, start: int, value: str) -> str | None:
+        """The year of the date named last in the same sentence, if it wrote its year and `value` (month, or month
+        and day) is later in that year: "arrested in March 2013 and freed in June"."""
+        last = self.earlier[-1] if self.earlier else None
+        match = _DATED.match(last.value) if last else None
+        if last is None or match is None or match[1] not in self.text[last.start : last.end]:
+            return None
+        tokens = self.tokens(last.start, start)
+        if tokens is None or tokens[0].sent != tokens[-1].sent or self.text[last.end : start].count(".") > 1:
+            return None
+        return match[1] if match[2][: len(value)] < value else None
 
     def previous_day(self) -> date | None:
         """The day named last before this expression."""
@@ -60,17 +76,34 @@ class Context:
                 return date.fromisoformat(match[0])
         return None
 
-    def previous_year(self) -> int | None:
-        """The year named last before this expression, alone or as part of a date; else that of the report."""
+    def previous_month(self) -> date | None:
+        """The first day of the month named last before this expression, alone or as part of a date; else that of the
+        report."""
+        return self._previous(_MONTH_VALUE) or self._first_of("month")
+
+    def previous_year(self) -> date | None:
+        """The first day of the year named last before this expression, alone or as part of a date; else that of the
+        report."""
+        return self._previous(_YEAR_VALUE) or self._first_of("year")
+
+    def _previous(self, form: re.Pattern[str]) -> date | None:
         for piece in reversed(self.earlier):
-            if piece.type in {TimexType.DATE, TimexType.TIME} and re.match(r"\d{4}", piece.value):
-                return int(piece.value[:4])
-        years = {day.year for day in self.anchor.days}
-        return years.pop() if len(years) == 1 else None
+            if piece.type in {TimexType.DATE, TimexType.TIME} and (match := form.match(piece.value)):
+                return date(int(match["year"]), int(match.groupdict().get("month") or 1), 1)
+        return None
+
+    def _first_of(self, unit: str) -> date | None:
+        firsts = {day.replace(day=1, month=1 if unit == "year" else day.month) for day in self.anchor.days}
+        return firsts.pop() if len(firsts) == 1 else None
 
 
-_AHEAD_BEFORE = re.compile(r"\bahead of (?:\w+ ){0,2}$")
+_AHEAD_BEFORE = re.compile(
+    r"\b(?:ahead of (?:\w+ ){0,2}|deadline (?:of|on|for) (?:\w+ )?|(?:starting|beginning|effective) (?:from |on )?)$"
+)
 _DAY_VALUE = re.compile(r"\d{4}-\d{2}-\d{2}(?=T|$)")
+_DATED = re.compile(r"(\d{4})-(\d{2}(?:-\d{2})?)$")
+_MONTH_VALUE = re.compile(r"(?P<year>\d{4})-(?P<month>\d{2})(?!\d)")
+_YEAR_VALUE = re.compile(r"(?P<year>\d{4})(?!\d)")
 
 Builder = Callable[[re.Match[str], Context], Iterator[Piece]]
 
@@ -89,14 +122,16 @@ class Rule:
 
 
 def rule(*patterns: str, needs: str = "") -> Callable[[Builder], list[Rule]]:
-    """Turn a builder into rules, one for each of `patterns`, for sentences with one of the words in `needs`.
+    """Turn a builder into rules, one for each of `patterns`, for sentences with one of the words in `needs`
+    (in small letters, `_` for a blank).
 
     Patterns respect case: months and weekdays are capitalised in news, and "may", "march" and "second" otherwise
     something else. Where case does not matter they say so with `(?i:…)`.
     """
 
     def rules(build: Builder) -> list[Rule]:
-        return [Rule(re.compile(pattern), build, tuple(needs.split())) for pattern in patterns]
+        words = tuple(word.replace("_", " ") for word in needs.split())
+        return [Rule(re.compile(pattern), build, words) for pattern in patterns]
 
     return rules
 
@@ -124,6 +159,9 @@ _DAYS: Final = (
     ("Saturday", "Sat"),
     ("Sunday", "Sun"),
 )
+#: What a sentence with a month holds, in full or shortened, in small letters: for `needs`.
+MONTHS: Final = " ".join(names[0].lower() for names in _MONTHS)
+SHORT_MONTHS: Final = " ".join(names[0].lower()[:3] for names in _MONTHS)
 MONTH_NUMBER: Final = {name.lower(): n for n, names in enumerate(_MONTHS, 1) for name in names}
 WEEKDAY_NUMBER: Final = {name.lower(): n for n, names in enumerate(_DAYS) for name in names}
 
@@ -157,6 +195,10 @@ PART_VALUES: Final = {
     "afternoon": "AF",
     "evening": "EV",
     "dusk": "EV",
+    "sunrise": "MO",
+    "sunset": "EV",
+    "nightfall": "EV",
+    "lunchtime": "MI",
     "night": "NI",
 }
 PART: Final = rf"(?i:{'|'.join(PART_VALUES)})\b"
@@ -189,3 +231,20 @@ def month_number(name: str) -> int:
 def weekday_number(name: str) -> int:
     """The number of a weekday named in full or short; Monday is 0."""
     return WEEKDAY_NUMBER[re.sub(r"\W+", "", name).lower()]
+
+
+_ORDINALS: Final = (
+    "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth "
+    "sixteenth seventeenth eighteenth nineteenth twentieth twenty-first twenty-second twenty-third twenty-fourth "
+    "twenty-fifth twenty-sixth twenty-seventh twenty-eighth twenty-ninth thirtieth thirty-first"
+).split()
+#: A day of the month in words, the longest first.
+ORDINAL: Final = rf"(?i:{'|'.join(sorted(_ORDINALS, key=len, reverse=True))})"
+
+
+def ordinal(words: str) -> int | None:
+    """The number that an ordinal up to 31 stands for, in digits or in words; None for anything else."""
+    if digits := re.match(r"\d+", words):
+        return int(digits[0])
+    low = words.lower()
+    return _ORDINALS.index(low) + 1 if low in _ORDINALS else None

@@ -1,18 +1,39 @@
-"""Which way from the report's date a time lies, told by the verb that governs it."""
+"""Which way from the report's date a time lies, told by the words around it and the verb that governs it."""
 
 from __future__ import annotations
+
+from typing import Final
 
 from spacy.tokens import Doc, Token
 from spacy.tokens import Span as Tokens
 
-#: Words after which what follows lies ahead, whatever their tense ("was due on Friday", "agreed to meet on Friday").
-_PROSPECTIVE = frozenset(
+#: Words after which an infinitive lies ahead, whatever their tense ("agreed to meet on Friday"); nouns too.
+_PROSPECTIVE: Final = frozenset(
     "agree aim ask call decide due expect hope intend invite offer order plan pledge postpone prepare promise "
-    "propose ready schedule set slate threaten urge vow want warn".split()
+    "propose ready schedule set slate threaten urge vow want warn likely unlikely bound willing prepared demand tell "
+    "agreement proposal decision promise deadline invitation ultimatum threat deal pact".split()
 )
-_SCHEDULED = frozenset("due expect intend plan postpone schedule set slate".split())
-_MODALS = frozenset({"will", "would", "shall", "should", "may", "might", "can", "could", "must", "'ll", "wo", "’ll"})
-_VERBAL = frozenset({"VERB", "AUX"})
+_SCHEDULED: Final = frozenset("due expect intend plan schedule set slate".split())
+_MODALS: Final = frozenset(
+    {"will", "would", "shall", "should", "may", "might", "can", "could", "must", "'ll", "wo", "’ll"}
+)
+#: What "could" tells of the past: "smoke could be seen on Monday".
+_PERCEIVED: Final = frozenset("see hear reach confirm verify feel".split())
+_VERBAL: Final = frozenset({"VERB", "AUX"})
+#: Verbs whose present tense names an appointment: "talks resume on Friday".
+_APPOINTED: Final = frozenset(
+    "arrive begin close come convene decide depart end expire face fly gather go head host leave meet open resume "
+    "return start travel visit vote".split()
+)
+#: Verbs with which "until Friday" lies ahead even in the past tense: "they extended the truce until Friday".
+_LASTING: Final = frozenset("adjourn close delay extend give have postpone prolong remain renew shut suspend".split())
+#: What is held by appointment: "Friday's meeting will …" is to come, "Friday's attack will be investigated" is not.
+_APPOINTMENTS: Final = frozenset(
+    "assembly ceremony conference deadline debate election game hearing launch match meeting poll referendum round "
+    "session summit talk trial visit vote".split()
+)
+#: Verbs whose appointment is still to come, whatever their tense: "he cancelled Friday's meeting".
+_AWAITING: Final = frozenset("await boycott cancel expect plan postpone prepare schedule".split())
 
 
 def tokens_at(doc: Doc, start: int, end: int) -> Tokens | None:
@@ -21,15 +42,45 @@ def tokens_at(doc: Doc, start: int, end: int) -> Tokens | None:
     return found
 
 
-def governor(tokens: Tokens) -> tuple[Token | None, bool]:
-    """The verb (or predicate adjective) above `tokens`, and whether a noun stands between the two."""
-    token, nominal = tokens.root, False
+def ends_name(token: Token) -> bool:
+    """Whether "Today" or "May" is the end of a name: "Russia Today", "Theresa May"."""
+    if not token.text[0].isupper() or token.i == 0 or token.is_sent_start:
+        return False
+    before = token.nbor(-1)
+    if before.pos_ == "PROPN" and token.i + 1 < len(token.doc) and token.nbor(1).pos_ in _VERBAL:
+        return True
+    return token.ent_type_ == "PERSON" or (before in token.children and before.dep_ == "compound" and before.is_title)
+
+
+def governor(tokens: Tokens) -> tuple[Token | None, Token | None]:
+    """The verb (or predicate adjective) above `tokens`, and the first noun that stands between the two."""
+    token, noun = tokens.root, None
     while token.head != token:
         token = token.head
         if token.pos_ in _VERBAL or token.lemma_.lower() in {"due", "ready"}:
-            return token, nominal
-        nominal = nominal or (token.pos_ in {"NOUN", "PROPN"} and not tokens.start <= token.i < tokens.end)
-    return None, nominal
+            return token, noun
+        if noun is None and token.pos_ in {"NOUN", "PROPN"} and not tokens.start <= token.i < tokens.end:
+            noun = token
+    return None, noun
+
+
+def direction(tokens: Tokens) -> tuple[bool, bool]:
+    """Whether what the expression `tokens` dates lies ahead of the report, and whether a noun stands between it and
+    its verb (or it has none), so that its tense says little."""
+    verb, noun = governor(tokens)
+    unsure = noun is not None or verb is None
+    preposition = tokens.root.head.lower_ if tokens.root.dep_ == "pobj" else ""
+    lemma = "" if verb is None else verb.lemma_.lower()
+    if preposition == "for" and noun is None:
+        return True, False
+    if preposition in {"until", "till", "through"} and lemma in _LASTING:
+        return True, False
+    if preposition in {"until", "till", "by"} and verb is not None and verb.tag_ in {"VB", "VBP", "VBZ"}:
+        return True, False
+    if noun is not None and tokens.root.dep_ in {"poss", "compound", "nmod", "npadvmod"} and tokens.root.head == noun:
+        appointment = noun.lemma_.lower() in _APPOINTMENTS
+        return appointment and (lies_ahead(verb) or lemma in _AWAITING), True
+    return lies_ahead(verb), unsure
 
 
 def lies_ahead(verb: Token | None) -> bool:
@@ -37,23 +88,39 @@ def lies_ahead(verb: Token | None) -> bool:
     if verb is None:
         return False
     helpers = {child.lower_ for child in verb.children if child.dep_ in {"aux", "auxpass"}}
-    perfect = bool(helpers & {"had", "has", "have", "'d", "'ve"})  # "had asked" looks back, "was asked" ahead
-    # "an exchange agreed on Friday" looks back, "a meeting planned for Friday" ahead, as both do after "is" or "was".
-    bare = verb.tag_ == "VBN" and not any(child.dep_ == "auxpass" for child in verb.children)
-    ahead = _SCHEDULED if bare else _PROSPECTIVE
-    if verb.lemma_.lower() in ahead and not perfect and (verb.tag_ in {"VBN", "JJ"} or verb.pos_ == "ADJ"):
+    perfect = bool(helpers & {"had", "has", "have", "'d", "'ve"})
+    if verb.lemma_.lower() in _SCHEDULED and not perfect and (verb.tag_ in {"VBN", "JJ"} or verb.pos_ == "ADJ"):
         return True
     if helpers & _MODALS:
-        return "have" not in helpers
+        return "have" not in helpers and not _could_then(verb, helpers)
     if "to" in helpers:
         return _is_prospective(verb.head) if verb.head != verb else True
+    present = verb.tag_ in {"VBZ", "VBP"} or (verb.tag_ == "VBG" and bool(helpers & {"is", "are", "'s", "’s"}))
+    if present and not perfect and (verb.lemma_.lower() in _APPOINTED or _takes_effect(verb)):
+        return True
     if verb.dep_ == "conj" and not any(child.dep_ in {"nsubj", "nsubjpass", "aux"} for child in verb.children):
         return lies_ahead(verb.head)
     return False
+
+
+def _takes_effect(verb: Token) -> bool:
+    taken = {child.lemma_.lower() for child in verb.children if child.dep_ == "dobj"}
+    return verb.lemma_.lower() == "take" and bool(taken & {"effect", "place", "office"})
+
+
+def _could_then(verb: Token, helpers: set[str]) -> bool:
+    """Whether "could" tells what was possible then: "could not enter", "could be heard"."""
+    denied = any(child.dep_ == "neg" for child in verb.children)
+    return "could" in helpers and (denied or verb.lemma_.lower() in _PERCEIVED)
 
 
 def _is_prospective(matrix: Token) -> bool:
     """Whether an infinitive under `matrix` is still to come: "plans to", "is expected to", not "tried to"."""
     if matrix.lemma_.lower() in _PROSPECTIVE or matrix.tag_ in {"VBZ", "VBP", "VBG"}:
         return True
-    return matrix.pos_ in {"NOUN", "ADJ"} or lies_ahead(matrix)
+    if matrix.pos_ == "AUX" and matrix.lemma_ == "be":
+        return True  # "was to meet"
+    if matrix.pos_ in {"NOUN", "ADJ"}:  # "launched an offensive to retake it on May 31"
+        above = next((token for token in matrix.ancestors if token.pos_ in _VERBAL), None)
+        return lies_ahead(above)
+    return lies_ahead(matrix)
