@@ -9,7 +9,7 @@ from counterclaim.annotate.names import Names
 from counterclaim.annotate.names.described import described
 from counterclaim.annotate.names.refer import PRONOUNS
 from counterclaim.annotate.names.spoken import spoken_pronoun
-from counterclaim.annotate.names.words import OFFICE_PARTS, OFFICES, ORGANIZATION_WORDS
+from counterclaim.annotate.names.words import BODY_NOUNS, OFFICE_PARTS, OFFICES, ORGANIZATION_WORDS
 from counterclaim.annotate.parse import Parsed
 from counterclaim.records import EntityKind, Span, Unnamed, Who
 
@@ -68,9 +68,18 @@ def _meant(names: Names, head: Token, span: Span, speaker: Who | None) -> str | 
     """Whom the head of the words means: by its own name, by an office, or by a description."""
     if bearer := _introduced(names, head):
         return bearer
-    if _is_people(names, head) or _is_anyone(head):
+    if _is_people(names, head) or _is_anyone(head) or _only_qualifies(names, head):
         return described(names, head, speaker)
     return names.who(head, span, speaker).entity or described(names, head, speaker)
+
+
+def _only_qualifies(names: Names, head: Token) -> bool:
+    """Whether a state's name is the last word of a name that is not known, and not meant by itself ("Friends of the
+    Forest Kenya"), or stands before a word that it qualifies."""
+    if names.country_at(head) is None or head.i == head.sent.start:
+        return False
+    before = head.nbor(-1)
+    return before.pos_ == "PROPN" and before.dep_ == "compound" and before.head == head and names.at(before) is None
 
 
 def _introduced(names: Names, head: Token) -> str | None:
@@ -157,6 +166,9 @@ def _hangs(names: Names, tokens: Tokens, start: int) -> bool:
         if tokens.doc[i].pos_ == "ADP":
             return True
     before = tokens.doc[start - 1]
+    inside = any(token.pos_ == "ADP" for token in tokens.doc[tokens.start : start - 1])
+    if inside and before.lower_ in BODY_NOUNS:
+        return True  # "a member of the rebel group Blue Shirts"
     i = start - 2 if before.lower_ in {"the", ",", '"', "“"} else start - 1
     if i < tokens.start:
         return True

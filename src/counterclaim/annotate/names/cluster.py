@@ -16,6 +16,7 @@ from rapidfuzz.fuzz import ratio
 from spacy.tokens import Doc
 
 from counterclaim.annotate.names.find import Found
+from counterclaim.annotate.names.kinds import body_vote, person_vote
 from counterclaim.annotate.names.words import (
     LOCATIVE,
     MEDIA_WORDS,
@@ -23,6 +24,7 @@ from counterclaim.annotate.names.words import (
     OFFICES,
     ORGANIZATION_WORDS,
     PLACE_WORDS,
+    office_of,
 )
 from counterclaim.annotate.world import Country, country_of_capital, country_of_demonym, plain
 from counterclaim.records import EntityKind, LocalEntity, content_id
@@ -37,7 +39,8 @@ _VOTE = {
     "PRODUCT": EntityKind.ORGANIZATION,
 }
 _ORGANS = frozenset("ministry army navy government parliament military forces force".split())
-_BRANCHES = frozenset(
+#: Words between a state and its body that tell which of its bodies it is.
+BRANCHES = frozenset(
     """foreign defence defense interior health justice finance information education culture energy tourism emergencies
     armed air naval security arab national people's federal of""".split()
 )
@@ -112,8 +115,12 @@ def _vote(doc: Doc, item: Found, group: Cluster, states: Mapping[int, Country]) 
     # The model's label for a single word says little ("Dorvik" an organisation, an armed group a country).
     group.votes[_VOTE[item.label]] += 1 if item.in_title or item.end - item.start == 1 else 2
     words = {word.lower() for word in re.split(r"\W+", item.name)}
-    if words & ORGANIZATION_WORDS and item.end - item.start > 1:
+    if words & ORGANIZATION_WORDS and (item.end - item.start > 1 or _has_article(doc, item.start)):
         group.votes[EntityKind.ORGANIZATION] += 6
+    group.votes[EntityKind.ORGANIZATION] += body_vote(
+        doc, item.start, item.end, placed=item.label in {"GPE", "LOC", "FAC"}
+    )
+    group.votes[EntityKind.PERSON] += person_vote(doc, item.start, item.end)
     if country_of_capital(item.name) is not None:
         group.votes[EntityKind.PLACE] += 8
     if item.name.isupper() and len(item.name) <= 6:
@@ -144,13 +151,17 @@ def _vote(doc: Doc, item: Found, group: Cluster, states: Mapping[int, Country]) 
         group.votes[EntityKind.PERSON] += 1
 
 
+def _has_article(doc: Doc, start: int) -> bool:
+    return start > 0 and doc[start - 1].lower_ == "the"
+
+
 def office_before(doc: Doc, start: int, states: Mapping[int, Country]) -> tuple[str, Country | None]:
     """The office that stands right before a name ("Kenyan Prime Minister" Jane …) and the country it names."""
     i = start - 1
+    if i > 1 and doc[i].i in states and doc[i - 1].lower_ in {"for", "of", "to"} and doc[i - 2].lower_ in OFFICES:
+        return _office_up_to(doc, i - 2), states[i]  # "the envoy for Kenya Jane Doe": a comma was lost
     words: list[str] = []
-    while (
-        i >= 0 and not doc[i].is_sent_end and (doc[i].lower_.rstrip(".") in OFFICES or (words and _part(doc[i].lower_)))
-    ):
+    while i >= 0 and not doc[i].is_sent_end and (office_of(doc[i].lower_) or (words and _part(doc[i].lower_))):
         words.insert(0, doc[i].text)
         i -= 1
     if not words:
@@ -158,6 +169,14 @@ def office_before(doc: Doc, start: int, states: Mapping[int, Country]) -> tuple[
     if i >= 0 and doc[i].text in {"'s", "’s"}:
         i -= 1
     return " ".join(words), states.get(i)
+
+
+def _office_up_to(doc: Doc, last: int) -> str:
+    """The words of an office whose head noun is at a token ("High Commissioner")."""
+    first = last
+    while first > 0 and _part(doc[first - 1].lower_):
+        first -= 1
+    return doc[first : last + 1].text
 
 
 def _part(word: str) -> bool:
@@ -199,7 +218,8 @@ def _join_shortened(groups: dict[str, Cluster]) -> None:
     """Join surnames to full names, shortened names to whole ones, acronyms to what they stand for."""
     full: dict[str, list[str]] = defaultdict(list)
     for key, group in groups.items():
-        if len(_PARTICLE.sub("", key).split()) > 1 and group.kind is EntityKind.PERSON:
+        person = group.kind is EntityKind.PERSON and _stands(group)
+        if len(_PARTICLE.sub("", key).split()) > 1 and person:
             full[tail(group.names[0] if group.names else key)].append(key)
     for key in sorted(groups, key=lambda k: (len(k.split()), k)):
         group = groups[key]
@@ -230,7 +250,7 @@ def _surname_of(key: str, full: dict[str, list[str]]) -> str | None:
 
 def _whole_of(key: str, group: Cluster, groups: dict[str, Cluster]) -> str | None:
     """The one longer name of an organisation that this one shortens or abbreviates."""
-    words = key.split()
+    words, short = key.split(), key.replace(" ", "")
     if group.kind is EntityKind.PLACE or (group.kind is EntityKind.PERSON and len(words) > 1):
         return None
     found = []
@@ -239,18 +259,21 @@ def _whole_of(key: str, group: Cluster, groups: dict[str, Cluster]) -> str | Non
         if len(longer) <= len(words) or whole.country or whole.kind is not EntityKind.ORGANIZATION:
             continue
         initials = "".join(w[0] for w in longer if w not in {"of", "for", "the", "and", "on"})
+        acronym = len(short) > 1 and short == initials and group.found[0].name.replace(".", "").isupper()
         shortened = words == longer[-len(words) :] or (words == longer[: len(words)] and len(words) > 1)
         noun = len(words) == 1 and key in longer and key in ORGANIZATION_WORDS
-        if shortened or noun or (len(words) == 1 and len(key) > 2 and key == initials):
+        if shortened or noun or acronym or (len(words) == 1 and len(key) > 2 and key == initials):
             found.append(other)
-    return found[0] if len(found) == 1 else None
+    # Of names that shorten each other ("Observatory", "Kenyan Observatory", "Kenyan Observatory for Trees") the whole.
+    longest = max(found, key=len, default="")
+    return longest if all(f" {other} " in f" {longest} " for other in found) and longest else None
 
 
 def _state_of_body(name: str, adjectives: Mapping[str, Country]) -> Country | None:
     """The state whose body a name is ("Kenyan Foreign Ministry", "Iraqi Armed Forces"): its people's name, then
     nothing but words for a branch, then a word for an organ of state."""
     first, *middle, last = name.split() if len(name.split()) > 1 else (name, "")
-    if last.lower() not in _ORGANS or any(word.lower() not in _BRANCHES for word in middle):
+    if last.lower() not in _ORGANS or any(word.lower() not in BRANCHES for word in middle):
         return None
     return adjectives.get(first) or country_of_demonym(first)
 

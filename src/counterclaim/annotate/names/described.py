@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from spacy.tokens import Doc, Token
 
 from counterclaim.annotate.names.refer import Names
+from counterclaim.annotate.names.several import together
 from counterclaim.annotate.names.words import (
     ARMED_WORDS,
     BODY_NOUNS,
@@ -24,7 +25,7 @@ from counterclaim.annotate.names.words import (
     WATCHERS,
     WATCHING_NAMES,
 )
-from counterclaim.records import EntityKind, Mention, Who
+from counterclaim.records import EntityKind, Mention, Unnamed, Who
 
 _DEFINITE = frozenset({"the", "this", "that"})
 _INDEFINITE = frozenset({"a", "an"})
@@ -33,6 +34,8 @@ _BODIES = _NAMED | {EntityKind.STATE}
 _OWNERS = frozenset({"compound", "poss", "nmod", "amod"})
 _OPENING = frozenset({"“", "«", "``"})
 _MARKS = _OPENING | {"”", "»", "''", '"'}
+#: Who spoke without a name and cannot have been a body.
+_NO_BODY = frozenset({Unnamed.OFFICIAL, Unnamed.MEDIA, Unnamed.DOCUMENT, Unnamed.ANYONE})
 #: How far a description may be from the speaker it takes up, in tokens: about four sentences of news.
 NEAR = 100
 #: Where a report still introduces its sources before it names them, in characters: its first paragraphs.
@@ -48,8 +51,12 @@ def described(names: Names, head: Token, before: Who | None) -> str | None:
         return body_behind(names, head) or _spoken_through(names, head, before)
     if lemma in MEDIA_WORDS and (own := _own_name(names, head)):
         return own
-    if lemma not in BODY_NOUNS or head.tag_ in {"NNS", "NNPS"}:
+    if head.tag_ in {"NNS", "NNPS"}:
+        return together(names, head)
+    if lemma not in BODY_NOUNS:
         return None
+    if named := _named_beside(names, head):
+        return named
     article = next((w.lower_ for w in head.lefts if w.dep_ == "det"), "")
     if article in _DEFINITE:
         return _taken_up(names, head, lemma, before)
@@ -60,10 +67,27 @@ def described(names: Names, head: Token, before: Who | None) -> str | None:
 
 def _own_name(names: Names, head: Token) -> str | None:
     """The name that stands before a word for what it is: "the SANA news agency"."""
-    named = {names.at(w) for w in head.doc[head.left_edge.i : head.i]} - {None}
-    bodies = {entity for entity in named if entity and names.entities[entity].kind is EntityKind.ORGANIZATION}
+    named = [names.at(w) for w in head.doc[head.left_edge.i : head.i]]
+    bodies = [entity for entity in named if entity and names.entities[entity].kind is EntityKind.ORGANIZATION]
     article = next((w.lower_ for w in head.lefts if w.dep_ == "det"), "")
-    return bodies.pop() if len(bodies) == 1 and article not in _INDEFINITE else None
+    return bodies[-1] if bodies and article not in _INDEFINITE else None
+
+
+def _named_beside(names: Names, head: Token) -> str | None:
+    """The name that such a noun has right beside it: "the Daesh group", "the group of the Blue Shirts", "the news
+    agency ABC"."""
+    if head.i + 1 < len(head.doc) and (after := names.at(head.nbor())) and names.entities[after].kind in _NAMED:
+        return after
+    i = head.i - 1
+    while i > head.left_edge.i and head.doc[i].lower_ in WATCHERS:
+        i -= 1  # "the Kenyan Observatory for Trees monitoring group"
+    if i >= head.left_edge.i and (own := names.at(head.doc[i])) and names.entities[own].kind in _NAMED:
+        return own
+    for child in head.children:
+        if child.dep_ == "prep" and child.lower_ == "of" and any(w.lower_ in _DEFINITE for w in head.lefts):
+            meant = [names.at(w) for w in child.children if w.dep_ == "pobj" and names.at(w)]
+            return next((e for e in meant if e and names.entities[e].kind in _NAMED), None)
+    return None
 
 
 def body_behind(names: Names, head: Token) -> str | None:
@@ -116,14 +140,40 @@ def _taken_up(names: Names, head: Token, noun: str, before: Who | None) -> str |
         return speaking
     if speaking is not None and names.entities[speaking].kind in _NAMED and _may_be(names, speaking, noun):
         return speaking
+    if heard := _heard(names, head, noun, before):
+        return heard
     watching = {m.entity for m in _mentions(names) if _watches(names, m.entity, noun)}
     if noun in WATCHERS and len(watching) == 1:
         return watching.pop()
-    if before is not None and is_near(names, head, before) and speaking is None:
+    if before is not None and is_near(names, head, before) and speaking is None and before.unnamed not in _NO_BODY:
         return None  # somebody spoke whom the report does not name: it is as likely theirs
     spoken = {m.entity for m in _mentions(names) if m.entity in introduced and _speaks(names, m)}
     candidates = spoken or introduced
     return candidates.pop() if len(candidates) == 1 else None
+
+
+def _heard(names: Names, head: Token, noun: str, before: Who | None) -> str | None:
+    """The body that was last heard before a description, by the words alone: itself, or by who heads it ("Observatory
+    director Jane Doe said"). Nobody if somebody unnamed whom the noun may mean spoke after it."""
+    first = head.i - NEAR
+    if before is not None and before.span is not None and before.entity is None and before.unnamed not in _NO_BODY:
+        first = max(first, names.parsed.tokens(before.span.start, before.span.end).start)
+    for mention in reversed(list(_mentions(names))):
+        if mention.span.end > head.idx:
+            continue
+        if names.parsed.tokens(mention.span.start, mention.span.end).start < first:
+            return None
+        if mention.entity and (_speaks(names, mention) or _heads(names, mention)):
+            return mention.entity if _may_be(names, mention.entity, noun) else None
+    return None
+
+
+def _heads(names: Names, mention: Mention) -> bool:
+    """Whether a body is named before the one who speaks as its head: "Observatory director Jane Doe said"."""
+    root = names.parsed.tokens(mention.span.start, mention.span.end).root
+    person = names.at(root.head)
+    by_name = person is not None and names.entities[person].kind is EntityKind.PERSON
+    return root.dep_ in _OWNERS and by_name and root.head.head.lemma_.lower() in REPORTING
 
 
 def _is_plain(names: Names, head: Token) -> bool:
@@ -138,8 +188,11 @@ def _named_later(names: Names, head: Token, noun: str) -> str | None:
     qualified = {w.lower_ for w in head.lefts} | {noun}
     if noun not in WATCHERS and not qualified & WATCHERS:
         return None
-    later = {m.entity for m in _mentions(names) if m.span.start > head.idx and _watches(names, m.entity, noun)}
-    return later.pop() if len(later) == 1 else None
+    later = [m for m in _mentions(names) if m.span.start > head.idx and _watches(names, m.entity, noun)]
+    heard = [m for m in later if _speaks(names, m)]
+    soon = [m for m in heard if names.parsed.tokens(m.span.start, m.span.end).start - head.i < NEAR]
+    fits = ({m.entity for m in those} for those in (heard or later, soon))
+    return next((found.pop() for found in fits if len(found) == 1), None)
 
 
 def _watches(names: Names, entity: str | None, noun: str) -> bool:

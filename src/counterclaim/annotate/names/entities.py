@@ -8,9 +8,10 @@ from dataclasses import replace
 from rapidfuzz.fuzz import ratio
 from spacy.tokens import Token
 
-from counterclaim.annotate.names.cluster import SAME_SPELLING, cluster, local_entity, tail
+from counterclaim.annotate.names.cluster import BRANCHES, SAME_SPELLING, cluster, local_entity, tail
 from counterclaim.annotate.names.find import Found, find_names
 from counterclaim.annotate.names.refer import GROUP_NOUNS, Names
+from counterclaim.annotate.names.several import bearers
 from counterclaim.annotate.parse import Parsed
 from counterclaim.annotate.world import Country
 from counterclaim.records import EntityKind, LocalEntity, Mention, MentionForm, content_id
@@ -18,7 +19,12 @@ from counterclaim.records import EntityKind, LocalEntity, Mention, MentionForm, 
 _OWNERS = frozenset({"amod", "compound", "poss", "nmod"})
 _OF_A_STATE = frozenset({"army", "government", "military", "regime", "authorities", "administration", "leadership"})
 _COALITION = "coalition"
-_BROADCASTERS = frozenset({"television", "tv", "broadcaster"})
+_MEDIA = frozenset({"state television", "state media"})
+_BROADCASTERS = frozenset({"television", "tv", "broadcaster", "channel"})
+#: What may stand between a state and such a body.
+_BETWEEN = BRANCHES | frozenset("state run owned official news tv television - –".split())
+#: Bodies that are called after who leads them, whatever the state.
+_LED = frozenset({"government", "regime", "administration", "campaign"})
 
 
 def name_entities(parsed: Parsed) -> Names:
@@ -40,6 +46,8 @@ def name_entities(parsed: Parsed) -> Names:
             names.mentions.append(_mention(parsed, item, entity.id))
     _add_overlooked(names)
     _add_bodies(names)
+    _add_led(names)
+    _add_bearers(names)
     names.mentions.sort(key=lambda mention: (mention.span.start, mention.span.end))
     return names
 
@@ -97,35 +105,72 @@ def _add_bodies(names: Names) -> None:
             if not noun or token.i in names._at:
                 continue
             country = next((c for w in token.lefts if w.dep_ in _OWNERS and (c := _owner(names, w))), None)
+            country = country or _country_before(names, token)
             if noun == _COALITION:
                 country = _leader(names, token)
             if country is not None:
                 countries[country.code] = country
                 found.setdefault((country.code, noun), []).append(_body_found(token, country))
-            elif noun in _OF_A_STATE | {_COALITION} and [w.lower_ for w in token.lefts] == ["the"]:
+            elif _is_bare(token, noun):
                 bare.append(token)
     main = _main_state(found)
     led = [code for code, noun in found if noun == _COALITION]
     for token in bare:
         code = main if token.lower_ != _COALITION else led[0] if len(led) == 1 else ""
         if code:
-            found.setdefault((code, token.lower_), []).append(_body_found(token, countries[code]))
+            found.setdefault((code, _body_noun(token)), []).append(_body_found(token, countries[code]))
     for (code, noun), items in found.items():
         _add_body(names, countries[code], noun, items)
 
 
+def _is_bare(token: Token, noun: str) -> bool:
+    """Whether a body is named without its state: "the army", "(the) state television"."""
+    lefts = [w.lower_ for w in token.lefts]
+    if noun in _MEDIA:
+        return [word for word in lefts if word != "the"] == ["state"]
+    return noun in _OF_A_STATE | {_COALITION} and lefts == ["the"]
+
+
+def _country_before(names: Names, token: Token) -> Country | None:
+    """The state whose name or people's name stands right before a body, also where the parser hangs it on a word
+    behind ("Kenyan army shelling") or the apostrophe is lost ("Kenyas defence ministry")."""
+    i = token.i - 1
+    while i > token.sent.start and token.doc[i].lower_ in _BETWEEN:
+        i -= 1
+    return names.country_at(token.doc[i]) if i >= token.sent.start else None
+
+
+def _add_bearers(names: Names) -> None:
+    """Give those who bear a post of a body together ("the co-chairs of the Commission") an entity in this report."""
+    report = names.parsed.report
+    for token, body, post in list(bearers(names)):
+        plural = "co-chairs" if post == "co-chair" else token.lower_
+        name = f"{names.entities[body].name} {plural}"
+        entity = content_id("entity", report.id, f"{body} {post}")
+        group = LocalEntity(entity, report.id, name, EntityKind.GROUP, (name,), (), None, 0)
+        names.bearers.append((token.i, entity, post))
+        item = Found(token.i, token.i + 1, token.text, "BODY")
+        _mention_all(names, names.entities.get(entity, group), [item])
+
+
 def _body_noun(token: Token) -> str:
     """The noun under which a body of a state is gathered, or "": "army", "state television" for each word for it."""
+    if token.lower_ == "ministry":
+        first = token.i
+        while first > token.sent.start and token.doc[first - 1].lower_ in BRANCHES:
+            first -= 1
+        return str(token.doc[first : token.i + 1].text.lower())
     if token.lower_ in GROUP_NOUNS or token.lower_ == _COALITION:
         return token.lower_
-    if token.lower_ in _BROADCASTERS and any(w.lower_ == "state" for w in token.lefts):
-        return "state television"
+    before = token.doc[max(token.sent.start, token.i - 4) : token.i]
+    if token.lower_ in _BROADCASTERS | {"media"} and any(w.lower_ == "state" for w in before):
+        return "state media" if token.lower_ == "media" else "state television"
     return ""
 
 
 def _leader(names: Names, token: Token) -> Country | None:
     """The state that leads a coalition ("the US-led coalition")."""
-    words = token.doc[token.left_edge.i : token.i]
+    words = token.doc[min(token.left_edge.i, max(token.sent.start, token.i - 3)) : token.i]
     if not any(word.lower_ == "led" or word.lower_.endswith("-led") for word in words):
         return None
     return next((country for word in words if (country := names.country_at(word))), None)
@@ -136,10 +181,12 @@ def _body_found(token: Token, country: Country) -> Found:
 
 
 def _main_state(found: dict[tuple[str, str], list[Found]]) -> str:
-    """The code of the state that at least three quarters of the bodies named with their state belong to, or ""."""
+    """The code of the state that at least three quarters of the bodies named with their state belong to, or "". Bodies
+    of every kind count where none of a state's own are named with it."""
     counted = Counter({code: 0 for code, _ in found})
+    own = [noun for _, noun in found if noun in _OF_A_STATE]
     for (code, noun), items in found.items():
-        counted[code] += len(items) if noun in _OF_A_STATE else 0
+        counted[code] += len(items) if noun in own or (not own and noun != _COALITION) else 0
     code, most = max(counted.items(), key=lambda item: (item[1], item[0]), default=("", 0))
     return code if most >= 0.75 * sum(counted.values()) and most else ""
 
@@ -157,7 +204,7 @@ def _owner(names: Names, token: Token) -> Country | None:
 def _add_body(names: Names, country: Country, noun: str, items: list[Found]) -> None:
     report = names.parsed.report
     name = f"{country.name}-led {noun}" if noun == _COALITION else f"{country.adjective} {noun}"
-    organized = noun in {"army", "government", "military", "ministry", "state television"}
+    organized = noun in {"army", "government", "military"} | _MEDIA or noun.endswith("ministry")
     entity = LocalEntity(
         content_id("entity", report.id, f"{country.code} {noun}"),
         report.id,
@@ -166,10 +213,40 @@ def _add_body(names: Names, country: Country, noun: str, items: list[Found]) -> 
         (name,),
         (),
         country.iso,
-        len(items),
+        0,
         country.code,
     )
-    names.entities[entity.id] = entity
+    called = (e for e in names.entities.values() if e.name.lower() == name.lower())  # "the Kenyan Defence Ministry"
+    _mention_all(names, next(called, entity), items)
+
+
+def _add_led(names: Names) -> None:
+    """Give a government or campaign that is called after who leads it ("the Doe administration") an entity; "the
+    administration" is that of the only one."""
+    found: dict[tuple[str, str], list[Found]] = {}
+    bare: dict[str, list[Found]] = {}
+    for sentence in names.parsed.sentences:
+        for token in sentence:
+            if token.lower_ not in _LED or token.i in names._at:
+                continue
+            leader = names.at(token.nbor(-1)) if token.i > sentence.start else None
+            item = Found(token.i, token.i + 1, token.text, "BODY")
+            if leader is not None and names.entities[leader].kind is EntityKind.PERSON:
+                found.setdefault((leader, token.lower_), []).append(item)
+            elif [w.lower_ for w in token.lefts] == ["the"]:
+                bare.setdefault(token.lower_, []).append(item)
+    for (leader, noun), items in found.items():
+        alone = sum(other == noun for _, other in found) == 1
+        name = f"{names.entities[leader].name.split()[-1]} {noun}"
+        report = names.parsed.report.id
+        entity = content_id("entity", report, f"{leader} {noun}")
+        body = LocalEntity(entity, report, name, EntityKind.ORGANIZATION, (name,), (), None, 0)
+        later = [item for item in bare.get(noun, ()) if item.start > items[0].start] if alone else []
+        _mention_all(names, body, items + later)
+
+
+def _mention_all(names: Names, entity: LocalEntity, items: list[Found]) -> None:
+    names.entities[entity.id] = replace(entity, mentions=entity.mentions + len(items))
     for item in items:
         names._at[item.start] = (entity.id, item)
         names.mentions.append(_mention(names.parsed, item, entity.id))

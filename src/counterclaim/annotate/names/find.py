@@ -12,8 +12,16 @@ from dataclasses import dataclass, replace
 from spacy.tokens import Doc, Token
 from spacy.tokens import Span as Tokens
 
-from counterclaim.annotate.names.trim import pieces
-from counterclaim.annotate.names.words import LOCATIVE, MEDIA_WORDS, OFFICES, ORGANIZATION_WORDS, REPORTING
+from counterclaim.annotate.names.trim import is_lost_possessive, pieces
+from counterclaim.annotate.names.words import (
+    LOCATIVE,
+    MEDIA_WORDS,
+    OFFICE_PARTS,
+    OFFICES,
+    ORGANIZATION_WORDS,
+    REPORTING,
+    WEEKDAYS,
+)
 from counterclaim.annotate.parse import Parsed
 from counterclaim.annotate.world import (
     Country,
@@ -65,7 +73,9 @@ def find_names(parsed: Parsed) -> list[Found]:
     words = frozenset(token.text for token in parsed.doc)
     page = _Page(parsed.doc, text, words, _unlisted_states(parsed), not any(mark in text for mark in "'’"))
     headlines = [
-        (p.start, p.end) for p in parsed.report.passages if p.kind in {PassageKind.HEADLINE, PassageKind.HEADING}
+        (p.start, p.end)
+        for p in parsed.report.passages
+        if p.kind in {PassageKind.HEADLINE, PassageKind.HEADING} and _in_capitals(parsed.tokens(p.start, p.end))
     ]
     found: list[Found] = []
     for sentence in parsed.sentences:
@@ -76,21 +86,48 @@ def find_names(parsed: Parsed) -> list[Found]:
                 place = page.doc[item.start].idx  # a sentence may run from a title into the text below it
                 found.append(replace(item, in_title=any(a <= place < b for a, b in headlines)))
                 taken.update(range(item.start, item.end))
-    known = (_in_unlisted_state(item, page.states) for item in _unglued(page, found))
-    return sorted((item for item in known if _is_name(page, item)), key=lambda item: item.start)
+    known = [_in_unlisted_state(item, page.states) for item in _unglued(page, found)]
+    common = {item.name for item in known if _is_common(page.doc, item)}
+    return sorted(
+        (item for item in known if item.name not in common and _is_name(page, item)), key=lambda item: item.start
+    )
+
+
+def _in_capitals(tokens: Tokens) -> bool:
+    """Whether a headline writes its words with capitals whatever they are, so that these do not tell its names."""
+    words = [token for token in tokens if token.is_alpha and len(token) > 3 and not token.is_stop]
+    return 4 * sum(token.text.islower() for token in words) <= len(words)
+
+
+def _is_common(doc: Doc, item: Found) -> bool:
+    """Whether capitals are used as a common noun: "an NGO said", but not "an ABC reporter"."""
+    if item.country is not None or item.end - item.start > 1 or not item.start or not item.name.isupper():
+        return False
+    after = doc[item.end] if item.end < len(doc) else None
+    apart = after is None or not (after.pos_ in {"NOUN", "PROPN", "ADJ"} or after.text == "-")
+    return apart and doc[item.start - 1].lower_ in {"a", "an"}
 
 
 def _candidates(page: _Page, sentence: Tokens, in_title: bool) -> Iterator[Found]:
-    """The names of a sentence, those to be preferred first: the model's, overlooked organisations, countries."""
-    for ent in sentence.ents:
-        if ent.label_ in LABELS:
-            for start, end in pieces(page.doc, ent.start, ent.end, page.states):
-                if item := _make(page, start, _whole(page.doc, start, end), ent.label_, in_title):
-                    yield item
+    """The names of a sentence, those to be preferred first: the model's, overlooked organisations, countries. The
+    name of an organisation goes before what the model took for a name in the midst of it."""
+    named = [
+        (start, _whole(page.doc, start, end), ent.label_)
+        for ent in sentence.ents
+        if ent.label_ in LABELS
+        for start, end in pieces(page.doc, ent.start, ent.end, page.states)
+    ]
+    bodies = [] if in_title else [(start, _whole(page.doc, start, end)) for start, end in _organizations(sentence)]
+    around = [
+        (start, end, "ORG")
+        for start, end in bodies
+        if any(start <= a and b <= end and b - a < end - start for a, b, _ in named)
+        and all(start <= a and b <= end for a, b, _ in named if a < end and start < b)
+    ]
+    for start, end, label in (*around, *named, *((a, b, "ORG") for a, b in bodies)):
+        if item := _make(page, start, end, label, in_title):
+            yield item
     if not in_title:
-        for start, end in _organizations(sentence):
-            if item := _make(page, start, _whole(page.doc, start, end), "ORG", in_title):
-                yield item
         for start, end in (*_speakers(sentence), *_acronyms(sentence)):
             label = "ORG" if end - start == 1 or _is_body(page.doc, end) else "PERSON"
             if item := _make(page, start, end, label, in_title):
@@ -140,7 +177,8 @@ def _organizations(sentence: Tokens) -> Iterator[tuple[int, int]]:
     start: int | None = None
     for token in sentence:
         compounded = "-" in token.text and token.text.split("-")[-1].islower()  # "UK-based"
-        if not token.text[:1].isupper() or compounded or (start is None and token.is_stop):
+        apart = compounded or token.text in WEEKDAYS or is_lost_possessive(token)
+        if not token.text[:1].isupper() or apart or (start is None and token.is_stop):
             start = None
             continue
         start = token.i if start is None else start
@@ -156,6 +194,8 @@ def _whole(doc: Doc, start: int, end: int) -> int:
     if end + 1 >= len(doc) or doc[end - 1].lower_ not in _CONTINUED or doc[end].lower_ not in {"for", "of"}:
         return end
     last = end + 1
+    if doc[end + 1 : end + 3].text[:1].isupper() and _lower_noun(doc, end + 1):
+        return end + 3  # "Centre for Human rights"
     while last < len(doc) and doc[last].lower_ in {"the", "of", "and"}:
         last += 1
     if last > end + 2 or not doc[last : last + 1].text[:1].isupper():
@@ -166,8 +206,15 @@ def _whole(doc: Doc, start: int, end: int) -> int:
             doc[last].ent_type_ == "PERSON" and doc[last].ent_iob_ == "B"
         ):
             break
+        if doc[last].is_upper and len(doc[last]) > 1 and not doc[last + 1 : last + 2].text[:1].isupper():
+            break  # an agency's or the body's own acronym
         last += 1
     return last
+
+
+def _lower_noun(doc: Doc, i: int) -> bool:
+    """Whether a capitalised adjective goes on with the small-written noun it belongs to."""
+    return i + 1 < len(doc) and doc[i].dep_ == "amod" and doc[i].head.i == i + 1 and doc[i + 1].text.islower()
 
 
 def _speakers(sentence: Tokens) -> Iterator[tuple[int, int]]:
@@ -184,13 +231,22 @@ def _speakers(sentence: Tokens) -> Iterator[tuple[int, int]]:
             start -= 2  # the parser tore "Al-Watan" apart
         follows = start > sentence.start and doc[start - 1].lemma_ in REPORTING and doc[start - 1].pos_ == "VERB"
         leads = i < sentence.end and doc[i].lemma_ in REPORTING and doc[i].pos_ == "VERB"
-        after = [t.lower_ for t in doc[i : min(i + 3, sentence.end)] if t.lower_ not in {",", "the"}]
-        titled = i - start > 1 and bool(after) and after[0] in OFFICES
+        titled = i - start > 1 and _office_follows(doc, i, sentence.end)
         before = doc[start - 1].text if start > sentence.start else ""
         whole = 2 <= i - start <= 4 and not before[:1].isupper() and not before[:1].isdigit()
         medium = i < sentence.end and doc[i].lower_ in MEDIA_WORDS and doc[i].text.islower() and i - start <= 4
         if ((follows or leads or titled) and whole) or (medium and not doc[start].is_sent_start):
             yield start, i
+
+
+def _office_follows(doc: Doc, start: int, end: int) -> bool:
+    """Whether an office comes next, with what says whose it is: "…, the UN special envoy for …"."""
+    for token in doc[start : min(start + 6, end)]:
+        if token.lower_ in OFFICES:
+            return True
+        if not (token.text[:1].isupper() or token.lower_ in OFFICE_PARTS | {",", "the"}):
+            return False
+    return False
 
 
 def _is_body(doc: Doc, end: int) -> bool:
@@ -230,6 +286,9 @@ def _parts(page: _Page, item: Found, cut: int, alone: set[str], places: set[str]
     """Whether one name ends and another begins at a token: the report has both on their own, or the first is a place
     before a person, or the name of four or more words before two more."""
     first, second = page.doc[item.start : cut].text, page.doc[cut : item.end].text
+    if page.lost_apostrophes and item.end - item.start == 2 and first.isupper() and item.start:
+        told = page.doc[item.start - 1]
+        return second.lower() in ORGANIZATION_WORDS and (told.lower_ == "to" or told.lemma_ in REPORTING)
     if page.doc[cut].lower_ in ORGANIZATION_WORDS or not page.doc[cut].text[:1].isupper():
         return False
     if first in places:
@@ -265,6 +324,10 @@ def _without_lost_possessive(page: _Page, start: int, end: int, name: str, label
 
 
 def _make(page: _Page, start: int, end: int, label: str, in_title: bool) -> Found | None:
+    while start < end - 1 and page.doc[start].text in WEEKDAYS:
+        start += 1
+    while start < end - 1 and page.doc[end - 1].text in WEEKDAYS:
+        end -= 1
     name = page.text[page.doc[start].idx : page.doc[end - 1].idx + len(page.doc[end - 1])]
     name = _without_lost_possessive(page, start, end, name, label)
     if not name[:1].isalpha() or (len(name) < 2) or name.isdigit():

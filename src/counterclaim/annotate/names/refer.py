@@ -15,7 +15,7 @@ from spacy.tokens import Token
 
 from counterclaim.annotate.names.cluster import Cluster
 from counterclaim.annotate.names.find import Found
-from counterclaim.annotate.names.words import FORCES, LOCATIVE, OFFICES, ORGANIZATION_WORDS
+from counterclaim.annotate.names.words import FORCES, LOCATIVE, OFFICES, ORGANIZATION_WORDS, office_of
 from counterclaim.annotate.parse import Parsed
 from counterclaim.annotate.world import Country, country_of_capital
 from counterclaim.records import (
@@ -54,6 +54,8 @@ class Names:
     clusters: list[Cluster]
     entities: dict[str, LocalEntity]
     mentions: list[Mention] = field(default_factory=list)
+    #: Where bearers of a post of a body are named: the token, the entity, the noun's singular.
+    bearers: list[tuple[int, str, str]] = field(default_factory=list)
     _at: dict[int, tuple[str, Found]] = field(default_factory=dict)
     _state: dict[str, str] = field(default_factory=dict)
 
@@ -96,8 +98,8 @@ class Names:
             return self.pronoun(head, speaker, quoted)
         if word in GROUP_NOUNS or head.lemma_.lower() in GROUP_NOUNS:
             return self.named_by_noun(head) if word in ORGANIZATION_WORDS else None
-        if word.rstrip(".") in OFFICES:
-            return self._bearer(head)
+        if office_of(word):
+            return self._bearer(head, speaker)
         return self.named_by_noun(head) if word in ORGANIZATION_WORDS else None
 
     def standing_for(self, token: Token) -> str | None:
@@ -114,14 +116,16 @@ class Names:
         return entity if placed else (self.state_of(country) or entity)
 
     def named_by_noun(self, head: Token) -> str | None:
-        """ "The ministry": the one organisation whose name ends in that noun, so far in the report or, where there are
-        several, in the sentences just before."""
-        if [w.lower_ for w in head.lefts] != ["the"] or any(child.dep_ == "prep" for child in head.children):
+        """ "The ministry", "the general staff": the one organisation whose name ends in these words, so far in the
+        report or, where there are several, in the sentences just before."""
+        lefts = [w.lower_ for w in head.lefts]
+        if lefts[:1] != ["the"] or any(child.dep_ == "prep" for child in head.children):
             return None
         named = [
             (item.start, group)
             for group in self.clusters
             if group.kind is EntityKind.ORGANIZATION and head_noun(group.names[0]) == head.lower_
+            if set(lefts[1:]) <= set(group.names[0].lower().split())
             for item in group.found
             if item.start < head.i
         ]
@@ -131,24 +135,27 @@ class Names:
                 return fits.pop()
         return None
 
-    def _bearer(self, head: Token) -> str | None:
-        """The one who bears the office that a description names ("the Kenyan prime minister", "the president")."""
+    def _bearer(self, head: Token, speaker: Who | None) -> str | None:
+        """The one who bears the office that a description names ("the Kenyan prime minister", "the president"); of
+        several the one who is speaking."""
         for child in head.children:  # "the president, Jane Doe"
             if child.dep_ == "appos" and (hit := self._at.get(child.i)) and self._is_person(hit[0]):
                 return hit[0]
-        words = {w.lower_ for w in head.lefts if w.dep_ in {"compound", "amod"}} | {head.lower_}
+        words = {w.lower_ for w in head.lefts if w.dep_ in {"compound", "amod"}} | {office_of(head.lower_)}
         country = next((c for w in head.lefts if (c := self.country_at(w))), None)
         if any(child.dep_ == "prep" and child.lower_ == "of" for child in head.children):
             return None
         fits = []
         for group in self.clusters:
-            titles = {frozenset(title.lower().split()) for title in group.titles}
+            titles = {frozenset(office_of(w) or w for w in title.lower().split()) for title in group.titles}
             wanted = frozenset(w for w in words if w in OFFICES or w in {"prime", "foreign", "defence", "defense"})
             if any(wanted <= title for title in titles) and (
                 country is None or group.title_country is None or group.title_country.code == country.code
             ):
                 fits.append(group)
         known = [g for g in fits if country is not None and g.title_country is not None] or fits
+        if speaker is not None and any(self._id(group) == speaker.entity for group in known):
+            return speaker.entity
         before = [g for g in known if min(item.start for item in g.found) < head.i]
         if len(known) == 1:
             return self._id(known[0])

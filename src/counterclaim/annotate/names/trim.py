@@ -18,7 +18,6 @@ def pieces(doc: Doc, start: int, end: int, states: Mapping[str, Country]) -> Ite
     begin = start
     for i in range(start, end):
         token = doc[i]
-        lost_possessive = token.text.endswith("s") and country_named(token.text) and not _named_exactly(token.text)
         owner = token.text in states or country_of_demonym(token.text)
         whole = doc[end - 1].lower_ in ORGANIZATION_WORDS  # "Kenyan Health Ministry" is one name
         adjectival = i == begin and i + 1 < end and owner and not whole and _starts_anew(doc[i + 1])
@@ -28,11 +27,23 @@ def pieces(doc: Doc, start: int, end: int, states: Mapping[str, Country]) -> Ite
         elif token.text == "the" and begin < i < end - 1 and doc[i - 1].pos_ not in {"ADP", "CCONJ"}:
             yield from _trim(doc, begin, i)  # "Garissa the Observatory said": a comma was lost
             begin = i + 1
-        elif (lost_possessive and i + 1 < end) or adjectival:
+        elif (i + 1 < end and (is_lost_possessive(token) or _posted(doc, i, begin, end))) or adjectival:
             yield from _trim(doc, begin, i)
             yield i, i + 1
             begin = i + 1
     yield from _trim(doc, begin, end)
+
+
+def is_lost_possessive(token: Token) -> bool:
+    """Whether a word is a country's name with an "s" that lost its apostrophe ("Russias")."""
+    return token.text.endswith("s") and country_named(token.text) is not None and not _named_exactly(token.text)
+
+
+def _posted(doc: Doc, i: int, begin: int, end: int) -> bool:
+    """Whether a country is where somebody is posted whose name comes next ("the envoy for Kenya Jane Doe")."""
+    if i != begin or end - i < 3 or not _named_exactly(doc[i].text) or doc[end - 1].lower_ in ORGANIZATION_WORDS:
+        return False
+    return i > 1 and doc[i - 1].pos_ == "ADP" and any(t.lower_ in OFFICES for t in doc[max(0, i - 4) : i - 1])
 
 
 def _counts(doc: Doc, start: int, end: int) -> bool:
@@ -58,7 +69,7 @@ def _trim(doc: Doc, start: int, end: int) -> Iterator[tuple[int, int]]:
         not any(c.isalnum() for c in doc[start].text)
         or doc[start].lower_ in {"the", "a", "an", "tags", "mr.", "mrs.", "ms.", "dr."}
         or (doc[start].text[:1].islower() and not doc[start].text.startswith(("al-", "el-", "de", "bin", "al")))
-        or (start + 1 < end and doc[start].lower_.rstrip(".") in OFFICES and doc[start + 1].text[:1].isupper())
+        or _is_office(doc, start, end)
         or (start + 2 < end and doc[start].lower_ in OFFICE_PARTS and doc[start + 1].lower_ in OFFICES)
     ):
         start += 1
@@ -71,3 +82,10 @@ def _trim(doc: Doc, start: int, end: int) -> Iterator[tuple[int, int]]:
         end -= 1
     if start < end and not all(doc[i].lower_ in _JOINTS for i in range(start, end)):
         yield start, end
+
+
+def _is_office(doc: Doc, start: int, end: int) -> bool:
+    """Whether the first word of a name is somebody's office and no part of the name, as in "General Staff"."""
+    if start + 1 >= end or doc[start].lower_.rstrip(".") not in OFFICES or not doc[start + 1].text[:1].isupper():
+        return False
+    return start + 2 < end or doc[start + 1].lower_ not in ORGANIZATION_WORDS

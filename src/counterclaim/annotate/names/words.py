@@ -13,6 +13,22 @@ OFFICES = frozenset(
     candidate nominee vice-president secretary-general rebel militant fighter soldier pilot bishop archbishop
     patriarch rabbi imam cleric mufti nurse medic resident""".split()
 )
+_SHORT_OFFICES = {
+    "gen": "general",
+    "col": "colonel",
+    "lt": "lieutenant",
+    "maj": "major",
+    "capt": "captain",
+    "brig": "brigadier",
+    "adm": "admiral",
+    "cmdr": "commander",
+    "sgt": "sergeant",
+    "sen": "senator",
+    "rep": "representative",
+    "gov": "governor",
+    "amb": "ambassador",
+    "prof": "professor",
+}
 #: Words that stand before an office noun as part of it.
 OFFICE_PARTS = frozenset(
     """prime vice deputy foreign defence defense interior finance justice information health energy culture
@@ -32,6 +48,8 @@ ORGANIZATION_WORDS = frozenset(
     bureau service services authority administration federation league alliance militia crescent cross amnesty
     observers mission command legion bloc society staff""".split()
 )
+#: Where a text lost its commas these stick to names ("on Monday ABC said").
+WEEKDAYS = frozenset("Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split())
 PLACE_WORDS = frozenset(
     """province city district town region neighbourhood neighborhood village governorate area suburb suburbs
     countryside airport airbase base camp road highway valley mountains mountain hills hill river sea square street
@@ -77,3 +95,9 @@ REPORTING = frozenset(
     """say tell add report announce state claim confirm deny note warn stress declare affirm explain condemn accuse
     estimate""".split()
 )
+
+
+def office_of(word: str) -> str:
+    """The office that a word in lower case is or shortens ("gen." is "general"), or ""."""
+    bare = word.rstrip(".")
+    return bare if bare in OFFICES else _SHORT_OFFICES.get(bare, "")

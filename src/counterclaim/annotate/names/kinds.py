@@ -1,0 +1,65 @@
+"""What the words around a name tell of its kind: a body of people is spoken of otherwise than a person is.
+
+A small model calls an armed group a person here and a place there; these votes are counted with its own.
+"""
+
+from __future__ import annotations
+
+from spacy.tokens import Doc, Token
+
+from counterclaim.annotate.names.words import BODY_NOUNS, WATCHERS
+
+#: Who belongs to a body: after its name, or before it with "of".
+_MEMBERS = frozenset(
+    """fighter militant rebel member gunman insurgent jihadist extremist terrorist militiaman group faction movement
+    militia organisation organization alliance branch affiliate""".split()
+)
+_SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+#: These qualify what follows and are no name's own article.
+_MODIFIERS = frozenset({"compound", "poss", "amod", "nmod"})
+
+
+def body_vote(doc: Doc, start: int, end: int, *, placed: bool) -> int:
+    """How much speaks for the name between two tokens being that of a body: "the group X", "X fighters". `placed` is
+    whether the model takes it for a place: "the Mombasa group" is one in Mombasa."""
+    vote = 0
+    before = doc[start - 1] if start else None
+    after = doc[end] if end < len(doc) else None
+    introduced = before is not None and before.lower_ in BODY_NOUNS | WATCHERS and not before.is_sent_end
+    if introduced and not any(t.pos_ == "PROPN" for t in doc[max(0, start - 3) : start - 1]):
+        vote += 4
+    if after is not None and _is_member(after) and not (placed and after.lower_ in BODY_NOUNS):
+        vote += 3
+    if start > 1 and doc[start - 1].lower_ == "of" and _is_member(doc[start - 2]):
+        vote += 4
+    return vote
+
+
+def person_vote(doc: Doc, start: int, end: int) -> int:
+    """How much speaks for the name between two tokens being a person's; below 0 where it speaks against."""
+    root: Token = doc[start:end].root
+    vote = 0
+    if start and doc[start - 1].lower_ == "the" and root.dep_ not in _MODIFIERS:
+        vote -= 3
+    after = doc[end] if end < len(doc) else None
+    behind = doc[end + 1] if after is not None and after.text == "," and end + 1 < len(doc) else after
+    if behind is not None and behind.lower_ == "who" and root.dep_ != "pobj":
+        vote += 3
+    if root.dep_ in _SUBJECTS and end - start > 1 and _is_plural(root):
+        vote -= 3
+    return vote
+
+
+def _is_member(token: Token) -> bool:
+    return token.text.islower() and token.lemma_.lower() in _MEMBERS
+
+
+def _is_plural(subject: Token) -> bool:
+    """Whether a name alone has a verb in the plural: "the Blue Shirts have left"."""
+    if any(child.dep_ in {"conj", "cc"} for child in subject.children):
+        return False
+    verbs = [subject.head, *(w for w in subject.head.children if w.dep_ in {"aux", "auxpass"} and w.i < subject.head.i)]
+    plain = [w for w in verbs if w.i > subject.i]
+    return any(w.lower_ in {"have", "are", "were"} for w in plain) or (
+        subject.head.tag_ == "VBP" and subject.head.i == subject.i + 1
+    )
