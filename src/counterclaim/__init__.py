@@ -33,6 +33,7 @@ def build(
     workers: int | None = None,
     columns: Mapping[str, str] | None = None,
     stdin: BinaryIO | None = None,
+    known: str | os.PathLike[str] | None = None,
     progress: Progress | None = None,
 ) -> BuildSummary:
     """Reads reports into a ledger, annotates and links them; see `counterclaim.run.build` for the options.
@@ -41,7 +42,7 @@ def build(
     """
     from counterclaim.run import build as run_build
 
-    return run_build(paths, ledger, workers=workers, columns=columns, stdin=stdin, progress=progress)
+    return run_build(paths, ledger, workers=workers, columns=columns, stdin=stdin, known=known, progress=progress)
 
 
 def open(ledger: str | os.PathLike[str]) -> View:

@@ -59,7 +59,7 @@ def test_a_merge_of_spellings_is_a_judgement_with_its_reason_and_words() -> None
     (judgement,) = linked(one, other).judgements
     assert (judgement.kind, judgement.verdict) == ("entity", Verdict.SAME)
     assert {e.text for e in judgement.evidence} == {"Viktor Karpovich", "Viktor Karpovitch"}
-    assert "viktor karpovich" in judgement.reasons[0]
+    assert "Viktor Karpovich" in judgement.reasons[0]
 
 
 def test_a_surname_alone_is_the_one_person_called_so() -> None:

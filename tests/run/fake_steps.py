@@ -40,6 +40,7 @@ from counterclaim.records import (
     content_id,
     report_id,
 )
+from counterclaim.records.known import KnownEntity
 from counterclaim.run.steps import Steps
 
 #: A file in which every annotated report leaves a line with the process that annotated it.
@@ -137,7 +138,12 @@ def annotate_slowly(report: Report) -> Annotations:
     return annotate(report)
 
 
-def link(reports: Sequence[Report], annotations: Mapping[str, Annotations], judged: Sequence[Judgement] = ()) -> Links:
+def link(
+    reports: Sequence[Report],
+    annotations: Mapping[str, Annotations],
+    judged: Sequence[Judgement] = (),
+    known: Sequence[KnownEntity] = (),
+) -> Links:
     """One Ada in all reports, and one dispute between the first two statements there are."""
     if LOG in os.environ:
         with open(os.environ[LOG], "a") as log:

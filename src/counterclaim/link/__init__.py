@@ -2,7 +2,7 @@
 
 `link(reports, annotations)` is the one function to call. It looks at the whole pile at once, and what it gives
 depends on which reports there are and on nothing else. `pile.py` holds the pile with everything looked up,
-`origins.py` and `entities.py` say what is the same, `compare/` has one comparison a file, and `disputes.py`
+`origins.py` and `entities/` say what is the same, `compare/` has one comparison a file, and `disputes.py`
 gathers the conflicts that comparisons find into questions.
 """
 
@@ -13,13 +13,20 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from counterclaim.records import Annotations, Judgement, Links, Report
+    from counterclaim.records.known import KnownEntity
 
 #: Part of what tells whether a ledger has to be linked anew.
-VERSION = "1"
+VERSION = "2"
 
 
-def link(reports: Sequence[Report], annotations: Mapping[str, Annotations], judged: Sequence[Judgement] = ()) -> Links:
-    """Link a pile of reports. `annotations` are by report id; `judged` are the judgements of persons."""
+def link(
+    reports: Sequence[Report],
+    annotations: Mapping[str, Annotations],
+    judged: Sequence[Judgement] = (),
+    known: Sequence[KnownEntity] = (),
+) -> Links:
+    """Link a pile of reports. `annotations` are by report id; `judged` are the judgements of persons, `known` what a
+    user's file of known entities holds."""
     from counterclaim.link.steps import link_pile
 
-    return link_pile(reports, annotations, judged)
+    return link_pile(reports, annotations, judged, known)

@@ -10,13 +10,19 @@ from counterclaim.link.entities import link_entities
 from counterclaim.link.origins import find_origins
 from counterclaim.link.pile import Pile
 from counterclaim.records import Annotations, Judgement, Links, Report
+from counterclaim.records.known import KnownEntity
 
 
-def link_pile(reports: Sequence[Report], annotations: Mapping[str, Annotations], judged: Sequence[Judgement]) -> Links:
+def link_pile(
+    reports: Sequence[Report],
+    annotations: Mapping[str, Annotations],
+    judged: Sequence[Judgement],
+    known: Sequence[KnownEntity] = (),
+) -> Links:
     """Origins, then entities, then comparisons, then the disputes that follow from them."""
     ordered = sorted(reports, key=lambda report: (report.published or "9999", report.id))
     origins, copies = find_origins(ordered)
-    entities, merges = link_entities(ordered, annotations)
+    entities, merges = link_entities(ordered, annotations, judged, known)
     pile = Pile.of(ordered, annotations, origins, entities)
     findings = compare_all(pile)
     judgements = {j.id: j for j in (*copies, *merges, *(f.judgement for f in findings))}

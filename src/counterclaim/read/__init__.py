@@ -5,7 +5,7 @@ why) for everything that the paths name, in an order that is always the same. Ba
 
 A newcomer reads `source.py` first (what a reader is given and gives), then `readers/plain.py`, the smallest reader,
 then `report.py`, where a text becomes a report: cleaned (`characters.py`), laid out (`layout.py`), its head read
-(`head.py`), dated (`dating.py`).
+(`head.py`), dated (`dating.py`). `read_known(path)` in `known.py` reads a user's file of known entities.
 """
 
 from __future__ import annotations
@@ -14,10 +14,11 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import BinaryIO
 
 from counterclaim.read.columns import Columns
+from counterclaim.read.known import read_known
 from counterclaim.read.source import MAX_CHARACTERS
 from counterclaim.records import Document, Rejected
 
-__all__ = ["MAX_CHARACTERS", "read"]
+__all__ = ["MAX_CHARACTERS", "read", "read_known"]
 
 
 def read(

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import BinaryIO
 
+from counterclaim.read import read_known
 from counterclaim.records import Document, LedgerError, RecordError, Rejected, UsageError
 from counterclaim.run.annotating import annotate_pending
 from counterclaim.run.pool import refuse_in_starting_worker
@@ -47,17 +48,20 @@ def build(
     workers: int | None = None,
     columns: Mapping[str, str] | None = None,
     stdin: BinaryIO | None = None,
+    known: Path | None = None,
     progress: Progress | None = None,
     steps: Steps | None = None,
 ) -> BuildSummary:
     """Reads the reports that `paths` name (files, folders, globs, `-` for `stdin`) into the ledger and links them.
 
     `workers` is how many processes annotate (all cores if None), `columns` maps a report's fields to the columns
-    of tables, `progress` is told how far the build is. However a ledger was built, in one go or in parts, and
-    whatever stopped it on the way, the same reports give the same ledger.
+    of tables, `known` names a file of known entities (`read.read_known`), which the ledger keeps for later builds
+    until another one is given, `progress` is told how far the build is. However a ledger was built, in one go or in
+    parts, and whatever stopped it on the way, the same reports give the same ledger.
 
     Raises `NotALedger`, `NewerLedger` or `LedgerError` where the ledger cannot be used, `UsageError` for options
-    that make no sense, and `KeyboardInterrupt` with a sentence on Ctrl-C; what was finished by then is kept.
+    that make no sense, `UnreadableInput` for a file of known entities that cannot be read, and `KeyboardInterrupt`
+    with a sentence on Ctrl-C; what was finished by then is kept.
     """
     refuse_in_starting_worker()
     if workers is not None and workers < 1:
@@ -65,9 +69,12 @@ def build(
     names = [os.fspath(paths)] if isinstance(paths, str | os.PathLike) else [os.fspath(path) for path in paths]
     started = time.monotonic()
     steps = steps or Steps.of_counterclaim()
+    listed = None if known is None else read_known(known)
     tell = progress or no_progress
     try:
         with open_writer(ledger) as writer:
+            if listed is not None:
+                writer.know(listed)
             reading = _Reading(writer, _ledger_files(ledger))
             reading.take(steps.read(names, columns=columns, stdin=stdin), tell)
             annotated, failed = annotate_pending(writer, steps, workers, tell)
@@ -155,7 +162,7 @@ def _link(writer: Writer, steps: Steps, tell: Progress, ledger: Path) -> None:
             return
         tell("link", 0, 1)
         linkable = writer.linkable()
-        links = steps.link(linkable.reports, linkable.annotations, linkable.judged)
+        links = steps.link(linkable.reports, linkable.annotations, linkable.judged, linkable.known)
         if writer.relink(links, state=linkable.state, version=steps.link_version):
             tell("link", 1, 1)
             return

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import BinaryIO, Protocol
 
 from counterclaim.records import Annotations, Document, Judgement, Links, Rejected, Report
+from counterclaim.records.known import KnownEntity
 
 
 class Read(Protocol):
@@ -34,7 +35,7 @@ class Steps:
 
     read: Read
     annotate: Callable[[Report], Annotations]
-    link: Callable[[Sequence[Report], Mapping[str, Annotations], Sequence[Judgement]], Links]
+    link: Callable[[Sequence[Report], Mapping[str, Annotations], Sequence[Judgement], Sequence[KnownEntity]], Links]
     annotate_version: str
     link_version: str
 

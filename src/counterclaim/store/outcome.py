@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 from counterclaim.records import Annotations, Judgement, Report
+from counterclaim.records.known import KnownEntity
 
 
 class State(StrEnum):
@@ -49,10 +50,12 @@ class Pending:
 class Linkable:
     """All that linking looks at. `annotations` has an entry for every report, empty where it was not annotated.
 
-    `state` names this content of the ledger: links made of it may be stored only while the ledger still has it.
+    `state` names this content of the ledger: links made of it may be stored only while the ledger still has it. `known`
+    is what the user's file of known entities held.
     """
 
     reports: list[Report]
     annotations: dict[str, Annotations]
     judged: list[Judgement]
     state: str
+    known: list[KnownEntity] = field(default_factory=list)

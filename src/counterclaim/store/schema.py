@@ -42,6 +42,7 @@ from counterclaim.records import (
     Statement,
     TimeExpression,
 )
+from counterclaim.records.known import KnownEntity
 from counterclaim.store.codec import Codec, to_json
 
 METADATA = MetaData()
@@ -66,7 +67,10 @@ LINKED: dict[str, type] = {
     "processes": Process,
 }
 CODECS: dict[str, Codec[Any]] = {
-    name: Codec(cls) for name, cls in ({"reports": Report} | ANNOTATED | LINKED | {"judgements": Judgement}).items()
+    name: Codec(cls)
+    for name, cls in (
+        {"reports": Report} | ANNOTATED | LINKED | {"judgements": Judgement, "known_entities": KnownEntity}
+    ).items()
 }
 
 
@@ -106,6 +110,7 @@ AGREEMENTS = _records("agreements")
 CHANGES = _records("changes")
 PROCESSES = _records("processes")
 JUDGEMENTS = _records("judgements", Column("person", Boolean, nullable=False))
+KNOWN_ENTITIES = _records("known_entities")
 
 # Beside the records
 

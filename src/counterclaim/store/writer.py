@@ -26,7 +26,9 @@ from counterclaim.records import (
     Report,
     content_id,
 )
+from counterclaim.records.known import KnownEntity
 from counterclaim.store import schema
+from counterclaim.store.codec import to_json
 from counterclaim.store.lookup import lookup_rows, who_rows
 from counterclaim.store.outcome import Linkable, Outcome, Pending
 from counterclaim.store.relink import replace_links
@@ -194,13 +196,16 @@ class Writer:
     # What was found across reports
 
     def state(self) -> str:
-        """The name of all that linking depends on: which reports were annotated, how, and what people judged."""
+        """The name of all that linking depends on: which reports were annotated, how, what people judged, and what a
+        file of known entities holds."""
         markers, judgements = schema.MARKERS, schema.JUDGEMENTS
         columns = (markers.c.report, markers.c.version, markers.c.digest, markers.c.state)
         with self.transaction():
             marked = [list(row) for row in self._connection.execute(select(*columns).order_by(markers.c.report))]
             person = select(judgements.c.id).where(judgements.c.person).order_by(judgements.c.id)
-            return content_id("state", marked, list(self._connection.scalars(person)))
+            people = list(self._connection.scalars(person))
+            known = [CODECS["known_entities"].row(entity) for entity in self.known()]
+            return content_id("state", marked, people, *([to_json(known)] if known else []))
 
     def linked(self) -> tuple[str, str] | None:
         """The state of the ledger when its links were made and the version of the program that made them."""
@@ -221,7 +226,7 @@ class Writer:
                 report: Annotations(report, **{field: tuple(records) for field, records in of_report.items()})
                 for report, of_report in found.items()
             }
-            return Linkable(reports, annotations, self.person_judgements(), self.state())
+            return Linkable(reports, annotations, self.person_judgements(), self.state(), self.known())
 
     def relink(self, links: Links, *, state: str, version: str) -> bool:
         """Puts `links`, made by `version` of the ledger when it was in `state`, in the place of all earlier ones.
@@ -244,6 +249,18 @@ class Writer:
         return True
 
     # What people say
+
+    def know(self, known: Iterable[KnownEntity]) -> None:
+        """Keeps what a file of known entities holds, in the place of what an earlier one held."""
+        with self.transaction():
+            replace_rows(
+                self._connection, schema.KNOWN_ENTITIES, [CODECS["known_entities"].row(entity) for entity in known]
+            )
+
+    def known(self) -> list[KnownEntity]:
+        """The known entities that the ledger keeps, by id."""
+        with self.transaction():
+            return sorted(all_records(self._connection, "known_entities"), key=lambda entity: entity.id)
 
     def judge(self, judgement: Judgement) -> None:
         """Adds a person's judgement, which no build touches; the same one given again changes nothing.

@@ -24,18 +24,30 @@ _STAGES = {"read": "Reading reports", "annotate": "Finding who said what", "link
 
 
 def build_ledger(
-    paths: Sequence[str], ledger: Path, *, columns: Sequence[str] = (), workers: int | None = None
+    paths: Sequence[str],
+    ledger: Path,
+    *,
+    columns: Sequence[str] = (),
+    workers: int | None = None,
+    known: Path | None = None,
 ) -> bool:
     """Builds and prints a summary; whether anything was read.
 
-    `columns` are of the form `field=name`. Raises `UsageError` for one that is not, and what `run.build` raises.
+    `columns` are of the form `field=name`, `known` is a file of known entities. Raises `UsageError` for a column that
+    is not of that form, and what `run.build` raises.
     """
     from counterclaim.run import build
     from counterclaim.store import open_view
 
     with _progress() as tell:
         summary = build(
-            paths, ledger, workers=workers, columns=_columns(columns), stdin=sys.stdin.buffer, progress=tell
+            paths,
+            ledger,
+            workers=workers,
+            columns=_columns(columns),
+            stdin=sys.stdin.buffer,
+            known=known,
+            progress=tell,
         )
     if summary.rejected:
         errors = Printer(sys.stderr)

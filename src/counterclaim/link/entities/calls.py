@@ -1,0 +1,88 @@
+"""The names of a pile: all of the reports' own entities that bear one spelling are one `Call`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from counterclaim.link.entities.names import call_of
+from counterclaim.records import Annotations, EntityKind, Evidence, LocalEntity, Mention, MentionForm, Report
+
+#: What begins the key of a state: states are the same by code, whatever they are called.
+STATE = "state "
+
+
+@dataclass(slots=True)
+class Call:
+    """All of the reports' own entities that are called alike.
+
+    `text` is what they are called (`names.call_of`), `key` tells them from others of that name, whom a person parted
+    from them. `kind` is what most reports take them for (`kinds.py`). A call without members is one that only a file
+    of known entities has; `known` is the id of the entity there.
+    """
+
+    key: str
+    text: str
+    members: list[LocalEntity] = field(default_factory=list)
+    kind: EntityKind = EntityKind.ORGANIZATION
+    known: str | None = None
+    mentions: int = 0
+    reports: set[str] = field(default_factory=set)
+    countries: set[str] = field(default_factory=set)
+
+
+@dataclass(slots=True)
+class Calls:
+    """The calls of a pile by key, in the order of the reports, and where each member is first named."""
+
+    by_key: dict[str, Call]
+    texts: dict[str, str]
+    mentions: dict[str, list[Mention]]
+    annotations: Mapping[str, Annotations]
+    locals: dict[str, LocalEntity]
+    where: dict[str, Evidence]
+    of_local: dict[str, str] = field(default_factory=dict)
+
+    @classmethod
+    def of(cls, reports: Sequence[Report], annotations: Mapping[str, Annotations]) -> Calls:
+        """The calls of these reports, which come ordered by date."""
+        calls = cls({}, {}, {}, annotations, {}, {})
+        for report in reports:
+            found = annotations.get(report.id)
+            if found is None:
+                continue
+            calls.texts[report.id] = report.text
+            named = [m for m in found.mentions if m.entity is not None]
+            calls.mentions[report.id] = [m for m in named if m.form is MentionForm.NAME]
+            for mention in named:
+                calls.where.setdefault(mention.entity or "", Evidence.at(report.id, mention.span))
+            for entity in found.entities:
+                calls.locals[entity.id] = entity
+                calls.put(_key(entity), entity)
+        return calls
+
+    def put(self, key: str, member: LocalEntity) -> None:
+        """Adds one of the reports' own entities to the call with this key."""
+        call = self.by_key.setdefault(key, Call(key, key.split("#")[0]))
+        call.members.append(member)
+        call.mentions += member.mentions
+        call.reports.add(member.report)
+        if member.country:
+            call.countries.add(member.country)
+        self.of_local[member.id] = key
+
+    def evidence(self, *keys: str) -> tuple[Evidence, ...]:
+        """Where each of these calls is first named, as far as it is."""
+        firsts = (next((m for m in self.by_key[key].members if m.id in self.where), None) for key in keys)
+        return tuple(self.where[first.id] for first in firsts if first is not None)
+
+    def others(self, kinds: Iterable[EntityKind] = EntityKind) -> list[Call]:
+        """The calls of these kinds that are no states."""
+        wanted = set(kinds)
+        return [c for c in self.by_key.values() if c.kind in wanted and not c.key.startswith(STATE)]
+
+
+def _key(entity: LocalEntity) -> str:
+    if entity.kind is EntityKind.STATE and entity.side:
+        return STATE + entity.side
+    return call_of(entity.name, person=entity.kind is EntityKind.PERSON)

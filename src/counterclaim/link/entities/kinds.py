@@ -1,0 +1,134 @@
+"""What a call is: a person, organisation, state, armed group or place, by all reports and the words around it.
+
+Inside one report a kind is settled by few mentions, and a small model calls an armed group a person or a place. Over a
+pile there is more to go by: nobody fights "in" a group, and places have no fighters of their own as often as groups do.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterable
+
+from counterclaim.link.entities.calls import STATE, Call, Calls
+from counterclaim.records import EntityKind, LocalEntity
+
+#: What follows or precedes the name of those who fight.
+_FIGHTERS = (
+    r"(?:militants?|fighters?|jihadis?ts?|jihadis|terrorists?|rebels?|gunmen|insurgents?|extremists?|militia(?:men)?|"
+    r"guerrillas?|combatants?|commanders?|snipers?|recruits?)"
+)
+_ARMED_BODY = r"(?:group|faction|movement|organi[sz]ation|militia|outfit|alliance|coalition|brigade|battalion)s?"
+_ADJECTIVE = (
+    r"(?:armed|rebel|militant|jihadist|jihadi|terror(?:ist)?|insurgent|extremist|islamist|separatist|paramilitary)"
+)
+_ARMED_AFTER = re.compile(
+    rf"(?:['’]s?)?\s+(?:{_ADJECTIVE}\s+)?{_FIGHTERS}\b|(?:['’]s?)?\s+{_ADJECTIVE}\s+{_ARMED_BODY}\b", re.IGNORECASE
+)
+_GROUP_AFTER = re.compile(r"(?:['’]s?)?\s+groups?\b", re.IGNORECASE)
+_ARMED_BEFORE = re.compile(
+    rf"(?:{_ADJECTIVE}\s+{_ARMED_BODY}|{_FIGHTERS}\s+(?:of|from|with|for|belonging to|loyal to))\s*,?\s+"
+    r"(?:the\s+)?(?:so-called\s+)?[\"“]?$",
+    re.IGNORECASE,
+)
+_IN = re.compile(
+    r"\b(?:in|near|at|outside|inside|around|across|throughout|into|over|outskirts|north|south|east|west)(?: of)?\s+"
+    r"(?:the\s+)?$",
+    re.IGNORECASE,
+)
+_PLACE_AFTER = re.compile(
+    r"(?:['’]s?)?\s+(?:province|city|district|town|region|neighbou?rhood|village|governorate|area|suburbs?|countryside|"
+    r"airport|air\s?base|camp|road|highway|valley|mountains?|hills?|river|bridge|border|crossing|county|province)\b"
+)
+_PLACE_BEFORE = re.compile(
+    r"\b(?:province|city|district|town|region|neighbou?rhood|village|governorate|area|suburbs?|countryside|camp|valley|"
+    r"river|island|county)s? of\s+(?:the\s+)?$",
+    re.IGNORECASE,
+)
+_MEDIUM = re.compile(
+    r"(?:['’]s?)?\s+(?:(?:state|daily|weekly|local|satellite)\s+)*"
+    r"(?:news(?:\s+agency|paper|\s+site|\s+channel)?|agency|tv|television|radio|newspaper|broadcaster|website)\b",
+    re.IGNORECASE,
+)
+#: Last words of a name that tell what bears it.
+PLACE_ENDS = frozenset(
+    """road street square province city district town region neighbourhood neighborhood village governorate area suburb
+    suburbs countryside airport airbase base camp highway valley mountain mountains hill hills river sea bridge border
+    crossing peninsula island islands county enclave dam lake gulf strait desert plain""".split()
+)
+BODY_ENDS = frozenset(
+    """ministry army council agency observatory party university organization organisation nations union court
+    parliament congress senate committee commission police institute association foundation fund bank company
+    corporation times post news press network centre center office department bureau authority league command
+    parliament academy hospital embassy""".split()
+)
+#: What the armed forces of a state are called; a group is not a state's.
+_STATE_ENDS = frozenset({"army", "ministry", "police", "navy", "government", "military", "parliament", "guard"})
+#: A group shows by fighters or the like in at least this share of its mentions, a place by "in" and "city" in this.
+_ARMED, _PLACED = 0.12, 0.25
+
+
+def settle_kinds(calls: Calls) -> None:
+    """Says of each call what kind it is."""
+    hints = _hints(calls)
+    for call in calls.by_key.values():
+        if call.members:
+            call.kind = _kind(call, hints[call.key])
+
+
+def _hints(calls: Calls) -> dict[str, Counter[str]]:
+    """How often the words around a call's mentions are those around a fighter, a place, a medium."""
+    found: dict[str, Counter[str]] = defaultdict(Counter)
+    for report, mentions in calls.mentions.items():
+        text = calls.texts[report]
+        for mention in mentions:
+            key = calls.of_local.get(mention.entity or "")
+            if key is None or key.startswith(STATE):
+                continue
+            start, end = mention.span.start, mention.span.end
+            before, after = text[max(0, start - 40) : start], text[end : end + 40]
+            hints = found[key]
+            hints["all"] += 1
+            hints["armed"] += bool(_ARMED_AFTER.match(after) or _ARMED_BEFORE.search(before))
+            hints["group"] += bool(_GROUP_AFTER.match(after))
+            hints["place"] += bool(_PLACE_AFTER.match(after) or _PLACE_BEFORE.search(before))
+            hints["in"] += bool(_IN.search(before))
+            hints["medium"] += bool(_MEDIUM.match(after))
+    return found
+
+
+def _kind(call: Call, hints: Counter[str]) -> EntityKind:
+    if call.key.startswith(STATE):
+        return EntityKind.STATE
+    voted = vote(call.members)
+    last = call.text.split()[-1]
+    several = " " in call.text
+    if several and last in PLACE_ENDS:
+        return EntityKind.PLACE
+    if last in BODY_ENDS and voted in {EntityKind.PERSON, EntityKind.PLACE}:
+        voted = EntityKind.ORGANIZATION
+    total = hints["all"] or 1
+    placed = hints["place"] + hints["in"]
+    armed = hints["armed"] + hints["group"]
+    of_a_state = any(member.side for member in call.members) and last in _STATE_ENDS
+    if hints["armed"] and armed >= max(2, _ARMED * total) and armed >= placed and not of_a_state:
+        titled = sum(bool(member.titles) for member in call.members)
+        if voted is not EntityKind.PERSON or titled < armed:
+            return EntityKind.GROUP
+    if voted is not EntityKind.PLACE and placed >= max(2, _PLACED * total) and placed > 2 * armed and not several:
+        return EntityKind.PLACE
+    if voted in {EntityKind.PERSON, EntityKind.PLACE} and hints["medium"] >= max(2, _PLACED * total):
+        return EntityKind.ORGANIZATION
+    return voted
+
+
+def vote(members: Iterable[LocalEntity]) -> EntityKind:
+    """The kind that most mentions speak for."""
+    votes: Counter[EntityKind] = Counter()
+    for member in members:
+        # The small model calls a one-word name an organisation more often than it is one; capitals throughout are
+        # an acronym.
+        weak = member.kind is EntityKind.ORGANIZATION and " " not in member.name and not member.name.isupper()
+        votes[member.kind] += 1 if weak else 4 * max(member.mentions, 1)
+    order = list(EntityKind)
+    return max(order, key=lambda kind: (votes[kind], -order.index(kind)))

@@ -1,0 +1,187 @@
+"""Who holds which office, of whom, and from when until when, as far as reports say so.
+
+What annotating found is an office beside a name. Of whom it is, stands around the name as well: "the Front's spokesman
+Jane Doe", "Jane Doe, head of the Front", "the head of the Front, Jane Doe". Days stand in the same sentence ("president
+since 2011", "resigned in May 2012").
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from counterclaim.link.entities.calls import Calls
+from counterclaim.link.entities.names import TITLES
+from counterclaim.records import EntityKind, Mention, TimeExpression, TimexType
+
+_HEADS = (
+    "president|premier|minister|chancellor|secretary|king|queen|prince|princess|emir|sultan|ayatollah|pope|general|"
+    "commander|commissioner|chief|head|director|leader|chairman|chairwoman|chairperson|chair|governor|mayor|senator|"
+    "deputy|ambassador|envoy|mediator|negotiator|representative|spokesman|spokeswoman|spokesperson|officer|official|"
+    "adviser|advisor|judge|prosecutor|coordinator|founder|co-founder|secretary-general|vice-president|patriarch|"
+    "archbishop|bishop|mufti|member|manager|editor|rapporteur|lawmaker|legislator"
+)
+_PARTS = (
+    "prime|vice|deputy|foreign|defence|defense|interior|finance|justice|information|health|energy|culture|assistant|"
+    "acting|former|late|state|press|general|first|second|senior|chief|attorney|special|opposition|military|executive|"
+    "regional|political|humanitarian|managing|then|ex|vice-|co-|head"
+)
+_OFFICE = rf"(?P<office>(?:(?:{_PARTS})[\s-]+)*(?:{_HEADS})(?:[\s-]general)?)"
+_WORDS = r"(?:(?!and\b|or\b|said\b|the\b|of\b)[a-z][a-z-]*\s+){0,2}"
+_OF = r"\s+(?:of|for|at|in|to|with)\s+(?:the\s+)?" + _WORDS
+#: "…(the Front)'s spokesman (Jane Doe)"
+_OWNER_BEFORE = re.compile(rf"^(?:['’]s?)?\s+{_WORDS}{_OFFICE}\s*,?\s*$", re.IGNORECASE)
+#: "the head of (the Front), (Jane Doe)"
+_OFFICE_OF = re.compile(rf"\b{_OFFICE}{_OF}$", re.IGNORECASE)
+_BESIDE = re.compile(r"^\s*,?\s*$")
+#: "(Jane Doe), the head of (the Front)"
+_HEAD_OF = re.compile(
+    rf"^\s*,?\s*(?:who\s+(?:is|was)\s+)?(?:(?:an?|the|its|their)\s+)?{_WORDS}{_OFFICE}{_OF}$", re.IGNORECASE
+)
+#: "(Jane Doe), (the Front)'s spokesman"
+_APPOSED = re.compile(r"^\s*,\s*(?:who\s+(?:is|was)\s+)?(?:the\s+)?$", re.IGNORECASE)
+_OFFICE_AFTER = re.compile(rf"^(?:['’]s?)?\s+{_WORDS}{_OFFICE}\b", re.IGNORECASE)
+_LEADS = re.compile(r"^\s*,?\s*who\s+(?P<verb>heads|leads|chairs|commands|runs)\s+(?:the\s+)?$", re.IGNORECASE)
+_VERB_OFFICES = {"heads": "head", "leads": "leader", "chairs": "chair", "commands": "commander", "runs": "head"}
+
+_SINCE = re.compile(r"\bsince\s+(?:the\s+)?$", re.IGNORECASE)
+_UNTIL = re.compile(r"\b(?:until|till)\s+$", re.IGNORECASE)
+_FROM = re.compile(r"\bfrom\s+$", re.IGNORECASE)
+_TO = re.compile(r"\s+(?:to|until|till)\s+$|[-–]$", re.IGNORECASE)
+_BEGAN = re.compile(
+    r"\b(?:was\s+|been\s+|were\s+)?(?:elected|re-elected|appointed|named|sworn\s+in|inaugurated|took\s+office|took\s+power|"
+    r"became|took\s+over|assumed\s+(?:the\s+)?office|came\s+to\s+power)\b[^.;]{0,50}$",
+    re.IGNORECASE,
+)
+_ENDED = re.compile(
+    r"\b(?:resigned|stepped\s+down|stood\s+down|was\s+(?:ousted|dismissed|sacked|fired|removed|deposed|replaced|"
+    r"toppled|overthrown)|left\s+office|quit)\b[^.;]{0,50}$",
+    re.IGNORECASE,
+)
+#: The furthest that an office may stand from its bearer, in characters.
+_NEAR = 90
+#: Offices that are of the state a report puts the bearer to where it says no more.
+_OF_A_STATE = frozenset(
+    """president premier minister chancellor secretary king queen prince emir sultan ambassador envoy leader general
+    spokesman spokeswoman spokesperson mediator negotiator""".split()
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """An office as one place of a report gives it: whose (a local entity), its title, of whom (a local entity, or the
+    code of a state), and its days."""
+
+    who: str
+    title: str
+    of: str | None = None
+    state: str | None = None
+    since: str | None = None
+    until: str | None = None
+
+
+def offices(calls: Calls) -> Iterator[Held]:
+    """All offices of people in the pile, in the order of the reports."""
+    for report, mentions in calls.mentions.items():
+        people = [m for m in mentions if _kind(calls, m) is EntityKind.PERSON]
+        if not people:
+            continue
+        found = [held for person in people for held in _around(calls, calls.texts[report], mentions, person)]
+        times = [t for t in calls.annotations[report].times if t.type is TimexType.DATE and t.value[:4].isdigit()]
+        yield from _dated(calls.texts[report], people, found, times)
+        said = {(held.who, held.title.removeprefix("former ")) for held in found}
+        for person in dict.fromkeys(m.entity or "" for m in people):
+            yield from _beside(calls, person, said)
+
+
+def _kind(calls: Calls, mention: Mention) -> EntityKind | None:
+    key = calls.of_local.get(mention.entity or "")
+    return calls.by_key[key].kind if key else None
+
+
+def _beside(calls: Calls, person: str, said: set[tuple[str, str]]) -> Iterator[Held]:
+    """The offices that annotating found beside a name, of which nothing more is said."""
+    local = calls.locals[person]
+    for title in local.titles:
+        words = [word for word in title.lower().split() if word.rstrip(".") not in TITLES or word in _HEADS.split("|")]
+        plain = " ".join(words)
+        if not words or (person, plain.removeprefix("former ")) in said:
+            continue
+        yield Held(person, plain, None, local.side if words[-1] in _OF_A_STATE else None)
+
+
+def _around(calls: Calls, text: str, mentions: list[Mention], person: Mention) -> Iterator[Held]:
+    """The offices around one mention, with whose they are."""
+    starts = [m.span.start for m in mentions]
+    at = bisect_left(starts, person.span.start)
+    for other in reversed(mentions[max(0, at - 2) : at]):
+        if person.span.start - other.span.end > _NEAR or _kind(calls, other) is EntityKind.PERSON:
+            break
+        gap = text[other.span.end : person.span.start]
+        found = _OWNER_BEFORE.match(gap)
+        if found is None and _BESIDE.match(gap):
+            found = _OFFICE_OF.search(text[max(0, other.span.start - _NEAR) : other.span.start])
+        if found is not None:
+            yield _held(calls, person, found["office"], other)
+            break
+    for other in mentions[at + 1 : at + 3]:
+        if other.span.start - person.span.end > _NEAR or _kind(calls, other) is EntityKind.PERSON:
+            break
+        gap = text[person.span.end : other.span.start]
+        if leads := _LEADS.match(gap):
+            yield _held(calls, person, _VERB_OFFICES[leads["verb"].lower()], other)
+            break
+        found = _HEAD_OF.match(gap)
+        if found is None and _APPOSED.match(gap):
+            found = _OFFICE_AFTER.match(text[other.span.end : other.span.end + _NEAR])
+        if found is not None and not text.startswith("-based", other.span.end):
+            yield _held(calls, person, found["office"], other)
+            break
+
+
+def _held(calls: Calls, person: Mention, office: str, of: Mention) -> Held:
+    """The office with whose it is. A capital that stands beside it is that of the state it is of."""
+    title = " ".join(re.sub(r"\b(?:then|ex)[\s-]+", "former ", office.lower()).split())
+    local = calls.locals[person.entity or ""]
+    if _kind(calls, of) is EntityKind.PLACE and title.split()[-1] in _OF_A_STATE:
+        return Held(local.id, title, None, local.side)
+    return Held(local.id, title, of.entity)
+
+
+def _dated(text: str, people: list[Mention], found: list[Held], times: list[TimeExpression]) -> Iterator[Held]:
+    """The same, with their days where a sentence that speaks of one person alone gives them."""
+    held: dict[str, list[Held]] = defaultdict(list)
+    for one in found:
+        held[one.who].append(one)
+    days: dict[str, tuple[str | None, str | None]] = {}
+    starts = [m.span.start for m in people]
+    for number, time in enumerate(times):
+        begin = max(text.rfind(". ", 0, time.span.start), text.rfind("\n", 0, time.span.start)) + 1
+        inside = people[bisect_left(starts, begin) : bisect_right(starts, time.span.start)]
+        who = {m.entity or "" for m in inside}
+        if len(who) != 1:
+            continue
+        person = who.pop()
+        since, until = days.get(person, (None, None))
+        before = text[max(begin, inside[0].span.start) : time.span.start]
+        if _SINCE.search(before) or _FROM.search(before) or _BEGAN.search(before):
+            since = since or time.value
+        elif _UNTIL.search(before) or _ENDED.search(before) or (number and since and _goes_on(text, times, number)):
+            until = until or time.value
+        days[person] = since, until
+    for person, of_person in held.items():
+        since, until = days.get(person, (None, None))
+        for one in dict.fromkeys(of_person):
+            if len({o.title for o in of_person}) == 1 and (since or until):
+                title = one.title.removeprefix("former ") if until else one.title
+                yield Held(one.who, title, one.of, one.state, since, until)
+            else:
+                yield one
+
+
+def _goes_on(text: str, times: list[TimeExpression], number: int) -> bool:
+    """Whether a time is the end of a range that the time before begins ("from 2001 to 2005")."""
+    return bool(_TO.fullmatch(text[times[number - 1].span.end : times[number].span.start]))

@@ -1,0 +1,154 @@
+"""A short name and a whole one: surnames, initials, acronyms, and short names that a report has beside the whole.
+
+A short name leads to the one whole name that fits, or to the one that by far most mentions speak of; where two fit
+alike it stays what it is.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+
+from rapidfuzz.fuzz import ratio
+
+from counterclaim.link.entities.calls import Call, Calls
+from counterclaim.link.entities.names import call_of, initials, words_of
+from counterclaim.link.entities.reasons import Reason, agree, quoted
+from counterclaim.link.entities.spelling import same_name
+from counterclaim.records import EntityKind
+
+#: Share of the mentions by which one bearer of a surname or short name outweighs all others.
+BY_FAR = 0.8
+#: Two spellings of one surname score at least this much (ratio of matching characters).
+_ONE_SURNAME = 90
+#: A longer name that no more reports have is a slip, or more than the name, beside one that has twice as many.
+_RARE = 2
+#: How often, beside the mentions of the short name, reports that have both must speak of the whole one.
+_OFTEN = 0.1
+_BODIES = (EntityKind.ORGANIZATION, EntityKind.GROUP)
+
+
+def shortened(calls: Calls) -> Iterator[Reason]:
+    """Reasons from short names."""
+    yield from _surnames(calls)
+    yield from _initials(calls)
+    yield from _acronyms(calls)
+    yield from _beside(calls)
+
+
+def _surnames(calls: Calls) -> Iterator[Reason]:
+    """ "Doe" is the one person of the reports who is called so."""
+    tails: dict[str, list[Call]] = defaultdict(list)
+    people = calls.others([EntityKind.PERSON])
+    for call in people:
+        words = words_of(call.text)
+        if len(words) > 1:
+            tails[words[-1][:3]].append(call)
+    for call in people:
+        words = words_of(call.text)
+        if len(words) != 1 or len(call.text) < 4:
+            continue
+        fits = [c for c in tails[words[0][:3]] if _one_surname(words_of(c.text)[-1], words[0])]
+        whole = _foremost(fits, call)
+        if whole is not None:
+            yield Reason(
+                whole.key,
+                call.key,
+                0.85,
+                f"{quoted(call)} is the surname of one person in these reports, {quoted(whole)}.",
+            )
+
+
+def _one_surname(left: str, right: str) -> bool:
+    return left == right or (len(right) > 4 and float(ratio(left, right)) >= _ONE_SURNAME)
+
+
+def _initials(calls: Calls) -> Iterator[Reason]:
+    """ "J. Doe" and "Jane A. Doe" are the one Jane Doe of the reports."""
+    people = [c for c in calls.others([EntityKind.PERSON]) if len(c.text.split()) > 1]
+    by_last: dict[tuple[str, str], list[Call]] = defaultdict(list)
+    for call in people:
+        by_last[call.text.split()[-1], call.text[0]].append(call)
+    for call in people:
+        if all(len(word) > 1 for word in call.text.split()[:-1]):
+            continue
+        rivals = by_last[call.text.split()[-1], call.text[0]]
+        fits = [c for c in rivals if c is not call and _abbreviates(call.text.split(), c.text.split())]
+        whole = _foremost(fits, call)
+        if whole is not None:
+            yield Reason(whole.key, call.key, 0.9, f"{quoted(call)} abbreviates {quoted(whole)}, who alone fits it.")
+
+
+def _abbreviates(short: Sequence[str], whole: Sequence[str]) -> bool:
+    """Whether given names are those of `whole`, in full or by their first letters; a middle initial may be missing on
+    either side."""
+    if short[-1] != whole[-1]:
+        return False
+    mine, other = list(short[:-1]), list(whole[:-1])
+    if len(mine) != len(other):
+        first, second = mine[0], other[0]
+        rest = [word for word in (*mine[1:], *other[1:]) if len(word) > 1]
+        return _fits_initial(first, second) and (min(len(mine), len(other)) == 1) and len(rest) <= 1
+    return all(_fits_initial(a, b) for a, b in zip(mine, other, strict=True))
+
+
+def _fits_initial(left: str, right: str) -> bool:
+    short, whole = sorted((left, right), key=len)
+    return short == whole or (len(short) == 1 and whole.startswith(short))
+
+
+def _acronyms(calls: Calls) -> Iterator[Reason]:
+    """ "WFU" is the one body whose words begin with these letters."""
+    owners: dict[str, list[Call]] = defaultdict(list)
+    for call in calls.others(_BODIES):
+        if len(call.text.split()) > 1:
+            owners[initials(call.text)].append(call)
+    for letters, bodies in owners.items():
+        short = calls.by_key.get(letters)
+        if short is None or len(letters) < 2 or not _in_capitals(short):
+            continue
+        whole = _foremost(bodies, short)
+        if whole is not None:
+            yield Reason(whole.key, short.key, 0.9, f"{quoted(short)} are the first letters of {quoted(whole)}.")
+
+
+def _in_capitals(call: Call) -> bool:
+    return not call.members or any(sum(c.isupper() for c in member.name) > 1 for member in call.members)
+
+
+def _beside(calls: Calls) -> Iterator[Reason]:
+    """Short names that stand alone in some reports, and for the same whole name wherever a report has both."""
+    owners: dict[str, Counter[str]] = defaultdict(Counter)
+    for call in calls.others():
+        for member in call.members:
+            person = call.kind is EntityKind.PERSON
+            for short in {call_of(name, person=person) for name in member.names} - {call.text}:
+                if short in calls.by_key and " and " not in short and len(short.split()) < len(call.text.split()) + 2:
+                    owners[short][call.key] += member.mentions
+    alone = {short: calls.by_key[short].mentions for short in owners}
+    for short, keys in owners.items():
+        for key in sorted(keys):
+            whole, part = calls.by_key[key], calls.by_key[short]
+            rare = len(whole.reports) <= _RARE and len(part.reports) >= 2 * _RARE
+            if rare and alone[short] >= BY_FAR * (alone[short] + keys.total()):
+                yield Reason(short, key, 0.8, f"A report that has {quoted(whole)} calls it {quoted(part)} as well.")
+        key, most = max(keys.items(), key=lambda item: (item[1], item[0]))
+        whole, part = calls.by_key[key], calls.by_key[short]
+        several = " " in short or most > 2
+        if most >= max(BY_FAR * keys.total(), _OFTEN * part.mentions) and several and agree(whole, part):
+            yield Reason(key, short, 0.8, f"Reports that have both use {quoted(part)} for {quoted(whole)}.")
+
+
+def _foremost(fits: Sequence[Call], short: Call) -> Call | None:
+    """The one that is meant, or by far the most mentioned; None where two are, or they are put to two countries."""
+    if not fits:
+        return None
+    best = max(fits, key=lambda call: (call.mentions, call.key))
+    alike = [call for call in fits if call is best or same_name(best, call)[0]]
+    if sum(call.mentions for call in alike) < BY_FAR * sum(call.mentions for call in fits):
+        return None
+    return best if len(_countries([*alike, short])) <= 1 else None
+
+
+def _countries(calls: Iterable[Call]) -> set[str]:
+    return {country for call in calls for country in call.countries}
