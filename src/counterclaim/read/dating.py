@@ -1,7 +1,8 @@
 """When a report was published: every date that might be it, and which one is taken for what reason.
 
 The order of trust: a date at the head of the text (in the dateline, below the headline, above it), then the field
-beside the text, then a caption's date that a weekday in the text bears out, then nothing. A date above the headline
+beside the text, then a caption's date that a weekday in the text bears out, then what follows from the dates that the
+text mentions (`inferring.py`), then nothing. A date above the headline
 that is later than another one may be the page's own clock and is not taken. Nothing here knows what day it is.
 """
 
@@ -15,6 +16,7 @@ from counterclaim.read import dates, oneline
 from counterclaim.read.dateline import Dateline
 from counterclaim.read.dates import WEEKDAYS, Written
 from counterclaim.read.furniture import UPDATED_LABEL
+from counterclaim.read.inferring import Inferred, infer
 from counterclaim.read.parts import Part, Role
 from counterclaim.records import DateCandidate, PublishedFrom
 
@@ -57,10 +59,22 @@ def date_report(
     taken = min(ranked, key=lambda one: one.rank or 0, default=None)
     if taken is None:
         taken = _inferred(text, parts, seen)
-    candidates = tuple(_candidate(one, taken) for one in seen)
+    inferred = infer(text, parts) if taken is None else None
+    candidates = tuple(
+        _candidate(one, taken) for one in seen if inferred is None or one.date.start != inferred.date.start
+    )
+    if inferred is not None:
+        return _as_inferred(inferred, candidates)
     if taken is None:
         return Dating(None, None, candidates)
     return Dating(taken.date.value, taken.source, candidates)
+
+
+def _as_inferred(inferred: Inferred, others: tuple[DateCandidate, ...]) -> Dating:
+    """The dating of a report whose text alone tells when it was written, or no more than after what."""
+    value, found = inferred.value, inferred.date
+    candidate = DateCandidate(value or found.value, "text", value is not None, inferred.why, found.start, found.end)
+    return Dating(value, None if value is None else PublishedFrom.INFERRED, (*others, candidate))
 
 
 def _in_field(field: str | None, name: str) -> list[_Seen]:
