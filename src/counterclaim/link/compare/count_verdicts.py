@@ -23,8 +23,6 @@ _ANOTHER = re.compile(
     r"different|nearby|same neighbou?rhood)\b",
     re.I,
 )
-#: "Wounded nine others": not another happening.
-_AND_OTHERS = re.compile(r"\b[\w,]+ (?:others|other (?:people|civilians|persons))\b", re.I)
 _OF_THESE = re.compile(
     r"\b(?:of which|of whom|of them|of those|of the dead|among them|among the dead|including)\b", re.I
 )
@@ -39,7 +37,7 @@ class Count:
     figure: Figure
     happened: Happened
     victims: str
-    day: date | None
+    day: date
     scene: Scene
     deeds: frozenset[str]
     holder: str
@@ -99,7 +97,7 @@ def _another(pile: Pile, left: Count, right: Count) -> Judged | None:
     """One report that counts twice mostly tells of two happenings, unless two named sources count in it."""
     if left.figure.report != right.figure.report:
         return None
-    if any(_ANOTHER.search(_AND_OTHERS.sub("", c.scene.sentence.text)) for c in (left, right)):
+    if any(_ANOTHER.search(c.scene.sentence.text) for c in (left, right)):
         return Verdict.OTHER_INCIDENT, 0.4, ["The report passes to another happening between the two numbers."]
     spoken = [pile.statements[c.figure.statement or ""] for c in (left, right)]
     if any(not s.sources or pile.outlet_says(s) or all(_anybody(pile, who) for who in s.sources) for s in spoken):
@@ -141,7 +139,7 @@ def _conflict(left: Count, right: Count, apart: bool) -> Judged:
     if carried:
         reasons.append("One of them takes its day from a sentence before it.")
     score = 0.65 if apart else 0.5
-    score += 0.1 * (left.day is not None and left.day == right.day) + 0.1 * bool(left.deeds & right.deeds) - 0.05 * carried
+    score += 0.1 * (left.day == right.day) + 0.1 * bool(left.deeds & right.deeds) - 0.05 * carried
     score += 0.1 * (len(left.scene.places & right.scene.places) > 1)
     return Verdict.CONFLICT, min(score, 0.95), reasons
 
