@@ -3,7 +3,8 @@
 Read `table.py` first (what every scorer gives), then `gold.py` (what a person found), `found.py` (what a ledger
 holds, and when it is the same) and `score.py`. Each scorer has a place of its own: `polnear/`, `seeds.py`,
 `example.py`, `disputes.py`, `speakers.py`, `chains.py`, `claims.py`, `figures.py`, `events.py` with `petr.py`,
-`times.py` with `gum.py`, `places.py`. `labelled.py` is what those share that have labels in `benchmarks/labels`.
+`times.py` with `gum.py`, `places.py`, `coreference.py`. `labelled.py` is what those share that have labels in
+`benchmarks/labels`.
 `gate.py` holds all figures to floors that only rise; `attribution/` is what the learned parts are made with.
 `docs/evaluation.md` says what the figures mean.
 """
@@ -51,6 +52,12 @@ def _events(data: Path, **options: Any) -> Scored:
     return evaluate_events(data, **options)
 
 
+def _coreference(data: Path, **options: Any) -> Scored:
+    from counterclaim.evaluate.coreference import evaluate_coreference  # loads networkx
+
+    return evaluate_coreference(data, **options)
+
+
 def _example(_data: Path) -> Scored:
     return evaluate_example()
 
@@ -67,6 +74,7 @@ _SCORERS: dict[str, Callable[..., Scored]] = {
     "events": _events,
     "times": evaluate_times,
     "places": evaluate_places,
+    "coreference": _coreference,
 }
 
 #: What can be evaluated.

@@ -227,7 +227,7 @@ def evaluate(
         typer.Argument(
             metavar="NAME",
             help="polnear, seeds, example, disputes, speakers, chains, claims, figures, events, times, places, "
-            "or gate for all floors.",
+            "coreference, or gate for all floors.",
         ),
     ],
     data: Annotated[Path, typer.Argument(metavar="DATA", help="The folder that the gold is in.")],
