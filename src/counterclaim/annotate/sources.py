@@ -9,7 +9,7 @@ from counterclaim.annotate.names import Names
 from counterclaim.annotate.names.described import described
 from counterclaim.annotate.names.refer import PRONOUNS
 from counterclaim.annotate.names.spoken import spoken_pronoun
-from counterclaim.annotate.names.words import BODY_NOUNS, OFFICE_PARTS, OFFICES, ORGANIZATION_WORDS
+from counterclaim.annotate.names.words import BODY_NOUNS, MEDIA_WORDS, OFFICE_PARTS, OFFICES, ORGANIZATION_WORDS
 from counterclaim.annotate.parse import Parsed
 from counterclaim.records import EntityKind, Span, Unnamed, Who
 
@@ -58,7 +58,7 @@ def source_of(parsed: Parsed, names: Names, start: int, end: int, speaker: Who |
         if entity is None and speaker is not None and speaker.entity is None and kind is not Unnamed.ANYONE:
             kind = speaker.unnamed
     else:
-        entity = _named(names, head, tokens) or _meant(names, head, span, speaker)
+        entity = _named(names, head, tokens) or _meant(names, head, span, speaker) or _run_on(names, tokens)
     if entity is not None:
         return Who(entity, names.entities[entity].name, span)
     return Who(None, span.text, span, kind)
@@ -80,6 +80,19 @@ def _only_qualifies(names: Names, head: Token) -> bool:
         return False
     before = head.nbor(-1)
     return before.pos_ == "PROPN" and before.dep_ == "compound" and before.head == head and names.at(before) is None
+
+
+def _run_on(names: Names, tokens: Tokens) -> str | None:
+    """The body named at the beginning of words that, for want of a comma, run on into what it said: "the ABC outlet
+    the army left"."""
+    start = tokens.start + (tokens[0].lower_ == "the")
+    named = _stretch(names, tokens, start, 1) if start < tokens.end else None
+    if named is None or names.entities[named[1]].kind is EntityKind.PERSON:
+        return None
+    after = tokens.doc[named[0] : tokens.end]
+    noun = next((t for t in after if t.lower_ in MEDIA_WORDS | BODY_NOUNS), None)
+    clause = any(t.tag_ in {"VBD", "VBZ", "VBP"} for t in after)
+    return named[1] if noun is not None and clause and noun.i - named[0] < 3 else None
 
 
 def _introduced(names: Names, head: Token) -> str | None:

@@ -15,6 +15,7 @@ from counterclaim.annotate.names.several import together
 from counterclaim.annotate.names.words import (
     ARMED_WORDS,
     BODY_NOUNS,
+    BROADCASTERS,
     DOCUMENTS,
     KIND_WORDS,
     MEDIA_WORDS,
@@ -242,7 +243,7 @@ def _may_be(names: Names, entity: str, noun: str) -> bool:
     local = names.entities[entity]
     words = {word.lower() for name in local.names for word in name.split()} & (ORGANIZATION_WORDS | STATE_WORDS)
     words |= {w for m in names.mentions if m.entity == entity for w in _introduced_as(names, m)}
-    if noun in words:
+    if noun in words or (noun in BROADCASTERS and words & BROADCASTERS):
         return True
     if noun in MEDIA_WORDS:
         return not words

@@ -12,17 +12,19 @@ from counterclaim.annotate.names.cluster import BRANCHES, SAME_SPELLING, cluster
 from counterclaim.annotate.names.find import Found, find_names
 from counterclaim.annotate.names.refer import GROUP_NOUNS, Names
 from counterclaim.annotate.names.several import bearers
+from counterclaim.annotate.names.words import BROADCASTERS
 from counterclaim.annotate.parse import Parsed
 from counterclaim.annotate.world import Country
 from counterclaim.records import EntityKind, LocalEntity, Mention, MentionForm, content_id
 
 _OWNERS = frozenset({"amod", "compound", "poss", "nmod"})
-_OF_A_STATE = frozenset({"army", "government", "military", "regime", "authorities", "administration", "leadership"})
+_OF_A_STATE = frozenset({"army", "government", "authorities", "administration", "leadership"})
 _COALITION = "coalition"
 _MEDIA = frozenset({"state television", "state media"})
-_BROADCASTERS = frozenset({"television", "tv", "broadcaster", "channel"})
 #: What may stand between a state and such a body.
 _BETWEEN = BRANCHES | frozenset("state run owned official news tv television - –".split())
+#: Reports call these of one state by either word, also in one and the same report.
+_SAME_BODY = {"military": "army", "armed forces": "army", "regime": "government"}
 #: Bodies that are called after who leads them, whatever the state.
 _LED = frozenset({"government", "regime", "administration", "campaign"})
 
@@ -62,15 +64,18 @@ def _mention(parsed: Parsed, item: Found, entity: str) -> Mention:
 def _add_overlooked(names: Names) -> None:
     """Give a surname or one-word name that the model overlooked to the one entity of the report that is called so."""
     called: dict[str, set[str]] = {}
+    surnames: dict[str, set[str]] = {}
     for group in names.clusters:
         entity = names.entities[names._id(group)]
         words = {tail(entity.name)} if entity.kind is EntityKind.PERSON else set()
         words |= {name.lower() for name in entity.names if " " not in name}
         for word in words:
             called.setdefault(word, set()).add(entity.id)
+            if entity.kind is EntityKind.PERSON:
+                surnames.setdefault(word, set()).add(entity.id)
     for sentence in names.parsed.sentences:
         for token in sentence:
-            owners = called.get(token.lower_) or _called_nearly(token, called)
+            owners = called.get(token.lower_) or _called_nearly(token, surnames)
             written = token.pos_ == "PROPN" and (token.is_title or token.is_upper)
             if token.i not in names._at and written and len(owners) == 1:
                 owner = next(iter(owners))
@@ -82,11 +87,11 @@ def _add_overlooked(names: Names) -> None:
                 names.entities[owner] = replace(entity, names=spellings, mentions=entity.mentions + 1)
 
 
-def _called_nearly(token: Token, called: dict[str, set[str]]) -> set[str]:
-    """Whose name a word is that differs from it in no more than the spelling; never two people's."""
+def _called_nearly(token: Token, surnames: dict[str, set[str]]) -> set[str]:
+    """Whose surname a word is that differs from it in no more than the spelling; never two people's."""
     if token.pos_ != "PROPN" or len(token.text) <= 6:
         return set()
-    near = [owners for word, owners in sorted(called.items()) if ratio(token.lower_, word) >= SAME_SPELLING]
+    near = [owners for word, owners in sorted(surnames.items()) if ratio(token.lower_, word) >= SAME_SPELLING]
     return near[0] if len(near) == 1 else set()
 
 
@@ -161,9 +166,10 @@ def _body_noun(token: Token) -> str:
             first -= 1
         return str(token.doc[first : token.i + 1].text.lower())
     if token.lower_ in GROUP_NOUNS or token.lower_ == _COALITION:
-        return token.lower_
+        armed = token.lower_ == "forces" and token.i > token.sent.start and token.nbor(-1).lower_ == "armed"
+        return _SAME_BODY.get("armed forces" if armed else token.lower_, token.lower_)
     before = token.doc[max(token.sent.start, token.i - 4) : token.i]
-    if token.lower_ in _BROADCASTERS | {"media"} and any(w.lower_ == "state" for w in before):
+    if token.lower_ in BROADCASTERS | {"media"} and any(w.lower_ == "state" for w in before):
         return "state media" if token.lower_ == "media" else "state television"
     return ""
 
@@ -203,21 +209,25 @@ def _owner(names: Names, token: Token) -> Country | None:
 
 def _add_body(names: Names, country: Country, noun: str, items: list[Found]) -> None:
     report = names.parsed.report
-    name = f"{country.name}-led {noun}" if noun == _COALITION else f"{country.adjective} {noun}"
-    organized = noun in {"army", "government", "military"} | _MEDIA or noun.endswith("ministry")
+    words = {noun}
+    if noun in _SAME_BODY.values():
+        words = {"armed forces" if item.name.lower() == "forces" else item.name.lower() for item in items}
+    called = [f"{country.adjective} {word}" for word in sorted(words, key=lambda word: (word != noun, word))]
+    name = f"{country.name}-led {noun}" if noun == _COALITION else called[0]
+    organized = noun in {"army", "government"} | _MEDIA or noun.endswith("ministry")
     entity = LocalEntity(
         content_id("entity", report.id, f"{country.code} {noun}"),
         report.id,
         name,
         EntityKind.ORGANIZATION if organized else EntityKind.GROUP,
-        (name,),
+        (name,) if noun == _COALITION else tuple(called),
         (),
         country.iso,
         0,
         country.code,
     )
-    called = (e for e in names.entities.values() if e.name.lower() == name.lower())  # "the Kenyan Defence Ministry"
-    _mention_all(names, next(called, entity), items)
+    known = (e for e in names.entities.values() if e.name.lower() == name.lower())  # "the Kenyan Defence Ministry"
+    _mention_all(names, next(known, entity), items)
 
 
 def _add_led(names: Names) -> None:

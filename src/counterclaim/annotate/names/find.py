@@ -14,6 +14,7 @@ from spacy.tokens import Span as Tokens
 
 from counterclaim.annotate.names.trim import is_lost_possessive, pieces
 from counterclaim.annotate.names.words import (
+    BODY_NOUNS,
     LOCATIVE,
     MEDIA_WORDS,
     OFFICE_PARTS,
@@ -37,6 +38,8 @@ _CONTINUED = frozenset(
     """observatory organisation organization center centre committee council ministry agency union institute commission
     association authority network party federation society foundation league army front movement department""".split()
 )
+#: Articles that are part of a name, and written small within it.
+_ARTICLES = frozenset({"al", "el"})
 LABELS = frozenset({"PERSON", "ORG", "GPE", "NORP", "LOC", "FAC", "PRODUCT"})
 
 
@@ -222,7 +225,7 @@ def _speakers(sentence: Tokens) -> Iterator[tuple[int, int]]:
     i, doc = sentence.start, sentence.doc
     while i < sentence.end:
         start = i
-        while i < sentence.end and doc[i].pos_ == "PROPN" and doc[i].text[:1].isupper() and doc[i].text[0].isalpha():
+        while i < sentence.end and _goes_on(doc, i, start):
             i += 1
         if i == start:
             i += 1
@@ -233,10 +236,41 @@ def _speakers(sentence: Tokens) -> Iterator[tuple[int, int]]:
         leads = i < sentence.end and doc[i].lemma_ in REPORTING and doc[i].pos_ == "VERB"
         titled = i - start > 1 and _office_follows(doc, i, sentence.end)
         before = doc[start - 1].text if start > sentence.start else ""
-        whole = 2 <= i - start <= 4 and not before[:1].isupper() and not before[:1].isdigit()
-        medium = i < sentence.end and doc[i].lower_ in MEDIA_WORDS and doc[i].text.islower() and i - start <= 4
-        if ((follows or leads or titled) and whole) or (medium and not doc[start].is_sent_start):
+        whole = (
+            2 <= sum(t.text[:1].isupper() for t in doc[start:i]) <= 4
+            and not before[:1].isupper()
+            and not before[:1].isdigit()
+        )
+        behind = i + (i < sentence.end and doc[i].lower_ == "media")  # "ABC media outlet"
+        medium = behind < sentence.end and doc[behind].lower_ in MEDIA_WORDS and doc[behind].text.islower()
+        medium = medium and i - start <= 4
+        alone = i - start == 1 and _speaks_alone(doc[start])
+        if ((follows or leads or titled) and whole) or alone or (medium and not doc[start].is_sent_start):
             yield start, i
+
+
+def _speaks_alone(token: Token) -> bool:
+    """Whether a single word is a name since it says something with no article or other word before it."""
+    return (
+        token.tag_ == "NNP"
+        and token.dep_ == "nsubj"
+        and token.head.lemma_ in REPORTING
+        and token.head.pos_ == "VERB"
+        and token.left_edge == token
+        and len(token) > 2
+        and token.lower_ not in OFFICES | ORGANIZATION_WORDS | MEDIA_WORDS | BODY_NOUNS
+    )
+
+
+def _goes_on(doc: Doc, i: int, start: int) -> bool:
+    """Whether a run of proper nouns that begins at `start` goes on at a token; "al-" may stand in its midst."""
+    if doc[i].pos_ == "PROPN" and doc[i].text[:1].isupper() and doc[i].text[0].isalpha():
+        return True
+    following = doc[i + 1 : i + 3]
+    if i == start or not following:
+        return False
+    joined = doc[i].lower_ in _ARTICLES and following[0].text == "-" and following[-1].text[:1].isupper()
+    return joined or (doc[i].text == "-" and doc[i - 1].lower_ in _ARTICLES and following[0].text[:1].isupper())
 
 
 def _office_follows(doc: Doc, start: int, end: int) -> bool:

@@ -34,6 +34,8 @@ def spoken_pronoun(names: Names, token: Token, before: Who | None) -> str | None
             return before.entity
     if word == "it" and near and kind in _BODIES and token.head.dep_ == "ROOT" and token.i > token.head.sent.start:
         return before.entity  # "…, it said": whoever the sentence itself is about
+    if word == "they" and near and before.entity is None and token.head.dep_ == "ROOT" and _is_several(names, before):
+        return None  # "the sources said … They added …"
     if word in _THEY:
         here = names.pronoun(token, before, quoted=False)
         if here is not None or kind not in _BODIES or not near:
@@ -64,6 +66,13 @@ def _is_one(names: Names, before: Who) -> bool:
     if root.lower_ in BODY_NOUNS | ORGANIZATION_WORDS | {"body"}:
         return False
     return root.pos_ == "PRON" or root.tag_ == "NN" or (root.tag_ == "NNP" and before.entity is None)
+
+
+def _is_several(names: Names, before: Who) -> bool:
+    """Whether the last speaker's words are of several people whom nobody names ("the sources", "residents")."""
+    assert before.span is not None
+    root = names.parsed.tokens(before.span.start, before.span.end).root
+    return root.tag_ == "NNS" or root.lower_ == "they"
 
 
 def _is_one_of_several(names: Names, before: Who) -> bool:

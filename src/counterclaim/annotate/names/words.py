@@ -66,7 +66,7 @@ FORCES = frozenset(
 #: Nouns by which a report calls a body that it names elsewhere.
 BODY_NOUNS = frozenset(
     """group organization organisation ngo watchdog monitor observatory agency network charity body broadcaster channel
-    newspaper outlet station coalition alliance bloc movement militia faction television website""".split()
+    newspaper outlet station coalition alliance bloc movement militia faction television tv website""".split()
 )
 #: Words for a body that watches and counts; a description with one of them is rarely of anybody else.
 WATCHERS = frozenset("monitor monitoring monitors watchdog ngo rights observatory".split())
@@ -75,6 +75,7 @@ MEDIA_WORDS = frozenset(
     """agency news press radio television tv channel network newspaper post times broadcaster station outlet
     website""".split()
 )
+BROADCASTERS = frozenset({"television", "tv", "broadcaster", "channel"})
 STATE_WORDS = frozenset(
     """ministry army government police court parliament congress senate guard guards command department bureau office
     military administration regime nations forces force council navy authorities""".split()
