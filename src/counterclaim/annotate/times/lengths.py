@@ -12,7 +12,7 @@ from counterclaim.annotate.figures.numerals import NUMBER, read_number
 from counterclaim.annotate.times.rules import UNIT_VALUES, WEEKDAY, Context, Piece, Rule, rule, weekday_number
 from counterclaim.records import TimexType
 
-_VAGUE = r"(?:a\s+)?(?:several|few|many|couple\s+of|couple|dozens?\s+of|some)"
+_VAGUE = r"(?:a\s+)?(?<!as )(?:several|few|many|couple\s+of|couple|dozens?\s+of|some)"
 #: A number of units, or an article or a vague word in its place.
 COUNT: Final = rf"(?i:{NUMBER}(?:\s+and\s+a\s+half)?|{_VAGUE}|half\s+an?|an?|{NUMBER}\s*(?:-|to|or)\s*{NUMBER})"
 _UNIT = r"(?:seconds|minute|hour|day|week|fortnight|month|year|decade|century|centurie)"
@@ -68,6 +68,9 @@ def _duration(match: re.Match[str], context: Context) -> Iterator[Piece]:
         or (before.endswith("(") and after.startswith(")"))
     ):
         return
+    tokens = context.tokens(*match.span("which")) if match["which"] else None
+    if tokens is not None and tokens[0].pos_ == "VERB":
+        return  # "would last 72 hours"
     if match["count"][0].isupper() and match["unit"][0].isupper() and not context.starts_sentence(match.start()):
         return  # "the Six-Day War"
     unit_is_plural = match["unit"].lower() != unit
@@ -85,9 +88,9 @@ def _duration(match: re.Match[str], context: Context) -> Iterator[Piece]:
 
 #: What may be called "five-year-old" without being anybody's age.
 _HAPPENINGS: Final = frozenset(
-    "agreement ban battle blockade campaign ceasefire cease conflict crisis deal dispute embargo feud fighting "
-    "insurgency insurrection law occupation offensive operation process protest rebellion revolt revolution rule siege "
-    "stalemate standoff strike struggle truce uprising war".split()
+    "administration agreement ban battle blockade campaign cease ceasefire coalition conflict crisis deal dispute "
+    "embargo feud fighting government insurgency insurrection law occupation offensive operation process protest "
+    "rebellion revolt revolution rule siege stalemate standoff strike struggle truce uprising war".split()
 )
 
 
@@ -130,7 +133,8 @@ def _is_rate(match: re.Match[str], context: Context) -> bool:
     r"(?<![\w-])(?:(?i:the\s+))(?P<which>(?i:past|last|next|coming))\s+(?P<vague>(?i:few|several|couple\s+of)\s+)?"
     rf"(?P<unit>(?i:{_UNIT})s?)\b",
     rf"\b(?i:for|after|in|within|over|took|matter\s+of)\s+(?P<which>)(?P<vague>(?i:many\s+)?)(?P<unit>(?i:{_UNIT})s)\b",
-    rf"(?<![\w-])(?P<which>)(?P<vague>)(?P<unit>(?i:{_UNIT})s)(?=\s+(?i:after|before|of|into)\b)",
+    r"(?<![\w-])(?<!early )(?<!small )(?<!wee )(?<!late )(?P<which>)(?P<vague>)"
+    rf"(?P<unit>(?i:{_UNIT})s)(?=\s+(?i:after|before|of|into)\b)",
     rf"(?<![\w-])(?P<which>)(?P<vague>)(?P<unit>(?i:{_UNIT})s?)-?(?i:long)\b",
     rf"(?<![\w-])(?P<which>)(?P<vague>)(?P<unit>(?i:{_UNIT})s?)(?=-old\s+(?:\w+\s+){{0,3}}(?:{'|'.join(sorted(_HAPPENINGS))})\b)",
     needs="second minute hour day week fortnight month year decade centur",

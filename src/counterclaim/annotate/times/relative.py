@@ -219,7 +219,7 @@ def _ago(match: re.Match[str], context: Context) -> Iterator[Piece]:
 
 @rule(
     r"\b(?i:the\s+)?(?P<day>(?:3[01]|[12]\d|[1-9])(?:st|nd|rd|th))\s+(?i:of\s+(?P<which>last|this|next)\s+month)\b",
-    r"(?<=\b(?i:on\sthe\s))(?P<day>(?:3[01]|[12]\d|[1-9])(?:st|nd|rd|th))(?=\s*(?:[.,;:!?)]|$))(?P<which>)",
+    r"(?<=\b(?i:on|of|by)\s(?i:the)\s)(?P<day>(?:3[01]|[12]\d|[1-9])(?:st|nd|rd|th))(?=\s*(?:[.,;:!?)]|$))(?P<which>)",
     needs="st nd rd th",
 )
 def _day_of_month(match: re.Match[str], context: Context) -> Iterator[Piece]:
@@ -251,11 +251,14 @@ def _recent(match: re.Match[str], context: Context) -> Iterator[Piece]:
 
 
 @rule(
-    r"\b(?i:(?P<past>recently|lately)|currently|nowadays|at\s+present|at\s+the\s+moment|these\s+days)\b",
-    needs="recently lately currently nowadays present moment days",
+    r"\b(?i:(?P<past>recently|lately)|now(?!\s+that\b)|currently|nowadays|at\s+present|at\s+the\s+moment|these\s+days)\b",
+    needs="recently lately now currently nowadays present moment days",
 )
 def _present(match: re.Match[str], context: Context) -> Iterator[Piece]:
-    """Recently; currently; these days: times that their words alone tell."""
+    """Recently; now; these days: times that their words alone tell."""
+    tokens = context.tokens(*match.span())
+    if match[0].lower() == "now" and (tokens is None or tokens[0].dep_ != "advmod"):
+        return  # "from now on", "now-famous"
     yield Piece(match.start(), match.end(), TimexType.DATE, PAST if match["past"] else PRESENT)
 
 

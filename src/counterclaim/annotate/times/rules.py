@@ -76,15 +76,15 @@ class Context:
                 return date.fromisoformat(match[0])
         return None
 
-    def previous_month(self) -> date | None:
+    def previous_month(self, *, or_report: bool = True) -> date | None:
         """The first day of the month named last before this expression, alone or as part of a date; else that of the
-        report."""
-        return self._previous(_MONTH_VALUE) or self._first_of("month")
+        report, if `or_report`."""
+        return self._previous(_MONTH_VALUE) or (self._first_of("month") if or_report else None)
 
-    def previous_year(self) -> date | None:
+    def previous_year(self, *, or_report: bool = True) -> date | None:
         """The first day of the year named last before this expression, alone or as part of a date; else that of the
-        report."""
-        return self._previous(_YEAR_VALUE) or self._first_of("year")
+        report, if `or_report`."""
+        return self._previous(_YEAR_VALUE) or (self._first_of("year") if or_report else None)
 
     def _previous(self, form: re.Pattern[str]) -> date | None:
         for piece in reversed(self.earlier):
@@ -167,8 +167,10 @@ WEEKDAY_NUMBER: Final = {name.lower(): n for n, names in enumerate(_DAYS) for na
 
 
 def _any_case(names: list[str]) -> str:
-    """An alternation of names, capitalised or in capitals, the longest first."""
+    """An alternation of names, capitalised or in capitals (long ones in small letters too), the longest first."""
     spellings = {*names, *(name.upper() for name in names)}
+    # Posts do without capitals; "may" and "march" then are verbs more often, and "mar" or "sun" no date at all.
+    spellings |= {name.lower() for name in names if len(name) > 5}
     return "|".join(sorted(spellings, key=lambda name: (-len(name), name)))
 
 

@@ -95,7 +95,12 @@ def lies_ahead(verb: Token | None) -> bool:
         return "have" not in helpers and not _could_then(verb, helpers)
     if "to" in helpers:
         return _is_prospective(verb.head) if verb.head != verb else True
-    present = verb.tag_ in {"VBZ", "VBP"} or (verb.tag_ == "VBG" and bool(helpers & {"is", "are", "'s", "’s"}))
+    # A plain present is often taken for an infinitive ("where talks open Sunday").
+    present = (
+        verb.tag_ in {"VBZ", "VBP"}
+        or (verb.tag_ == "VB" and not helpers)
+        or (verb.tag_ == "VBG" and bool(helpers & {"is", "are", "'s", "’s"}))
+    )
     if present and not perfect and (verb.lemma_.lower() in _APPOINTED or _takes_effect(verb)):
         return True
     if verb.dep_ == "conj" and not any(child.dep_ in {"nsubj", "nsubjpass", "aux"} for child in verb.children):

@@ -96,9 +96,9 @@ def _counted(match: re.Match[str], context: Context) -> Iterator[Piece]:
     if unit in {"day", "week"}:
         value = _moved(context.previous_day(), "day", away * (7 if unit == "week" else 1))
     elif unit == "month":
-        value = _moved(context.previous_month(), "month", away)
+        value = _moved(context.previous_month(or_report=away < 0), "month", away)
     else:
-        value = _moved(context.previous_year(), "year", away)
+        value = _moved(context.previous_year(or_report=away < 0), "year", away)
     if value:
         yield Piece(match.start(), match.end(), TimexType.DATE, value)
 

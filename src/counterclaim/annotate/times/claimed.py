@@ -1,0 +1,79 @@
+"""When it was: which time of a sentence is that of a predicate, or none."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final
+
+from spacy.tokens import Token
+
+from counterclaim.records import TimeExpression, TimexType
+from counterclaim.records.timex import date_span
+
+#: Clauses that happen with the one above them, so that its time is theirs where they have none of their own.
+_WITH_ABOVE: Final = frozenset({"conj", "advcl", "xcomp", "acl", "relcl"})
+#: Clauses inside a clause, whose times are their own.
+_INNER: Final = frozenset({"ccomp", "relcl", "advcl", "conj", "parataxis"})
+#: Verbs that only carry out what their object names: "staged Friday's attack" was on Friday, "condemned" was not.
+_LIGHT: Final = frozenset("carry commit conduct execute hold launch lead make mount perform stage".split())
+
+
+def time_of(predicate: Token, times: Sequence[TimeExpression]) -> TimeExpression | None:
+    """The date or time of what `predicate` tells, of those of its report; None where its sentence does not say.
+
+    One in its own clause goes before one of the clause it belongs to; there, one that hangs on the verb before one
+    that hangs on a noun, and one that names days before one that does not ("recently").
+    """
+    sentence = predicate.sent
+    near = [
+        time
+        for time in times
+        if sentence.start_char <= time.span.start < sentence.end_char and time.type in {TimexType.DATE, TimexType.TIME}
+    ]
+    clause = predicate
+    while near:
+        own = _clause(clause)
+        found = [(time, tokens[0]) for time in near if (tokens := [t for t in own if _covers(time, t)])]
+        ranked = sorted(
+            ((rank, time) for time, token in found if (rank := _rank(time, token, clause)) is not None),
+            key=lambda ranked: ranked[0],
+        )
+        if ranked:
+            return _finest(ranked[0][1], [time for _, time in ranked])
+        if clause.head == clause or clause.dep_ not in _WITH_ABOVE:
+            return None
+        clause = clause.head
+    return None
+
+
+def _covers(time: TimeExpression, token: Token) -> bool:
+    return time.span.start <= token.idx < time.span.end
+
+
+def _clause(predicate: Token) -> list[Token]:
+    """The tokens of a predicate's own clause, those of clauses inside it left out."""
+    found, queue = [], [predicate]
+    while queue:
+        token = queue.pop()
+        found.append(token)
+        queue.extend(child for child in token.children if child.dep_ not in _INNER)
+    return sorted(found, key=lambda token: token.i)
+
+
+def _rank(time: TimeExpression, token: Token, clause: Token) -> tuple[bool, bool, int, str] | None:
+    """How near a time is to a clause's verb, the nearest first; None if it dates another thing told there."""
+    below, nouns = token, []
+    while below.head != below and below != clause:
+        if below.pos_ in {"NOUN", "PROPN"} and not _covers(time, below):
+            nouns.append(below)
+        below = below.head
+    if nouns:
+        names_it = token.dep_ in {"poss", "compound", "amod", "nmod", "nummod"} and nouns[0] == token.head
+        if names_it and nouns[0].dep_ in {"dobj", "attr"} and clause.lemma_.lower() not in _LIGHT:
+            return None
+    return bool(nouns), date_span(time.value) is None, abs(time.span.start - clause.idx), time.id
+
+
+def _finest(best: TimeExpression, others: Sequence[TimeExpression]) -> TimeExpression:
+    """`best`, or the time of day on its day: "at noon on Tuesday"."""
+    return max((time for time in others if time.value.startswith(best.value)), key=lambda time: len(time.value))
