@@ -6,14 +6,15 @@ from counterclaim.annotate.claims import make_claims
 from counterclaim.annotate.figures import find_figures
 from counterclaim.annotate.names import Names, name_entities
 from counterclaim.annotate.parse import parse
+from counterclaim.annotate.places import find_places
 from counterclaim.annotate.speech import find_speech
 from counterclaim.annotate.statements import make_statements
 from counterclaim.annotate.times import find_times
-from counterclaim.records import Annotations, EntityKind, LocalEntity, Report, Who, content_id
+from counterclaim.records import Annotations, EntityKind, Gazetteer, LocalEntity, Report, Who, content_id
 
 
-def annotate_report(report: Report) -> Annotations:
-    """Parse a report and find all that the ledger holds of it."""
+def annotate_report(report: Report, gazetteer: Gazetteer | None = None) -> Annotations:
+    """Parse a report and find all that the ledger holds of it. `gazetteer` is the user's own list of places."""
     parsed = parse(report)
     names = name_entities(parsed)
     times = find_times(parsed)
@@ -25,6 +26,7 @@ def annotate_report(report: Report) -> Annotations:
         entities=tuple(names.entities.values()),
         mentions=tuple(names.mentions),
         times=tuple(times),
+        places=tuple(find_places(parsed, names, gazetteer)),
         statements=tuple(statements),
         claims=tuple(claims),
         figures=tuple(figures),

@@ -48,6 +48,7 @@ from counterclaim.records.errors import (
     UnreadableInput,
     UsageError,
 )
+from counterclaim.records.gazetteer import Gazetteer, KnownPlace
 from counterclaim.records.ids import content_id
 from counterclaim.records.link import (
     Agreement,
@@ -81,11 +82,13 @@ __all__ = [
     "EntityKind",
     "Evidence",
     "Figure",
+    "Gazetteer",
     "Happened",
     "Hedge",
     "Incident",
     "InputError",
     "Judgement",
+    "KnownPlace",
     "LedgerError",
     "Links",
     "LocalEntity",

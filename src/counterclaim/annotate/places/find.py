@@ -1,0 +1,239 @@
+"""Where the places are that a report names: the steps in order."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import replace
+from itertools import pairwise
+
+from counterclaim.annotate.names import Names
+from counterclaim.annotate.parse import Parsed
+from counterclaim.annotate.places.gazetteer import Candidate, Lookup, Match, country_middle, kilometres, province_around
+from counterclaim.annotate.places.named import FILLING, PLACING, Extent, Named, named_again, named_places
+from counterclaim.annotate.places.settle import settle, well_known
+from counterclaim.records import Gazetteer, Place, content_id
+
+#: Countries with less than this share of all mentions of countries are passed by when sounds are compared.
+_SPOKEN_OFTEN = 0.15
+#: Two names that ran together are parted at a city of so many people.
+_CITY = 200_000
+#: A name that was not taken for a place at first has to sound this much like one (0 to 100, rapidfuzz).
+_PLAINLY_ALIKE = 78.0
+#: How far the parts of a town are from its middle at most.
+_TOWN_KM = 40.0
+#: A place of which nothing else is known is looked for near one named at most this many words before.
+_JUST_BEFORE = 60
+#: "X, a small town in the west of Y" has this many words between.
+_FEW_WORDS = 8
+#: What a sentence says is near, it says of places no further from one another than this.
+_ONE_PLACE_KM = 100.0
+#: Words that narrow a name down without being part of it, when nothing is known of the whole.
+_NARROWER = frozenset("eastern western northern southern east west north south central old new greater rural".split())
+
+
+def find_places(parsed: Parsed, names: Names, gazetteer: Gazetteer | None = None) -> list[Place]:
+    """The places that a report names, in the order of the text, with coordinates where it is clear what is meant.
+
+    What `gazetteer` has is believed before anything else.
+    """
+    lookup = Lookup(gazetteer)
+    counted = _countries_named(parsed, names, lookup)
+    for again in (False, True):
+        spoken = _shares(counted)
+        nearby = _Nearby(lookup, spoken)
+        named = named_places(parsed, names, nearby.knows, nearby.knows_well)
+        settled = _settle_all(named, lookup, spoken)
+        towns = [place for place, _ in settled.values() if place.country is not None]
+        if again or not any(place.country not in spoken for place in towns):
+            break
+        counted.update(place.country for place in towns if place.country is not None)
+    meant = {item.name: settled[item.start] for item in named if item.start in settled}
+    echoes = named_again(parsed, names, named, meant)
+    settled |= {item.start: (meant[item.name][0], item.extent) for item in echoes}
+    named = sorted([*named, *echoes], key=lambda item: (item.start, item.end))
+    near = _settle_by_sentence(parsed, named, settled, lookup)
+    heard_of = {item.name for item in named if item.local or item.country}
+    return [
+        _place(parsed, item, settled.get(item.start), near.get(item.name))
+        for item in named
+        if item.name in heard_of or item.start in settled
+    ]
+
+
+def _is_elsewhere(item: Named, lookup: Lookup) -> bool:
+    """Whether a name is a country's, or unsettled because known towns have it, so that it is not just any village's."""
+    return item.country is not None or (
+        item.extent is not Extent.PART and any(well_known(place) for place in lookup.places(item.name))
+    )
+
+
+def _countries_named(parsed: Parsed, names: Names, lookup: Lookup) -> Counter[str]:
+    """How often the report names each country or its people, its dateline counted once."""
+    counted = Counter(item.country.code for group in names.clusters for item in group.found if item.country)
+    if parsed.report.dateline:
+        found = lookup.places(parsed.report.dateline)
+        town = settle(found, Extent.TOWN, frozenset(), _shares(counted))
+        if town is not None and town.country is not None:
+            counted[town.country] += 1
+    return counted
+
+
+def _shares(counted: Counter[str]) -> dict[str, float]:
+    total = sum(counted.values())
+    return {code: count / total for code, count in sorted(counted.items())}
+
+
+def _often(spoken: Mapping[str, float]) -> list[str]:
+    return [code for code, share in spoken.items() if share >= _SPOKEN_OFTEN]
+
+
+class _Nearby:
+    """What the gazetteer has in the countries that a report speaks of, or is known the world over."""
+
+    def __init__(self, lookup: Lookup, spoken: Mapping[str, float]) -> None:
+        self._lookup = lookup
+        self._spoken = spoken
+        self._known: dict[str, bool] = {}
+
+    def knows(self, name: str) -> bool:
+        """Whether there is a place of this name."""
+        if name not in self._known:
+            found = self._lookup.places(name)
+            self._known[name] = any(
+                c.country in self._spoken or c.match is Match.OWN or well_known(c) for c in found
+            ) or bool(self._lookup.sounding_like(name, _often(self._spoken), _PLAINLY_ALIKE))
+        return self._known[name]
+
+    def knows_well(self, name: str) -> bool:
+        """Whether there is a city of this name."""
+        return any(
+            (c.population >= _CITY and c.country in self._spoken) or c.match is Match.OWN
+            for c in self._lookup.places(name)
+        )
+
+
+def _settle_all(named: list[Named], lookup: Lookup, spoken: Mapping[str, float]) -> dict[int, tuple[Candidate, Extent]]:
+    """The place meant by each name, by the token it begins at. One name means one place throughout a report.
+
+    First each name by itself, then again with the places that the first round settled beside it.
+    """
+    by_name: dict[str, list[Named]] = {}
+    for item in named:
+        if item.country is None:
+            by_name.setdefault(item.name, []).append(item)
+    choices = {name: _choices(name, lookup, _often(spoken)) for name in by_name}
+    followed = _followed(named)
+    settled: dict[str, Candidate] = {}
+    for _ in range(2):
+        found = {}
+        for name, items in by_name.items():
+            extent = max((item.extent for item in items), key=[item.extent for item in items].count)
+            around = [settled[other] for other in followed.get(name, ()) if other in settled]
+            inside = {code for item in items for code in item.inside}
+            inside |= {place.province for place in around if place.precision == "region" and place.province}
+            others = [place for other, place in settled.items() if other != name]
+            place = settle(choices[name][0], extent, inside, spoken, others)
+            if place is not None and (extent is not Extent.PART or _holds_part(place, others)):
+                found[name] = place
+        settled = found
+    return {
+        item.start: (settled[name], Extent.AROUND if choices[name][1] else item.extent)
+        for name, items in by_name.items()
+        if name in settled
+        for item in items
+    }
+
+
+def _followed(named: list[Named]) -> dict[str, list[str]]:
+    """The names that stand right behind each name, at most a comma between ("X, Y")."""
+    found: dict[str, list[str]] = {}
+    for item, after in pairwise(named):
+        if item.country is None and after.country is None and 0 <= after.start - item.end <= 1:
+            found.setdefault(item.name, []).append(after.name)
+    return found
+
+
+def _holds_part(place: Candidate, others: list[Candidate]) -> bool:
+    """Whether a name for a part of a town ("the X quarter", "a quarter of X") can mean this place: a city, or one in or
+    beside those that the report names."""
+    points = [other.point for other in others if other.point is not None]
+    beside = any(place.point is not None and kilometres(place.point, point) < _TOWN_KM for point in points)
+    return beside or not others or well_known(place, among_others=True)
+
+
+def _choices(name: str, lookup: Lookup, often: list[str]) -> tuple[list[Candidate], bool]:
+    """What a name can mean, and whether that is only the place of which it is a part ("eastern X")."""
+    found = lookup.places(name) or lookup.sounding_like(name, often)
+    first, _, rest = name.partition(" ")
+    if found or not rest or first.lower() not in _NARROWER:
+        return found, False
+    return lookup.places(rest) or lookup.sounding_like(rest, often), True
+
+
+def _settle_by_sentence(
+    parsed: Parsed, named: list[Named], settled: Mapping[int, tuple[Candidate, Extent]], lookup: Lookup
+) -> dict[str, Candidate]:
+    """What a name is near of which no coordinates are known: the places named beside it in a sentence, or else in the
+    whole report, where these all lie together, or else the last one named before it."""
+    near: dict[str, Candidate] = {}
+    everywhere = [
+        (item, settled[item.start][0]) for item in named if item.start in settled and settled[item.start][0].point
+    ]
+    known = {item.start for item, _ in everywhere}
+    unknown = [item for item in named if item.start not in known and item.local and not _is_elsewhere(item, lookup)]
+    for item in unknown:
+        sentence = parsed.doc[item.start].sent
+        beside = [(other, place) for other, place in everywhere if sentence.start <= other.start < sentence.end]
+        if item.name not in near and (container := _said_container(parsed, item, beside) or _container(item, beside)):
+            near[item.name] = container
+    for item in unknown:
+        before = [pair for pair in everywhere if item.start - _JUST_BEFORE <= pair[0].start < item.start][-1:]
+        if item.name not in near and (container := _container(item, everywhere) or _container(item, before)):
+            near[item.name] = container
+    return near
+
+
+def _said_container(parsed: Parsed, item: Named, beside: list[tuple[Named, Candidate]]) -> Candidate | None:
+    """The place that the words right behind a name say it is in or beside ("X in Y", "X, just west of Y")."""
+    after = next(((other, place) for other, place in beside if other.start >= item.end), None)
+    if after is None or after[0].start - item.end > _FEW_WORDS:
+        return None
+    between = [token.lower_ for token in parsed.doc[item.end : after[0].start]]
+    said = any(word in PLACING for word in between) and all(word in PLACING | FILLING for word in between)
+    return after[1] if said else None
+
+
+def _container(item: Named, beside: list[tuple[Named, Candidate]]) -> Candidate | None:
+    """The nearest of some places by the words between, if they all lie close together."""
+    points = [place.point for _, place in beside if place.point is not None]
+    if not points or any(kilometres(points[0], point) > _ONE_PLACE_KM for point in points):
+        return None
+    return min(beside, key=lambda pair: (abs(pair[0].start - item.start), pair[0].start))[1]
+
+
+def _place(parsed: Parsed, item: Named, found: tuple[Candidate, Extent] | None, near: Candidate | None) -> Place:
+    report = parsed.report.id
+    span = parsed.span_of(parsed.doc[item.start : item.end])
+    bare = Place(content_id("place", report, span.start, span.end), report, span, item.name, None, None, None, None)
+    if item.country is not None:
+        middle = country_middle(item.country.code)
+        return _located(replace(bare, name=item.country.name), item.country.iso, middle, "country" if middle else None)
+    if found is None:
+        return _located(bare, near.country, near.point, "near") if near else bare
+    place, extent = found
+    if place.point is None:
+        beside = near.point if near and near.country == place.country else None
+        return _located(replace(bare, name=place.name), place.country, beside, "near" if beside else place.precision)
+    point, precision = place.point, place.precision
+    if precision == "town" and extent in {Extent.PROVINCE, Extent.REGION}:
+        middle = province_around(place, if_seat=extent is Extent.REGION)
+        point, precision = (middle, "region") if middle else (point, "near")
+    elif extent is Extent.AROUND and precision == "town":
+        precision = "near"
+    return _located(replace(bare, name=place.name), place.country, point, precision)
+
+
+def _located(place: Place, country: str | None, point: tuple[float, float] | None, precision: str | None) -> Place:
+    latitude, longitude = point or (None, None)
+    return replace(place, country=country, latitude=latitude, longitude=longitude, precision=precision)
