@@ -10,6 +10,7 @@ from typing import Final
 from counterclaim.annotate.times.anchor import FUTURE, PAST, PRESENT, iso_week, months_from, weekday_from, years_from
 from counterclaim.annotate.times.lengths import COUNT, read_count
 from counterclaim.annotate.times.rules import (
+    NOT_OF_DATE,
     PART,
     PART_VALUES,
     WEEKDAY,
@@ -42,8 +43,8 @@ def _of_day(match: re.Match[str], value: str | None, part: str | None) -> Iterat
 
 @rule(
     rf"(?:(?P<which>(?i:last|next|this|this\s+past|this\s+coming))\s+)?(?:(?i:early|late|earlier|later)\s+(?:on\s+)?)?"
-    rf"\b(?P<day>{WEEKDAY})\b(?:(?:['’]s)?\s+(?P<part>{PART}))?(?:,?\s+(?:of\s+)?(?P<week>(?i:last|next|this))\s+week\b)?",
-    rf"\b(?i:(?P<part>{PART})\s+of)\s+(?P<day>{WEEKDAY})\b",
+    rf"\b(?P<day>{WEEKDAY})\b(?:(?:['’]s)?\s+(?P<part>{PART}))?(?:,?\s+(?:of\s+)?(?P<week>(?i:last|next|this))\s+week\b)?{NOT_OF_DATE}",
+    rf"\b(?i:(?P<part>{PART})\s+of)\s+(?P<day>{WEEKDAY})\b{NOT_OF_DATE}",
     needs="day",
 )
 def _weekday(match: re.Match[str], context: Context) -> Iterator[Piece]:

@@ -187,6 +187,8 @@ YEAR: Final = r"(?:1[5-9]|20)\d\d(?!\d|[.,:]\d|%)"
 EARLY_LATE: Final = (
     r"(?:(?i:early|earlier|late|later|mid|the\s+(?:beginning|start|end|middle)\s+of)(?:[\s-]+(?:in\s+)?))"
 )
+#: A weekday is not followed by the date that it belongs to ("early Friday, March 13"): that is the longer name.
+NOT_OF_DATE: Final = rf"(?!,?\s+(?:the\s+)?(?:{MONTH}\s+{DAY}|{DAY}\s+(?:of\s+)?{MONTH}))"
 
 PART_VALUES: Final = {
     "morning": "MO",

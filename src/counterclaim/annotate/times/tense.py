@@ -22,11 +22,13 @@ _PERCEIVED: Final = frozenset("see hear reach confirm verify feel".split())
 _VERBAL: Final = frozenset({"VERB", "AUX"})
 #: Verbs whose present tense names an appointment: "talks resume on Friday".
 _APPOINTED: Final = frozenset(
-    "arrive begin close come convene decide depart end expire face fly gather go head host leave meet open resume "
+    "arrive begin close convene decide depart end expire face fly gather go head host leave meet open resume "
     "return start travel visit vote".split()
 )
 #: Verbs with which "until Friday" lies ahead even in the past tense: "they extended the truce until Friday".
-_LASTING: Final = frozenset("adjourn close delay extend give have postpone prolong remain renew shut suspend".split())
+_LASTING: Final = frozenset(
+    "adjourn close delay extend give have postpone prolong put remain renew shut suspend".split()
+)
 #: What is held by appointment: "Friday's meeting will …" is to come, "Friday's attack will be investigated" is not.
 _APPOINTMENTS: Final = frozenset(
     "assembly ceremony conference deadline debate election game hearing launch match meeting poll referendum round "
@@ -69,7 +71,10 @@ def direction(tokens: Tokens) -> tuple[bool, bool]:
     its verb (or it has none), so that its tense says little."""
     verb, noun = governor(tokens)
     unsure = noun is not None or verb is None
-    preposition = tokens.root.head.lower_ if tokens.root.dep_ == "pobj" else ""
+    over = tokens.root.head if tokens.root.dep_ == "pobj" else None
+    if over is not None and over.lower_ == "after" and over.dep_ in {"prep", "pcomp"} and over.head.dep_ == "prep":
+        over = over.head  # "until after Easter"
+    preposition = "" if over is None else over.lower_
     lemma = "" if verb is None else verb.lemma_.lower()
     if preposition == "for" and noun is None:
         return True, False
@@ -80,11 +85,24 @@ def direction(tokens: Tokens) -> tuple[bool, bool]:
     if noun is not None and tokens.root.dep_ in {"poss", "compound", "nmod", "npadvmod"} and tokens.root.head == noun:
         appointment = noun.lemma_.lower() in _APPOINTMENTS
         return appointment and (lies_ahead(verb) or lemma in _AWAITING), True
-    return lies_ahead(verb), unsure
+    if verb is None:
+        return _of_sentence(tokens), True
+    appointed = noun is None or noun.lemma_.lower() in _APPOINTMENTS
+    return lies_ahead(verb, appointed=appointed), unsure
 
 
-def lies_ahead(verb: Token | None) -> bool:
-    """Whether what `verb` tells is still to come at the time of writing."""
+def _of_sentence(tokens: Tokens) -> bool:
+    """Whether the whole sentence tells of what is to come, where the parser found no verb above `tokens`."""
+    tags = {token.tag_ for token in tokens.sent}
+    return "VBD" not in tags and any(token.lower_ in {"will", "must", "shall"} for token in tokens.sent)
+
+
+def lies_ahead(verb: Token | None, *, appointed: bool = True) -> bool:
+    """Whether what `verb` tells is still to come at the time of writing.
+
+    With `appointed` its present tense may name an appointment ("talks resume on Friday", not "it comes on the heels of
+    strikes on Friday").
+    """
     if verb is None:
         return False
     helpers = {child.lower_ for child in verb.children if child.dep_ in {"aux", "auxpass"}}
@@ -101,7 +119,7 @@ def lies_ahead(verb: Token | None) -> bool:
         or (verb.tag_ == "VB" and not helpers)
         or (verb.tag_ == "VBG" and bool(helpers & {"is", "are", "'s", "’s"}))
     )
-    if present and not perfect and (verb.lemma_.lower() in _APPOINTED or _takes_effect(verb)):
+    if appointed and present and not perfect and (verb.lemma_.lower() in _APPOINTED or _takes_effect(verb)):
         return True
     if verb.dep_ == "conj" and not any(child.dep_ in {"nsubj", "nsubjpass", "aux"} for child in verb.children):
         return lies_ahead(verb.head)

@@ -9,7 +9,16 @@ from typing import Final
 
 from counterclaim.annotate.times.anchor import iso_week, months_from, weekday_from, years_from
 from counterclaim.annotate.times.lengths import COUNT, read_count
-from counterclaim.annotate.times.rules import PART_VALUES, WEEKDAY, Context, Piece, Rule, rule, weekday_number
+from counterclaim.annotate.times.rules import (
+    NOT_OF_DATE,
+    PART_VALUES,
+    WEEKDAY,
+    Context,
+    Piece,
+    Rule,
+    rule,
+    weekday_number,
+)
 from counterclaim.records import TimexType
 
 _BACK: Final = frozenset({"before", "previous", "preceding", "earlier", "previously", "prior"})
@@ -64,7 +73,7 @@ def _moved(day: date | None, unit: str, away: int) -> str | None:
 
 
 @rule(
-    rf"\b(?i:(?:the|on\s+the)\s+(?P<which>{_WHICH})\s+)(?P<day>{WEEKDAY})\b",
+    rf"\b(?i:(?:the|on\s+the)\s+(?P<which>{_WHICH})\s+)(?P<day>{WEEKDAY})\b{NOT_OF_DATE}",
     needs="day",
 )
 def _weekday(match: re.Match[str], context: Context) -> Iterator[Piece]:
