@@ -40,6 +40,8 @@ def head_of(parsed: Parsed, start: int, end: int) -> Token:
     root: Token = tokens.root
     while root.pos_ in {"ADP", "PUNCT", "SPACE"} and any(child in tokens for child in root.children):
         root = next(child for child in root.children if child in tokens)
+    if root.lower_ == "co" and root.i + 2 < tokens.end and root.nbor().text == "-":
+        return root.nbor(2)  # the parser tears "co-chairs" apart
     return root
 
 
@@ -180,7 +182,8 @@ def _hangs(names: Names, tokens: Tokens, start: int) -> bool:
             return True
     before = tokens.doc[start - 1]
     inside = any(token.pos_ == "ADP" for token in tokens.doc[tokens.start : start - 1])
-    if inside and before.lower_ in BODY_NOUNS:
+    person = _is_person(names, names.at(tokens.doc[start]))
+    if inside and (before.lower_ in BODY_NOUNS or (before.pos_ == "NOUN" and not person)):
         return True  # "a member of the rebel group Blue Shirts"
     i = start - 2 if before.lower_ in {"the", ",", '"', "“"} else start - 1
     if i < tokens.start:
@@ -200,8 +203,8 @@ def _possessor(names: Names, tokens: Tokens, person: str) -> bool:
     for token in tokens:
         if (
             names.at(token) == person
-            and token.dep_ in {"poss", "pobj", "compound"}
-            and token.head.pos_ in {"NOUN", "ADP"}
+            and token.dep_ in {"poss", "pobj", "compound", "dobj"}
+            and token.head.pos_ in {"NOUN", "ADP", "VERB"}
         ):
             return True
     return False

@@ -225,10 +225,12 @@ def _join_shortened(groups: dict[str, Cluster]) -> None:
         group = groups[key]
         if group.country is not None:
             continue
-        target = _surname_of(key, full) or _whole_of(key, group, groups)
+        bearer = _surname_of(key, full)
+        target = bearer or _whole_of(key, group, groups)
         if target and target != key and target in groups:
             groups[target].found.extend(group.found)
-            groups[target].votes.update(group.votes)
+            if not bearer:  # a surname alone is often taken for a place or a body; the full name tells better
+                groups[target].votes.update(group.votes)
             groups[target].titles.update(group.titles)
             groups[target].title_country = groups[target].title_country or group.title_country
             del groups[key]

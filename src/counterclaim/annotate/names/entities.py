@@ -239,7 +239,10 @@ def _add_led(names: Names) -> None:
         for token in sentence:
             if token.lower_ not in _LED or token.i in names._at:
                 continue
-            leader = names.at(token.nbor(-1)) if token.i > sentence.start else None
+            before = token.i - 1
+            while before > sentence.start and token.doc[before].pos_ == "ADJ":
+                before -= 1  # "the Doe presidential campaign"
+            leader = names.at(token.doc[before]) if before >= sentence.start else None
             item = Found(token.i, token.i + 1, token.text, "BODY")
             if leader is not None and names.entities[leader].kind is EntityKind.PERSON:
                 found.setdefault((leader, token.lower_), []).append(item)

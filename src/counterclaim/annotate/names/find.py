@@ -285,7 +285,7 @@ def _office_follows(doc: Doc, start: int, end: int) -> bool:
 
 def _is_body(doc: Doc, end: int) -> bool:
     """Whether a run of proper nouns ends in a word for a body, or such a word follows it."""
-    return any(token.lower_ in ORGANIZATION_WORDS for token in doc[end - 1 : end + 1])
+    return any(token.lower_ in ORGANIZATION_WORDS or token.lower_ == "media" for token in doc[end - 1 : end + 1])
 
 
 def _acronyms(sentence: Tokens) -> Iterator[tuple[int, int]]:

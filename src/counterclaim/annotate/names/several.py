@@ -38,12 +38,12 @@ def bearers(names: Names) -> Iterator[tuple[Token, str, str]]:
 def together(names: Names, head: Token) -> str | None:
     """The entity of several people that a plural description with this head means ("the three mediators"), or None if
     none was named before or two could be meant."""
-    lefts = [w.lower_ for w in head.lefts]
-    post = _post(head)
-    if not post or not lefts or lefts[0] not in {"the", "these"} or any(c.dep_ == "prep" for c in head.children):
+    post, first = _post(head), _article(head)
+    if not post or first is None or any(c.dep_ == "prep" for c in head.children):
         return None
-    wanted = next((_NUMBERS[word] for word in lefts if word in _NUMBERS), None)
-    told = [w for w in lefts[1:] if w not in _NUMBERS]
+    before = [w.lower_ for w in head.doc[first + 1 : head.i]]
+    wanted = next((_NUMBERS[word] for word in before if word in _NUMBERS), None)
+    told = [word for word in before if word not in _NUMBERS and word not in {"co", "-"}]
     fits = {
         entity
         for token, entity, other in names.bearers
@@ -68,9 +68,9 @@ def _article(token: Token) -> int | None:
     noun ("the U.S., Russian and French co-chairs") are often torn apart in the parse."""
     for i in range(token.i - 1, max(token.sent.start, token.i - _LONGEST_LIST) - 1, -1):
         word = token.doc[i]
-        if word.lower_ == "the":
+        if word.lower_ in {"the", "these"}:
             return i
-        if word.pos_ not in _BETWEEN_ARTICLE_AND_NOUN:
+        if word.pos_ not in _BETWEEN_ARTICLE_AND_NOUN and word.lower_ != "co":
             return None
     return None
 
