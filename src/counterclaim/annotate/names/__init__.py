@@ -2,8 +2,8 @@
 
 `name_entities(parsed)` in `entities.py` gives the `Names` of `refer.py`, whose `who(head, span)` answers who is meant:
 read these two first. `find.py` and `trim.py` find the names, `cluster.py` gathers them into the entities of the report,
-`words.py` has the English. For speakers alone there is more to go by: `described.py` ("the group", "a monitor"),
-`spoken.py` ("it said").
+`kinds.py` tells what each is, `words.py` has the English. For speakers alone there is more to go by: `described.py`
+("the group", "a monitor"), `several.py` ("the three mediators"), `spoken.py` ("it said").
 """
 
 from counterclaim.annotate.names.entities import name_entities
