@@ -34,6 +34,7 @@ def build(
     columns: Mapping[str, str] | None = None,
     stdin: BinaryIO | None = None,
     known: str | os.PathLike[str] | None = None,
+    gazetteer: str | os.PathLike[str] | None = None,
     progress: Progress | None = None,
 ) -> BuildSummary:
     """Reads reports into a ledger, annotates and links them; see `counterclaim.run.build` for the options.
@@ -42,7 +43,16 @@ def build(
     """
     from counterclaim.run import build as run_build
 
-    return run_build(paths, ledger, workers=workers, columns=columns, stdin=stdin, known=known, progress=progress)
+    return run_build(
+        paths,
+        ledger,
+        workers=workers,
+        columns=columns,
+        stdin=stdin,
+        known=known,
+        gazetteer=gazetteer,
+        progress=progress,
+    )
 
 
 def open(ledger: str | os.PathLike[str]) -> View:

@@ -5,7 +5,8 @@ why) for everything that the paths name, in an order that is always the same. Ba
 
 A newcomer reads `source.py` first (what a reader is given and gives), then `readers/plain.py`, the smallest reader,
 then `report.py`, where a text becomes a report: cleaned (`characters.py`), laid out (`layout.py`), its head read
-(`head.py`), dated (`dating.py`). `read_known(path)` in `known.py` reads a user's file of known entities.
+(`head.py`), dated (`dating.py`). `read_known(path)` in `known.py` reads a user's file of known entities,
+`read_gazetteer(path)` in `gazetteer.py` one of known places.
 """
 
 from __future__ import annotations
@@ -14,11 +15,12 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import BinaryIO
 
 from counterclaim.read.columns import Columns
+from counterclaim.read.gazetteer import read_gazetteer
 from counterclaim.read.known import read_known
 from counterclaim.read.source import MAX_CHARACTERS
 from counterclaim.records import Document, Rejected
 
-__all__ = ["MAX_CHARACTERS", "read", "read_known"]
+__all__ = ["MAX_CHARACTERS", "read", "read_gazetteer", "read_known"]
 
 
 def read(

@@ -132,7 +132,7 @@ def _entity(
 ) -> KnownEntity:
     others = dict.fromkeys(" ".join(other.split()) for other in names)
     name = " ".join(name.split())
-    codes = list(dict.fromkeys(code for country in countries if (code := _alpha3(country))))
+    codes = list(dict.fromkeys(code for country in countries if (code := alpha3(country))))
     return KnownEntity(
         id_ or content_id("known", name, kind.value if kind else None),
         name,
@@ -195,7 +195,7 @@ def _roles(records: Iterable[Mapping[str, Any]]) -> dict[str, list[KnownRole]]:
         if schema == "Occupancy":
             title = called
             of = next(iter([*_values(office, "organization"), *_values(office, "country")]), None)
-            of = next(iter(_values(by_id.get(of or "", {}), "name")), None) or _alpha3(of or "")
+            of = next(iter(_values(by_id.get(of or "", {}), "name")), None) or alpha3(of or "")
         else:
             title, of = next(iter(_values(record, "role")), "member" if schema == "Membership" else None), called
         for who in bearer if title else ():
@@ -211,7 +211,7 @@ def _values(record: Mapping[str, Any], name: str) -> list[str]:
     return [str(value["id"] if isinstance(value, dict) and "id" in value else value) for value in values if value]
 
 
-def _alpha3(country: str) -> str | None:
+def alpha3(country: str) -> str | None:
     """The alpha-3 code of a country by its alpha-2 or alpha-3 code, or its English name."""
     return _countries().get(country.strip().casefold())
 

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import BinaryIO
 
-from counterclaim.read import read_known
+from counterclaim.read import read_gazetteer, read_known
 from counterclaim.records import Document, LedgerError, RecordError, Rejected, UsageError
 from counterclaim.run.annotating import annotate_pending
 from counterclaim.run.pool import refuse_in_starting_worker
@@ -49,6 +49,7 @@ def build(
     columns: Mapping[str, str] | None = None,
     stdin: BinaryIO | None = None,
     known: Path | None = None,
+    gazetteer: Path | None = None,
     progress: Progress | None = None,
     steps: Steps | None = None,
 ) -> BuildSummary:
@@ -56,12 +57,13 @@ def build(
 
     `workers` is how many processes annotate (all cores if None), `columns` maps a report's fields to the columns
     of tables, `known` names a file of known entities (`read.read_known`), which the ledger keeps for later builds
-    until another one is given, `progress` is told how far the build is. However a ledger was built, in one go or in
-    parts, and whatever stopped it on the way, the same reports give the same ledger.
+    until another one is given, `gazetteer` one of places (`read.read_gazetteer`), which is kept likewise (another list
+    has all reports annotated anew), `progress` is told how far the build is. However a ledger was built, in one go or
+    in parts, and whatever stopped it on the way, the same reports give the same ledger.
 
     Raises `NotALedger`, `NewerLedger` or `LedgerError` where the ledger cannot be used, `UsageError` for options
-    that make no sense, `UnreadableInput` for a file of known entities that cannot be read, and `KeyboardInterrupt`
-    with a sentence on Ctrl-C; what was finished by then is kept.
+    that make no sense, `UnreadableInput` for a file of known entities or places that cannot be read, and
+    `KeyboardInterrupt` with a sentence on Ctrl-C; what was finished by then is kept.
     """
     refuse_in_starting_worker()
     if workers is not None and workers < 1:
@@ -70,11 +72,15 @@ def build(
     started = time.monotonic()
     steps = steps or Steps.of_counterclaim()
     listed = None if known is None else read_known(known)
+    places = None if gazetteer is None else read_gazetteer(gazetteer)
     tell = progress or no_progress
     try:
         with open_writer(ledger) as writer:
             if listed is not None:
                 writer.know(listed)
+            if places is not None:
+                writer.keep_gazetteer(places)
+            steps = steps.with_gazetteer(writer.gazetteer())
             reading = _Reading(writer, _ledger_files(ledger))
             reading.take(steps.read(names, columns=columns, stdin=stdin), tell)
             annotated, failed = annotate_pending(writer, steps, workers, tell)

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import BinaryIO, Protocol
 
-from counterclaim.records import Annotations, Document, Judgement, Links, Rejected, Report
+from counterclaim.records import Annotations, Document, Gazetteer, Judgement, Links, Rejected, Report
 from counterclaim.records.known import KnownEntity
 
 
@@ -30,11 +31,12 @@ class Progress(Protocol):
 class Steps:
     """What a build does, and the versions that tell whether it was done already.
 
-    `annotate` is sent to other processes: it must be a function of a module, not one made inside another.
+    `annotate` takes a report, and a user's list of places as `gazetteer` where there is one. It is sent to other
+    processes: it must be a function of a module, not one made inside another.
     """
 
     read: Read
-    annotate: Callable[[Report], Annotations]
+    annotate: Callable[..., Annotations]
     link: Callable[[Sequence[Report], Mapping[str, Annotations], Sequence[Judgement], Sequence[KnownEntity]], Links]
     annotate_version: str
     link_version: str
@@ -45,6 +47,13 @@ class Steps:
         from counterclaim import annotate, link, read
 
         return cls(read.read, annotate.annotate, link.link, annotate.VERSION, link.VERSION)
+
+    def with_gazetteer(self, gazetteer: Gazetteer | None) -> Steps:
+        """These steps with a user's list of places. With another list, reports count as not annotated yet."""
+        if gazetteer is None:
+            return self
+        annotate = functools.partial(self.annotate, gazetteer=gazetteer)
+        return replace(self, annotate=annotate, annotate_version=f"{self.annotate_version} places {gazetteer.id}")
 
 
 def no_progress(stage: str, done: int, total: int | None) -> None:

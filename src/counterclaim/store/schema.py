@@ -34,6 +34,7 @@ from counterclaim.records import (
     Figure,
     Incident,
     Judgement,
+    KnownPlace,
     LocalEntity,
     Mention,
     Place,
@@ -66,11 +67,14 @@ LINKED: dict[str, type] = {
     "changes": Change,
     "processes": Process,
 }
+#: The records that people give.
+_BY_PEOPLE: dict[str, type] = {
+    "judgements": Judgement,
+    "known_entities": KnownEntity,
+    "known_places": KnownPlace,
+}
 CODECS: dict[str, Codec[Any]] = {
-    name: Codec(cls)
-    for name, cls in (
-        {"reports": Report} | ANNOTATED | LINKED | {"judgements": Judgement, "known_entities": KnownEntity}
-    ).items()
+    name: Codec(cls) for name, cls in ({"reports": Report} | ANNOTATED | LINKED | _BY_PEOPLE).items()
 }
 
 
@@ -111,6 +115,7 @@ CHANGES = _records("changes")
 PROCESSES = _records("processes")
 JUDGEMENTS = _records("judgements", Column("person", Boolean, nullable=False))
 KNOWN_ENTITIES = _records("known_entities")
+KNOWN_PLACES = _records("known_places")
 
 # Beside the records
 

@@ -19,6 +19,7 @@ from sqlalchemy.exc import IntegrityError
 from counterclaim.records import (
     Annotations,
     Document,
+    Gazetteer,
     Judgement,
     Links,
     RecordError,
@@ -261,6 +262,18 @@ class Writer:
         """The known entities that the ledger keeps, by id."""
         with self.transaction():
             return sorted(all_records(self._connection, "known_entities"), key=lambda entity: entity.id)
+
+    def keep_gazetteer(self, gazetteer: Gazetteer) -> None:
+        """Keeps a user's list of places, in the place of an earlier one."""
+        with self.transaction():
+            rows = [CODECS["known_places"].row(place) for place in gazetteer.places]
+            replace_rows(self._connection, schema.KNOWN_PLACES, rows)
+
+    def gazetteer(self) -> Gazetteer | None:
+        """The user's list of places that the ledger keeps, None where it keeps none."""
+        with self.transaction():
+            places = list(all_records(self._connection, "known_places"))
+        return Gazetteer.of(places) if places else None
 
     def judge(self, judgement: Judgement) -> None:
         """Adds a person's judgement, which no build touches; the same one given again changes nothing.

@@ -94,6 +94,10 @@ def build(
         Path | None,
         typer.Option(metavar="FILE", help="People, bodies, places you know: FollowTheMoney JSON lines, or CSV."),
     ] = None,
+    gazetteer: Annotated[
+        Path | None,
+        typer.Option(metavar="FILE", help="Places you know, asked first: CSV with name, latitude, longitude."),
+    ] = None,
 ) -> None:
     """Read reports, find who said what in them, and link them into a ledger.
 
@@ -107,7 +111,7 @@ def build(
     """
     from counterclaim.apps.cli.building import build_ledger
 
-    if not build_ledger(paths, ledger, columns=column or (), workers=workers, known=known):
+    if not build_ledger(paths, ledger, columns=column or (), workers=workers, known=known, gazetteer=gazetteer):
         raise typer.Exit(1)
 
 

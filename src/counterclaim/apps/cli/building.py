@@ -30,11 +30,12 @@ def build_ledger(
     columns: Sequence[str] = (),
     workers: int | None = None,
     known: Path | None = None,
+    gazetteer: Path | None = None,
 ) -> bool:
     """Builds and prints a summary; whether anything was read.
 
-    `columns` are of the form `field=name`, `known` is a file of known entities. Raises `UsageError` for a column that
-    is not of that form, and what `run.build` raises.
+    `columns` are of the form `field=name`, `known` is a file of known entities, `gazetteer` one of places. Raises
+    `UsageError` for a column that is not of that form, and what `run.build` raises.
     """
     from counterclaim.run import build
     from counterclaim.store import open_view
@@ -47,6 +48,7 @@ def build_ledger(
             columns=_columns(columns),
             stdin=sys.stdin.buffer,
             known=known,
+            gazetteer=gazetteer,
             progress=tell,
         )
     if summary.rejected:
