@@ -208,11 +208,17 @@ def test_the_ends_of_the_calendar_raise_nothing(published: str) -> None:
     assert all(re.match(r"[\dXP]", value) for _, value in times_of(text, published))
 
 
-_WORDS = "on Monday last week 10 17 and 26 October , 2020 two days ago . the day before May 3 6 a.m. every year 1994 -"
+_WORDS = (
+    "on Monday last week 10 17 and 26 October , 2020 two days ago . the day before May 3 6 a.m. every year 1994 - noon "
+    "Easter Christmas night of first half quarter next 31st February 999999999 months later after they met until now"
+)
 
 
 @settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
-@given(st.lists(st.sampled_from(_WORDS.split()), max_size=15), st.sampled_from([None, "2020", "2020-09-28"]))
+@given(
+    st.lists(st.sampled_from(_WORDS.split()), max_size=15),
+    st.sampled_from([None, "2020", "2020-09-28", "0001-01-01", "9999-12-31"]),
+)
 def test_spans_are_the_text_and_do_not_overlap(words: list[str], published: str | None) -> None:
     report = make_report(" ".join(words), published)
     times = find_times(parse(report))

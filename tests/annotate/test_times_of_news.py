@@ -292,3 +292,9 @@ def test_what_looks_like_a_time_and_is_none(text: str) -> None:
 )
 def test_a_sentence_without_a_date_invents_none(text: str, expected: list[str]) -> None:
     assert [value for _, value in times_of(text, None)] == expected
+
+
+def test_a_time_of_day_is_not_on_a_day_of_the_background() -> None:
+    far = "The war began on 15 March 2011. " + "Nobody knows how many have died in the valleys of the north. " * 8
+    assert times_of(far + "At noon shells fell.")[-1] == ("noon", "2019-08-14T12:00")
+    assert times_of("The war began on 15 March 2011. At noon shells fell.")[-1] == ("noon", "2011-03-15T12:00")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from datetime import date
 from typing import Final
 
 from counterclaim.annotate.times.clock import NO_DAY
@@ -17,6 +18,9 @@ _DAY: Final = re.compile(r"\d{4}-\d{2}-\d{2}(?:T|$)")
 _BESIDE: Final = re.compile(
     r"(?:[\s,()]|(?i:\b(?:on|at|in|of|around|about|by|before|after|from|the|local|time|GMT)\b))*"
 )
+#: Within so many characters a time of day goes on with any day that was named, further on with those near the report's.
+_NEAR: Final = 400
+_RECENT: Final = 7
 _PART_OF: Final = re.compile(rf"\b(?P<part>{PART})\s+of\s+(?:the\s+)?$")
 _PART_AFTER: Final = re.compile(rf"\s+(?P<part>{PART})")
 
@@ -63,8 +67,14 @@ def _on_day(piece: Piece, days: list[Piece], context: Context, earlier: list[Pie
     if value is None and _tells_of_past(piece, context):
         named = next((p for p in reversed(earlier) if _DAY.match(p.value)), None)
         told = context.anchor.day
+        if named and told and piece.start - named.end > _NEAR and abs((told - _date(named)).days) > _RECENT:
+            named = None  # a day of the background, told long before
         value = named.value[:10] if named else None if told is None else told.isoformat()
     return piece if value is None else replace(piece, value=value + piece.value[10:])
+
+
+def _date(day: Piece) -> date:
+    return date.fromisoformat(day.value[:10])
 
 
 def _beside(piece: Piece, days: list[Piece], text: str) -> Piece | None:
