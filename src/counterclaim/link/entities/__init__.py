@@ -3,7 +3,8 @@
 `link_entities(reports, annotations)` in `steps.py` is the one function to call; read it first. `calls.py` holds what
 each name is called for: all that bear one spelling are one *call*. Then each module gives reasons why two calls mean
 one entity: `spelling.py` (transliterations, other word order), `shorter.py` (surnames, initials, acronyms, short
-names), `stated.py` ("X, also known as Y"), `places.py` (one point on the map), `listed.py` (a file of the user's).
+names), `led.py` ("the Doe government"), `stated.py` ("X, also known as Y"), `bracketed.py` ("X (Y)"), `places.py` (one
+point on the map), `listed.py` (a file of the user's).
 `merge.py` joins by the best reasons first, never against what a person ruled (`ruled.py`); `kinds.py` says what a
 call is, `offices.py` who holds which office for whom, and `build.py` makes the records.
 """

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 
 from counterclaim.link.entities.calls import STATE, Calls
 from counterclaim.link.entities.kinds import vote
+from counterclaim.link.entities.names import AND_AGENCIES
 from counterclaim.link.entities.offices import Held, offices
 from counterclaim.records import Entity, EntityKind, LocalEntity, Role, Who
 from counterclaim.records.known import KnownEntity
@@ -22,10 +23,13 @@ def build_entities(calls: Calls, groups: Iterable[Sequence[str]], known: Sequenc
     listed = {entity.id: entity for entity in known}
     rank = {id_: n for n, id_ in enumerate(calls.locals)}
     entities = []
+    known_of: dict[str, KnownEntity] = {}
     for keys in groups:
-        ids = {id_ for key in keys if (id_ := calls.by_key[key].known)}
-        entities.append(_entity(calls, keys, rank, listed.get(ids.pop()) if len(ids) == 1 else None))
-    return sorted(_with_roles(calls, entities, listed), key=lambda entity: entity.id)
+        ids = sorted({id_ for key in keys if (id_ := calls.by_key[key].known)})
+        entity = _entity(calls, keys, rank, listed[ids[0]] if ids else None)
+        entities.append(entity)
+        known_of |= {entity.id: listed[ids[0]]} if ids else {}
+    return sorted(_with_roles(calls, entities, known_of), key=lambda entity: entity.id)
 
 
 def _entity(calls: Calls, keys: Sequence[str], rank: Mapping[str, int], known: KnownEntity | None) -> Entity:
@@ -77,7 +81,8 @@ def _name(members: Sequence[LocalEntity], kind: EntityKind) -> str:
     for name in whole or full or list(named):
         written[name.lower()].append(name)
     best = max(written.values(), key=lambda names: (sum(named[n] for n in names), names))
-    return max(best, key=lambda n: (not (n.islower() or (n.isupper() and len(n) > 5)), named[n], n))
+    shown = max(best, key=lambda n: (not (n.islower() or (n.isupper() and len(n) > 5)), named[n], n))
+    return AND_AGENCIES.sub("", shown)
 
 
 @dataclass(slots=True)
@@ -89,7 +94,7 @@ class _Seen:
     until: Counter[str] = field(default_factory=Counter)
 
 
-def _with_roles(calls: Calls, entities: list[Entity], listed: Mapping[str, KnownEntity]) -> list[Entity]:
+def _with_roles(calls: Calls, entities: list[Entity], known_of: Mapping[str, KnownEntity]) -> list[Entity]:
     owner = {member: entity for entity in entities for member in entity.members}
     states = {
         key.removeprefix(STATE): owner[call.members[0].id]
@@ -103,8 +108,7 @@ def _with_roles(calls: Calls, entities: list[Entity], listed: Mapping[str, Known
         held[owner[one.who].id].append(one)
 
     def roles(entity: Entity) -> tuple[Role, ...]:
-        keys = (calls.by_key[calls.of_local[member]].known for member in entity.members)
-        known = next((listed[id_] for id_ in keys if id_ is not None and id_ in listed), None)
+        known = known_of.get(entity.id)
         given = [
             Role(r.title, _of_name(r.of, by_name, entity), r.since, r.until) for r in (known.roles if known else ())
         ]

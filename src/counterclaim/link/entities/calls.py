@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
@@ -10,6 +12,8 @@ from counterclaim.records import Annotations, EntityKind, Evidence, LocalEntity,
 
 #: What begins the key of a state: states are the same by code, whatever they are called.
 STATE = "state "
+#: A particle and another word behind a name, which belong to it.
+_GOES_ON = re.compile(r" (?:al|el|ad|as|ash|at|az|an|ar|es|ez)-[A-Z][a-z]+")
 
 
 @dataclass(slots=True)
@@ -56,9 +60,10 @@ class Calls:
             calls.mentions[report.id] = [m for m in named if m.form is MentionForm.NAME]
             for mention in named:
                 calls.where.setdefault(mention.entity or "", Evidence.at(report.id, mention.span))
+            cut = _cut_short(report.text, calls.mentions[report.id])
             for entity in found.entities:
                 calls.locals[entity.id] = entity
-                calls.put(_key(entity), entity)
+                calls.put(_key(entity, cut.get(entity.id, "")), entity)
         return calls
 
     def put(self, key: str, member: LocalEntity) -> None:
@@ -82,7 +87,17 @@ class Calls:
         return [c for c in self.by_key.values() if c.kind in wanted and not c.key.startswith(STATE)]
 
 
-def _key(entity: LocalEntity) -> str:
+def _cut_short(text: str, mentions: Sequence[Mention]) -> dict[str, str]:
+    """What most mentions of an entity leave off of its name: " ez-Zor" of "Deir ez-Zor"."""
+    left_off: dict[str, Counter[str]] = defaultdict(Counter)
+    for mention in mentions:
+        rest = _GOES_ON.match(text, mention.span.end)
+        left_off[mention.entity or ""][rest[0] if rest else ""] += 1
+    most = {entity: max(sorted(rests), key=lambda r: rests[r]) for entity, rests in left_off.items()}
+    return {entity: rest for entity, rest in most.items() if rest}
+
+
+def _key(entity: LocalEntity, left_off: str = "") -> str:
     if entity.kind is EntityKind.STATE and entity.side:
         return STATE + entity.side
-    return call_of(entity.name, person=entity.kind is EntityKind.PERSON)
+    return call_of(entity.name + left_off, person=entity.kind is EntityKind.PERSON)

@@ -50,6 +50,8 @@ _MEDIUM = re.compile(
     r"(?:news(?:\s+agency|paper|\s+site|\s+channel)?|agency|tv|television|radio|newspaper|broadcaster|website)\b",
     re.IGNORECASE,
 )
+#: What comes behind the noun that a name hangs on: "army" of "Army of the Hills".
+_HEAD = re.compile(r"(?<=\w)\s(?:of|for|in|on)\s")
 #: Last words of a name that tell what bears it.
 PLACE_ENDS = frozenset(
     """road street square province city district town region neighbourhood neighborhood village governorate area suburb
@@ -63,9 +65,12 @@ BODY_ENDS = frozenset(
     parliament academy hospital embassy""".split()
 )
 #: What the armed forces of a state are called; a group is not a state's.
-_STATE_ENDS = frozenset({"army", "ministry", "police", "navy", "government", "military", "parliament", "guard"})
-#: A group shows by fighters or the like in at least this share of its mentions, a place by "in" and "city" in this.
-_ARMED, _PLACED = 0.12, 0.25
+STATE_ENDS = frozenset(
+    {"army", "ministry", "police", "navy", "government", "military", "parliament", "guard", "forces", "troops"}
+)
+#: A group shows by fighters or the like in at least this share of its mentions, a place by "in" and "city" in
+#: this, and in this where it has a name of several words, as most bodies have, in which somebody also is.
+_ARMED, _PLACED, _PLACED_LONG = 0.12, 0.25, 0.4
 
 
 def settle_kinds(calls: Calls) -> None:
@@ -101,7 +106,7 @@ def _kind(call: Call, hints: Counter[str]) -> EntityKind:
     if call.key.startswith(STATE):
         return EntityKind.STATE
     voted = vote(call.members)
-    last = call.text.split()[-1]
+    last = _HEAD.split(call.text)[0].split()[-1]
     several = " " in call.text
     if several and last in PLACE_ENDS:
         return EntityKind.PLACE
@@ -110,12 +115,18 @@ def _kind(call: Call, hints: Counter[str]) -> EntityKind:
     total = hints["all"] or 1
     placed = hints["place"] + hints["in"]
     armed = hints["armed"] + hints["group"]
-    of_a_state = any(member.side for member in call.members) and last in _STATE_ENDS
+    of_a_state = any(member.side for member in call.members) and last in STATE_ENDS
     if hints["armed"] and armed >= max(2, _ARMED * total) and armed >= placed and not of_a_state:
         titled = sum(bool(member.titles) for member in call.members)
         if voted is not EntityKind.PERSON or titled < armed:
             return EntityKind.GROUP
-    if voted is not EntityKind.PLACE and placed >= max(2, _PLACED * total) and placed > 2 * armed and not several:
+    often = _PLACED_LONG if several else _PLACED
+    if (
+        voted is not EntityKind.PLACE
+        and placed >= max(2, often * total)
+        and placed > 2 * armed
+        and last not in BODY_ENDS
+    ):
         return EntityKind.PLACE
     if voted in {EntityKind.PERSON, EntityKind.PLACE} and hints["medium"] >= max(2, _PLACED * total):
         return EntityKind.ORGANIZATION

@@ -93,6 +93,5 @@ class _Groups:
 
 
 def told(calls: Calls, groups: Sequence[Sequence[str]]) -> list[list[str]]:
-    """The groups without calls that no report has."""
-    named = [[key for key in group if calls.by_key[key].members] for group in groups]
-    return [group for group in named if group]
+    """The groups of which some report has a call."""
+    return [list(group) for group in groups if any(calls.by_key[key].members for key in group)]

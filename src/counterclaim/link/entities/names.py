@@ -18,7 +18,7 @@ TITLES = frozenset(
     sergeant brig brigadier adm admiral cmdr commander sen senator rep gov governor pres president sheikh shaikh imam
     rev reverend fr hon judge""".split()
 )
-#: British and American spellings, and words that bodies use in either of two forms.
+#: British and American spellings, and words that names use in either of two forms.
 _SPELLINGS = {
     "defence": "defense",
     "organisation": "organization",
@@ -27,10 +27,16 @@ _SPELLINGS = {
     "programme": "program",
     "theatre": "theater",
     "harbour": "harbor",
+    "northern": "north",
+    "southern": "south",
+    "eastern": "east",
+    "western": "west",
 }
 #: Words that initials and word order pass over.
 SMALL = frozenset({"of", "for", "the", "and", "on", "in", "to", "against", "with", "by", "&"})
 _POSSESSIVE = re.compile(r"['’]s\b|(?<=s)['’](?=\s|$)")
+#: How outlets sign what they took from others ("Coast Herald and agencies").
+AND_AGENCIES = re.compile(r"\s+and\s+agenc(?:y|ies)$", re.IGNORECASE)
 _ARTICLE = re.compile(r"^the\s+")
 
 
@@ -49,7 +55,7 @@ def fold(name: str) -> str:
 
 def call_of(name: str, *, person: bool = False) -> str:
     """What a name is gathered under: folded, without a possessive, a person's without a title before two words."""
-    words = fold(_POSSESSIVE.sub("", name)).split()
+    words = fold(_POSSESSIVE.sub("", AND_AGENCIES.sub("", name))).split()
     while person and len(words) > 2 and words[0] in TITLES:
         words = words[1:]
     return " ".join(_SPELLINGS.get(word, word) for word in words) or fold(name) or name.lower()

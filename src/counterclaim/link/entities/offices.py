@@ -44,6 +44,14 @@ _HEAD_OF = re.compile(
 #: "(Jane Doe), (the Front)'s spokesman"
 _APPOSED = re.compile(r"^\s*,\s*(?:who\s+(?:is|was)\s+)?(?:the\s+)?$", re.IGNORECASE)
 _OFFICE_AFTER = re.compile(rf"^(?:['’]s?)?\s+{_WORDS}{_OFFICE}\b", re.IGNORECASE)
+#: "(Jane Doe), who has been head (of the Front)"
+_IS = re.compile(
+    rf"^\s*,?\s*who\s+(?:is|was|has\s+been|had\s+been|became|served\s+as)\s+(?:(?:an?|the|its|their)\s+)?{_WORDS}{_OFFICE}\b",
+    re.IGNORECASE,
+)
+#: "Head Jane Doe (of the Front)"
+_NAMED_OF = re.compile(r"^\s+of\s+(?:the\s+)?$")
+_OFFICE_BEFORE = re.compile(rf"\b{_OFFICE}\s+$", re.IGNORECASE)
 _LEADS = re.compile(r"^\s*,?\s*who\s+(?P<verb>heads|leads|chairs|commands|runs)\s+(?:the\s+)?$", re.IGNORECASE)
 _VERB_OFFICES = {"heads": "head", "leads": "leader", "chairs": "chair", "commands": "commander", "runs": "head"}
 
@@ -61,6 +69,9 @@ _ENDED = re.compile(
     r"toppled|overthrown)|left\s+office|quit)\b[^.;]{0,50}$",
     re.IGNORECASE,
 )
+#: The end of a sentence, and not of an initial or title; how far back it is looked for, in characters.
+_SENTENCE_END = re.compile(r"(?<=[a-z0-9)”\"]{3})[.!?][”\"]?\s|\n")
+_SENTENCE = 300
 #: The furthest that an office may stand from its bearer, in characters.
 _NEAR = 90
 #: Offices that are of the state a report puts the bearer to where it says no more.
@@ -89,12 +100,15 @@ def offices(calls: Calls) -> Iterator[Held]:
         people = [m for m in mentions if _kind(calls, m) is EntityKind.PERSON]
         if not people:
             continue
-        found = [held for person in people for held in _around(calls, calls.texts[report], mentions, person)]
-        times = [t for t in calls.annotations[report].times if t.type is TimexType.DATE and t.value[:4].isdigit()]
-        yield from _dated(calls.texts[report], people, found, times)
+        text = calls.texts[report]
+        found = [held for person in people for held in _around(calls, text, mentions, person)]
         said = {(held.who, held.title.removeprefix("former ")) for held in found}
-        for person in dict.fromkeys(m.entity or "" for m in people):
-            yield from _beside(calls, person, said)
+        for person in people:
+            found += (held for held in _is_said(text, person) if (held.who, held.title) not in said)
+        for entity in dict.fromkeys(m.entity or "" for m in people):
+            found += _beside(calls, entity, said | {(held.who, held.title) for held in found})
+        times = [t for t in calls.annotations[report].times if t.type is TimexType.DATE and t.value[:4].isdigit()]
+        yield from _dated(text, people, found, times)
 
 
 def _kind(calls: Calls, mention: Mention) -> EntityKind | None:
@@ -135,6 +149,8 @@ def _around(calls: Calls, text: str, mentions: list[Mention], person: Mention) -
             yield _held(calls, person, _VERB_OFFICES[leads["verb"].lower()], other)
             break
         found = _HEAD_OF.match(gap)
+        if found is None and _NAMED_OF.match(gap):
+            found = _OFFICE_BEFORE.search(text[max(0, person.span.start - _NEAR) : person.span.start])
         if found is None and _APPOSED.match(gap):
             found = _OFFICE_AFTER.match(text[other.span.end : other.span.end + _NEAR])
         if found is not None and not text.startswith("-based", other.span.end):
@@ -142,11 +158,22 @@ def _around(calls: Calls, text: str, mentions: list[Mention], person: Mention) -
             break
 
 
+def _is_said(text: str, person: Mention) -> Iterator[Held]:
+    """The office that a relative clause gives ("…, who has been president since 2014")."""
+    if found := _IS.match(text[person.span.end : person.span.end + _NEAR]):
+        yield Held(person.entity or "", _title(found["office"]))
+
+
+def _title(office: str) -> str:
+    return " ".join(re.sub(r"\b(?:then|ex)[\s-]+", "former ", office.lower()).split())
+
+
 def _held(calls: Calls, person: Mention, office: str, of: Mention) -> Held:
     """The office with whose it is. A capital that stands beside it is that of the state it is of."""
-    title = " ".join(re.sub(r"\b(?:then|ex)[\s-]+", "former ", office.lower()).split())
+    title = _title(office)
     local = calls.locals[person.entity or ""]
-    if _kind(calls, of) is EntityKind.PLACE and title.split()[-1] in _OF_A_STATE:
+    capital = _kind(calls, of) is EntityKind.PLACE and calls.locals[of.entity or ""].country
+    if capital and title.split()[-1] in _OF_A_STATE:
         return Held(local.id, title, None, local.side)
     return Held(local.id, title, of.entity)
 
@@ -159,7 +186,8 @@ def _dated(text: str, people: list[Mention], found: list[Held], times: list[Time
     days: dict[str, tuple[str | None, str | None]] = {}
     starts = [m.span.start for m in people]
     for number, time in enumerate(times):
-        begin = max(text.rfind(". ", 0, time.span.start), text.rfind("\n", 0, time.span.start)) + 1
+        ends = list(_SENTENCE_END.finditer(text, max(0, time.span.start - _SENTENCE), time.span.start))
+        begin = ends[-1].end() if ends else max(0, time.span.start - _SENTENCE)
         inside = people[bisect_left(starts, begin) : bisect_right(starts, time.span.start)]
         who = {m.entity or "" for m in inside}
         if len(who) != 1:

@@ -12,9 +12,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from rapidfuzz.fuzz import ratio
 
 from counterclaim.link.entities.calls import Call, Calls
-from counterclaim.link.entities.names import call_of, initials, words_of
+from counterclaim.link.entities.kinds import BODY_ENDS, STATE_ENDS
+from counterclaim.link.entities.names import SMALL, call_of, initials, words_of
 from counterclaim.link.entities.reasons import Reason, agree, quoted
-from counterclaim.link.entities.spelling import same_name
+from counterclaim.link.entities.spelling import same_name, told_apart
 from counterclaim.records import EntityKind
 
 #: Share of the mentions by which one bearer of a surname or short name outweighs all others.
@@ -33,6 +34,7 @@ def shortened(calls: Calls) -> Iterator[Reason]:
     yield from _surnames(calls)
     yield from _initials(calls)
     yield from _acronyms(calls)
+    yield from _tails(calls)
     yield from _beside(calls)
 
 
@@ -110,6 +112,41 @@ def _acronyms(calls: Calls) -> Iterator[Reason]:
         whole = _foremost(bodies, short)
         if whole is not None:
             yield Reason(whole.key, short.key, 0.9, f"{quoted(short)} are the first letters of {quoted(whole)}.")
+            yield from _spelled_out(calls, short, whole)
+
+
+def _spelled_out(calls: Calls, short: Call, whole: Call) -> Iterator[Reason]:
+    """ "WFU Council" is the World Ferry Union Council where "WFU" is that union."""
+    start = f"{whole.text} "
+    for call in calls.others(_BODIES) if len(whole.text.split()) > 1 else ():
+        other = (
+            calls.by_key.get(f"{short.text} {call.text.removeprefix(start)}") if call.text.startswith(start) else None
+        )
+        if other is not None:
+            yield Reason(
+                other.key, call.key, 0.9, f"{quoted(other)} is {quoted(call)} with {quoted(short)} spelled out."
+            )
+
+
+def _tails(calls: Calls) -> Iterator[Reason]:
+    """ "Coastal Front" is the one body whose name ends so. Not the organs of states: many have a defence ministry."""
+    bodies = [call for call in calls.others(_BODIES) if len(call.text.split()) > 1]
+    by_end: dict[str, list[Call]] = defaultdict(list)
+    for call in bodies:
+        words = call.text.split()
+        for n in range(1, len(words) - 1):
+            by_end[" ".join(words[n:])].append(call)
+    for call in bodies:
+        words = call.text.split()
+        telling = [word for word in words[:-1] if word not in BODY_ENDS and len(word) > 3]
+        if words[-1] in STATE_ENDS or words[0] in SMALL or not telling:
+            continue
+        fits = [c for c in by_end[call.text] if c.mentions >= call.mentions and not told_apart(c, call)]
+        whole = _foremost(fits, call)
+        if whole is not None:
+            yield Reason(
+                whole.key, call.key, 0.82, f"{quoted(call)} is how the name of one body ends, {quoted(whole)}."
+            )
 
 
 def _in_capitals(call: Call) -> bool:

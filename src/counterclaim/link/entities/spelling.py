@@ -36,8 +36,8 @@ _TOLD_APART = 0.25
 #: What more than this share of the reports name is no company; this many names have to be shared.
 _EVERYWHERE, _SHARED = 0.2, 3
 _COMPASS = frozenset(
-    """north south east west northern southern eastern western northeast northwest southeast southwest northeastern
-    northwestern southeastern southwestern upper lower new old""".split()
+    """north south east west northeast northwest southeast southwest northeastern northwestern southeastern
+    southwestern upper lower new old""".split()
 )
 _DOUBLED = re.compile(r"(.)\1")
 #: A block this large is of names too common to say anything ("Mohammed A…"); in 375 reports the largest has 30.
@@ -60,8 +60,18 @@ def spelled_alike(calls: Calls) -> Iterator[Reason]:
                 continue
             seen.add(pair)
             score, why = same_name(left, right)
-            if score and agree(left, right) and not told_apart(left, right) and company.allows(left, right):
+            if (
+                score
+                and (agree(left, right) or _one_but_for_an_article(left, right))
+                and not told_apart(left, right)
+                and company.allows(left, right)
+            ):
                 yield Reason(left.key, right.key, score, why)
+
+
+def _one_but_for_an_article(left: Call, right: Call) -> bool:
+    """Whether two calls differ in no more than that, and the rarer one too rare for its kind to say anything."""
+    return words_of(left.text) == words_of(right.text) and min(left.mentions, right.mentions) <= 2
 
 
 def _lost_apostrophes(calls: Calls) -> Iterator[Reason]:
@@ -125,6 +135,8 @@ def same_name(left: Call, right: Call) -> tuple[float, str]:
         return 0.0, ""
     if words_of(left.text) == words_of(right.text) and len(squeezed(left.text)) >= _LONG_PLACE:
         return 0.98, f"{quoted(left)} and {quoted(right)} differ in an article or particle alone."
+    if squeezed(left.text) == squeezed(right.text) and len(squeezed(left.text)) >= LONG - 1:
+        return 0.97, f"{quoted(left)} and {quoted(right)} are the same letters."
     if EntityKind.PERSON not in {left.kind, right.kind} and order_free(left.text) == order_free(right.text):
         return 0.97, f"{quoted(left)} and {quoted(right)} are the same words in another order."
     like = float(ratio(squeezed(left.text), squeezed(right.text)))
@@ -152,6 +164,8 @@ def _floor(left: Call, right: Call) -> float:
         return SAME_SOUND if one_sound and _one_place(left, right) else 101.0
     if min(len(left.text), len(right.text)) < LONG:
         return 101.0
+    if one_sound and left.kind is right.kind is EntityKind.PLACE:
+        return SAME_SOUND
     if (
         len(a) == len(b)
         and max(len(left.text), len(right.text)) >= LONG_SOUND
@@ -161,7 +175,7 @@ def _floor(left: Call, right: Call) -> float:
     if left.text[0] != right.text[0]:
         return 101.0
     if len(a) != len(b):
-        return SAME_SOUND if one_sound and left.kind is EntityKind.PLACE else OTHER_LENGTH
+        return OTHER_LENGTH
     return SAME_NAME if all(_same_word(x, y) for x, y in zip(a, b, strict=True)) else 101.0
 
 

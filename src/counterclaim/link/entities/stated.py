@@ -49,7 +49,7 @@ def stated(calls: Calls) -> Iterator[Reason]:
                 found[left.key, right.key].append(words)
     for (one, other), evidence in found.items():
         left, right = calls.by_key[one], calls.by_key[other]
-        if may_be_one(left, right, evidence):
+        if may_be_one(left, right, evidence, least=1):
             why = f"A report says that {quoted(left)} is also {quoted(right)}."
             yield Reason(one, other, _SAYS, why, (evidence[0],))
 
@@ -64,12 +64,12 @@ def call_at(calls: Calls, mention: Mention) -> Call | None:
     return calls.by_key.get(own) or calls.by_key[key]
 
 
-def may_be_one(left: Call, right: Call, evidence: Sequence[Evidence]) -> bool:
+def may_be_one(left: Call, right: Call, evidence: Sequence[Evidence], *, least: int = 2) -> bool:
     """Whether enough reports state that two calls are one, of those that name both; where their kinds do not fit, half
-    of those that have the rarer name."""
+    of those that have the rarer name, and at the `least` so many."""
     stating = {words.report for words in evidence}
     if len(stating) < _STATED * len(left.reports & right.reports):
         return False
     if left.kind is right.kind or {left.kind, right.kind} <= _BODIES:
         return True
-    return len(stating) > 1 and 2 * len(stating) >= min(len(left.reports), len(right.reports))
+    return len(stating) >= least and 2 * len(stating) >= min(len(left.reports), len(right.reports))

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 
 from counterclaim.link.entities.bracketed import bracketed
 from counterclaim.link.entities.build import build_entities
 from counterclaim.link.entities.calls import Calls
 from counterclaim.link.entities.kinds import settle_kinds
+from counterclaim.link.entities.led import led_by
 from counterclaim.link.entities.listed import put_known
 from counterclaim.link.entities.merge import merge, told
 from counterclaim.link.entities.places import on_one_point
@@ -19,6 +21,8 @@ from counterclaim.link.entities.stated import stated
 from counterclaim.link.judge import judge
 from counterclaim.records import Annotations, Entity, Judgement, Report, Verdict
 from counterclaim.records.known import KnownEntity
+
+_REASONS = (spelled_alike, shortened, led_by, stated, bracketed, on_one_point)
 
 
 def link_entities(
@@ -37,16 +41,24 @@ def link_entities(
     part(calls, ruled)
     settle_kinds(calls)
     listed = list(put_known(calls, known))
-    reasons = [
-        *listed,
-        *spelled_alike(calls),
-        *shortened(calls),
-        *stated(calls),
-        *bracketed(calls),
-        *on_one_point(calls),
-    ]
+    reasons = [*listed, *(reason for reasons_of in _REASONS for reason in reasons_of(calls))]
     groups, kept = merge(calls, reasons, ruled_pairs(calls, ruled))
-    return build_entities(calls, told(calls, groups), known), list(_judgements(calls, kept))
+    groups = told(calls, groups)
+    return build_entities(calls, groups, known), list(_judgements(calls, list(_between_reports(calls, groups, kept))))
+
+
+def _between_reports(calls: Calls, groups: Sequence[Sequence[str]], reasons: Sequence[Reason]) -> Iterator[Reason]:
+    """The reasons, a name that only the file of known entities has being replaced by one of that entity in reports."""
+    stands_for = {
+        key: max(group, key=lambda other: (calls.by_key[other].mentions, other))
+        for group in groups
+        for key in group
+        if not calls.by_key[key].members
+    }
+    for reason in reasons:
+        left, right = (stands_for.get(key, key) for key in (reason.left, reason.right))
+        if left != right:
+            yield replace(reason, left=left, right=right)
 
 
 def _judgements(calls: Calls, reasons: Sequence[Reason]) -> Iterator[Judgement]:
