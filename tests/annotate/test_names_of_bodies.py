@@ -134,6 +134,7 @@ def test_they_of_unnamed_sources_are_unnamed() -> None:
         (f"The {TREES} said nine fell. Reports said ten fell. The group denied it.", "The group", TREES),
         (f"The {TREES} said nine fell. Activists said ten fell. The group denied it.", "The group", None),
         (f"Nine fell, the {TREES} monitoring group said.", f"the {TREES} monitoring group", TREES),
+        ("The KBNA rebel group said nine fell. KBNA left.", "The KBNA rebel group", "KBNA"),
         ("A member of the rebel group Ansar Karu said so.", "A member of the rebel group Ansar Karu", None),
         ("Gen. Peter Otieno came on Monday. The general said nine fell.", "The general", OTIENO),
         (

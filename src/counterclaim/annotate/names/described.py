@@ -80,7 +80,7 @@ def _named_beside(names: Names, head: Token) -> str | None:
     if head.i + 1 < len(head.doc) and (after := names.at(head.nbor())) and names.entities[after].kind in _NAMED:
         return after
     i = head.i - 1
-    while i > head.left_edge.i and head.doc[i].lower_ in WATCHERS:
+    while i > head.left_edge.i and head.doc[i].text.islower() and head.doc[i].pos_ in {"NOUN", "ADJ", "VERB"}:
         i -= 1  # "the Kenyan Observatory for Trees monitoring group"
     if i >= head.left_edge.i and (own := names.at(head.doc[i])) and names.entities[own].kind in _NAMED:
         return own
