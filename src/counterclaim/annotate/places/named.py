@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import calendar
 from collections.abc import Callable, Collection, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from itertools import pairwise
 
@@ -72,6 +72,8 @@ FILLING = (
 _LOCATIVE = LOCATIVE | {"from", "over", "besieged", "nearby", "via", "between", "against", "within", "leaving"}
 _NEAR_BY = frozenset("in at near around outside inside nearby besieged".split())
 _JOINERS = frozenset({"-", "–", "al", "el", "ez", "es", "as", "ash", "an", "ar", "az", "ad"})
+#: spaCy's labels of places.
+_PLACE_LABELS = frozenset({"GPE", "LOC", "FAC"})
 #: spaCy's labels of what is no name, and what it calls a date because it is one.
 _NO_NAMES = frozenset("CARDINAL ORDINAL QUANTITY PERCENT MONEY".split())
 _POSTS = OFFICES | OFFICE_PARTS
@@ -154,6 +156,12 @@ def _of_cluster(
 ) -> Iterator[Named]:
     """The places among the mentions of one name."""
     doc = names.parsed.doc
+    seen_as_place = any(item.label in _PLACE_LABELS for item in group.found)
+
+    def sure(named: Named) -> bool:
+        """Whether a name is some spot's without a word beside it: "attacks on X", and spaCy takes it for a place."""
+        return seen_as_place and named.placed and not (named.start and doc[named.start - 1].lower_ == "the")
+
     for item in group.found:
         placed = _placed(doc, item.start, item.end)
         if group.country is not None:
@@ -162,11 +170,14 @@ def _of_cluster(
         elif _says_nothing(item.name):
             continue  # "the West"
         elif group.kind is EntityKind.PLACE:
+            placed = placed or _done_to(doc[item.start : item.end].root)
             first, _, rest = item.name.partition(" ")
             if not rest or knows(item.name) or (first.lower() in _COMPASS and knows(rest)):
-                yield _named(names, item.start, item.end, item.name, placed)
+                named = _named(names, item.start, item.end, item.name, placed)
+                yield replace(named, local=named.local or sure(named))
             else:
-                yield from _parts(names, item, placed, alone)
+                parts = _parts(names, item, placed, alone)
+                yield from (replace(part, local=part.local or sure(part)) for part in parts)
         elif (
             _may_be_town(group)
             and not item.name.isupper()
