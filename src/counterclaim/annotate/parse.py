@@ -8,6 +8,7 @@ what is found in it does not depend on what else is being read.
 from __future__ import annotations
 
 import re
+from collections import deque
 from dataclasses import dataclass
 
 from spacy.tokens import Doc, Token
@@ -21,22 +22,24 @@ SILENT = frozenset({PassageKind.BOILERPLATE, PassageKind.REPEAT})
 
 #: A dateline stands within this many characters of the beginning.
 _HEAD = 1500
-_DATELINE_END = "dateline_end"
+_BEGINNINGS = "beginnings"
 _LINE_BREAK = re.compile(r"\n")
 
 
 def _boundaries(doc: Doc) -> Doc:
-    """Make a sentence begin at each token that follows a line break, and after the dateline. The parser keeps preset
-    beginnings."""
-    after_break = True
-    dateline_end = doc.user_data.get(_DATELINE_END, 0)
+    """Make a sentence begin after each line break, and at the first token of each place that `parse` noted. The parser
+    keeps preset beginnings."""
+    due = deque(sorted(doc.user_data.get(_BEGINNINGS, ())))
+    begins = True
     for token in doc:
-        after_break = after_break or (token.idx >= dateline_end > 0 and doc[max(0, token.i - 1)].idx < dateline_end)
+        while due and due[0] <= token.idx:
+            due.popleft()
+            begins = True
         if token.is_space:
-            after_break = after_break or bool(_LINE_BREAK.search(token.text))
-        elif after_break:
+            begins = begins or bool(_LINE_BREAK.search(token.text))
+        elif begins:
             token.is_sent_start = True
-            after_break = False
+            begins = False
     return doc
 
 
@@ -89,7 +92,8 @@ def parse(report: Report, pipeline: str = DEFAULT_PIPELINE) -> Parsed:
     nlp = load(_boundaries, pipeline)
     doc = nlp.make_doc(report.text)
     head, body = dateline(report)
-    doc.user_data[_DATELINE_END] = body
+    # A passage may begin within a line: page furniture and the first sentence of the news stand in one.
+    doc.user_data[_BEGINNINGS] = [body, *(passage.start for passage in report.passages)]
     doc = nlp(doc)
     silent = [(p.start, p.end) for p in report.passages if p.kind in SILENT] + [(head, body)]
     sentences = tuple(
