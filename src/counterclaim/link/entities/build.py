@@ -85,6 +85,10 @@ def _name(members: Sequence[LocalEntity], kind: EntityKind) -> str:
     return AND_AGENCIES.sub("", shown)
 
 
+#: Words that make another office of one.
+_OTHER_OFFICE = frozenset({"vice", "vice-", "deputy", "former", "late", "acting", "assistant", "first", "co-"})
+
+
 @dataclass(slots=True)
 class _Seen:
     """An office of one person as the reports give it."""
@@ -146,6 +150,9 @@ def _roles(held: Sequence[Held], owner: Mapping[str, Entity], states: Mapping[st
         stray = any(title.endswith(f" {other}") and counts[title] <= _STRAY * n for other, n in counts.items())
         most = max(other.count for (same, _), other in seen.items() if same == title)
         stray = stray or role.count < _STRAY * most
+        # "minister" beside "foreign minister" is the same office; "president" beside "vice president" is another one.
+        more = [t.removesuffix(title).split() for t, w in seen if w == who and t.endswith(f" {title}")]
+        stray = stray or any(not _OTHER_OFFICE & set(before) for before in more)
         if not stray and (who is not None or title not in owned):
             found.append(Role(title, who, _most(role.since), _most(role.until)))
     return sorted(found, key=lambda r: (r.title, r.of.name if r.of else "", r.of.entity or "" if r.of else ""))

@@ -30,8 +30,8 @@ _PARTS = (
     "regional|political|humanitarian|managing|then|ex|vice-|co-|head"
 )
 _OFFICE = rf"(?P<office>(?:(?:{_PARTS})[\s-]+)*(?:{_HEADS})(?:[\s-]general)?)"
-_WORDS = r"(?:(?!and\b|or\b|said\b|the\b|of\b)[a-z][a-z-]*\s+){0,2}"
-_OF = r"\s+(?:of|for|at|in|to|with)\s+(?:the\s+)?" + _WORDS
+_WORDS = r"(?:(?!and\b|or\b|said\b|the\b|of\b)[a-z][a-z-]*\s+){0,2}?"
+_OF = r"\s+(?P<of>of|for|at|in|to|with)\s+(?:the\s+)?" + _WORDS
 #: "…(the Front)'s spokesman (Jane Doe)"
 _OWNER_BEFORE = re.compile(rf"^(?:['’]s?)?\s+{_WORDS}{_OFFICE}\s*,?\s*$", re.IGNORECASE)
 #: "the head of (the Front), (Jane Doe)"
@@ -74,6 +74,10 @@ _SENTENCE_END = re.compile(r"(?<=[a-z0-9)”\"]{3})[.!?][”\"]?\s|\n")
 _SENTENCE = 300
 #: The furthest that an office may stand from its bearer, in characters.
 _NEAR = 90
+#: Offices that are at or for somebody else than they are of ("the Kenyan ambassador to Norway").
+_SENT = frozenset({"envoy", "ambassador", "representative", "coordinator", "mediator", "rapporteur"})
+#: What is part of an office, though reading takes it for somebody ("secretary of State").
+_PORTFOLIOS = frozenset({"state", "defence", "defense", "interior"})
 #: Offices that are of the state a report puts the bearer to where it says no more.
 _OF_A_STATE = frozenset(
     """president premier minister chancellor secretary king queen prince emir sultan ambassador envoy leader general
@@ -139,14 +143,14 @@ def _around(calls: Calls, text: str, mentions: list[Mention], person: Mention) -
         if found is None and _BESIDE.match(gap):
             found = _OFFICE_OF.search(text[max(0, other.span.start - _NEAR) : other.span.start])
         if found is not None:
-            yield _held(calls, person, found["office"], other)
+            yield _held(calls, person, found, other)
             break
     for other in mentions[at + 1 : at + 3]:
         if other.span.start - person.span.end > _NEAR or _kind(calls, other) is EntityKind.PERSON:
             break
         gap = text[person.span.end : other.span.start]
         if leads := _LEADS.match(gap):
-            yield _held(calls, person, _VERB_OFFICES[leads["verb"].lower()], other)
+            yield Held(person.entity or "", _VERB_OFFICES[leads["verb"].lower()], other.entity)
             break
         found = _HEAD_OF.match(gap)
         if found is None and _NAMED_OF.match(gap):
@@ -154,7 +158,7 @@ def _around(calls: Calls, text: str, mentions: list[Mention], person: Mention) -
         if found is None and _APPOSED.match(gap):
             found = _OFFICE_AFTER.match(text[other.span.end : other.span.end + _NEAR])
         if found is not None and not text.startswith("-based", other.span.end):
-            yield _held(calls, person, found["office"], other)
+            yield _held(calls, person, found, other)
             break
 
 
@@ -168,9 +172,15 @@ def _title(office: str) -> str:
     return " ".join(re.sub(r"\b(?:then|ex)[\s-]+", "former ", office.lower()).split())
 
 
-def _held(calls: Calls, person: Mention, office: str, of: Mention) -> Held:
+def _held(calls: Calls, person: Mention, found: re.Match[str], of: Mention) -> Held:
     """The office with whose it is. A capital that stands beside it is that of the state it is of."""
-    title = _title(office)
+    title = _title(found["office"])
+    if of.span.text.lower() in _PORTFOLIOS:
+        return Held(
+            person.entity or "", f"{title} of {of.span.text.lower()}", None, calls.locals[person.entity or ""].side
+        )
+    if title.split()[-1] in _SENT and found.groupdict().get("of") not in {None, "of"}:
+        return Held(person.entity or "", title)
     local = calls.locals[person.entity or ""]
     capital = _kind(calls, of) is EntityKind.PLACE and calls.locals[of.entity or ""].country
     if capital and title.split()[-1] in _OF_A_STATE:
