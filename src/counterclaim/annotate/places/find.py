@@ -187,6 +187,7 @@ def _settle_by_sentence(
         beside = [(other, place) for other, place in everywhere if sentence.start <= other.start < sentence.end]
         if item.name not in near and (container := _said_container(parsed, item, beside) or _container(item, beside)):
             near[item.name] = container
+    everywhere = [pair for pair in everywhere if pair[0].placed]  # a capital that said something is not where it is
     for item in unknown:
         before = [pair for pair in everywhere if item.start - _JUST_BEFORE <= pair[0].start < item.start][-1:]
         if item.name not in near and (container := _container(item, everywhere) or _container(item, before)):

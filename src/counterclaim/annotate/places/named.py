@@ -19,7 +19,7 @@ from spacy.tokens import Doc, Token
 from counterclaim.annotate.names import Names
 from counterclaim.annotate.names.cluster import Cluster
 from counterclaim.annotate.names.find import Found
-from counterclaim.annotate.names.words import LOCATIVE, OFFICE_PARTS, OFFICES, PLACE_WORDS
+from counterclaim.annotate.names.words import LOCATIVE, OFFICE_PARTS, OFFICES, ORGANIZATION_WORDS, PLACE_WORDS
 from counterclaim.annotate.parse import Parsed
 from counterclaim.annotate.world import Country, country_named
 from counterclaim.records import EntityKind
@@ -53,6 +53,10 @@ _PARTS = frozenset(
 _WIDE = frozenset("river sea ocean gulf mountains desert highway border valley".split())
 _TOWNS = frozenset("city cities town towns village villages township hamlet capital port settlement".split())
 _KINDS = PLACE_WORDS | _PROVINCES | _REGIONS | _AROUND | _TOWNS | _PARTS
+#: Words that stand beside much else than a place ("school of medicine", "X Hospital").
+_OFTEN_NONE = frozenset(
+    "capital port settlement settlements school hospital church mosque market road roads bridge".split()
+)
 _EXTENTS = {Extent.PROVINCE: _PROVINCES, Extent.REGION: _REGIONS, Extent.PART: _PARTS, Extent.AROUND: _AROUND}
 #: Verbs for what is done to a place, after which a name that the gazetteer has is one.
 _DONE_TO_PLACES = frozenset(
@@ -167,7 +171,7 @@ def _of_cluster(
         if group.country is not None:
             if not item.demonym:
                 yield Named(item.start, item.end, item.name, Extent.TOWN, True, item.country)
-        elif _says_nothing(item.name):
+        elif _says_nothing(item.name) or _is_body(item):
             continue  # "the West"
         elif group.kind is EntityKind.PLACE:
             placed = placed or _done_to(doc[item.start : item.end].root)
@@ -182,10 +186,18 @@ def _of_cluster(
             _may_be_town(group)
             and not item.name.isupper()
             and not _belongs_to_next(doc, item.start, item.end)
-            and _listed(doc, item, placed)
-            and knows(item.name)
+            and ((_listed(doc, item, placed) and knows(item.name)) or _is_called_place(doc, item.start, item.end))
         ):
             yield _named(names, item.start, item.end, item.name, placed)
+
+
+def _is_called_place(doc: Doc, start: int, end: int) -> bool:
+    """Whether the word beside a name says that it is that of a village or quarter: "the village of X", "X district"."""
+    spots = (_TOWNS | _PARTS) - _OFTEN_NONE
+    words = {token.lower_ for token in doc[start:end]}
+    after = end < len(doc) and doc[end].lower_ in spots and not doc[end].is_sent_start
+    of = start > 1 and doc[start - 1].lower_ == "of" and doc[start - 2].lower_ in spots
+    return (after or of) and not words & (ORGANIZATION_WORDS | _POSTS) and doc[end - 1].text[:1].isupper()
 
 
 def _may_be_town(group: Cluster) -> bool:
@@ -199,6 +211,11 @@ def _belongs_to_next(doc: Doc, start: int, end: int) -> bool:
     kind = end < len(doc) and doc[end].lower_ in _KINDS
     longer = root.dep_ in {"compound", "nmod"} and root.head.i >= end and root.head.text[:1].isupper()
     return not kind and (longer or (root.pos_ == "ADJ" and root.dep_ == "amod"))
+
+
+def _is_body(item: Found) -> bool:
+    """Whether a long name has a word for a body in it."""
+    return item.end - item.start > 2 and bool(ORGANIZATION_WORDS.intersection(item.name.lower().split()))
 
 
 def _says_nothing(name: str) -> bool:
@@ -271,7 +288,7 @@ def _overlooked(names: Names, start: int, limit: int, knows: Callable[[str], boo
             and not _belongs_to_next(doc, start, end)
             and not _says_nothing(text)
             and doc[end - 1].lower_ not in _KINDS
-            and knows(text)
+            and (knows(text) or _is_called_place(doc, start, end))
         ):
             return _named(names, start, end, text, True)
     return None
