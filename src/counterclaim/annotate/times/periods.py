@@ -195,7 +195,7 @@ def _easter(context: Context, year: str | None, days: int, start: int, end: int)
 
 def _easter_of(year: int) -> date:
     """Easter Sunday of the western churches."""
-    from dateutil.easter import easter  # type: ignore[import-untyped]
+    from dateutil.easter import easter
 
     found: date = easter(year)
     return found
