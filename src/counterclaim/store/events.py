@@ -42,19 +42,24 @@ class Event:
 
 
 def events_of(view: View, claims: Iterable[Claim]) -> Iterator[Event]:
-    """The event that each of `claims` tells of; all of them must have one."""
+    """The event that each of `claims` tells of; all of them must have one.
+
+    Of what somebody does by saying so ("demanded of them that …") the speaker is the source and those spoken to are the
+    target, where the claim itself names nobody.
+    """
     claims = list(claims)
-    statements: dict[str, Statement] = {
-        statement.id: statement for statement in view.records("statements", sorted({one.statement for one in claims}))
-    }
-    actors = {who.entity for claim in claims for who in (*claim.agent, *claim.patient) if who.entity is not None}
+    statements: dict[str, Statement] = {statement.id: statement for statement in view.statements()}
+    cues = {(s.report, start): s for s in statements.values() if s.cue for start in range(s.cue.start, s.cue.end)}
+    told = [(claim, cues.get((claim.report, claim.trigger.start))) for claim in claims]
+    sides = [(_source(claim, saying), _target(claim, saying)) for claim, saying in told]
+    actors = {who.entity for both in sides for side in both for who in side if who.entity is not None}
     entities: dict[str, Entity] = {entity.id: entity for entity in view.records("entities", sorted(actors))}
 
     def actor(who: Who) -> Actor:
         entity = entities.get(who.entity or "")
         return Actor(who.entity, who.name, entity.country if entity else None, None)
 
-    for claim in claims:
+    for claim, (source, target) in zip(claims, sides, strict=True):
         statement = statements.get(claim.statement)
         type_, _, mode = (claim.event or "").partition(":")
         yield Event(
@@ -62,8 +67,8 @@ def events_of(view: View, claims: Iterable[Claim]) -> Iterator[Event]:
             report=claim.report,
             type=type_,
             mode=mode or None,
-            source=tuple(map(actor, claim.agent)),
-            target=tuple(map(actor, claim.patient)),
+            source=tuple(map(actor, source)),
+            target=tuple(map(actor, target)),
             date=claim.time,
             place=claim.place,
             polarity=claim.polarity,
@@ -71,3 +76,11 @@ def events_of(view: View, claims: Iterable[Claim]) -> Iterator[Event]:
             claimed_by=statement.sources if statement else (),
             evidence=tuple(Evidence.at(claim.report, span) for span in claim.spans),
         )
+
+
+def _source(claim: Claim, saying: Statement | None) -> tuple[Who, ...]:
+    return claim.agent or (saying.sources if saying is not None else ())
+
+
+def _target(claim: Claim, saying: Statement | None) -> tuple[Who, ...]:
+    return claim.patient or (saying.addressee if saying is not None else ())
