@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 
 from spacy.tokens import Token
 
+from counterclaim.annotate.claims.alternatives import left_open
+from counterclaim.annotate.claims.answers import answers_of, bearer
+from counterclaim.annotate.claims.conditions import conditions_of
+from counterclaim.annotate.claims.exceptions import exceptions_of
 from counterclaim.annotate.claims.moves import Move, moves_of, presupposed_of
 from counterclaim.annotate.claims.roles import agents, conjuncts, patients, phrase, prepositions
-from counterclaim.annotate.claims.world_of import modality, polarity
+from counterclaim.annotate.claims.world_of import world_of
+from counterclaim.annotate.claims.worlds import World
 from counterclaim.annotate.figures.placing import place_figures
 from counterclaim.annotate.names import Names
 from counterclaim.annotate.names.words import LOCATIVE
@@ -67,6 +72,7 @@ def make_claims(
             statement = innermost(statements, token.idx) or by_cue
             if statement is None:
                 continue
+            statement = bearer(statement, statements)
             moves = moves_of(token)
             made = [_move(material, statement, move) for move in moves]
             made.extend(_presupposed(material, by_cue or statement, token))
@@ -82,7 +88,25 @@ def make_claims(
                 of_token[token.i] = claim
     placed = place_figures(parsed, names, figures, of_token, partial(innermost, statements))
     of_claim = {figure.claim: figure.id for figure in reversed(placed)}
-    return [replace(c, figure=of_claim.get(c.id)) for c in claims.values()], placed
+    counted = [replace(c, figure=of_claim.get(c.id)) for c in claims.values()]
+    return _related(parsed, statements, counted, of_token), placed
+
+
+def _related(
+    parsed: Parsed, statements: Sequence[Statement], claims: Sequence[Claim], of_token: Mapping[int, Claim]
+) -> list[Claim]:
+    """The claims with what depends on them, what they except and what they answer."""
+    conditions, exceptions = conditions_of(parsed.doc, of_token), exceptions_of(parsed, of_token)
+    answers = answers_of(claims, statements)
+    return [
+        replace(
+            claim,
+            condition_of=conditions.get(claim.id),
+            exception=exceptions.get(claim.id),
+            responds_to=answers.get(claim.id),
+        )
+        for claim in claims
+    ]
 
 
 def _is_predicate(token: Token) -> bool:
@@ -120,7 +144,8 @@ def _claim(material: Material, statement: Statement, verb: Token) -> Claim | Non
     predicate = f"{predicate} {particle}" if particle else predicate
     if not doers and not done:
         return None
-    act, own = statement.act, _heads_content(statement, verb)
+    doers, done, unsettled = left_open(verb, doers, done)
+    world = world_of(verb, statement)
     return _assemble(
         material,
         statement,
@@ -133,9 +158,9 @@ def _claim(material: Material, statement: Statement, verb: Token) -> Claim | Non
             for p, noun in prepositions(verb)
             if not _is_time(material, noun) and not (p in LOCATIVE and _place_in(material, noun))
         ),
-        polarity=polarity(verb, doers + done, act, own),
-        modality=modality(verb, act, own),
-        agent_any=any(t.lower_ == "or" for head in doers for t in head.children),
+        polarity=world.polarity,
+        modality=world.modality,
+        agent_any=unsettled or any(t.lower_ == "or" for head in doers for t in head.children),
     )
 
 
@@ -143,6 +168,7 @@ def _move(material: Material, statement: Statement, move: Move) -> Claim:
     trigger = move.trigger
     theme = _who(material, move.theme, statement)
     verb = trigger if trigger.pos_ == "VERB" else trigger.head
+    world = World(modality=Modality.PRESUPPOSED) if move.presupposed else world_of(verb, statement)
     return _assemble(
         material,
         statement,
@@ -152,10 +178,8 @@ def _move(material: Material, statement: Statement, move: Move) -> Claim:
         agent=tuple(_who(material, head, statement) for head in move.agent),
         patient=tuple(_who(material, head, statement) for head in move.patient),
         arguments=(Argument("theme", replace(theme, name=move.theme.lemma_.lower())),),
-        polarity=Polarity.POSITIVE
-        if move.presupposed
-        else polarity(verb, [*move.agent, move.theme], statement.act, False),
-        modality=Modality.PRESUPPOSED if move.presupposed else modality(verb, statement.act, False),
+        polarity=world.polarity,
+        modality=world.modality,
         agent_any=False,
     )
 
@@ -230,12 +254,6 @@ def clause_span(material: Material, statement: Statement, trigger: Token) -> Spa
         if piece.start <= trigger.idx < piece.end:
             start, end = max(start, piece.start), min(end, piece.end)
     return material.parsed.span(start, end)
-
-
-def _heads_content(statement: Statement, verb: Token) -> bool:
-    """Whether the verb heads the statement's content, so that the statement's act bears on it."""
-    inside = any(piece.start <= verb.head.idx < piece.end for piece in statement.content)
-    return verb.head == verb or not inside or (verb.dep_ == "conj" and verb.head.dep_ == "ROOT")
 
 
 def _clause_tokens(trigger: Token) -> list[Token]:

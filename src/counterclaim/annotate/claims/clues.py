@@ -1,0 +1,65 @@
+"""Small questions about a word and what stands around it, asked while a claim's world is read."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from counterclaim.records import Modality
+
+#: Speech that is no more than heard of.
+UNSURE = frozenset({"unconfirmed", "unverified", "unsubstantiated", "unproven"})
+_OCCURRING = frozenset({"occur", "happen", "continue", "materialize", "materialise", "exist"})
+
+
+def occurs(verb: Token) -> bool:
+    """Whether a verb says of its subject that it was: "occurred", "took place", "went ahead"."""
+    lemma = verb.lemma_.lower()
+    if lemma == "take":
+        return any(child.dep_ == "dobj" and child.lower_ == "place" for child in verb.children)
+    if lemma == "go":
+        return any(child.lower_ in {"ahead", "on"} for child in verb.children)
+    return lemma in _OCCURRING
+
+
+def definite(noun: Token) -> bool:
+    """Whether a noun has an article or possessor by which the reader is to know which one is meant."""
+    return any(
+        child.dep_ in {"det", "poss"} and child.lower_ not in {"a", "an", "any", "no"} for child in noun.children
+    )
+
+
+def unsure(noun: Token) -> bool:
+    """Whether a report or claim is called unconfirmed."""
+    return any(child.dep_ == "amod" and child.lower_ in UNSURE for child in noun.children)
+
+
+def too(word: Token) -> bool:
+    """Whether "too" stands before a word: "too weak to attack"."""
+    return any(child.dep_ == "advmod" and child.lower_ == "too" for child in word.children)
+
+
+def in_order(verb: Token) -> bool:
+    """Whether an infinitive is introduced by "in order"."""
+    return any(child.dep_ == "mark" and child.lower_ in {"in", "order"} for child in verb.children)
+
+
+def be_to(verb: Token) -> Modality:
+    """The modality of an infinitive below a verb that no list has: "the troops are to leave" is planned."""
+    return Modality.PLAN if verb.lemma_ == "be" else Modality.FACT
+
+
+def cleft(verb: Token) -> bool:
+    """Whether a verb singles somebody out: "it was (not) the army that shelled the town"."""
+    return any(child.dep_ == "nsubj" and child.lower_ == "it" for child in verb.children)
+
+
+def has_relative(verb: Token) -> bool:
+    """Whether a clause has a relative pronoun: it says more of a noun, not what the noun says."""
+    return any(
+        child.tag_ in {"WDT", "WP"} and child.dep_ in {"nsubj", "nsubjpass", "dobj", "pobj"} for child in verb.children
+    )
+
+
+def repeats(verb: Token) -> bool:
+    """Whether the subject only repeats a negation that counts already ("nor did any")."""
+    return any(child.lower_ == "nor" for child in verb.children)
