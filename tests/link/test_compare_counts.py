@@ -43,6 +43,7 @@ FIRST = count(31)
         (count(12, outlet="B"), Verdict.UPDATE, "same source"),
         (count(12, speaker="the army", outlet="B", part_of="total"), Verdict.PART, "part of a total"),
         (count(12, speaker="the army", outlet="B", time="2021-05-02"), Verdict.CONFLICT, "2021-05-02 or 2021-05-03"),
+        (count(12, speaker="the army", outlet="B", time=None), Verdict.CONFLICT, "came out on the same day"),
     ],
 )
 def test_two_counts_have_a_verdict_with_its_reason(other: Paper, verdict: Verdict, reason: str) -> None:
@@ -60,7 +61,7 @@ def test_two_counts_have_a_verdict_with_its_reason(other: Paper, verdict: Verdic
         count(12, speaker="the army", outlet="B", place="Ostrel"),
         count(12, speaker="the army", outlet="B", time="2021-04-20"),
         count(12, speaker="the army", outlet="B", time="2021-05"),
-        count(12, speaker="the army", outlet="B", time=None),
+        count(12, speaker="the army", outlet="B", time=None, published="2021-06-20"),
         count(12, speaker="the army", outlet="B", happened=Happened.INJURED),
         count(12, speaker="the army", outlet="B", happened=Happened.DEPLOYED),
         count(12, speaker="the army", outlet="B", of="soldiers"),

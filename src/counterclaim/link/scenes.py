@@ -25,18 +25,24 @@ _SMALL = 12.0
 
 @dataclass(frozen=True, slots=True)
 class Scene:
-    """The day and the telling places of a claim; `carried` if the day comes from a sentence before, `placed` if the
-    places stand in its own sentence. `named` are all places, also common ones, that its sentence names.
+    """When a claim's happening was, as first and last day, and its telling places; `carried` if the time comes from a
+    sentence before, `placed` if the places stand in its own sentence. `named` are all places, also common ones, that
+    its sentence names.
 
     `sentence` is the stretch of the report that the claim's own sentence takes up within its statement.
     """
 
-    day: date | None
+    when: tuple[date, date] | None
     places: frozenset[str]
     carried: bool
     placed: bool
     named: frozenset[str]
     sentence: Span
+
+    @property
+    def day(self) -> date | None:
+        """The day, where it is known to the day."""
+        return self.when[0] if self.when and self.when[0] == self.when[1] else None
 
 
 def scenes_of(pile: Pile) -> dict[str, Scene]:
@@ -48,24 +54,24 @@ def scenes_of(pile: Pile) -> dict[str, Scene]:
 
 
 def _report_scenes(pile: Pile, annotations: Annotations) -> Iterator[tuple[str, Scene]]:
-    day: date | None = None
+    when: tuple[date, date] | None = None
     day_at = place_at = -_CARRIES
     places: frozenset[str] = frozenset()
     for claim in sorted(annotations.claims, key=lambda c: (c.trigger.start, c.id)):
         at = claim.trigger.start
         sentence = _sentence(pile, claim)
-        own_day, timed = _day(pile, annotations, claim, sentence)
+        own, timed = _when(annotations, claim, sentence)
         if timed:
-            day, day_at = own_day, at
+            when, day_at = own, at
         own_places = _telling_places(pile, claim.report, sentence)
         if own_places:
             places, place_at = own_places, at
-        carried_day = day if at - day_at <= _CARRIES else None
+        carried = when if at - day_at <= _CARRIES else None
         carried_places = places if at - place_at <= _CARRIES else frozenset()
         yield (
             claim.id,
             Scene(
-                carried_day,
+                carried,
                 carried_places,
                 not timed,
                 bool(own_places),
@@ -87,14 +93,14 @@ def _sentence(pile: Pile, claim: Claim) -> Span:
     return Span.of(text, min(start, own.start), max(end, own.end))
 
 
-def _day(pile: Pile, annotations: Annotations, claim: Claim, sentence: Span) -> tuple[date | None, bool]:
-    """The day that the claim's sentence gives, and whether it speaks of any time at all."""
+def _when(annotations: Annotations, claim: Claim, sentence: Span) -> tuple[tuple[date, date] | None, bool]:
+    """The time that the claim's sentence gives, and whether it speaks of any time at all. Of several times the one day
+    among them is taken; of several days none, because it is not clear which is meant."""
     values = [claim.time] if claim.time else [t.value for t in annotations.times if sentence.covers(t.span)]
-    spans = [span for value in values if (span := date_span(value))]
-    days = {span[0] for span in spans if span[0] == span[1]}
-    if len(days) == 1:
-        return days.pop(), True
-    return None, bool(spans)
+    spans = {span for value in values if (span := date_span(value))}
+    days = {span for span in spans if span[0] == span[1]}
+    told = days or spans
+    return (next(iter(told)) if len(told) == 1 else None), bool(spans)
 
 
 def _places(pile: Pile, report: str, sentence: Span) -> frozenset[str]:

@@ -20,7 +20,7 @@ def link_pile(
     known: Sequence[KnownEntity] = (),
 ) -> Links:
     """Origins, then entities, then comparisons, then the disputes that follow from them."""
-    ordered = sorted(reports, key=lambda report: (report.published or "9999", report.id))
+    ordered = in_order(reports)
     origins, copies = find_origins(ordered)
     entities, merges = link_entities(ordered, annotations, judged, known)
     pile = Pile.of(ordered, annotations, origins, entities)
@@ -32,3 +32,8 @@ def link_pile(
         judgements=tuple(judgements[key] for key in sorted(judgements)),
         disputes=tuple(gather_disputes(pile, findings, judged)),
     )
+
+
+def in_order(reports: Sequence[Report]) -> list[Report]:
+    """Reports by their dates, undated ones last."""
+    return sorted(reports, key=lambda report: (report.published or "9999", report.id))

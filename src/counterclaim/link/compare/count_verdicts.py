@@ -10,9 +10,9 @@ import re
 from dataclasses import dataclass
 from datetime import date
 
-from counterclaim.link.compare.when import published
 from counterclaim.link.pile import Pile
 from counterclaim.link.scenes import Scene
+from counterclaim.link.when import published
 from counterclaim.records import Figure, Happened, Unnamed, Verdict, Who
 
 #: "At least 12" does not rule out 18; two sources that are that far apart (as a ratio) differ all the same.
@@ -23,6 +23,10 @@ _ANOTHER = re.compile(
     r"different|nearby|same neighbou?rhood)\b",
     re.I,
 )
+#: "Wounded nine others": not another happening.
+_AND_OTHERS = re.compile(r"\b[\w,]+ (?:others|other (?:people|civilians|persons))\b", re.I)
+#: "Three more died", "another 25", "a further two".
+_MORE = re.compile(r"\b(?:another|further|additional|\w+ (?:more|further)(?! than))\b", re.I)
 _OF_THESE = re.compile(
     r"\b(?:of which|of whom|of them|of those|of the dead|among them|among the dead|including)\b", re.I
 )
@@ -37,7 +41,7 @@ class Count:
     figure: Figure
     happened: Happened
     victims: str
-    day: date
+    day: date | None
     scene: Scene
     deeds: frozenset[str]
     holder: str
@@ -64,9 +68,11 @@ def judge_counts(pile: Pile, left: Count, right: Count) -> Judged:
     """The verdict on two counts of the same harm to the same people in one place within a day, with its reasons."""
     a, b = left.figure, right.figure
     apart = _apart(a, b)
+    if _vague(a) or _vague(b):
+        return Verdict.COMPATIBLE, 0.4, ["One of them is only a rough word for a number."]
     if not apart and not _far(a, b):
         return Verdict.SAME, 0.5, ["The numbers can both hold."]
-    for check in (_part, _copied, _another, _updated):
+    for check in (_part, _added, _copied, _another, _updated):
         kept = check(pile, left, right)
         if kept is not None:
             return kept
@@ -76,6 +82,16 @@ def judge_counts(pile: Pile, left: Count, right: Count) -> Judged:
 def _part(pile: Pile, left: Count, right: Count) -> Judged | None:
     if left.part or right.part or any(_OF_THESE.search(_around(c)) for c in (left, right)):
         return Verdict.PART, 0.5, ["One is a part of a total that its report also gives."]
+    return None
+
+
+def _added(pile: Pile, left: Count, right: Count) -> Judged | None:
+    """ "Three more died": a number that comes on top of another one."""
+    for count in (left, right):
+        text, start = count.scene.sentence.text, count.scene.sentence.start
+        span = count.figure.span
+        if _MORE.search(text[max(0, span.start - start - 10) : max(0, span.end - start + 8)]):
+            return Verdict.PART, 0.4, ["One of them is counted on top of another number."]
     return None
 
 
@@ -97,7 +113,7 @@ def _another(pile: Pile, left: Count, right: Count) -> Judged | None:
     """One report that counts twice mostly tells of two happenings, unless two named sources count in it."""
     if left.figure.report != right.figure.report:
         return None
-    if any(_ANOTHER.search(c.scene.sentence.text) for c in (left, right)):
+    if any(_ANOTHER.search(_AND_OTHERS.sub("", c.scene.sentence.text)) for c in (left, right)):
         return Verdict.OTHER_INCIDENT, 0.4, ["The report passes to another happening between the two numbers."]
     spoken = [pile.statements[c.figure.statement or ""] for c in (left, right)]
     if any(not s.sources or pile.outlet_says(s) or all(_anybody(pile, who) for who in s.sources) for s in spoken):
@@ -139,9 +155,16 @@ def _conflict(left: Count, right: Count, apart: bool) -> Judged:
     if carried:
         reasons.append("One of them takes its day from a sentence before it.")
     score = 0.65 if apart else 0.5
-    score += 0.1 * (left.day == right.day) + 0.1 * bool(left.deeds & right.deeds) - 0.05 * carried
+    score += (
+        0.1 * (left.day is not None and left.day == right.day) + 0.1 * bool(left.deeds & right.deeds) - 0.05 * carried
+    )
     score += 0.1 * (len(left.scene.places & right.scene.places) > 1)
     return Verdict.CONFLICT, min(score, 0.95), reasons
+
+
+def _vague(figure: Figure) -> bool:
+    """Whether a figure is "dozens", "hundreds", "several"."""
+    return figure.approximate and figure.best is None
 
 
 def _size(figure: Figure) -> float:

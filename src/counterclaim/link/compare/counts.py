@@ -1,28 +1,32 @@
-"""Counts: two accounts give numbers of the same people, to whom the same happened, on the same day and place.
+"""Counts: two accounts give numbers of the same people, to whom the same happened, in one happening.
 
 Numbers are never averaged. A later, higher number is an update; a part is not its total; two happenings that only
 look alike are two. All of these are near misses with their reason; what is left is a conflict.
+
+Across reports two counts are compared if their tellings are likely of one happening (`link/incidents`). Within one
+report that says little, because all of it is about one thing; there, two voices must count the same near each other.
 """
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from datetime import date
 
 from counterclaim.link.compare.count_verdicts import Count, bounds, judge_counts, show
 from counterclaim.link.compare.finding import Answer, Finding
 from counterclaim.link.compare.nouns import head_noun
+from counterclaim.link.incidents.candidates import candidates
+from counterclaim.link.incidents.likeness import Likeness, Signs, reasons
+from counterclaim.link.incidents.tellings import HARM, Telling, Tellings
 from counterclaim.link.judge import judge
 from counterclaim.link.pile import Pile
 from counterclaim.link.scenes import Scene, scenes_of
-from counterclaim.records import Evidence, Figure, Happened, Slot, Verdict
+from counterclaim.records import Evidence, Figure, Slot, Verdict
 
-_HARM = frozenset(
-    {Happened.KILLED, Happened.INJURED, Happened.CAPTURED, Happened.MISSING, Happened.ARRESTED, Happened.RELEASED}
-)
 _VICTIMS = {
-    "people": "people person other victim dead body casualty wounded injured inhabitant life man resident",
+    "people": "people person other victim dead body casualty wounded injured inhabitant life man resident death injury "
+    "martyr",
     "civilians": "civilian",
     "children": "child kid minor boy girl baby infant student pupil schoolchild",
     "women": "woman female",
@@ -31,96 +35,137 @@ _VICTIMS = {
     "medics": "medic doctor nurse paramedic staff staffer",
 }
 _CLASS_OF = {noun: name for name, nouns in _VICTIMS.items() for noun in nouns.split()}
-_CUMULATIVE = re.compile(
-    r"\b(?:since|so far|in total|overall|over the past|in the past|past \w+ (?:days|weeks|months)|in all|every|per day|"
-    r"the war|conflict|civil war|last (?:month|year)|this (?:month|year)|in recent|on average|to date)\b",
-    re.I,
-)
-_DEEDS = {
-    "air": r"air ?strikes?|air raids?|warplanes?|jets?|barrel bombs?|helicopters?|aircraft",
-    "shelling": r"shell\w*|mortars?|rockets?|artillery|missiles?",
-    "bomb": r"car bombs?|suicide|explosions?|blasts?|exploded|explosive|blew|detonat\w+",
-    "ground": r"clash\w*|ambush\w*|fighting|battles?|offensive|gun ?(?:fire|battle)|stormed",
-    "gas": r"gas|chemical|sarin|chlorine|toxic",
-    "executed": r"execut\w+|beheaded|massacre\w*|shot dead",
-}
-_DEED = {name: re.compile(rf"\b(?:{words})\b", re.I) for name, words in _DEEDS.items()}
-
+#: Whom a count of people may count too, where another account is more exact.
+_ALSO_PEOPLE = frozenset({"people", "civilians"})
+#: From this likeness on, two tellings of two reports are taken for one happening; below it they are not looked at.
+_ONE_HAPPENING = 0.55
+#: A happening takes no longer than this, in days; a count over a longer time is another count.
+_A_FEW_DAYS = 3
 #: Two numbers of one report that stand further apart than this, in characters, tell of two happenings.
 _FAR_OFF = 1200
 
 
 def compare_counts(pile: Pile) -> Iterator[Finding]:
-    """Compare figures of one kind of harm in one place within a day of each other."""
-    blocks: dict[tuple[str, str, str], list[Count]] = defaultdict(list)
+    """Compare figures of one kind of harm in what is likely one happening."""
     scenes = scenes_of(pile)
+    tellings = Tellings(pile, scenes)
+    counts: dict[str, list[Count]] = defaultdict(list)
+    told: list[Telling] = []
     for figure in pile.figures.values():
-        count = _count(pile, figure, scenes.get(figure.claim or ""))
-        if count is not None:
-            # Within one report two sources may differ on a happening whose place is too common to join reports.
-            for block in (*count.scene.places, figure.report):
-                blocks[block, count.happened.value, count.victims].append(count)
-    seen: set[tuple[str, str]] = set()
-    for key in sorted(blocks):
-        counts = sorted(blocks[key], key=lambda c: (c.day, pile.rank(c.figure.report), c.figure.span.start))
-        for i, left in enumerate(counts):
-            for right in counts[i + 1 :]:
-                if (right.day - left.day).days > 1:
+        telling = tellings.of_figure(figure)
+        if telling is None or telling.cumulative or bounds(figure) == (None, None):
+            continue
+        told.append(telling)
+        counts[figure.id] = list(_counts(pile, figure, scenes[figure.claim or ""], telling))
+    yield from _across(pile, tellings, told, counts)
+    yield from _within(pile, counts)
+
+
+def _across(
+    pile: Pile, tellings: Tellings, told: list[Telling], counts: Mapping[str, list[Count]]
+) -> Iterator[Finding]:
+    likeness = Likeness(tellings, pile.frequency, len(pile.reports))
+    names = {entity.id: entity.name.lower() for entity in pile.entities.values()}
+    for left, right in candidates(told, names):
+        pairs = [(a, b) for a in counts[left.record] for b in counts[right.record] if _alike(a, b)]
+        if not pairs:
+            continue
+        signs = likeness.signs(left, right)
+        chance = 0.0 if _set_apart(left, right, signs) else likeness.chance_of(signs)
+        if chance >= _ONE_HAPPENING:
+            for a, b in pairs:
+                yield _compare(pile, a, b, chance, reasons(signs))
+
+
+def _set_apart(left: Telling, right: Telling, signs: Signs) -> bool:
+    """Whether two tellings cannot be of one happening, whatever words they share: other days, other means, other
+    places that both name beside the number, or a day against a month."""
+    if signs.surely_other_day or signs.other_deed or (signs.other_places and left.placed and right.placed):
+        return True
+    return left.when is not None and right.when is not None and _lasts(left.when) != _lasts(right.when)
+
+
+def _lasts(when: tuple[date, date]) -> bool:
+    return (when[1] - when[0]).days > _A_FEW_DAYS
+
+
+def _within(pile: Pile, counts: Mapping[str, list[Count]]) -> Iterator[Finding]:
+    by_report: dict[str, list[Count]] = defaultdict(list)
+    for each in counts.values():
+        for count in each:
+            by_report[count.figure.report].append(count)
+    for report in by_report:
+        here = sorted(by_report[report], key=lambda c: (c.figure.span.start, c.happened.value))
+        for at, left in enumerate(here):
+            for right in here[at + 1 :]:
+                if right.figure.span.start - left.figure.span.start > _FAR_OFF:
                     break
-                pair = (left.figure.id, right.figure.id)
-                if pair not in seen and _comparable(left, right):
-                    seen.add(pair)
-                    yield _compare(pile, left, right, key[0])
+                if _alike(left, right) and _one_scene(left, right):
+                    yield _compare(pile, left, right, 0.7, ["One report gives both."])
 
 
-def _count(pile: Pile, figure: Figure, scene: Scene | None) -> Count | None:
-    """A figure with its facets; None where it is not clear what, when and where is counted."""
+def _counts(pile: Pile, figure: Figure, scene: Scene, telling: Telling) -> Iterator[Count]:
+    """A figure with its facets, once for each thing that happened to the counted."""
     statement = pile.statements.get(figure.statement or "")
-    if scene is None or scene.day is None or statement is None:
-        return None
-    if len(figure.happened) != 1 or figure.happened[0] not in _HARM or bounds(figure) == (None, None):
-        return None
-    text = scene.sentence.text
-    if _CUMULATIVE.search(text) or figure.since or figure.until:
-        return None
+    if statement is None:
+        return
     noun = head_noun(figure.of or "people")
-    return Count(
-        figure,
-        figure.happened[0],
-        _CLASS_OF.get(noun, noun),
-        scene.day,
-        scene,
-        frozenset(name for name, pattern in _DEED.items() if pattern.search(text)),
-        pile.holder_key(statement),
-        figure.part_of is not None,
-    )
+    for happened in sorted(HARM.intersection(figure.happened)):
+        yield Count(
+            figure,
+            happened,
+            _CLASS_OF.get(noun, noun),
+            scene.day,
+            scene,
+            telling.deeds,
+            pile.holder_key(statement),
+            figure.part_of is not None,
+        )
 
 
-def _comparable(left: Count, right: Count) -> bool:
-    """Whether the two are worth a verdict: not one source counting two things in one report, nor two deeds. Across
-    reports both must name the place themselves."""
-    if left.figure.report == right.figure.report:
-        if left.holder == right.holder or abs(left.figure.span.start - right.figure.span.start) > _FAR_OFF:
-            return False
-        if not left.scene.places & right.scene.places:
-            # Nothing but the report joins them: then day and deed must be the same, and no two places be named.
-            return left.day == right.day and bool(left.deeds & right.deeds) and left.scene.named == right.scene.named
-    elif not (left.scene.placed and right.scene.placed):
-        # One that takes its place from a sentence before it must be the same kind of deed on the same day.
-        return left.scene.placed != right.scene.placed and left.day == right.day and bool(left.deeds & right.deeds)
-    return not (left.deeds and right.deeds) or bool(left.deeds & right.deeds)
+def _alike(left: Count, right: Count) -> bool:
+    """Whether both count the same harm to the same kind of people."""
+    if left.happened is not right.happened:
+        return False
+    return left.victims == right.victims or {left.victims, right.victims} <= _ALSO_PEOPLE
 
 
-def _compare(pile: Pile, left: Count, right: Count, place: str) -> Finding:
-    verdict, score, reasons = judge_counts(pile, left, right)
-    said = place in left.scene.named | right.scene.named  # not only carried over from a sentence before
-    where = f" in {pile.entities[place].name}" if said else _where(pile, left, right)
-    question = f"How many {_whom(left)} were {left.happened.value}{where} on {left.day.isoformat()}?"
-    intro = f"Both count {_whom(left)} {left.happened.value}{where} on {_days(left, right)}."
+def _one_scene(left: Count, right: Count) -> bool:
+    """Whether two counts of one report, by two voices, can be of one happening: neither day, place nor deed tells them
+    apart, and at least two of these join them (or are not told at all)."""
+    if left.holder == right.holder:
+        return False
+    if left.day != right.day and left.day and right.day:
+        return False
+    if left.scene.places and right.scene.places and not left.scene.places & right.scene.places:
+        return False
+    if left.deeds and right.deeds and not left.deeds & right.deeds:
+        return False
+    return left.scene.named == right.scene.named or bool(left.scene.named & right.scene.named) or not right.scene.named
+
+
+def _compare(pile: Pile, left: Count, right: Count, chance: float, joined: list[str]) -> Finding:
+    if (pile.rank(right.figure.report), right.figure.span.start) < (
+        pile.rank(left.figure.report),
+        left.figure.span.start,
+    ):
+        left, right = right, left
+    verdict, score, why = judge_counts(pile, left, right)
+    place = _where(pile, left, right)
+    question = f"How many {_whom(left, right)} were {left.happened.value}{place}{_on(left, right)}?"
+    intro = f"Both count {_whom(left, right)} {left.happened.value}{place}{_days(left, right)}."
     evidence = [_evidence(pile, c) for c in (left, right)]
     kind = "agree" if verdict is Verdict.SAME else "compare"
     return Finding(
-        judge(kind, (left.figure.id, right.figure.id), verdict, score, [intro, *reasons], evidence, Slot.COUNT),
+        judge(
+            kind,
+            (left.figure.id, right.figure.id),
+            verdict,
+            score * (0.5 + 0.5 * chance),
+            [intro, *joined, *why],
+            evidence,
+            Slot.COUNT,
+        ),
         question,
         _answer(pile, left),
         _answer(pile, right),
@@ -128,18 +173,26 @@ def _compare(pile: Pile, left: Count, right: Count, place: str) -> Finding:
 
 
 def _where(pile: Pile, left: Count, right: Count) -> str:
-    """ " in Homs" where both figures have that place, else nothing."""
-    places = [pile.resolved(c.figure.place) if c.figure.place else None for c in (left, right)]
-    return f" in {places[0].name}" if places[0] and places[1] and places[0].name == places[1].name else ""
+    """ " in Homs" where both tellings have that place, else nothing."""
+    shared = (left.scene.places & right.scene.places) or (left.scene.named & right.scene.named)
+    best = min(shared, key=lambda place: (pile.frequency[place], place), default=None)
+    return f" in {pile.entities[best].name}" if best else ""
 
 
-def _whom(count: Count) -> str:
-    plural = {"troop": "troops", "people": "people"}
-    return plural.get(count.victims, count.victims if count.victims in _VICTIMS else f"{count.victims}s")
+def _on(left: Count, right: Count) -> str:
+    day = left.day or right.day
+    return f" on {day.isoformat()}" if day else ""
 
 
 def _days(left: Count, right: Count) -> str:
-    return left.day.isoformat() if left.day == right.day else f"{left.day.isoformat()} or {right.day.isoformat()}"
+    days = sorted({count.day.isoformat() for count in (left, right) if count.day})
+    return f" on {' or '.join(days)}" if days else ""
+
+
+def _whom(left: Count, right: Count) -> str:
+    victims = "people" if left.victims != right.victims else left.victims
+    plural = {"troop": "troops", "people": "people"}
+    return plural.get(victims, victims if victims in _VICTIMS else f"{victims}s")
 
 
 def _evidence(pile: Pile, count: Count) -> Evidence:

@@ -13,9 +13,9 @@ from dataclasses import dataclass
 
 from counterclaim.link.compare.finding import Answer, Finding
 from counterclaim.link.compare.nouns import head_noun
-from counterclaim.link.compare.when import may_coincide, published
 from counterclaim.link.judge import judge
 from counterclaim.link.pile import Pile
+from counterclaim.link.when import may_coincide, published
 from counterclaim.records import Act, Claim, Manner, Modality, Polarity, Slot, Span, Statement, Verdict, Who
 
 _VIOLENCE = {

@@ -12,9 +12,9 @@ from dataclasses import dataclass
 
 from counterclaim.link.compare.finding import Answer, Finding
 from counterclaim.link.compare.nouns import head_noun, modifiers, tells
-from counterclaim.link.compare.when import published
 from counterclaim.link.judge import judge
 from counterclaim.link.pile import Pile
+from counterclaim.link.when import published
 from counterclaim.records import Claim, Modality, Polarity, Slot, Verdict, Who
 
 _DENYING = frozenset({"exist", "have", "be", "see", "host"})

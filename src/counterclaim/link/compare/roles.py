@@ -6,9 +6,9 @@ from collections import defaultdict
 from collections.abc import Iterator
 
 from counterclaim.link.compare.finding import Answer, Finding
-from counterclaim.link.compare.when import may_coincide, when_of
 from counterclaim.link.judge import judge
 from counterclaim.link.pile import Pile
+from counterclaim.link.when import may_coincide, when_of
 from counterclaim.records import Claim, Modality, Polarity, Slot, Verdict
 
 _HELD = frozenset({Modality.FACT, Modality.PRESUPPOSED})

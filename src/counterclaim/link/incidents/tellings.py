@@ -1,0 +1,126 @@
+"""A telling: one claim or figure with all that decides whether another one tells of the same happening."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from counterclaim.link.incidents.bags import Bag, Lexicon
+from counterclaim.link.pile import Pile
+from counterclaim.link.scenes import Scene
+from counterclaim.link.when import published
+from counterclaim.records import Claim, Figure, Happened, Span
+
+#: What happened to the counted, where it is an incident.
+HARM = frozenset(
+    {
+        Happened.KILLED,
+        Happened.INJURED,
+        Happened.CAPTURED,
+        Happened.MISSING,
+        Happened.ARRESTED,
+        Happened.RELEASED,
+        Happened.DESTROYED,
+    }
+)
+_DEEDS = {
+    "air": r"air ?strikes?|air raids?|warplanes?|jets?|barrel bombs?|helicopters?|aircraft",
+    "shelling": r"shell\w*|mortars?|rockets?|artillery|missiles?",
+    "bomb": r"car bombs?|suicide|explosions?|blasts?|exploded|explosive|blew|detonat\w+",
+    "ground": r"clash\w*|ambush\w*|fighting|battles?|offensive|gun ?(?:fire|battle)|stormed",
+    "gas": r"gas|chemical|sarin|chlorine|toxic",
+    "executed": r"execut\w+|beheaded|massacre\w*|shot dead",
+}
+_DEED = {name: re.compile(rf"\b(?:{words})\b", re.I) for name, words in _DEEDS.items()}
+_CUMULATIVE = re.compile(
+    r"\b(?:since|so far|in total|overall|over the past|in the past|past \w+ (?:days|weeks|months)|in all|every|per day|"
+    r"the war|conflict|civil war|last (?:month|year)|this (?:month|year)|in recent|on average|to date)\b",
+    re.I,
+)
+#: How far to each side of a telling words are taken as its surroundings, and how much of a report is its opening.
+_AROUND, _OPENING = 250, 900
+
+
+@dataclass(frozen=True, slots=True)
+class Telling:
+    """A claim or figure (`record`) as what is told of a happening.
+
+    `when` (first and last day) comes from its own sentence or, `carried`, from one before; `depth` is the share of the report that stands
+    before it. `placed`: its own sentence names its places. `cumulative`: its sentence counts over a longer time.
+    """
+
+    record: str
+    report: str
+    span: Span
+    sentence: Span
+    when: tuple[date, date] | None
+    carried: bool
+    places: frozenset[str]
+    placed: bool
+    deeds: frozenset[str]
+    cumulative: bool
+    published: date | None
+    depth: float
+    around: Bag
+    words: Bag
+
+
+class Tellings:
+    """Makes the tellings of a pile, and keeps what they share."""
+
+    def __init__(self, pile: Pile, scenes: Mapping[str, Scene]) -> None:
+        self._pile = pile
+        self._scenes = scenes
+        self.lexicon = Lexicon({report: pile.reports[report].text for report in pile.annotations})
+        self.openings = {report: self.lexicon.bag(report, 0, _OPENING) for report in pile.annotations}
+
+    def of_figure(self, figure: Figure) -> Telling | None:
+        """The telling of a figure; None if no claim holds it or nothing happened to what it counts."""
+        scene = self._scenes.get(figure.claim or "")
+        if scene is None or not HARM.intersection(figure.happened):
+            return None
+        over_time = bool(figure.since or figure.until)
+        return self._telling(figure.id, figure.report, figure.span, scene, over_time=over_time)
+
+    def of_claim(self, claim: Claim) -> Telling:
+        """The telling of a claim."""
+        return self._telling(claim.id, claim.report, claim.trigger, self._scenes[claim.id], over_time=False)
+
+    def at(self, report: str, start: int, end: int) -> Telling | None:
+        """What stands between two characters of a report, as a telling: with the scene of the claim there, or of the
+        last one before; None in a report without claims."""
+        claims = sorted(self._pile.annotations[report].claims, key=lambda claim: (claim.trigger.start, claim.id))
+        here = [claim for claim in claims if claim.trigger.start < end and start < claim.trigger.end]
+        before = [claim for claim in claims if claim.trigger.start <= start]
+        if not claims:
+            return None
+        scene = self._scenes[(here or before[-1:] or claims)[0].id]
+        span = Span.of(self._pile.reports[report].text, start, end)
+        return self._telling(f"{report} {start}", report, span, scene, over_time=False)
+
+    def _telling(self, record: str, report: str, span: Span, scene: Scene, *, over_time: bool) -> Telling:
+        text = self._pile.reports[report].text
+        sentence = scene.sentence
+        return Telling(
+            record=record,
+            report=report,
+            span=span,
+            sentence=sentence,
+            when=scene.when,
+            carried=scene.carried,
+            places=scene.places,
+            placed=scene.placed,
+            deeds=deeds_in(sentence.text),
+            cumulative=over_time or bool(_CUMULATIVE.search(sentence.text)),
+            published=published(self._pile, report),
+            depth=span.start / max(1, len(text)),
+            around=self.lexicon.bag(report, span.start - _AROUND, span.end + _AROUND),
+            words=self.lexicon.bag(report, sentence.start, sentence.end),
+        )
+
+
+def deeds_in(words: str) -> frozenset[str]:
+    """The kinds of deed that some words speak of, by their means."""
+    return frozenset(name for name, pattern in _DEED.items() if pattern.search(words))
