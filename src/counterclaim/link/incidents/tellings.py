@@ -47,8 +47,9 @@ _AROUND, _OPENING = 250, 900
 class Telling:
     """A claim or figure (`record`) as what is told of a happening.
 
-    `when` (first and last day) comes from its own sentence or, `carried`, from one before; `depth` is the share of the report that stands
-    before it. `placed`: its own sentence names its places. `cumulative`: its sentence counts over a longer time.
+    `when` (first and last day) comes from its own sentence or, `carried`, from one before; `depth` is the share of the
+    report that stands before it. `placed`: its own sentence names its places. `cumulative`: its sentence counts over a
+    longer time.
     """
 
     record: str
