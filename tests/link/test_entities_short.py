@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import random
 import time
 
 import pytest
@@ -114,6 +115,16 @@ def test_who_has_fighters_is_a_group(kind: EntityKind) -> None:
     assert entity.kind is GROUP
 
 
+def test_who_has_members_is_a_body() -> None:
+    (entity,) = entities(*(naming("Dawn Hand", text="Three members of {} met.", day=day) for day in (1, 2)))
+    assert entity.kind is ORGANIZATION
+
+
+def test_who_stands_behind_a_dateline_is_an_outlet() -> None:
+    (entity,) = entities(*(naming("Ferrynews", text="DORVIK ({}) Two died.", day=day) for day in (1, 2)))
+    assert entity.kind is ORGANIZATION
+
+
 def test_a_town_with_rebels_in_it_stays_a_town() -> None:
     papers = [naming("Dorvik", PLACE, text="They met in {}.", day=day) for day in (1, 2, 3)]
     (entity,) = entities(*papers, naming("Dorvik", PLACE, text="The {} rebels fell.", day=4))
@@ -173,9 +184,11 @@ def test_nobody_is_called_by_a_name_that_lost_its_apostrophe() -> None:
 
 def test_time_grows_about_as_the_pile_does() -> None:
     def seconds(count: int) -> float:
-        parts = ["Ka", "Mo", "Ti", "Re", "Lu", "So", "Be", "Da", "Ni", "Fa"]
-        digits = [(n % 10, n // 10 % 10, n // 100 % 10, n // 1000) for n in range(count)]
-        names = ["{0}{1}l {2}{3}{0}ran".format(*(parts[d] for d in four)).title() for four in digits]
+        made = random.Random(count)
+        words = [
+            "".join(made.choice("bdfgklmnprstvz") + made.choice("aeiou") for _ in range(4)) for _ in range(2 * count)
+        ]
+        names = [f"{one} {other}".title() for one, other in zip(words[::2], words[1::2], strict=True)]
         papers = [naming(name, day=n % 28 + 1) for n, name in enumerate(names)]
         from counterclaim.link.entities import link_entities
 
@@ -185,3 +198,14 @@ def test_time_grows_about_as_the_pile_does() -> None:
         return time.process_time() - start
 
     assert seconds(1600) < 16 * max(seconds(200), 0.02)
+
+
+def test_a_name_that_ran_into_another_is_what_its_short_name_is_elsewhere() -> None:
+    def front(name: str, day: int) -> Paper:
+        paper = Paper(f"The {name} met. HRF left. HRF stayed.", f"2021-05-{day:02}", f"Paper {day}")
+        paper.who(name, GROUP, names=("HRF",))
+        return paper
+
+    glued = front("Town Guard and Harbour Road Front", 9)
+    papers = [*(front("Harbour Road Front", day) for day in range(1, 6)), naming("HRF", GROUP, day=8), glued]
+    assert len(entities(*papers)) == 1

@@ -45,6 +45,14 @@ _PLACE_BEFORE = re.compile(
     r"river|island|county)s? of\s+(?:the\s+)?$",
     re.IGNORECASE,
 )
+#: What precedes the name of a body, and of a person only if the person has an office.
+_BODY_BEFORE = re.compile(
+    r"\b(?:members|member|positions|branch|headquarters|ranks|cells?|affiliates?|affiliated)\s+(?:of|to|with)\s+"
+    r"(?:the\s+)?(?:so-called\s+)?[\"“]?$",
+    re.IGNORECASE,
+)
+#: "DORVIK (Ferrynews) Two died": who stands in brackets behind a dateline is who reports.
+_DATELINE_BEFORE = re.compile(r"[A-Z]{4,}\s*\($")
 _MEDIUM = re.compile(
     r"(?:['’]s?)?\s+(?:(?:state|daily|weekly|local|satellite)\s+)*"
     r"(?:news(?:\s+agency|paper|\s+site|\s+channel)?|agency|tv|television|radio|newspaper|broadcaster|website)\b",
@@ -98,7 +106,9 @@ def _hints(calls: Calls) -> dict[str, Counter[str]]:
             hints["group"] += bool(_GROUP_AFTER.match(after))
             hints["place"] += bool(_PLACE_AFTER.match(after) or _PLACE_BEFORE.search(before))
             hints["in"] += bool(_IN.search(before))
-            hints["medium"] += bool(_MEDIUM.match(after))
+            hints["body"] += bool(_BODY_BEFORE.search(before))
+            dateline = after.startswith(")") and _DATELINE_BEFORE.search(before)
+            hints["medium"] += bool(_MEDIUM.match(after) or dateline)
     return found
 
 
@@ -115,11 +125,13 @@ def _kind(call: Call, hints: Counter[str]) -> EntityKind:
     total = hints["all"] or 1
     placed = hints["place"] + hints["in"]
     armed = hints["armed"] + hints["group"]
+    titled = sum(bool(member.titles) for member in call.members)
     of_a_state = any(member.side for member in call.members) and last in STATE_ENDS
-    if hints["armed"] and armed >= max(2, _ARMED * total) and armed >= placed and not of_a_state:
-        titled = sum(bool(member.titles) for member in call.members)
-        if voted is not EntityKind.PERSON or titled < armed:
-            return EntityKind.GROUP
+    fights = hints["armed"] and armed >= max(2, _ARMED * total) and armed >= placed and not of_a_state
+    if fights and (voted is not EntityKind.PERSON or titled < armed):
+        return EntityKind.GROUP
+    if voted is EntityKind.PERSON and not titled and hints["body"] + armed >= max(2, _ARMED * total):
+        return EntityKind.GROUP if hints["armed"] else EntityKind.ORGANIZATION
     often = _PLACED_LONG if several else _PLACED
     if (
         voted is not EntityKind.PLACE
@@ -128,7 +140,7 @@ def _kind(call: Call, hints: Counter[str]) -> EntityKind:
         and last not in BODY_ENDS
     ):
         return EntityKind.PLACE
-    if voted in {EntityKind.PERSON, EntityKind.PLACE} and hints["medium"] >= max(2, _PLACED * total):
+    if voted in {EntityKind.PERSON, EntityKind.PLACE} and hints["medium"] >= max(2, _ARMED * total):
         return EntityKind.ORGANIZATION
     return voted
 

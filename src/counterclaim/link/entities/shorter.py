@@ -155,25 +155,40 @@ def _in_capitals(call: Call) -> bool:
 
 def _beside(calls: Calls) -> Iterator[Reason]:
     """Short names that stand alone in some reports, and for the same whole name wherever a report has both."""
+    for short, keys in _beside_whole(calls).items():
+        key, most = max(keys.items(), key=lambda item: (item[1], item[0]))
+        whole, part = calls.by_key[key], calls.by_key.get(short)
+        by_far = most >= BY_FAR * keys.total()
+        if part is not None:
+            for other in sorted(keys):
+                longer = calls.by_key[other]
+                rare = len(longer.reports) <= _RARE and len(part.reports) >= 2 * _RARE
+                if rare and part.mentions >= BY_FAR * (part.mentions + keys.total()):
+                    yield Reason(
+                        short, other, 0.8, f"A report that has {quoted(longer)} calls it {quoted(part)} as well."
+                    )
+            several = " " in short or most > 2
+            if by_far and most >= _OFTEN * part.mentions and several and agree(whole, part):
+                yield Reason(key, short, 0.8, f"Reports that have both use {quoted(part)} for {quoted(whole)}.")
+        # Where reading ran two names together ("Town Guard and Harbour Front" for the Front), the short one tells.
+        for other in sorted(keys.keys() - {key}):
+            glued = calls.by_key[other]
+            rare = " and " in glued.text and len(glued.reports) <= _RARE
+            if rare and most >= BY_FAR * (keys.total() - keys[other]) and agree(whole, glued):
+                why = f"A report calls {quoted(glued)} “{short}”, which is {quoted(whole)} in others."
+                yield Reason(key, other, 0.8, why)
+
+
+def _beside_whole(calls: Calls) -> dict[str, Counter[str]]:
+    """The short names that reports use beside whole ones: how often the reports mention each of these."""
     owners: dict[str, Counter[str]] = defaultdict(Counter)
     for call in calls.others():
         for member in call.members:
             person = call.kind is EntityKind.PERSON
             for short in {call_of(name, person=person) for name in member.names} - {call.text}:
-                if short in calls.by_key and " and " not in short and len(short.split()) < len(call.text.split()) + 2:
+                if " and " not in short and len(short.split()) < len(call.text.split()) + 2:
                     owners[short][call.key] += member.mentions
-    alone = {short: calls.by_key[short].mentions for short in owners}
-    for short, keys in owners.items():
-        for key in sorted(keys):
-            whole, part = calls.by_key[key], calls.by_key[short]
-            rare = len(whole.reports) <= _RARE and len(part.reports) >= 2 * _RARE
-            if rare and alone[short] >= BY_FAR * (alone[short] + keys.total()):
-                yield Reason(short, key, 0.8, f"A report that has {quoted(whole)} calls it {quoted(part)} as well.")
-        key, most = max(keys.items(), key=lambda item: (item[1], item[0]))
-        whole, part = calls.by_key[key], calls.by_key[short]
-        several = " " in short or most > 2
-        if most >= max(BY_FAR * keys.total(), _OFTEN * part.mentions) and several and agree(whole, part):
-            yield Reason(key, short, 0.8, f"Reports that have both use {quoted(part)} for {quoted(whole)}.")
+    return owners
 
 
 def _foremost(fits: Sequence[Call], short: Call) -> Call | None:
