@@ -13,7 +13,9 @@ from counterclaim.annotate.claims.answers import answers_of, bearer
 from counterclaim.annotate.claims.conditions import conditions_of
 from counterclaim.annotate.claims.exceptions import exceptions_of
 from counterclaim.annotate.claims.moves import Move, moves_of, presupposed_of
-from counterclaim.annotate.claims.roles import agents, conjuncts, patients, phrase, prepositions
+from counterclaim.annotate.claims.phrases import phrase
+from counterclaim.annotate.claims.predicates import Predicate, is_verb, predicates
+from counterclaim.annotate.claims.roles import patients
 from counterclaim.annotate.claims.world_of import world_of
 from counterclaim.annotate.claims.worlds import World
 from counterclaim.annotate.figures.placing import place_figures
@@ -63,9 +65,13 @@ def make_claims(
     cues = {i for s in statements if s.cue for i in range(s.cue.start, s.cue.end)}
     claims: dict[str, Claim] = {}
     of_token: dict[int, Claim] = {}
+    acts = partial(_acts, names)
     for sentence in parsed.sentences:
+        told = {predicate.trigger.i: predicate for predicate in predicates(sentence, acts)}
         for token in sentence:
-            if not _is_predicate(token):
+            predicate = told.get(token.i)
+            moves = moves_of(token) if token.pos_ == "VERB" else []
+            if predicate is None and not moves and not is_verb(token):
                 continue
             # "X demanded the withdrawal of the troops": that there are troops is X's claim, not the outlet's.
             by_cue = next((s for s in statements if s.cue and s.cue.start <= token.idx < s.cue.end), None)
@@ -73,19 +79,18 @@ def make_claims(
             if statement is None:
                 continue
             statement = bearer(statement, statements)
-            moves = moves_of(token)
             made = [_move(material, statement, move) for move in moves]
-            made.extend(_presupposed(material, by_cue or statement, token))
+            made.extend(_presupposed(material, by_cue or statement, token) if is_verb(token) else ())
             claims.update((claim.id, claim) for claim in made)
-            if token.idx in cues and act_of(token.lemma_.lower()) in REPORTING:
+            own = predicate is None or predicate.name.split()[0] == token.lemma_.lower()
+            if own and token.idx in cues and act_of(token.lemma_.lower()) in REPORTING:
                 continue
             if any(move.trigger == token for move in moves):
                 of_token[token.i] = made[0]  # the proposal is what the verb claims
                 continue
-            claim = _claim(material, statement, token)
-            if claim is not None:
+            if predicate is not None and (claim := _claim(material, statement, predicate)) is not None:
                 claims[claim.id] = claim
-                of_token[token.i] = claim
+                of_token.update(dict.fromkeys(predicate.words, claim))
     placed = place_figures(parsed, names, figures, of_token, partial(innermost, statements))
     of_claim = {figure.claim: figure.id for figure in reversed(placed)}
     counted = [replace(c, figure=of_claim.get(c.id)) for c in claims.values()]
@@ -109,13 +114,13 @@ def _related(
     ]
 
 
-def _is_predicate(token: Token) -> bool:
-    if token.lemma_ == "have" and any(child.dep_ == "xcomp" for child in token.children):
-        return False  # "had to disarm" claims the disarming, as an obligation
-    if token.pos_ == "VERB":
-        return token.dep_ not in {"amod", "compound", "aux", "auxpass", "prep", "mark"}
-    # "there are no troops", "he is a mercenary": the copula carries the claim
-    return token.pos_ == "AUX" and token.lemma_ == "be" and token.dep_ not in {"aux", "auxpass"}
+def _acts(names: Names, word: Token) -> bool:
+    """Whether a word before a noun names somebody who acts: a people, a body, a state by its initials."""
+    entity = names.at(word)
+    if entity is None:
+        return names.country_at(word) is not None or word.ent_type_ == "NORP"
+    kind = names.entities[entity].kind
+    return kind in {EntityKind.ORGANIZATION, EntityKind.GROUP} or (kind is EntityKind.STATE and word.text.isupper())
 
 
 def innermost(statements: Iterable[Statement], at: int) -> Statement | None:
@@ -133,34 +138,29 @@ def _who(material: Material, head: Token, statement: Statement) -> Who:
     return material.names.who(head, material.parsed.span(start, end), speaker, quoted=quoted)
 
 
-def _claim(material: Material, statement: Statement, verb: Token) -> Claim | None:
-    doers, done = agents(verb), patients(verb)
-    predicate = verb.lemma_.lower()
-    if verb.lemma_ == "be":
-        done = [c for child in verb.children if child.dep_ == "attr" for c in conjuncts(child)]
-        if any(child.dep_ == "expl" for child in verb.children):
-            predicate, doers = "exist", []
-    particle = next((child.lower_ for child in verb.children if child.dep_ == "prt"), None)
-    predicate = f"{predicate} {particle}" if particle else predicate
-    if not doers and not done:
+def _claim(material: Material, statement: Statement, told: Predicate) -> Claim | None:
+    doers = [head for head in told.agents if not _is_time(material, head)]
+    done = [head for head in told.patients if not _is_time(material, head)]
+    if not doers and not done and (told.agents or told.patients):
         return None
-    doers, done, unsettled = left_open(verb, doers, done)
-    world = world_of(verb, statement)
+    doers, done, unsettled = left_open(told.trigger, doers, done)
+    world = world_of(told.world, statement)
     return _assemble(
         material,
         statement,
-        verb,
-        predicate=predicate,
+        told.trigger,
+        extent=told.world,
+        predicate=told.name,
         agent=tuple(_who(material, head, statement) for head in doers),
         patient=tuple(_who(material, head, statement) for head in done),
         arguments=tuple(
             Argument(p, _who(material, noun, statement))
-            for p, noun in prepositions(verb)
+            for p, noun in told.arguments
             if not _is_time(material, noun) and not (p in LOCATIVE and _place_in(material, noun))
         ),
         polarity=world.polarity,
         modality=world.modality,
-        agent_any=unsettled or any(t.lower_ == "or" for head in doers for t in head.children),
+        agent_any=(told.either or unsettled) and world.polarity is not Polarity.NEGATIVE,
     )
 
 
@@ -220,7 +220,7 @@ def _assemble(
 ) -> Claim:
     report = material.parsed.report
     span = clause_span(material, statement, extent or trigger)
-    time = _time_of(material, trigger)
+    time = _time_of(material, trigger) or (_time_of(material, extent) if extent is not None else None)
     trigger_span = material.parsed.span_of(trigger)
     # One verb can propose two things ("asked for talks and a truce"): two claims.
     themes = [a.who.span.start for a in arguments if a.role == "theme" and a.who.span]
@@ -234,7 +234,7 @@ def _assemble(
         agent=agent,
         agent_any=agent_any,
         patient=patient,
-        place=_places(material, trigger),
+        place=_places(material, trigger) or (_places(material, extent) if extent is not None else ()),
         arguments=arguments,
         time=time.value if time else None,
         time_id=time.id if time else None,

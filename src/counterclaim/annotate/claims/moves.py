@@ -11,7 +11,8 @@ from dataclasses import dataclass
 
 from spacy.tokens import Token
 
-from counterclaim.annotate.claims.roles import agents, by_phrase, conjuncts, patients, prepositions
+from counterclaim.annotate.claims.phrases import by_phrase, conjuncts
+from counterclaim.annotate.claims.roles import agents, patients, prepositions
 from counterclaim.records import ProcessKind
 from counterclaim.records.processes import PROCESS_NOUNS
 

@@ -1,6 +1,7 @@
-"""Who does what to whom, by the parse: agents, patients and further arguments of a predicate.
+"""Who does what to whom, by the parse: agents, patients and further arguments of a verb.
 
-Labels are those of spaCy's English models (ClearNLP style: nsubj, nsubjpass, agent, dobj, dative, prep, pobj …).
+Roles are PropBank's ARG0 and ARG1, by meaning: the subject of "die" is a patient. Labels are those of spaCy's English
+models (ClearNLP style: nsubj, nsubjpass, agent, dobj, dative, prep, pobj …).
 """
 
 from __future__ import annotations
@@ -9,79 +10,63 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
-SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "expl"})
+from counterclaim.annotate.claims.control import infinitive, subject
+from counterclaim.annotate.claims.lexicon import (
+    MOTION,
+    NEEDS_OBJECT,
+    NO_OBJECT,
+    NO_OBJECT_OF,
+    PATIENT_AFTER,
+    UNACCUSATIVE,
+)
+from counterclaim.annotate.claims.phrases import RELATIVE, animate, by_phrase, conjuncts, is_time, pobj
+
 _OBJECTS = frozenset({"dobj", "obj", "attr", "oprd"})
-_RELATIVE = frozenset({"who", "which", "that", "whom"})
-
-
-def conjuncts(token: Token) -> Iterator[Token]:
-    """A noun and those coordinated with it."""
-    yield token
-    for child in token.children:
-        if child.dep_ == "conj" and child.pos_ in {"NOUN", "PROPN", "PRON", "NUM"}:
-            yield from conjuncts(child)
+_STATES = frozenset({"be", "become", "remain", "stay", "seem", "appear"})
+_NOUNS = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
 
 
 def passive(verb: Token) -> bool:
-    """Whether the verb is in the passive ("was shelled", "the village shelled by …")."""
-    if any(child.dep_ in {"auxpass", "nsubjpass", "agent"} for child in verb.children):
+    """Whether the verb is in the passive ("was shelled", "the village shelled by …", "12 killed")."""
+    deps = {child.dep_ for child in verb.children}
+    if deps & {"auxpass", "nsubjpass"}:
         return True
-    return verb.dep_ == "acl" and verb.tag_ == "VBN"
-
-
-def subject(verb: Token) -> Token | None:
-    """The subject of a verb, also one it shares with the verb it depends on; relative pronouns are followed."""
-    seen = set()
-    current: Token | None = verb
-    while current is not None and current.i not in seen:
-        seen.add(current.i)
-        for child in current.children:
-            if child.dep_ in {"nsubj", "nsubjpass"}:
-                if child.lower_ in _RELATIVE and current.dep_ == "relcl":
-                    return current.head
-                return child
-        if current.dep_ == "acl":
-            return current.head if current.tag_ in {"VBG", "VBN"} or current != verb else None
-        if current.dep_ in {"xcomp", "pcomp"}:
-            # "accused the army of closing the bridge": the clause hangs on the preposition, that on the verb
-            governor = current.head.head if current.dep_ == "pcomp" else current.head
-            controlled = next((c for c in governor.children if c.dep_ in _OBJECTS), None)
-            if controlled is not None and current != controlled:
-                return controlled
-            current = governor
-        elif current.dep_ in {"conj", "advcl"} and current.head.pos_ in {"VERB", "AUX"}:
-            current = current.head
-        else:
-            return None
-    return None
-
-
-def by_phrase(token: Token) -> Token | None:
-    """The noun of a "by" phrase that names who did it."""
-    for child in token.children:
-        if child.dep_ == "agent" or (child.dep_ == "prep" and child.lower_ == "by"):
-            return next((c for c in child.children if c.dep_ == "pobj"), None)
-    return None
+    if _direct(verb):
+        return False
+    if "agent" in deps:
+        return True
+    auxiliaries = [child for child in verb.children if child.dep_ == "aux"]
+    if auxiliaries:  # "that the wounded be taken out": the parser takes "be" for any auxiliary
+        return verb.tag_ == "VBN" and auxiliaries[-1].lower_ in {"be", "been", "being"}
+    if verb.dep_ == "conj" and verb.tag_ in {"VBN", "VBD"} and "nsubj" not in deps and verb.head.pos_ == "VERB":
+        return passive(verb.head) and (verb.tag_ == "VBN" or verb.lemma_ in NEEDS_OBJECT)
+    if verb.tag_ == "VBN" and verb.dep_ in {"acl", "advcl", "relcl", "xcomp", "amod", "oprd"}:
+        return True
+    # A headline leaves the auxiliary out: "12 killed in Garissa".
+    return verb.lemma_ in NEEDS_OBJECT and verb.tag_ in {"VBN", "VBD"} and not _shared_object(verb) and not _gap(verb)
 
 
 def agents(verb: Token) -> list[Token]:
     """The heads of those who do it."""
     if passive(verb):
-        doer = by_phrase(verb)
+        doer = by_phrase(verb) or _shared_by(verb)
         return list(conjuncts(doer)) if doer is not None else []
     doer = subject(verb)
-    return list(conjuncts(doer)) if doer is not None and doer.dep_ != "expl" else []
+    if doer is None or doer.dep_ == "expl" or _undergoes(verb, doer):
+        return []
+    return list(conjuncts(doer))
 
 
 def patients(verb: Token) -> list[Token]:
-    """The heads of those it is done to."""
+    """The heads of those it is done to, or who undergo it."""
     if passive(verb):
         done = subject(verb)
         return list(conjuncts(done)) if done is not None else []
-    for child in verb.children:
-        if child.dep_ in _OBJECTS:
-            return list(conjuncts(child))
-    return []
+    found = _direct(verb) or _shared_object(verb) or _gap(verb) or _prepositional(verb)
+    if not found:
+        done = subject(verb)
+        found = [done] if done is not None and done.dep_ != "expl" and _undergoes(verb, done) else []
+    return [each for noun in found for each in conjuncts(noun)]
 
 
 def prepositions(verb: Token) -> Iterator[tuple[str, Token]]:
@@ -97,20 +82,97 @@ def prepositions(verb: Token) -> Iterator[tuple[str, Token]]:
                         yield child.lower_, each
 
 
-def phrase(head: Token) -> tuple[int, int]:
-    """The characters of a noun phrase without its clauses, appositions, coordinated nouns or trailing phrases
-    (except one with "of")."""
-    keep = [head]
-    for child in head.children:
-        if (
-            child.dep_ in {"det", "amod", "compound", "nummod", "poss", "quantmod", "nmod", "neg", "advmod"}
-            and child.i < head.i
-        ):
-            keep.extend(child.subtree)
-        elif child.dep_ == "prep" and child.lower_ == "of" and child.i > head.i:
-            noun = next((c for c in child.children if c.dep_ == "pobj"), None)
-            if noun is not None and noun.i > head.i:
-                _, end = phrase(noun)
-                return min(t.idx for t in keep), end
-    last = max(keep, key=lambda t: t.i)
-    return min(t.idx for t in keep), last.idx + len(last)
+def _direct(verb: Token) -> list[Token]:
+    """The direct object of a verb; that of a relative clause may be the noun which the clause describes."""
+    for child in verb.children:
+        if child.dep_ in _OBJECTS and (child.pos_ in _NOUNS or child.dep_ != "oprd"):
+            if child.lower_ in RELATIVE and (described := _described(verb)) is not None:
+                return [described]
+            return [] if _next_headline(verb, child) else [child]
+    return []
+
+
+def _described(verb: Token) -> Token | None:
+    """The noun that the clause of a verb describes: "a town that they tried to take"."""
+    while verb.dep_ in {"xcomp", "ccomp"} and verb.head != verb:
+        verb = verb.head
+    return verb.head if verb.dep_ == "relcl" else None
+
+
+def _next_headline(verb: Token, noun: Token) -> bool:
+    """Whether a number behind a verb is the subject of the next: "5 killed 20 wounded in Garissa"."""
+    after = noun.doc[min(noun.i + 1, len(noun.doc) - 1)]
+    counted = noun.pos_ == "NUM" or any(child.dep_ == "nummod" for child in noun.children)
+    harmed = {verb.lemma_, after.lemma_} <= NEEDS_OBJECT and verb.tag_ != "VBZ" and after.tag_ in {"VBN", "VBD"}
+    return counted and harmed and not any(child.dep_ in {"agent", "auxpass"} for child in after.children)
+
+
+def _shared_object(verb: Token) -> list[Token]:
+    """The object of the verb coordinated right behind: "killed and wounded 12 people"."""
+    if verb.lemma_ in UNACCUSATIVE:
+        return []
+    for child in verb.children:
+        if child.dep_ == "conj" and child.pos_ == "VERB" and not any(c.dep_ in _SUBJECTS for c in child.children):
+            between = [t for t in verb.children if verb.i < t.i < child.i]
+            if all(t.dep_ in {"cc", "punct"} for t in between) and child.i - verb.i <= _ADJACENT:
+                return _direct(child) or _shared_object(child)
+    return []
+
+
+_SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "expl"})
+#: "Killed and wounded", "shelled , bombed": words from one verb to the next.
+_ADJACENT = 3
+
+
+def _shared_by(verb: Token) -> Token | None:
+    """The "by" of the verb coordinated right behind: "was looted and burned by the army"."""
+    for child in verb.children:
+        if child.dep_ == "conj" and 0 < child.i - verb.i <= _ADJACENT and passive(child):
+            return by_phrase(child) or _shared_by(child)
+    return None
+
+
+def _gap(verb: Token) -> list[Token]:
+    """What a relative clause without a pronoun describes, where its verb wants an object: "the town they shelled"."""
+    if verb.dep_ != "relcl" or infinitive(verb) or verb.head.lemma_ in NO_OBJECT_OF:
+        return []
+    if verb.lemma_ in UNACCUSATIVE | NO_OBJECT or verb.lemma_ in PATIENT_AFTER:
+        return []
+    subjects = [child for child in verb.children if child.dep_ == "nsubj"]
+    taken = any(
+        t.lower_ in {"where", "when", "why", "whose"} or (t.lower_ in RELATIVE and t.dep_ != "mark")
+        for t in verb.subtree
+        if t.i < verb.i
+    )
+    clause = any(child.dep_ in {"ccomp", "xcomp"} for child in verb.children)
+    return [verb.head] if subjects and not taken and not clause else []
+
+
+def _prepositional(verb: Token) -> list[Token]:
+    """What it is done to where the verb wants a preposition: "fired on the crowd", "clashed with the police"."""
+    wanted = PATIENT_AFTER.get(verb.lemma_.lower(), frozenset())
+    for child in verb.children:
+        behind = child.dep_ == "prep" and child.lower_ in wanted and child.i > verb.i
+        if behind and (noun := pobj(child)) is not None and not is_time(noun):
+            return [noun]
+    return []
+
+
+def patient_preposition(verb: Token) -> Token | None:
+    """The preposition before the patient, where the patient stands behind one."""
+    if passive(verb) or _direct(verb) or _shared_object(verb) or _gap(verb):
+        return None
+    found = _prepositional(verb)
+    return found[0].head if found else None
+
+
+def _undergoes(verb: Token, doer: Token) -> bool:
+    """Whether the subject of an active verb is whom it happens to."""
+    lemma = verb.lemma_.lower()
+    if any(child.dep_ in {"xcomp", "ccomp"} for child in verb.children) and lemma not in _STATES:
+        return False  # "declined to leave"
+    if _direct(verb) or _shared_object(verb) or _gap(verb) or _prepositional(verb):
+        return False
+    if lemma in _STATES or lemma in UNACCUSATIVE:
+        return True
+    return lemma in MOTION and not animate(doer)

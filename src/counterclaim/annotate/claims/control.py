@@ -1,0 +1,189 @@
+"""Whose deed a verb without a subject of its own is: coordination, participles, infinitives, relative clauses."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from counterclaim.annotate.claims.lexicon import (
+    ACTORS,
+    CALLED_ON,
+    EVENT_NOUNS,
+    HARM,
+    OBJECT_CONTROL,
+    OF_WILL,
+    RESULTS,
+    SET_OFF,
+)
+from counterclaim.annotate.claims.phrases import RELATIVE, by_phrase, is_time, pobj
+
+_OBJECTS = frozenset({"dobj", "obj", "dative"})
+_VERBS = frozenset({"VERB", "AUX"})
+_BODIES = frozenset({"NORP", "ORG"})
+_PASSIVE = frozenset({"auxpass", "nsubjpass"})
+
+
+def infinitive(verb: Token) -> bool:
+    """Whether the verb is an infinitive with "to"."""
+    return any(child.dep_ == "aux" and child.lower_ == "to" for child in verb.children)
+
+
+def subject(verb: Token) -> Token | None:
+    """The subject of a verb, also one that it shares with another or that a noun or relative pronoun stands for."""
+    return _subject(verb, frozenset())
+
+
+def _subject(verb: Token, seen: frozenset[int]) -> Token | None:
+    if verb.i in seen:  # the parse is a tree, but a clause can point into the one it hangs on
+        return None
+    seen = seen | {verb.i}
+    own = [child for child in verb.children if child.dep_ in {"nsubj", "nsubjpass"}]
+    if own:
+        return _own(verb, own, seen)
+    if verb.dep_ in {"ROOT", "ccomp", "conj"} and (before := _lost(verb)) is not None:
+        return before
+    head = verb.head
+    if verb.dep_ in {"acl", "relcl"}:
+        return _of_noun(verb, seen)
+    if verb.dep_ == "pcomp":
+        return _behind_preposition(verb, seen)
+    if verb.dep_ in {"xcomp", "ccomp"}:
+        return _controller(head, verb, seen) if infinitive(verb) or verb.dep_ == "xcomp" else None
+    if verb.dep_ == "advcl":
+        if verb.tag_ == "VBG" and verb.lemma_ in RESULTS and any(c.dep_ in _PASSIVE for c in head.children):
+            return _behind_passive(head, seen)
+        return _controller(head, verb, seen)
+    if verb.dep_ == "conj" and head.pos_ in _VERBS:
+        return _subject(head, seen)
+    return None
+
+
+def _own(verb: Token, own: list[Token], seen: frozenset[int]) -> Token | None:
+    """Whom a verb's own subject stands for."""
+    first = own[0]
+    # Two subjects, the first with a date: a line that ran into the sentence.
+    if len(own) > 1 and own[1].i < verb.i and any(is_time(t) for t in first.subtree):
+        first = own[1]
+    if first.lower_ in RELATIVE and verb.dep_ == "relcl":
+        return verb.head
+    if verb.dep_ == "pcomp" and verb.tag_ == "VBG" and verb.lemma_ in RESULTS and first.pos_ == "PROPN":
+        return _above(verb.head, seen) or first  # "in the streets of Garissa killing five"
+    return None if _expletive(first) else first
+
+
+def _of_noun(verb: Token, seen: frozenset[int]) -> Token | None:
+    """Whose deed it is that a clause behind a noun tells."""
+    if infinitive(verb):
+        return _who_would(verb.head, seen)
+    if verb.dep_ == "acl" and verb.tag_ == "VBG":
+        return _of_participle(verb, seen)
+    return verb.head if verb.tag_ in {"VBN", "VBD"} or verb.dep_ == "relcl" else None
+
+
+def _of_participle(verb: Token, seen: frozenset[int]) -> Token | None:
+    """Whose deed an "-ing" behind a noun is: the noun's, but that of the clause where a comma is lost and the noun is
+    only where or with what it was ("shelled the town with rockets killing five")."""
+    noun = verb.head
+    while noun.dep_ == "conj" and noun.head.pos_ in {"NOUN", "PROPN", "NUM"} and verb.lemma_ in RESULTS:
+        noun = noun.head
+    behind = noun.dep_ in {"pobj", "npadvmod"} or (noun.dep_ == "dobj" and noun.head.lemma_ in HARM)
+    if not behind or verb.lemma_ not in RESULTS or noun.head.lower_ == "by":
+        return verb.head
+    if noun.dep_ == "pobj":
+        return _above(noun.head, seen, noun)
+    passive = any(child.dep_ in _PASSIVE for child in noun.head.children)
+    return _behind_passive(noun.head, seen) if passive else _subject(noun.head, seen) or noun
+
+
+def _above(preposition: Token, seen: frozenset[int], otherwise: Token | None = None) -> Token | None:
+    """Who or what acts in the clause that a phrase with a preposition stands in."""
+    above = preposition.head
+    while above.head != above:
+        if above.pos_ == "VERB":
+            break
+        if above.lemma_.lower() in EVENT_NOUNS:
+            return above
+        if above.dep_ != "pobj" or above.head.lower_ == "by":
+            return otherwise
+        above = above.head.head
+    passive = any(child.dep_ in _PASSIVE for child in above.children)
+    return _behind_passive(above, seen) if passive else _subject(above, seen) or otherwise
+
+
+def _behind_passive(verb: Token, seen: frozenset[int]) -> Token | None:
+    """What did it where a passive tells what it was done to: its "by", or what was fired or set off."""
+    doer = by_phrase(verb)
+    if doer is not None:
+        return doer
+    return _subject(verb, seen) if verb.lemma_ in SET_OFF else None
+
+
+def _lost(verb: Token) -> Token | None:
+    """The subject that the parser took into the phrase before it, where a comma is lost: "In the west rebels were
+    attacked"."""
+    helpers = [child for child in verb.children if child.dep_ in {"aux", "auxpass"} and child.i < verb.i]
+    first = min([verb, *helpers], key=lambda t: t.i)
+    if first.tag_ not in {"VBD", "VBZ", "VBP"} or first.i == first.sent.start:
+        return None
+    noun = verb.doc[first.i - 1]
+    if noun.pos_ not in {"NOUN", "PROPN"} or noun.dep_ != "pobj" or is_time(noun) or verb in noun.subtree:
+        return None
+    above = noun.head.head
+    while noun.head.lower_ == "of" and above.pos_ == "NOUN" and above.dep_ == "pobj":
+        noun, above = above, above.head.head
+    # What is left of the phrase before is a place or a time, or the preposition wants this noun itself.
+    return noun if noun.head.lower_ == "of" and above.pos_ == "PROPN" else None
+
+
+def _expletive(token: Token) -> bool:
+    """Whether "it" stands for a clause that follows: "it was not clear whether …"."""
+    clauses = ("ccomp", "xcomp", "csubj", "csubjpass", "advcl")
+    beside = [token.head, *(child for child in token.head.children if child.dep_ in {"acomp", "attr"})]
+    passive_or_be = token.dep_ == "nsubjpass" or token.head.lemma_ in {"be", "become", "remain", "seem", "appear"}
+    return (
+        token.lower_ == "it"
+        and passive_or_be
+        and any(child.dep_ in clauses for word in beside for child in word.children)
+    )
+
+
+def _controller(governor: Token, verb: Token, seen: frozenset[int]) -> Token | None:
+    """Who does what an infinitive or participle under a verb or adjective tells."""
+    if governor.pos_ in {"NOUN", "PROPN"}:
+        return _who_would(governor, seen) if infinitive(verb) else governor
+    if governor.dep_ in {"acomp", "oprd"} and governor.pos_ not in _VERBS:
+        return _subject(governor.head, seen)
+    lemma = governor.lemma_.lower()
+    for child in governor.children:
+        if child.dep_ == "prep" and child.lower_ in CALLED_ON.get(lemma, ()) and infinitive(verb):
+            return pobj(child)
+    passive = any(child.dep_ in _PASSIVE for child in governor.children)
+    if lemma in OBJECT_CONTROL and not passive:
+        done = next((c for c in governor.children if c.dep_ in _OBJECTS and c.i < verb.i), None)
+        if done is not None and (infinitive(verb) or verb.dep_ != "advcl"):
+            return done
+    return _subject(governor, seen)
+
+
+def _behind_preposition(verb: Token, seen: frozenset[int]) -> Token | None:
+    """ "Accused the army of closing the bridge": the clause hangs on the preposition, that on the verb."""
+    governor = verb.head.head
+    if governor.pos_ in {"NOUN", "PROPN"}:
+        return _who_would(governor, seen)
+    return _controller(governor, verb, seen)
+
+
+def _who_would(noun: Token, seen: frozenset[int]) -> Token | None:
+    """Who is to do what an infinitive behind a noun tells: "their decision to leave", "the first to leave"."""
+    owner = next((child for child in noun.children if child.dep_ == "poss"), None) or by_phrase(noun)
+    if owner is None and noun.lemma_.lower() in OF_WILL:
+        before = (child for child in noun.children if child.dep_ in {"compound", "amod"})
+        owner = next((c for c in before if c.ent_type_ in _BODIES or c.lemma_.lower() in ACTORS), None)
+    if owner is not None:
+        return owner
+    if noun.lemma_.lower() in OF_WILL:
+        if noun.dep_ in {"dobj", "attr", "nsubjpass"} and noun.head.pos_ in _VERBS:
+            return _subject(noun.head, seen)
+        if noun.dep_ == "pobj" and noun.head.lower_ == "in" and noun.head.head.pos_ in _VERBS:
+            return _subject(noun.head.head, seen)
+        return None
+    return noun
