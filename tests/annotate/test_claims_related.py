@@ -95,10 +95,18 @@ def test_an_answer_knows_what_it_answers(text: str, word: str) -> None:
     assert (first.responds_to, second.responds_to) == (None, first.id)
 
 
+def test_a_denial_answers_what_the_denier_is_accused_of() -> None:
+    found = annotated("Uganda accused Kenya of shelling the village. Kenya denied attacking civilians.")
+    (charge,) = triggers(found, "shelling")
+    (denial,) = triggers(found, "attacking")
+    assert denial.responds_to == charge.id
+
+
 @pytest.mark.parametrize(
     "text",
     [
         "Uganda said that Kenya had shelled Garissa. Kenya said that it had not shelled Embu.",
+        "Uganda accused Rwanda of shelling the village. Kenya denied attacking civilians.",
         "Uganda said that Kenya had shelled Garissa. Uganda said that Rwanda had not shelled Garissa.",
         "Uganda said that Kenya had shelled Garissa. Peter Otieno said that Kenya had shelled Garissa.",
         "The army shelled Garissa on Monday. The army did not shell Garissa on Tuesday.",
@@ -120,6 +128,11 @@ def test_both_are_named_where_it_is_open_who_it_was(text: str, word: str) -> Non
     (claim,) = triggers(annotated(text), word)
     assert (claim.agent_any, claim.polarity) == (True, Polarity.UNKNOWN)
     assert [who.span.text for who in claim.agent if who.span] == ["Kenyan", "Ugandan"]
+
+
+def test_of_none_of_two_it_is_not_open_who_it_was() -> None:
+    (claim,) = triggers(annotated("No soldier or policeman entered the village."), "entered")
+    assert (claim.agent_any, claim.polarity) == (False, Polarity.NEGATIVE)
 
 
 def test_a_denied_report_that_nobody_stands_behind_is_the_denials() -> None:

@@ -30,7 +30,8 @@ def answers_of(claims: Iterable[Claim], statements: Iterable[Statement]) -> dict
 
     A denial or negative claim answers the same predicate said to be so by somebody else; a confirmation, the same
     said to be so or not so. They share somebody who takes part, and nobody in a role is known to be somebody else in
-    the other; of who denies, the accused counts as well. Of several the nearest is answered.
+    the other; of who denies, the accused counts as well. Where nobody said just that, a denial answers what the denier
+    is accused of nearby. Of several the nearest is answered.
     """
     by_id = {statement.id: statement for statement in statements}
     told = sorted(claims, key=lambda claim: (claim.trigger.start, claim.id))
@@ -42,12 +43,12 @@ def answers_of(claims: Iterable[Claim], statements: Iterable[Statement]) -> dict
         answers = _what_it_answers(claim, statement)
         if answers is None:
             continue
-        for earlier in reversed(told[:i]):
-            if claim.trigger.start - earlier.trigger.end > _NEAR:
-                break
-            if earlier.polarity is answers and _answered(claim, statement, earlier, by_id):
-                found[claim.id] = earlier.id
-                break
+        before = [c for c in told[:i] if claim.trigger.start - c.trigger.end <= _NEAR and c.polarity is answers]
+        same = (c for c in reversed(before) if _answered(claim, statement, c, by_id))
+        charges = (c for c in reversed(before) if _charged(claim, statement, c, by_id[c.statement]))
+        answered = next(same, None) or next(charges, None)
+        if answered is not None:
+            found[claim.id] = answered.id
     return found
 
 
@@ -73,7 +74,18 @@ def _answered(claim: Claim, statement: Statement, earlier: Claim, by_id: Mapping
     if agents is None and statement.act is Act.DENY:
         agents = _agree(statement.sources, earlier.agent)  # "denied it had": the denier is the one accused
     patients = _agree(claim.patient, earlier.patient)
+    if statement.act is Act.CONFIRM and not patients:
+        return False  # one army destroys many things
     return bool(agents or patients) and agents is not False and patients is not False
+
+
+def _charged(claim: Claim, statement: Statement, earlier: Claim, other: Statement) -> bool:
+    """Whether an earlier claim accuses the one whose denial this claim is of doing something."""
+    if statement.act is not Act.DENY or other.act is not Act.ACCUSE or _one_voice(statement, other):
+        return False
+    deniers = {who.entity for who in statement.sources if who.entity}
+    accused = {who.entity for who in earlier.agent if who.entity}
+    return bool(deniers & accused) and _agree(claim.agent, earlier.agent) is not False
 
 
 def _one_voice(one: Statement, other: Statement) -> bool:

@@ -38,6 +38,12 @@ def too(word: Token) -> bool:
     return any(child.dep_ == "advmod" and child.lower_ == "too" for child in word.children)
 
 
+def yet(head: Token, infinitive: Token) -> bool:
+    """Whether an infinitive is still to come: "has yet to enter", "is yet to enter"."""
+    words = (*head.children, *infinitive.children)
+    return head.lemma_ in {"have", "be", "remain"} and any(child.lower_ == "yet" for child in words)
+
+
 def in_order(verb: Token) -> bool:
     """Whether an infinitive is introduced by "in order"."""
     return any(child.dep_ == "mark" and child.lower_ in {"in", "order"} for child in verb.children)

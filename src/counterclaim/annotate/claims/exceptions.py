@@ -49,8 +49,8 @@ def _marker(token: Token) -> Token | None:
     if word in _PHRASES:
         return after if after is not None and after.lower_ == _PHRASES[word] else None
     if word in _EXCEPT or (word in _BESIDES and token.dep_ == "prep"):
-        if word == "but" and (after is None or after.lower_ == "to"):
-            return None  # "no choice but to leave"
+        if word == "but" and not any(child.dep_ == "pobj" and child.pos_ != "ADJ" for child in token.children):
+            return None  # "no choice but to leave", "nothing but fair"
         return after if after is not None and after.lower_ == "for" else token
     return None
 

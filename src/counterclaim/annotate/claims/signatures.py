@@ -41,16 +41,17 @@ _VERBS: tuple[tuple[Effect, str, str], ...] = (
     (
         Effect.NEGATES,
         "ing",
-        "avoid resist escape refrain abstain desist prevent rule_out forgo eschew preclude prohibit forbid ban oppose",
+        "avoid resist escape refrain abstain desist prevent forgo eschew preclude prohibit forbid ban oppose",
     ),
     (
         Effect.NEGATES,
         "obj",
-        """lack prevent avert avoid thwart foil forestall preclude rule_out refuse forgo abstain miss prohibit ban
+        """lack prevent avert avoid thwart foil forestall preclude refuse forgo abstain miss prohibit ban
         forbid cancel scrap call_off scupper postpone withhold forswear abort preempt""",
     ),
     (Effect.DENIES, "that ing inf", "deny refute rebut dispute disavow repudiate contradict disclaim negate"),
-    (Effect.DENIES, "that", "dismiss reject rule_out"),
+    (Effect.DENIES, "that", "dismiss reject"),
+    (Effect.DENIES, "that ing obj", "rule_out"),
     (Effect.DENIES, "obj", "deny refute rebut dispute disavow repudiate contradict disclaim reject"),
     (Effect.DOUBTS, "that", "doubt"),
     (Effect.DOUBTS, "obj", "doubt"),
@@ -63,7 +64,8 @@ _VERBS: tuple[tuple[Effect, str, str], ...] = (
         respond answer recall testify announce claim report repeat reiterate stress emphasize emphasise underline
         mention reveal disclose imply concede acknowledge admit tell inform notify assure warn show indicate find
         confirm verify corroborate prove demonstrate establish determine suggest allege charge accuse declare
-        document record rule agree see hear read ascertain detect identify authenticate clarify specify provide""",
+        document record rule agree see hear read ascertain detect identify authenticate clarify specify provide
+        swear""",
     ),
     (Effect.SAYS, "inf", "claim say report confirm purport profess find allege see hear"),
     (Effect.SAYS, "ing", "report admit acknowledge confess confirm describe recall see hear find mention accuse catch"),
@@ -108,7 +110,7 @@ _VERBS: tuple[tuple[Effect, str, str], ...] = (
         resolve endeavor endeavour conspire commit motion look ready poise position slate destine anticipate""",
     ),
     (Effect.INTENDS, "ing", "intend plan try consider contemplate discuss envisage"),
-    (Effect.INTENDS, "that", "promise vow pledge threaten swear plan intend decide guarantee"),
+    (Effect.INTENDS, "that", "promise vow pledge threaten plan intend decide guarantee"),
     (
         Effect.INTENDS,
         "obj",
@@ -133,13 +135,16 @@ _VERBS: tuple[tuple[Effect, str, str], ...] = (
     (Effect.PASSES, "inf", "continue resume"),
 )
 _ADJECTIVES: tuple[tuple[Effect, str], ...] = (
-    (Effect.NEGATES, "unable powerless reluctant unwilling impossible incapable innocent short free devoid loath"),
+    (
+        Effect.NEGATES,
+        "unable powerless reluctant unwilling impossible incapable innocent short free devoid loath afraid hesitant",
+    ),
     (Effect.DENIES, "false untrue wrong incorrect baseless unfounded groundless unthinkable inconceivable"),
     (Effect.DOUBTS, "unlikely doubtful improbable sceptical skeptical"),
     (Effect.OPEN, "unclear uncertain unknown unsure undetermined unconfirmed unverified questionable"),
     (Effect.CLEAR, "clear certain sure evident obvious apparent true confirmed definite known"),
     (Effect.KNOWS, "aware unaware sorry regrettable tragic sad proud surprising shameful ironic conscious guilty"),
-    (Effect.BELIEVES, "likely possible probable liable prone apt conceivable capable plausible afraid suspicious"),
+    (Effect.BELIEVES, "likely possible probable liable prone apt conceivable capable plausible suspicious"),
     (
         Effect.INTENDS,
         "ready willing determined prepared about set due bound eager keen poised supposed free anxious committed",
@@ -166,7 +171,7 @@ _NOUNS: tuple[tuple[Effect, str], ...] = (
     (
         Effect.BELIEVES,
         """possibility chance prospect likelihood risk danger fear belief suspicion concern speculation worry
-        expectation probability assumption threat theory idea hope""",
+        expectation probability assumption threat theory idea hope way way""",
     ),
     (
         Effect.INTENDS,
@@ -236,20 +241,26 @@ def complement_of(head: Token, form: str) -> tuple[Token, Effect | None]:
     Of a copula that is the adjective or noun behind it: "it is *unlikely* that".
     """
     if head.pos_ == "ADJ":
-        return head, _OF_ADJECTIVE.get(head.lemma_.lower())
+        return head, _of_adjective(head, form)
     if head.pos_ in {"NOUN", "PROPN", "PRON", "NUM"}:
         return head, _OF_NOUN.get(head.lemma_.lower())
     if head.lemma_.lower() in _COPULAS:
         for child in head.children:
             if child.dep_ in {"acomp", "oprd", "ccomp", "attr"} and child.pos_ in {"ADJ", "NOUN", "ADV"}:
-                lists = _OF_NOUN if child.pos_ == "NOUN" else _OF_ADJECTIVE
-                effect = lists.get(child.lemma_.lower())
+                effect = noun_effect(child) if child.pos_ == "NOUN" else _of_adjective(child, form)
                 if effect is not None:
                     return child, effect
     effect = _OF_VERB.get((lemma_of(head), form), _OF_VERB.get((head.lemma_.lower(), form)))
     if effect is None and head.tag_ == "VBN":  # "was unconfirmed", "are prepared to"
         effect = _OF_ADJECTIVE.get(head.lower_) if form != "obj" else None
     return head, effect
+
+
+def _of_adjective(word: Token, form: str) -> Effect | None:
+    lemma = word.lemma_.lower()
+    if lemma == "afraid" and form == "that":
+        return Effect.BELIEVES  # who is afraid to leave does not; who is afraid that others leave does not know
+    return _OF_ADJECTIVE.get(lemma)
 
 
 def noun_effect(noun: Token) -> Effect | None:

@@ -25,6 +25,7 @@ from counterclaim.annotate.claims.clues import (
     repeats,
     too,
     unsure,
+    yet,
 )
 from counterclaim.annotate.claims.modality import asks_how, auxiliaries, has_subject, leaves_open, own_modality
 from counterclaim.annotate.claims.signatures import (
@@ -189,9 +190,11 @@ class _Reading:
             above = world(governor)
         if effect is None and token.dep_ == "advcl":  # a participle: "shelled the town, killing five"
             return self._above(head).known_as(above.modality) if world == self.world else World()
-        if too(governor):
+        if too(governor) or (form == "inf" and yet(head, token)):
             return above.flipped()
         if effect is None and form == "inf" and token.dep_ == "xcomp":
+            if above.modality is Modality.CONDITION:
+                return above
             return above.known_as(Modality.COMMAND if head.lemma_ == "have" else be_to(head))
         if effect is Effect.SAYS and form == "that" and head.lemma_.lower() in TOLD | {"report"} and unsure(head):
             above = above.known_as(Modality.HYPOTHESIS)
@@ -240,7 +243,9 @@ class _Reading:
         if word == "against" and token.dep_ == "pcomp":
             return replace(above.flipped(), modality=Modality.COMMAND)
         if governor.pos_ == "ADJ":
-            return apply(complement_of(governor, "inf")[1], above)
+            effect = complement_of(governor, "inf")[1]
+            heard_of = effect is Effect.KNOWS and not definite(token) and above.polarity is _NEGATIVE
+            return LEFT_OPEN if heard_of else apply(effect, above)  # "not aware of any attack"
         return self._prepositional(token, word, governor, above)
 
     def _prepositional(self, token: Token, word: str, verb: Token, above: World) -> World:
@@ -278,7 +283,7 @@ class _Reading:
         if effect is not None and content and not has_relative(token):
             return self._under_noun(token, noun, effect, world)
         governor = noun.head
-        if governor.lemma_ == "be" and noun.dep_ == "attr" and cleft(governor):
+        if governor.lemma_ == "be" and noun.dep_ == "attr" and (cleft(governor) or noun.lower_ in {"one", "ones"}):
             return world(governor)
         there = governor.lemma_ in {"be", "have", "exist", "find", "see", "report", "leave", "know"}
         if negation.negated_noun(noun) and (there or noun.dep_ == "ROOT" or noun.lower_ in {"one", "nobody", "none"}):
@@ -346,7 +351,8 @@ def _own_world(cue: Token) -> World:
             below = below.head
         odd = negation.negated_noun(cue) ^ (below != cue and negation.verb_negated(below))
     else:
-        odd = negation.verb_negated(cue) ^ negation.subject_negated(cue)
+        shared = cue.dep_ == "conj" and negation.shared_negation(cue, cue.head)
+        odd = (negation.verb_negated(cue) or shared) ^ negation.subject_negated(cue)
     return World().flipped() if odd else World()
 
 
