@@ -39,6 +39,11 @@ class Scene:
     named: frozenset[str]
     sentence: Span
 
+    @classmethod
+    def unknown(cls, sentence: Span) -> Scene:
+        """The scene of words that no claim stands in."""
+        return cls(None, frozenset(), carried=True, placed=False, named=frozenset(), sentence=sentence)
+
     @property
     def day(self) -> date | None:
         """The day, where it is known to the day."""

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 
+from counterclaim.link.compare.agents import compare_agents
 from counterclaim.link.compare.counts import compare_counts
 from counterclaim.link.compare.denials import compare_denials
 from counterclaim.link.compare.existence import compare_existence
@@ -21,6 +22,7 @@ COMPARISONS: tuple[Callable[[Pile], Iterable[Finding]], ...] = (
     compare_roles,
     compare_existence,
     compare_denials,
+    compare_agents,
     compare_counts,
     compare_times,
 )

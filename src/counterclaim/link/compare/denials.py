@@ -11,58 +11,22 @@ from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from counterclaim.link.compare.charges import CLASS_OF, TELLING, Charge, charges_of, kinds_of, shortened
 from counterclaim.link.compare.finding import Answer, Finding
 from counterclaim.link.compare.nouns import head_noun
 from counterclaim.link.judge import judge
 from counterclaim.link.pile import Pile
 from counterclaim.link.when import may_coincide, published
-from counterclaim.records import Act, Claim, Manner, Modality, Polarity, Slot, Span, Statement, Verdict, Who
+from counterclaim.records import Act, Claim, Manner, Modality, Polarity, Slot, Statement, Verdict
 
-_VIOLENCE = {
-    "attack": "attack assault raid storm ambush strike hit target shell bomb bombard pound fire shoot airstrike launch",
-    "use": "use deploy employ drop",
-    "kill": "kill massacre murder execute slaughter",
-    "violate": "violate break breach",
-    "support": "support back arm fund finance supply",
-    "capture": "capture seize take retake overrun control recapture",
-    "down": "down shoot",
-}
-#: The kinds of which a plain telling is a charge.
-_CHARGED = frozenset({"attack", "use", "kill", "violate", "down"})
-_CLASS_OF = {verb: name for name, verbs in _VIOLENCE.items() for verb in verbs.split()}
 _BLAME = re.compile(
     r"\b(?:responsib\w+|involve\w*|accusation\w*|allegation\w*|charge\w*|claims?|reports?|role|link\w*|behind)\b", re.I
-)
-#: Kinds of deed, by the words that tell them.
-_DEEDS = {
-    "attack": r"attack\w*|assault\w*|raid\w*",
-    "strike": r"strik\w+|struck|airstrike\w*|air raid\w*|warplane\w*|bomb(?:ed|ing|ings|ardment|s)?",
-    "chemical": r"chemical|gas|sarin|chlorine|toxic|poison\w*",
-    "cluster": r"cluster (?:bomb|munition)\w*",
-    "barrel": r"barrel bomb\w*",
-    "shell": r"shell\w*|artillery|mortar\w*|open(?:ed)? fire|fired? (?:on|at)",
-    "massacre": r"massacre\w*|execut\w+",
-    "siege": r"sieg\w+|besieg\w+|blockad\w+",
-    "ceasefire": r"cease-?fire\w*|truce\w*",
-    "convoy": r"convoy\w*",
-    "hospital": r"hospital\w*|clinic\w*",
-    "school": r"school\w*",
-    "down": r"(?:shot|shoot\w*|brought|downed) (?:down )?(?:\w+ ){0,3}(?:plane|jet|helicopter|aircraft)|downing",
-    "hold": r"hold\w*|held|detain\w*|prisoner\w*|hostage\w*",
-}
-_DEED = {kind: re.compile(rf"\b(?:{words})\b", re.I) for kind, words in _DEEDS.items()}
-#: Kinds that tell one deed from another; "attack" and "strike" alone do not.
-_TELLING = frozenset(_DEEDS) - {"attack", "strike"}
-_BLAMES = re.compile(
-    r"\b(?:responsible for|was behind|were behind|is behind|to blame|carried out by|committed by)\b", re.I
 )
 _SELF = re.compile(r"^(?:responsibility for|being (?:behind|responsible for)|having|carrying out|committing)\s+", re.I)
 #: "Will deny": a denial that somebody expects is none.
 _TO_COME = re.compile(r"(?:will|would|may|might|could|can)\b", re.I)
-_ON_THEIR_WORD = re.compile(r"\b(?:accus\w+|alleg\w+|blam\w+|claim\w*|suspect\w*|suggest\w*)\b", re.I)
 #: What follows "and" with a verb in the past is mostly a deed of the accuser's.
 _THEN = re.compile(r" and (?=\w+ed\b)")
-_DENIES = re.compile(r"\b(?:den(?:y|ies|ied)|reject\w*|refut\w+)\b", re.I)
 _DAYS = 3
 #: "Denied it", "denied that": a denial in fewer characters than this names nothing.
 _PRONOUN = 6
@@ -87,7 +51,7 @@ def compare_denials(pile: Pile) -> Iterator[Finding]:
 
 def _deeds(pile: Pile) -> Iterator[_Deed]:
     for claim in pile.claims.values():
-        kind = _CLASS_OF.get(claim.predicate.split()[0])
+        kind = CLASS_OF.get(claim.predicate.split()[0])
         if kind is None or claim.modality is not Modality.FACT:
             continue
         for who in claim.agent:
@@ -143,17 +107,6 @@ def _one_story(pile: Pile, left: Claim, right: Claim) -> bool:
     return near and bool(places[0] & places[1])
 
 
-@dataclass(frozen=True, slots=True)
-class _Charge:
-    """Words of a report that say of an actor that it did something."""
-
-    record: str
-    statement: Statement
-    actor: str
-    span: Span
-    score: float
-
-
 def _denying_statements(pile: Pile) -> Iterator[Finding]:
     """ "Nairobi denied responsibility for the attack" against whoever says that it was Nairobi."""
     by_report: dict[str, list[Statement]] = defaultdict(list)
@@ -163,7 +116,7 @@ def _denying_statements(pile: Pile) -> Iterator[Finding]:
                 continue
             by_report[statement.report].append(statement)
     for report, denials in by_report.items():
-        charges = list(_charges(pile, report))
+        charges = list(charges_of(pile, report))
         for denial in denials:
             actors = {actor for who in denial.sources if (actor := pile.actor_in(report, who))}
             for charge in charges:
@@ -171,7 +124,7 @@ def _denying_statements(pile: Pile) -> Iterator[Finding]:
                     yield _denied(pile, denial, charge)
 
 
-def _same_voice(pile: Pile, charge: _Charge, denial: Statement) -> bool:
+def _same_voice(pile: Pile, charge: Charge, denial: Statement) -> bool:
     """Whether the charge is told by the denier, or inside the denial itself."""
     mine = {pile.key(who) for who in denial.sources}
     theirs = {pile.key(who) for who in charge.statement.sources}
@@ -179,68 +132,37 @@ def _same_voice(pile: Pile, charge: _Charge, denial: Statement) -> bool:
     return bool(mine & theirs) or inside or (denial.cue is not None and charge.span.covers(denial.cue))
 
 
-def _charges(pile: Pile, report: str) -> Iterator[_Charge]:
-    found = pile.annotations[report]
-    for claim in found.claims:
-        kind = _CLASS_OF.get(claim.predicate.split()[0])
-        if kind is None or claim.modality is not Modality.FACT or claim.polarity is not Polarity.POSITIVE:
-            continue
-        told = pile.statements[claim.statement]
-        words = " ".join(piece.text for piece in told.content)
-        if kind not in _CHARGED or _DENIES.search(words):
-            continue
-        if told.manner is Manner.NARRATION and _ON_THEIR_WORD.search(words):
-            continue  # "accused of using …": not what the outlet itself says
-        for who in claim.agent:
-            actor = pile.actor_in(report, who)
-            if actor is not None:
-                yield _Charge(claim.id, told, actor, claim.spans[0], 0.7)
-    for statement in found.statements:
-        accuses = statement.act is Act.ACCUSE
-        text = pile.reports[report].text
-        whole = Span.of(text, statement.content[0].start, max(piece.end for piece in statement.content))
-        if statement.act is Act.DENY or _DENIES.search(whole.text) or not (accuses or _BLAMES.search(whole.text)):
-            continue
-        named = [actor for entity in pile.named_in(report, whole) if (actor := pile.actor(Who(entity.id, entity.name)))]
-        if named:
-            yield _Charge(statement.id, statement, named[0], whole, 0.8 if accuses else 0.7)
-
-
-def _denies(denial: Statement, charge: _Charge) -> bool:
+def _denies(denial: Statement, charge: Charge) -> bool:
     """Whether the denial's words are about what the charge says: the same telling word, or, where the denial only
     says "responsibility" or "the accusations", a charge near it."""
     words = " ".join(piece.text for piece in denial.content)
-    about, charged = _kinds(words), _kinds(charge.span.text)
-    if about & charged & _TELLING:
+    about, charged = kinds_of(words), kinds_of(charge.span.text)
+    if about & charged & TELLING:
         return True
     if charge.statement.manner is Manner.NARRATION:
         return False
     near = abs(denial.content[0].start - charge.span.start) < _NEAR
-    generic = (_BLAME.search(words) or len(words) < _PRONOUN) and not about & _TELLING
+    generic = (_BLAME.search(words) or len(words) < _PRONOUN) and not about & TELLING
     return near and bool(about & charged or (charged and generic))
 
 
-def _question(charge: _Charge, denier: str, voice: str) -> str:
+def _question(charge: Charge, denier: str, voice: str) -> str:
     """The question that charge and denial answer, in the charge's words."""
     pieces = charge.statement.content
     if charge.statement.act is Act.ACCUSE and len(pieces) == 2 and len(pieces[0].text) <= 60:
         deed = _THEN.split(_SELF.sub("", pieces[1].text))[0]
-        return f"Is {pieces[0].text} responsible for {_short(deed)}?"
-    return f"Is {denier} responsible for what {voice} says: “{_short(charge.span.text)}”?"
+        return f"Is {pieces[0].text} responsible for {shortened(deed)}?"
+    return f"Is {denier} responsible for what {voice} says: “{shortened(charge.span.text)}”?"
 
 
-def _kinds(words: str) -> frozenset[str]:
-    return frozenset(kind for kind, pattern in _DEED.items() if pattern.search(words))
-
-
-def _denied(pile: Pile, denial: Statement, charge: _Charge) -> Finding:
+def _denied(pile: Pile, denial: Statement, charge: Charge) -> Finding:
     denier = pile.holders(denial)[0]
     piece = denial.content[0]
     told = charge.statement.manner is Manner.NARRATION
     voice = " and ".join(who.name for who in pile.holders(charge.statement)) or "A source"
     reasons = [
-        f"{denier.name} denies “{_short(piece.text)}”.",
-        f"{voice}{' tells' if told else ' says'}: “{_short(charge.span.text)}”.",
+        f"{denier.name} denies “{shortened(piece.text)}”.",
+        f"{voice}{' tells' if told else ' says'}: “{shortened(charge.span.text)}”.",
         "One report gives both.",
     ]
     record = denial.id
@@ -264,11 +186,6 @@ def _denied(pile: Pile, denial: Statement, charge: _Charge) -> Finding:
         Answer(record, denial.id, "no", evidence[0]),
         Answer(charge.record, charge.statement.id, "yes", evidence[1]),
     )
-
-
-def _short(words: str, most: int = 90) -> str:
-    words = " ".join(words.split())
-    return words if len(words) <= most else words[: most - 1].rsplit(" ", 1)[0] + " …"
 
 
 def _finding(

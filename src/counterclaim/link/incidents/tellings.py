@@ -89,16 +89,15 @@ class Tellings:
         """The telling of a claim."""
         return self._telling(claim.id, claim.report, claim.trigger, self._scenes[claim.id], over_time=False)
 
-    def at(self, report: str, start: int, end: int) -> Telling | None:
+    def at(self, report: str, start: int, end: int) -> Telling:
         """What stands between two characters of a report, as a telling: with the scene of the claim there, or of the
-        last one before; None in a report without claims."""
+        last one before."""
         claims = sorted(self._pile.annotations[report].claims, key=lambda claim: (claim.trigger.start, claim.id))
         here = [claim for claim in claims if claim.trigger.start < end and start < claim.trigger.end]
         before = [claim for claim in claims if claim.trigger.start <= start]
-        if not claims:
-            return None
-        scene = self._scenes[(here or before[-1:] or claims)[0].id]
         span = Span.of(self._pile.reports[report].text, start, end)
+        nearest = (here or before[-1:] or claims[:1])[:1]
+        scene = self._scenes[nearest[0].id] if nearest else Scene.unknown(span)
         return self._telling(f"{report} {start}", report, span, scene, over_time=False)
 
     def _telling(self, record: str, report: str, span: Span, scene: Scene, *, over_time: bool) -> Telling:
