@@ -114,7 +114,7 @@ def test_a_denial_answers_what_the_denier_is_accused_of() -> None:
     ],
 )
 def test_most_claims_answer_nothing(text: str) -> None:
-    assert [claim.responds_to for claim in annotated(text).claims] == [None, None]
+    assert not any(claim.responds_to for claim in annotated(text).claims)
 
 
 @pytest.mark.parametrize(

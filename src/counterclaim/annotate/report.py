@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from counterclaim.annotate.claims import make_claims
+from counterclaim.annotate.events import Lookup, code_events
 from counterclaim.annotate.figures import find_figures
 from counterclaim.annotate.names import Names, name_entities
 from counterclaim.annotate.parse import parse
@@ -20,7 +21,8 @@ def annotate_report(report: Report, gazetteer: Gazetteer | None = None) -> Annot
     times = find_times(parsed)
     speech = find_speech(parsed)
     statements = make_statements(parsed, names, speech, times, _outlet(report, names))
-    claims, figures = make_claims(parsed, names, statements, times, find_figures(parsed, times))
+    events = Lookup()
+    claims, figures = make_claims(parsed, names, statements, times, find_figures(parsed, times), events.is_event)
     return Annotations(
         report=report.id,
         entities=tuple(names.entities.values()),
@@ -28,7 +30,7 @@ def annotate_report(report: Report, gazetteer: Gazetteer | None = None) -> Annot
         times=tuple(times),
         places=tuple(find_places(parsed, names, gazetteer)),
         statements=tuple(statements),
-        claims=tuple(claims),
+        claims=tuple(code_events(parsed, claims, events)),
         figures=tuple(figures),
     )
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 
@@ -59,15 +59,19 @@ def make_claims(
     statements: Sequence[Statement],
     times: Sequence[TimeExpression],
     figures: Sequence[Figure],
+    is_event: Callable[[Token], bool],
 ) -> tuple[list[Claim], list[Figure]]:
-    """The claims of a report in the order of the text, and its figures with their claim, statement, side and agent."""
+    """The claims of a report in the order of the text, and its figures with their claim, statement, side and agent.
+
+    `is_event` says whether a word tells an event, though nobody may be named in it.
+    """
     material = Material(parsed, names, statements, times, figures)
     cues = {i for s in statements if s.cue for i in range(s.cue.start, s.cue.end)}
     claims: dict[str, Claim] = {}
     of_token: dict[int, Claim] = {}
     acts = partial(_acts, names)
     for sentence in parsed.sentences:
-        told = {predicate.trigger.i: predicate for predicate in predicates(sentence, acts)}
+        told = {predicate.trigger.i: predicate for predicate in predicates(sentence, acts, is_event)}
         for token in sentence:
             predicate = told.get(token.i)
             moves = moves_of(token) if token.pos_ == "VERB" else []
@@ -83,14 +87,16 @@ def make_claims(
             made.extend(_presupposed(material, by_cue or statement, token) if is_verb(token) else ())
             claims.update((claim.id, claim) for claim in made)
             own = predicate is None or predicate.name.split()[0] == token.lemma_.lower()
-            if own and token.idx in cues and act_of(token.lemma_.lower()) in REPORTING:
+            reports = own and token.idx in cues and act_of(token.lemma_.lower()) in REPORTING
+            if reports and not is_event(token):  # who condemns or praises does more than say so
                 continue
             if any(move.trigger == token for move in moves):
                 of_token[token.i] = made[0]  # the proposal is what the verb claims
                 continue
             if predicate is not None and (claim := _claim(material, statement, predicate)) is not None:
                 claims[claim.id] = claim
-                of_token.update(dict.fromkeys(predicate.words, claim))
+                if not reports and (predicate.agents or predicate.patients):
+                    of_token.update(dict.fromkeys(predicate.words, claim))
     placed = place_figures(parsed, names, figures, of_token, partial(innermost, statements))
     of_claim = {figure.claim: figure.id for figure in reversed(placed)}
     counted = [replace(c, figure=of_claim.get(c.id)) for c in claims.values()]

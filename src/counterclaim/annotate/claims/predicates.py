@@ -6,7 +6,7 @@ and whether it was.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 
 from spacy.tokens import Token
@@ -39,9 +39,9 @@ class Predicate:
     words: frozenset[int] = field(default_factory=frozenset)
 
 
-def predicates(sentence: Iterable[Token], acts: Acts) -> list[Predicate]:
+def predicates(sentence: Iterable[Token], acts: Acts, is_event: Callable[[Token], bool]) -> list[Predicate]:
     """The predicates of a sentence in the order of their triggers. `acts` says of a word before a noun whether it
-    names somebody who acts."""
+    names somebody who acts, `is_event` of a word whether it tells an event even if nobody is named in it."""
     tokens = list(sentence)
     found: dict[int, Predicate] = {}
     merged: set[int] = set()
@@ -62,6 +62,8 @@ def predicates(sentence: Iterable[Token], acts: Acts) -> list[Predicate]:
             continue
         noun = event_lemma(token) is not None
         one = _of_noun(token, acts) if noun else _of_verb(token, acts) if is_verb(token) else None
+        if one is None and token.dep_ not in _NOT_TOLD and is_event(token):
+            one = _of_event(token)
         if one is not None:
             found[token.i] = one
     return [found[i] for i in sorted(found)]
@@ -174,6 +176,12 @@ def _left_behind(verb: Token) -> list[Token]:
 
 
 _LEFT = frozenset({"dead", "wounded", "injured", "homeless", "missing", "stranded"})
+
+
+def _of_event(word: Token) -> Predicate:
+    """An event of which only a word tells ("after the attack"): where and when it was."""
+    taken = word.pos_ not in {"VERB", "AUX"}
+    return Predicate(word, word.lemma_.lower(), (), (), (), word, taken, words=frozenset({word.i}))
 
 
 def _behind_harm(verb: Token, acts: Acts) -> list[Token]:
