@@ -8,6 +8,7 @@ from counterclaim.records import Modality
 
 #: Speech that is no more than heard of.
 UNSURE = frozenset({"unconfirmed", "unverified", "unsubstantiated", "unproven"})
+_FAILED = frozenset({"failed", "unsuccessful", "abortive", "aborted", "botched", "thwarted", "foiled", "fruitless"})
 _OCCURRING = frozenset({"occur", "happen", "continue", "materialize", "materialise", "exist"})
 
 
@@ -31,6 +32,16 @@ def definite(noun: Token) -> bool:
 def unsure(noun: Token) -> bool:
     """Whether a report or claim is called unconfirmed."""
     return any(child.dep_ == "amod" and child.lower_ in UNSURE for child in noun.children)
+
+
+def failed(noun: Token) -> bool:
+    """Whether an attempt or plan is said to have failed: "a failed bid to", "talks to … have failed"."""
+    before = any(child.dep_ == "amod" and child.lower_ in _FAILED for child in noun.children)
+    return before or (
+        noun.dep_ == "nsubj"
+        and noun.head.lemma_ in {"fail", "founder", "collapse"}
+        and not any(child.dep_ in {"neg", "xcomp"} for child in noun.head.children)
+    )
 
 
 def too(word: Token) -> bool:

@@ -19,6 +19,7 @@ from counterclaim.annotate.claims.clues import (
     be_to,
     cleft,
     definite,
+    failed,
     has_relative,
     in_order,
     occurs,
@@ -280,7 +281,8 @@ class _Reading:
                     return world(noun).known_as(Modality.FACT if noun.lower_ in {"first", "last"} else Modality.PLAN)
                 return world(noun)
             return self._under_noun(token, noun, effect, world)
-        if effect is not None and content and not has_relative(token):
+        left_out = effect is Effect.TELLS and has_subject(token)  # "accusations it had attacked"
+        if effect is not None and (content or left_out) and not has_relative(token):
             return self._under_noun(token, noun, effect, world)
         governor = noun.head
         if governor.lemma_ == "be" and noun.dep_ == "attr" and (cleft(governor) or noun.lower_ in {"one", "ones"}):
@@ -294,6 +296,8 @@ class _Reading:
         above = world(noun)
         if unsure(noun) and above.polarity is Polarity.POSITIVE:
             above = above.known_as(Modality.HYPOTHESIS)
+        if effect is Effect.INTENDS and failed(noun):
+            return World(_NEGATIVE)
         if effect is Effect.KNOWS and token.pos_ in {"VERB", "AUX"} and noun.lemma_ in {"role", "part"}:
             return above
         if effect is Effect.INTENDS and token.pos_ == "NOUN" and noun.lemma_.lower() in {"move", "goal", "deal"}:
@@ -311,7 +315,8 @@ class _Reading:
             return _flip_back(token, world(head))
         above = world(head)
         told = token.lemma_.lower() in TOLD
-        if told and lemma in _DISMISSING:
+        any_such = any(child.dep_ == "det" and child.lower_ == "any" for child in token.children)
+        if (told or any_such) and lemma in _DISMISSING:
             return apply(Effect.DENIES, _flip_back(token, above))
         _, effect = complement_of(head, "obj")
         asked_for = noun_effect(token) in {Effect.INTENDS, Effect.ORDERS, Effect.KNOWS}
