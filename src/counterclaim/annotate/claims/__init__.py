@@ -1,8 +1,11 @@
 """Claims: what a statement asserts, in slots.
 
-Read `build.py` first: `make_claims(...)` goes through the predicates of each sentence, `roles.py` says who does
-what to whom there, `world_of.py` says whether it is so (polarity, modality), `moves.py` reads steps in a peace
-process ("asked him for a ceasefire", "rejected a proposal put forward by …") as one kind of claim.
+Read `build.py` first: `make_claims(...)` makes a claim of each predicate of each sentence. `predicates.py` says which
+these are, by three ways to tell something: `roles.py` reads verbs (`control.py` whose deed a verb without a subject
+is), `nominal.py` nouns ("the shelling of X by Y"), `light.py` verbs that leave it to their noun ("carried out an
+attack"); `lexicon.py` has the English, `headlines.py` what a parser makes of headlines. `world_of.py` says whether it
+is so (polarity, modality), `moves.py` reads steps in a peace process ("asked him for a ceasefire", "rejected a
+proposal put forward by …") as one kind of claim.
 """
 
 from counterclaim.annotate.claims.build import make_claims

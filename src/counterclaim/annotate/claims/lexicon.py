@@ -139,6 +139,8 @@ RECEIVED = {
     "expose": frozenset({"to"}),
 }
 RECEIVE_VERBS = frozenset("face suffer undergo endure".split())
+#: Verbs that say of a happening that it began, went on or ended.
+ASPECT = frozenset("begin start resume continue persist last intensify escalate subside end stop".split()) | {"go on"}
 #: Verbs that say of a happening that it was.
 HAPPEN = frozenset("occur happen erupt rage ensue".split())
 #: "Claimed the lives of", "cost … their lives".
@@ -249,7 +251,7 @@ OPPOSED = frozenset({"anti", "pro", "non"})
 #: Verbs whose participle tells what came of a deed.
 RESULTS = frozenset(
     """kill wound injure damage destroy leave put force cause trigger spark prompt claim level reduce bring raise
-    displace demolish send set drive hit hurt""".split()
+    displace demolish send set drive hit hurt strike target capture seize shell bomb""".split()
 )
 #: Verbs of which the passive's subject is what did the harm: "a bomb was dropped, killing five".
 SET_OFF = frozenset("drop fire launch carry detonate throw explode use release stage conduct set".split())

@@ -9,6 +9,7 @@ from spacy.tokens import Token
 
 from counterclaim.annotate.claims.control import subject
 from counterclaim.annotate.claims.lexicon import (
+    ASPECT,
     EVENT_NOUNS,
     HAPPEN,
     LIFE_TAKING,
@@ -81,7 +82,7 @@ def light_predicate(verb: Token, acts: Acts) -> Iterator[Light]:
         yield from _happened(verb, [unpacked(noun) for noun in agents(verb)], acts)
     elif lemma in HAPPEN or lemma == "break out":
         yield from _happened(verb, done or [unpacked(noun) for noun in agents(verb)], acts)
-    elif subject(verb) in patients(verb) and not passive(verb):
+    elif lemma in ASPECT and subject(verb) in patients(verb) and not passive(verb):
         # "The fighting went on between X and Y"; without X and Y the verb has the more to tell
         yield from (light for light in _happened(verb, done, acts) if light.agents or light.patients)
     else:

@@ -31,6 +31,7 @@ _TOWARDS = frozenset({"on", "against", "upon"})
 _BETWEEN = frozenset({"between", "among"})
 _MODIFIERS = frozenset({"amod", "compound", "nmod", "poss"})
 #: Endings that make a word a noun whatever the tagger takes it for.
+_NO_VERBS = frozenset({"airstrike", "air-strike", "counterattack", "offensive", "airdrop"})
 _NOUN_ENDINGS = ("ment", "ments", "tion", "tions", "sion", "sions")
 
 
@@ -52,7 +53,12 @@ def event_lemma(token: Token) -> str | None:
     if lemma is None:
         return None
     if token.pos_ == "VERB":
-        noun = token.lower_.endswith(_NOUN_ENDINGS) or _gerund_as_noun(token) or _behind_actor(token) is not None
+        noun = (
+            token.lower_.endswith(_NOUN_ENDINGS)
+            or lemma in _NO_VERBS
+            or _gerund_as_noun(token)
+            or _behind_actor(token) is not None
+        )
         return lemma if noun else None
     return lemma
 
@@ -175,7 +181,8 @@ class _Around:
             yield before
             yield from (c for c in before.children if c.dep_ in {"compound", "amod", "nmod"} and c.i < before.i)
         for child in self.noun.children:
-            if child.dep_ in _MODIFIERS - {"poss"} and child.i < self.noun.i:
+            subject = child.dep_ == "nsubj" and self.noun.pos_ == "VERB"  # "Kenyan airstrikes" read as a clause
+            if (subject or child.dep_ in _MODIFIERS - {"poss"}) and child.i < self.noun.i:
                 yield child
                 if child.tag_ not in {"VBN", "VBG"} and child.text != "backed":
                     yield from (c for c in child.children if c.dep_ in {"compound", "amod", "nmod"} and c.i < child.i)

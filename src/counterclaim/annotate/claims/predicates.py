@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 
 from spacy.tokens import Token
 
+from counterclaim.annotate.claims.control import subject
 from counterclaim.annotate.claims.headlines import headline_verbs
 from counterclaim.annotate.claims.lexicon import BELIEVED, EVENT_NOUNS, HARM, HARM_IN, RAISING, Kind
 from counterclaim.annotate.claims.light import light_predicate
@@ -140,9 +141,10 @@ def _of_verb(verb: Token, acts: Acts) -> Predicate | None:
         done = attributes or done
         if any(child.dep_ == "expl" for child in verb.children):
             name, doers = "exist", []
-    if verb.lemma_ == "leave" and not done:
-        done = _left_behind(verb)
-    particle = next((child.lower_ for child in verb.children if child.dep_ == "prt"), None)
+    if verb.lemma_ == "leave" and (hurt := _left_behind(verb)):
+        left = subject(verb)
+        doers, done = list(conjuncts(left)) if left is not None else [], hurt
+    particle = next((c.lower_ for c in verb.children if c.dep_ == "prt" and c.lower_ != "along"), None)
     name = f"{name} {particle}" if particle else name
     if not doers and name.split()[0] in HARM and (passive(verb) or verb.lemma_ in {"die", "perish"}):
         doers = _behind_harm(verb, acts)
@@ -171,7 +173,8 @@ def _left_behind(verb: Token) -> list[Token]:
         if child.dep_ in {"ccomp", "oprd", "xcomp", "acomp", "dobj", "advmod", "prep"} and child.i > verb.i:
             inside = [c for c in child.children if c.dep_ in {"nsubj", "nummod"} and c.i < child.i]
             if child.lower_ in _LEFT and (inside or child.i - 1 > verb.i):
-                return [inside[0] if inside else child.doc[child.i - 1]]
+                before = child.doc[child.i - 1]
+                return inside[:1] or ([before] if before.pos_ in {"NOUN", "PROPN", "NUM", "PRON"} else [])
     return []
 
 
