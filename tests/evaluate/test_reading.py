@@ -6,6 +6,7 @@ import pytest
 import yaml
 from hand_made import dispute, evidence, report
 
+from counterclaim.evaluate.aside import set_aside
 from counterclaim.evaluate.disputes import read_reading, score_disputes
 from counterclaim.evaluate.found import Found
 from counterclaim.records import Slot, UnreadableInput
@@ -71,9 +72,9 @@ def shown(slot, *words):
 
 def test_what_is_found_missed_and_unread(data):
     rows, scored = score(data, shown(Slot.COUNT, "Nine died", "Ten"), shown(Slot.PLACE, "blast", "rocket"))
-    assert rows["count"] == (1, 1, 100.0, 0, 0, 1, 1, 0, 100.0)
-    assert rows["cause"] == (0, 0, None, 0, 1, 0, 0, 0, None)
-    assert rows["all"] == (1, 1, 100.0, 0, 1, 2, 1, 1, 50.0)
+    assert rows["count"] == (1, 1, 100.0, "100 to 100", 0, 0, 1, 1, 0, 100.0)
+    assert rows["cause"] == (0, 0, None, None, 0, 1, 0, 0, 0, None)
+    assert rows["all"] == (1, 1, 100.0, "100 to 100", 0, 1, 2, 1, 1, 50.0)
     assert scored.table.scores["disputes.all.hard_recall"] == 100.0
     assert scored.cases["count: how many (a-blast)"]
     assert not scored.cases["cause: what (a-blast)"]
@@ -86,6 +87,15 @@ def test_a_trap_shown_as_a_dispute_counts_whatever_its_slot(data):
     rows, scored = score(data, shown(Slot.PATIENT, "Nine", "Two medics"))
     assert rows["traps shown"][:2] == (1, 1)
     assert scored.table.scores["disputes.traps_avoided"] == 0.0
+
+
+def test_every_group_is_either_built_on_or_put_aside(data):
+    groups = [dict(GROUPS[0], group=f"group {number}") for number in range(30)]
+    (data / "gold" / "syria.yaml").write_text(yaml.safe_dump(groups))
+    kept, aside = read_reading(data), read_reading(data, aside=True)
+    assert len(kept.disputes) + len(aside.disputes) == 2 * len(groups)
+    assert len(aside.disputes) == 2 * sum(set_aside(group["group"]) for group in groups) > 0
+    assert not {gold.question for gold in kept.disputes} & {gold.question for gold in aside.disputes}
 
 
 def test_a_reading_that_lacks_a_report_cannot_be_used(data):
