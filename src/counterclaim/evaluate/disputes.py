@@ -111,8 +111,8 @@ def _between(cases: list[bool]) -> str | None:
 
 
 def read_reading(data: Path, *, aside: bool = False) -> Reading:
-    """What the reader found in the groups that are (or are not) put aside. The gold gives places in the texts as they were collected; the words there are taken,
-    since cleaning may have moved them."""
+    """What the reader found in the groups that are (or are not) put aside. The gold gives places in the texts as they
+    were collected; the words there are taken, since cleaning may have moved them."""
     texts = {row["id"]: row["text"] for row in _rows(data / "data" / "syria" / "reports.jsonl")}
     return read_gold(
         data / "gold" / "syria.yaml",
