@@ -58,6 +58,8 @@ def test_an_event_has_the_modality_of_its_claim(text: str, trigger: str, event: 
         ("Both sides signed a peace deal.", "SUPPORT AGREE"),
         ("The chancellor paid a visit to Kigali.", "CONSULT:visit"),
         ("Heavy clashes broke out near the port.", "ASSAULT"),
+        ("The rebels took control of the port.", "COERCE:seize"),
+        ("Soldiers opened fire on the crowd.", "ASSAULT:firearms"),
         ("The parliament opened a bakery.", ""),
     ],
 )

@@ -20,11 +20,11 @@ def code_events(parsed: Parsed, claims: Sequence[Claim], lookup: Lookup) -> list
     """
     triggers = {claim.id: _word(parsed, claim) for claim in claims}
     taken = {token.i for token in triggers.values()}
-    return [replace(claim, event=_event(lookup, triggers[claim.id], taken)) for claim in claims]
+    return [replace(claim, event=_event(lookup, claim, triggers[claim.id], taken)) for claim in claims]
 
 
-def _event(lookup: Lookup, trigger: Token, taken: set[int]) -> str | None:
-    found = lookup.event_of(trigger)
+def _event(lookup: Lookup, claim: Claim, trigger: Token, taken: set[int]) -> str | None:
+    found = lookup.event_of(trigger) or lookup.named(trigger, claim.predicate)
     if found is None:
         noun = lookup.carried_by(trigger)
         found = lookup.event_of(noun) if noun is not None and noun.i not in taken else None

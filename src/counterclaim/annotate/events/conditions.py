@@ -5,8 +5,8 @@ either class, "subj|obj=forces" for either slot. Without a class, the slot need 
 around; all conditions of a row have to hold.
 
 - A slot is `subj`, `obj` (the passive is followed, and "of" after a noun), `mod` (before a noun), `behind` (the
-  preposition that a noun follows), `clause` (an infinitive, gerund or clause), `that` (a finite clause), `what` (a
-  clause, an object or a noun after any preposition), or a preposition.
+  preposition or verb that a noun follows), `clause` (an infinitive, gerund or clause), `that` (a finite clause), `what`
+  (a clause, an object or a noun after any preposition), or a preposition.
 - A class is one of `classes.py`, a root in capitals (the filler tells such an event itself), or a lemma.
 """
 

@@ -105,6 +105,14 @@ class Lookup:
             return replace(found, mode=self._mode_of_what(token, found.root))
         return replace(found, mode=self._by_means(token)) if found.root == "ASSAULT" else found
 
+    def named(self, token: Token, predicate: str) -> EventType | None:
+        """The event of what a word that is not tagged as a verb and is in no row has been read as: "capture" for the
+        noun in "took control", "injure" in "BLAST INJURES THREE"."""
+        if is_verb(token) or any(True for _ in _entries(token)):
+            return None
+        last = _lexicon()[0].get(predicate.replace(" ", "_"), ())[-1:]
+        return next((entry.type for entry in last if not entry.conditions), None)
+
     def is_event(self, token: Token) -> bool:
         """Whether a word tells an event."""
         return self._plain(token) is not None

@@ -1,7 +1,7 @@
 """Nouns of events ("the shelling of", "a visit to", "talks"): rows as in `verbs.py`.
 
 `obj` is the noun of an "of" phrase, `subj` who stands in the possessive or after "by", `mod` a word before the noun and
-`behind` the preposition before it all.
+`behind` the preposition or verb before it all.
 """
 
 from __future__ import annotations
@@ -28,12 +28,16 @@ NOUNS: tuple[Row, ...] = (
     ("ASSAULT", None, "", "killing murder slaying execution beheading stabbing retaliation barrage"),
     ("ASSAULT", None, "", "firefight battle infighting gunfight repression fight atrocity"),
     ("ASSAULT", None, "", "bombing"),
+    ("ASSAULT", None, "in|from|during=ASSAULT", "death"),
     (None, None, "mod=population|gas|boiler|factory|plant", "explosion blast"),
     (None, None, "at|in=plant|factory|refinery|mine|laboratory", "explosion blast"),
     (None, None, "on|against|with=ill", "attack assault battle fight"),
     (None, None, "mod=heart|panic|asthma|shark|market|court|price|word|cyber", "attack battle clash raid"),
     ("ASSAULT", "explosives", "", "explosion blast"),
     ("ASSAULT", "heavy-weapons", "mod=shells|planes|aircraft|anti-aircraft", "fire"),
+    ("ASSAULT", "seize", "behind=set", "fire"),
+    ("ASSAULT", "firearms", "behind=open|return|exchange|trade", "fire"),
+    ("ASSAULT", None, "behind=under", "fire"),
     ("ASSAULT", "firearms", "mod=sniper|gun|machinegun|machine|rifle|arm|live|friendly", "fire"),
     ("ASSAULT", None, "mod=wing", "operation campaign action"),
     ("ASSAULT", "firearms", "", "gunfire shooting gunbattle sniping"),

@@ -67,7 +67,7 @@ def _mod(token: Token) -> list[Token]:
 
 
 def _behind(token: Token) -> list[Token]:
-    return [token.head] if token.dep_ == "pobj" else []
+    return [token.head] if token.dep_ in {"pobj", "dobj"} else []
 
 
 def _clause(token: Token) -> list[Token]:
