@@ -16,6 +16,7 @@ from counterclaim.annotate.figures.lexicon import (
     STATES,
     UNCHANGED,
 )
+from counterclaim.annotate.names.words import REPORTING
 
 #: A counted noun stands at most so many tokens after its number ("21 moderate opposition fighters").
 _REACH = 9
@@ -26,6 +27,9 @@ _NOT_PART_OF_NAME = frozenset("other another more additional further extra new s
 
 #: Singular nouns after a number that it does not belong to ("12 dead", "displaced 11 million half of …").
 _NO_UNITS = frozenset({*STATES, "half"})
+
+
+_MANY = frozenset({"dozens", "scores", "hundreds", "thousands", "millions"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +54,8 @@ def counted_after(doc: Doc, number: int, limit: int, value: float | None) -> Cou
             at += 1
     if at > number + 1 and at < limit and doc[at].like_num:
         at += 1  # "4 of the 5 districts"
+    if (some := _some_were(doc, at, limit)) is not None:
+        return some
     first = at
     while at < min(limit, number + _REACH):
         token = doc[at]
@@ -57,13 +63,33 @@ def counted_after(doc: Doc, number: int, limit: int, value: float | None) -> Cou
             return _of_them(doc, at, limit)
         if is_measure(token):
             return None
-        if _is_counted_form(token, value) and not _belongs_to_next(doc, at, limit):
+        if (_is_counted_form(token, value) or _is_people(doc, number, token)) and not _belongs_to_next(doc, at, limit):
             first = _without_states(doc, first, at)
             return Counted(token, first, _end_of_name(doc, at, limit))
         if not _may_precede_noun(doc, at, limit):
             break
         at += 1
-    return _alone(doc, number, at)
+    return None if _is_age(doc, number) else _alone(doc, number, at)
+
+
+def _is_age(doc: Doc, number: int) -> bool:
+    """Whether a number between commas tells the age of somebody named before it ("their son, 12, was killed")."""
+    if not 0 < number < len(doc) - 1 or doc[number - 1].text != "," or doc[number + 1].text != ",":
+        return False
+    before = doc[number - 2] if number > 1 else doc[0]
+    return before.tag_ in {"NN", "NNP"} and (before.pos_ == "PROPN" or is_person(before))
+
+
+def _some_were(doc: Doc, at: int, limit: int) -> Counted | None:
+    """Eighteen were soldiers and six were civilians."""
+    if at >= limit or doc[at].lower_ not in {"were", "are"}:
+        return None
+    at += 1
+    while at < limit and doc[at].pos_ in {"ADJ", "NOUN", "PROPN"} and doc[at].tag_ not in _PLURAL:
+        at += 1
+    if at < limit and doc[at].tag_ in _PLURAL and is_person(doc[at]):
+        return Counted(doc[at], at, at, anaphor=True)
+    return None
 
 
 def _of_them(doc: Doc, anaphor: int, limit: int) -> Counted:
@@ -100,12 +126,19 @@ def _opens_noun(doc: Doc, at: int, limit: int) -> bool:
 def _is_counted_form(token: Token, value: float | None) -> bool:
     """Whether a noun is in the form that the number asks for."""
     if token.tag_ in _PLURAL or token.lower_ in UNCHANGED:
-        return token.lower_ not in STATES
+        return token.lower_ not in STATES and token.lower_ not in _MANY
     if token.tag_ == "VBZ":  # a plural that the tagger took for a verb
         return token.lower_.removesuffix("s") in PERSONS | ARMS_AND_ATTACKS
     if token.tag_ not in {"NN", "NNP"}:
         return False
     return value == 1 or singular(token) in PERSONS or singular(token) in ARMS_AND_ATTACKS
+
+
+def _is_people(doc: Doc, number: int, token: Token) -> bool:
+    """Whether a name without a plural stands for its people ("hundreds of Rohingya")."""
+    first = number + 2 if doc[number + 1].lower_ == "of" else number + 1
+    alone = token.i + 1 >= len(doc) or token.nbor(1).pos_ not in {"NOUN", "PROPN", "ADJ"}
+    return token.i == first and alone and token.tag_ in {"NNP", "NN", "JJ"} and token.ent_type_ == "NORP"
 
 
 def _belongs_to_next(doc: Doc, at: int, limit: int) -> bool:
@@ -125,8 +158,13 @@ def _belongs_to_next(doc: Doc, at: int, limit: int) -> bool:
 def _may_precede_noun(doc: Doc, at: int, limit: int) -> bool:
     """Whether a token can stand between a number and what it counts."""
     token = doc[at]
+    if token.lower_ in {"sustained", "suffered", "received"}:
+        return False
     if token.lower_ in STATES and token.tag_ in {"VBN", "VBD"}:
-        return bool(token.dep_ == "amod" and token.head.i > token.i)
+        head = token.head
+        # A text that lost its commas: "left scores wounded reports say".
+        speaks = head.dep_ == "nsubj" and head.head.lemma_.lower() in REPORTING
+        return bool(token.dep_ == "amod" and head.i > token.i and (is_person(head) or not speaks))
     if token.pos_ in {"ADJ", "NOUN", "PROPN"} or token.tag_ in {"VBN", "POS", "JJ", "JJR"} or _is_acronym(token):
         return True
     if token.pos_ == "ADV" and at + 1 < limit and doc[at + 1].pos_ in {"ADJ", "VERB", "PUNCT"}:
@@ -156,7 +194,9 @@ def _end_of_name(doc: Doc, noun: int, limit: int) -> int:
     if noun + 2 >= limit or doc[noun + 1].lower_ != "of" or singular(doc[noun]) not in EMPTY_HEADS:
         return _end_of_list(doc, noun, limit)
     at = noun + 2
-    while at < limit and (doc[at].pos_ in {"DET", "ADJ", "NOUN", "PROPN", "PRON", "PART"} or doc[at].lower_ == "-"):
+    while at < limit and (
+        doc[at].pos_ in {"DET", "ADJ", "NOUN", "PROPN", "PRON", "PART"} or doc[at].lower_ in {"-", "so", "called"}
+    ):
         if doc[at].lower_ in STATES or doc[at].tag_ in {"WP", "WDT"}:
             break
         at += 1

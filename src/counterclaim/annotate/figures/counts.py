@@ -26,10 +26,11 @@ class Count:
 #: What the words before a number make of it. "Some" and "about" leave both sides open.
 _AT_LEAST = (
     r"at\s+least(?:\s+at)?|(?:no|not)\s+(?:fewer|less)\s+than|more\s+than|over|upwards?\s+of|in\s+excess\s+of|a\s+minimum\s+of"
-    r"|exceed(?:s|ed|ing)"
+    r"|exceed(?:s|ed|ing)|surpass(?:es|ed|ing)|topp(?:ed|ing)"
 )
 _AT_MOST = (
-    r"up\s+to|as\s+many\s+as|(?:no|not)\s+more\s+than|at\s+most|a\s+maximum\s+of|nearly|almost|close\s+to|just\s+under"
+    r"up\s+to|as\s+(?:many|high)\s+as|(?:no|not)\s+more\s+than|at\s+most|a\s+maximum\s+of|nearly|almost|close\s+to"
+    r"|just\s+under"
 )
 _LESS = r"fewer\s+than|less\s+than|under"
 _ABOUT = r"(?:just\s+)?about|around|some|approximately|roughly|(?:an\s+)?estimated|circa"

@@ -30,6 +30,7 @@ class Draft:
     part_of: Draft | None = None
     supersedes: Draft | None = None
     since: str | None = None
+    until: str | None = None
     as_of: str | None = None
 
     @property

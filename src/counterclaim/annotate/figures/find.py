@@ -12,11 +12,12 @@ from counterclaim.annotate.figures.counts import Count, find_counts
 from counterclaim.annotate.figures.draft import Draft
 from counterclaim.annotate.figures.happened import happened_to
 from counterclaim.annotate.figures.relations import relate
-from counterclaim.annotate.figures.victims import single_victims
+from counterclaim.annotate.figures.victims import VICTIM, single_victims
 from counterclaim.annotate.parse import Parsed
 from counterclaim.records import Figure, Happened, TimeExpression, content_id
 
 #: What happens to persons alone: "captured three villages" and "freed two towns" are no figures.
+_PARTITIVE = frozenset({Happened.KILLED, Happened.INJURED, Happened.CAPTURED, Happened.ARRESTED})
 _PERSONAL = frozenset({Happened.CAPTURED, Happened.RELEASED, Happened.ARRESTED, Happened.PRESENT, Happened.MISSING})
 
 
@@ -48,11 +49,17 @@ def _drafts(parsed: Parsed, sentence: Tokens, number: int, times: Sequence[TimeE
         if tokens is None:
             continue
         counted = counted_after(doc, tokens.end - 1, sentence.end, count.best)
-        if counted is not None:
+        if counted is not None and not _is_none(doc, tokens.start):
             drafts.append(_draft(doc, number, count, tokens.start, tokens.end - 1, counted))
     for count, article, counted in single_victims(sentence):
         drafts.append(_draft(doc, number, count, article, article, counted))
     return sorted(drafts, key=lambda draft: draft.count.start)
+
+
+def _is_none(doc: Doc, first: int) -> bool:
+    """Whether the words before a number leave nobody: "no one", "not one person", "none of the 30"."""
+    before = [token.lower_ for token in doc[max(doc[first].sent.start, first - 3) : first]]
+    return before[-1:] in (["no"], ["not"]) or before[:1] == ["none"]
 
 
 def _draft(doc: Doc, sentence: int, count: Count, first: int, last: int, counted: Counted) -> Draft:
@@ -65,7 +72,7 @@ def _belongs(draft: Draft) -> bool:
     """Whether a draft counts people, weapons or attacks in an event; settles what "other" is."""
     noun = draft.counted.noun
     if noun is None:
-        return draft.sure or (bool(draft.happened) and draft.happened != (Happened.PRESENT,))
+        return _belongs_alone(draft)
     if draft.count.best == 1 and singular(noun) == "family":
         return False  # "six civilians of one family"
     person, arm = is_person(noun), is_arm_or_attack(noun)
@@ -74,10 +81,25 @@ def _belongs(draft: Draft) -> bool:
             draft.happened = ()
         elif _PERSONAL.intersection(draft.happened) and not noun.text[0].isupper():
             return False
+    if draft.doc[draft.first].tag_ == "DT" and draft.count.best == 1 and not VICTIM.intersection(draft.happened):
+        return False
+    if draft.count.best == 1 and draft.last + 1 < len(draft.doc) and draft.doc[draft.last + 1].lower_ == "of":
+        return bool(_PARTITIVE.intersection(draft.happened)) and person  # "one of its centres" is no count
     if not draft.happened:
         draft.happened = (Happened.OTHER,)
         return (person or arm) and draft.count.best != 1 and not _is_a_few(draft)
     return True
+
+
+def _belongs_alone(draft: Draft) -> bool:
+    """Whether a number without a noun counts those who were told of before it."""
+    if draft.happened and draft.happened != (Happened.PRESENT,):
+        return True
+    goes_on = draft.counted.anaphor and draft.doc[draft.counted.last].lower_ == "others" and draft.of is not None
+    if draft.sure or goes_on or draft.part_of is not None:
+        draft.happened = draft.happened or (Happened.OTHER,)
+        return True
+    return False
 
 
 def _is_a_few(draft: Draft) -> bool:
@@ -99,6 +121,7 @@ def _record(parsed: Parsed, draft: Draft) -> Figure:
         of=draft.of,
         happened=draft.happened,
         since=draft.since,
+        until=draft.until,
         as_of=draft.as_of,
         part_of=None if draft.part_of is None else _id(parsed, draft.part_of),
         supersedes=None if draft.supersedes is None else _id(parsed, draft.supersedes),

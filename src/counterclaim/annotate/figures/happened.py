@@ -9,8 +9,9 @@ import re
 
 from spacy.tokens import Doc, Token
 
-from counterclaim.annotate.figures.counted import Counted, is_person, singular
+from counterclaim.annotate.figures.counted import Counted, is_arm_or_attack, is_person, singular
 from counterclaim.annotate.figures.lexicon import (
+    ACTORS,
     BETWEEN,
     CLAIM_FORMS,
     DEEDS,
@@ -28,16 +29,37 @@ _CAPTIVE = frozenset({"prisoner", "hostage", "captive", "prisoners", "hostages",
 _BEFORE_COUNT = frozenset("the a an another other some all his her its their these those total of further and".split())
 
 _TOLL = re.compile(
-    r"\b(?P<what>(?:death\s+)?toll|number\s+of\s+(?:people\s+|those\s+|civilians\s+)?"
+    r"(?s:.*)\b(?P<what>(?:death\s+)?toll|number\s+of\s+(?:people\s+|those\s+|civilians\s+)?"
     r"(?:dead|killed|deaths|fatalities|martyrs|victims|wounded|injured|injuries|casualties))\b(?:(?:\s+\S+){0,25}?"
-    r"\s+(?:to|at|of|reached|reaches|is|was|stood\s+at|exceeded|surpassed|as|hit|from|from\s+\S+\s+to))?\s+$",
+    r"\s+(?:to|at|of|reached|reaches|is|was|stood\s+at|exceed(?:s|ed)|surpass(?:es|ed)|pass(?:es|ed)|top(?:s|ped)|as|hit"
+    r"|from|from\s+\S+\s+to))?\s+$",
     re.IGNORECASE,
 )
 
-_AMONG = re.compile(r"\bamong\s+(?:the|those)\s+((?:\w+\s+){1,3})(?:was|were|are|is)\s+$", re.IGNORECASE)
+_TOLL_AFTER = re.compile(
+    r"\s*the\s+(?:(?:death\s+)?toll|(?:total\s+)?number\s+of\s+\w+|number|total)\b(?:\s+of)?(?:\s+people|\s+civilians)?"
+    r"\s*(?P<what>killed|dead|deaths|fatalities|injured|wounded)?\b",
+    re.IGNORECASE,
+)
+_DEAD = (
+    r"((?:dead|killed|slain|victims|fatalities|casualties|wounded|injured|missing|detained|arrested|captured|displaced)"
+    r"\b)"
+)
+_AMONG = re.compile(
+    rf"\b(?:among\s+(?:the|those)\s+(?:\w+\s+)?{_DEAD}(?:\s+\w+)?\s+(?:was|were|are|is)"
+    rf"|\bthe\s+{_DEAD}\s+(?:were|are|include[sd]?|including|comprised?)|^{_DEAD}\s+includ\w+)"
+    r"(?:\s+[^,.;]*(?:\band|,))?\s+$",
+    re.IGNORECASE,
+)
+#: Nouns by which one who falls or suffers is killed or hurt ("fell as martyrs", "sustained burns").
+_FALLS = frozenset({"fall", "falls", "fell", "fallen"})
+_SUFFERS = frozenset("suffer suffers suffered sustain sustains sustained receive received".split())
+_INJURIES = frozenset("injury injuries wound wounds burns fractures".split())
+_TAKEN = frozenset({"taken", "rushed", "brought", "admitted", "transferred"})
 #: What opens a remark on some of those who are counted, with its number of tokens, and what goes on with it.
 _PARTS_OPEN = {"among them": 2, "among whom": 2}
 _IN_LIST = frozenset({"NUM", "NOUN", "ADJ", "CCONJ", "DET", "PROPN"})
+_LEFT_DEAD = frozenset("shot shoot shoots shooting left leave leaves leaving struck".split())
 _HELD = frozenset({Happened.CAPTURED, Happened.ARRESTED})
 _HARM = frozenset({Happened.KILLED, Happened.INJURED})
 
@@ -57,7 +79,12 @@ def happened_to(doc: Doc, first: int, last: int, counted: Counted) -> tuple[tupl
         )
     else:
         beside = (
-            after or before or _toll_before(doc, first) or _among_the_dead(doc, first) or _claimed(doc, first, counted)
+            after
+            or before
+            or _toll_before(doc, first)
+            or _toll_after(doc, last)
+            or _among_the_dead(doc, first)
+            or _claimed(doc, first, counted)
         )
     if beside:
         return tuple(dict.fromkeys(beside)), True
@@ -112,11 +139,22 @@ def _states_after(doc: Doc, end: int) -> tuple[Happened, ...]:
     found = _state(doc, at)
     if found is None or (not passive and _is_done_by(doc[at])):
         return ()
+    if doc[end + 1].lower_ == "of" and (later := _later_state(doc, at + 1, stop)) is not None:
+        return (later,)
     states = [found]
     while at + 2 < stop and doc[at + 1].lower_ in _AND and (more := _state(doc, at + 2)) is not None:
+        if at + 3 < stop and (doc[at + 3].like_num or doc[at + 3].pos_ in {"DET", "PRON"}):
+            break  # "took 12 hostage and released four"
         states.append(more)
         at += 2
     return tuple(states)
+
+
+def _later_state(doc: Doc, at: int, stop: int) -> Happened | None:
+    """What became in the end of those who had suffered something before: "seven of the wounded later died"."""
+    while at < stop and doc[at].lower_ in BETWEEN:
+        at += 1
+    return _state(doc, at) if at < stop else None
 
 
 def _past_remarks(doc: Doc, at: int, stop: int) -> int:
@@ -135,7 +173,13 @@ def _past_remarks(doc: Doc, at: int, stop: int) -> int:
 
 def _state(doc: Doc, at: int) -> Happened | None:
     """What the word at `at` says of whoever stands before it."""
-    word = doc[at].lower_
+    word, following = doc[at].lower_, {token.lower_ for token in doc[at + 1 : min(at + 4, doc[at].sent.end)]}
+    if word in _FALLS:
+        return Happened.KILLED if following & {"martyr", "martyrs", "victim", "victims"} else None
+    if word in _SUFFERS:
+        return Happened.INJURED if following & _INJURIES else None
+    if word in _TAKEN and following & {"hospital", "hospitals"}:
+        return Happened.INJURED
     if word in {"taken", "took", "held"} and any(token.lower_ in _CAPTIVE for token in doc[at + 1 : at + 4]):
         return Happened.CAPTURED
     if word in {"shot", "burned", "burnt", "put", "tortured", "crushed"} and any(
@@ -172,6 +216,8 @@ def _verbs_before(doc: Doc, first: int) -> tuple[Happened, ...]:
     if at < start:
         return ()
     token, skipped = doc[at], {t.lower_ for t in doc[at + 1 : first]}
+    if token.lower_ == "dead" and at > start and doc[at - 1].lower_ in _LEFT_DEAD:
+        return (Happened.KILLED,)
     if "of" in skipped and "total" not in skipped:
         if token.lower_ in {"lives", "life"}:
             return (Happened.KILLED,)
@@ -201,7 +247,8 @@ def _words_before(doc: Doc, first: int) -> str:
 
 def _toll_before(doc: Doc, first: int) -> tuple[Happened, ...]:
     """Raised the death toll to 22; the number of wounded rose to 40."""
-    match = _TOLL.search(_words_before(doc, first))
+    bounding = doc[first].lower_.startswith(("exceed", "surpass", "topp"))
+    match = _TOLL.search(_words_before(doc, first + 1 if bounding else first))
     if match is None:
         return ()
     what = match["what"].lower()
@@ -210,19 +257,35 @@ def _toll_before(doc: Doc, first: int) -> tuple[Happened, ...]:
     return (Happened.INJURED,) if re.search(r"wounded|injur", what) else (Happened.KILLED,)
 
 
+def _toll_after(doc: Doc, last: int) -> tuple[Happened, ...]:
+    """Brought to 49 the number killed."""
+    match = _TOLL_AFTER.match(str(doc[last + 1 : min(last + 9, doc[last].sent.end)].text_with_ws))
+    if match is None or (match["what"] is None and "toll" not in match[0].lower()):
+        return ()
+    return (Happened.INJURED,) if (match["what"] or "").lower() in {"injured", "wounded"} else (Happened.KILLED,)
+
+
 def _among_the_dead(doc: Doc, first: int) -> tuple[Happened, ...]:
     """Among the dead were three children."""
     match = _AMONG.search(_words_before(doc, first))
     if match is None:
         return ()
-    return tuple(STATES[word] for word in re.findall(r"\w+", match[1].lower()) if word in STATES)
+    word = next(group for group in match.groups() if group).lower()
+    if word in {"victims", "fatalities"}:
+        return (Happened.KILLED,)
+    return (Happened.KILLED, Happened.INJURED) if word == "casualties" else (STATES[word],)
 
 
 def _claimed(doc: Doc, first: int, counted: Counted) -> tuple[Happened, ...]:
     """The shelling claimed nine civilians."""
     if first == doc[first].sent.start or doc[first - 1].lower_ not in CLAIM_FORMS:
         return ()
-    return (Happened.KILLED,) if counted.noun is not None and is_person(counted.noun) else ()
+    if counted.noun is None:
+        return ()
+    if is_person(counted.noun):
+        return (Happened.KILLED,)
+    lost = doc[first - 1].lemma_.lower() == "lose" and is_arm_or_attack(counted.noun)
+    return (Happened.DESTROYED,) if lost else ()
 
 
 def _from_parse(doc: Doc, token: Token) -> tuple[Happened, ...]:
@@ -235,7 +298,9 @@ def _from_parse(doc: Doc, token: Token) -> tuple[Happened, ...]:
             return ()
         lemma = head.lemma_.lower()
         if role in {"nsubjpass", "dobj"} and (lemma in DONE_TO):
-            return (DONE_TO[lemma],)
+            # "The camp holds 12,000 refugees": none of them need be a captive.
+            holds = lemma == "hold" and role == "dobj" and not any(_can_hold(child) for child in head.children)
+            return (Happened.PRESENT,) if holds else (DONE_TO[lemma],)
         if role == "nsubj":
             if lemma in UNDERGONE:
                 return (UNDERGONE[lemma],)
@@ -257,6 +322,10 @@ def _from_parse(doc: Doc, token: Token) -> tuple[Happened, ...]:
         if token.pos_ == "VERB":
             return ()
     return ()
+
+
+def _can_hold(subject: Token) -> bool:
+    return subject.dep_ == "nsubj" and (is_person(subject) or singular(subject) in ACTORS)
 
 
 def _from_clause(token: Token) -> tuple[Happened, ...]:

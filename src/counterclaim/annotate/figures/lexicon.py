@@ -18,16 +18,18 @@ def _table(*rows: tuple[Happened, str]) -> dict[str, Happened]:
 DONE_TO: Final = _table(
     (
         Happened.KILLED,
-        "kill slay murder execute behead massacre martyr assassinate slaughter decapitate lynch hang eliminate",
+        "kill slay murder execute behead massacre martyr assassinate slaughter decapitate lynch hang eliminate "
+        "neutralize neutralise gun-down incinerate",
     ),
     (Happened.INJURED, "wound injure hurt maim"),
     (Happened.CAPTURED, "capture kidnap abduct hold imprison"),
     (Happened.DISPLACED, "displace uproot evacuate expel evict"),
-    (Happened.ARRESTED, "arrest detain apprehend"),
+    (Happened.ARRESTED, "arrest detain apprehend jail"),
     (Happened.RELEASED, "release free liberate"),
     (Happened.DEPLOYED, "deploy send dispatch station mobilize mobilise"),
-    (Happened.DESTROYED, "destroy demolish wreck down sink level torch"),
+    (Happened.DESTROYED, "destroy demolish wreck down sink level torch burn raze flatten gut obliterate"),
     (Happened.PRESENT, "besiege trap strand"),
+    (Happened.OTHER, "damage hit loot threaten poison rescue bury"),
 )
 #: Lemmas of verbs that their subject undergoes or does.
 UNDERGONE: Final = _table(
@@ -42,14 +44,14 @@ STATES: Final = _table(
         Happened.KILLED,
         "dead killed slain murdered executed beheaded massacred martyred assassinated died perished drowned",
     ),
-    (Happened.INJURED, "wounded injured hurt maimed"),
+    (Happened.INJURED, "wounded injured hurt maimed hospitalized hospitalised"),
     (Happened.CAPTURED, "captured kidnapped abducted captive hostage prisoner"),
     (Happened.MISSING, "missing disappeared unaccounted"),
     (Happened.DISPLACED, "displaced homeless uprooted evacuated fled"),
-    (Happened.ARRESTED, "arrested detained"),
+    (Happened.ARRESTED, "arrested detained jailed imprisoned"),
     (Happened.RELEASED, "released freed"),
     (Happened.DEPLOYED, "deployed dispatched"),
-    (Happened.DESTROYED, "destroyed demolished wrecked downed"),
+    (Happened.DESTROYED, "destroyed demolished wrecked downed burned razed flattened gutted"),
     (Happened.PRESENT, "besieged trapped stranded"),
 )
 #: Nouns for what happens to those who stand after their "of" ("the killing of 12 people").
@@ -85,7 +87,9 @@ def _forms(lemma: str) -> tuple[str, ...]:
 
 
 #: The same by form, so that nothing depends on a tagger that takes a headline's verb for a name.
-DONE_TO_FORMS: Final = {form: happened for lemma, happened in DONE_TO.items() for form in _forms(lemma)} | {
+DONE_TO_FORMS: Final = {
+    form: happened for lemma, happened in DONE_TO.items() for form in _forms(lemma) if lemma != "hold"
+} | {
     "slain": Happened.KILLED,
     "slew": Happened.KILLED,
     "hanged": Happened.KILLED,
@@ -105,24 +109,30 @@ CLAIM_FORMS: Final = frozenset({"claim", "claims", "claimed", "claiming", "lose"
 #: What may stand between those who are counted and what became of them ("25 people have been reported killed").
 BETWEEN: Final = frozenset(
     "was were is are be been being have has had having who that which also reportedly allegedly later then all "
-    "both confirmed reported found feared believed said to left listed others so far either immediately "
-    "instantly may might could forced estimated among those".split()
+    "both confirmed reported found feared believed said to left listed others so far either immediately still now "
+    "thought presumed known officially instantly may might could forced estimated among those".split()
 )
 
 PERSONS: Final = frozenset(
-    "activist adult adviser aid-worker athlete attacker baby bomber boy brother cameraman captive captain "
-    "casualty chief child citizen civilian cleric colonel combatant commander commando conscript cousin crew "
-    "daughter defector demonstrator deputy detainee diplomat doctor driver elder element employee engineer "
-    "evacuee expert extremist family farmer father fighter firefighter fisherman follower foreigner gendarme "
-    "general girl guard gunman hostage husband imam individual infant inhabitant inmate inspector instructor "
-    "insurgent jihadist journalist judge kid lawmaker lawyer leader lieutenant loyalist man marine martyr medic "
-    "member mercenary migrant militant militia militiaman minister monitor mother national nurse observer "
-    "official officer operative orphan pair paramedic paratrooper parent partisan passenger patient peacekeeper "
-    "people person personnel photographer pilgrim pilot player police policeman policewoman politician preacher "
-    "priest prisoner professor protester protestor pupil rebel recruit refugee relative reporter rescuer "
-    "resident ringleader scholar sergeant serviceman settler sibling sister sniper soldier son staff student "
-    "supporter surgeon survivor suspect sympathizer teacher technician teenager terrorist trader trainer troop "
-    "troops victim villager volunteer wife witness woman worker worshipper youngster youth".split()
+    "activist adult adviser aid-worker assailant assassin athlete attacker aunt baby bandit blogger bomber boy "
+    "brother bystander cameraman captain captive casualty chief child citizen civilian cleric climber colonel "
+    "combatant commander commando commuter conscript convict cook cousin crew crewman daughter defector "
+    "demonstrator dentist deputy detainee diplomat docker doctor driver elder element employee engineer evacuee "
+    "exile expert extremist family farmer father fighter firefighter fisherman follower foreigner fugitive gendarme "
+    "general girl grandchild grandfather grandmother guard guerrilla gunman herder herdsman hiker hostage husband "
+    "imam individual infant inhabitant inmate inspector instructor insurgent islamist jihadi jihadist journalist "
+    "judge kid kidnapper laborer labourer lawmaker lawyer leader lieutenant looter loyalist man marine martyr medic "
+    "member mercenary merchant midwife migrant militant militia militiaman miner minister monitor mother motorist "
+    "mourner mutineer national neighbor neighbour nephew newborn niece nomad nurse observer officer official "
+    "operative orphan pair paramedic paramilitary paratrooper parent partisan passenger passerby patient "
+    "peacekeeper peasant pedestrian pensioner people person personnel photographer pilgrim pilot pirate player "
+    "police policeman policewoman politician preacher priest prisoner professor protester protestor pupil raider "
+    "rebel recruit refugee relative reporter rescuer resident responder returnee ringleader rioter robber sailor "
+    "scholar schoolboy schoolchild schoolchildren schoolgirl separatist sergeant serviceman settler shepherd "
+    "shopkeeper sibling sister smuggler sniper soldier son spokesman staff staffer student supporter surgeon "
+    "survivor suspect sympathizer teacher technician teenager terrorist thug toddler tourist trader trainer "
+    "tribesman troop troops uncle vendor victim vigilante villager volunteer wife witness woman worker worshipper "
+    "youngster youth".split()
 )
 #: What is fired, driven, flown or sailed, and what is done with it.
 ARMS_AND_ATTACKS: Final = frozenset(
@@ -149,3 +159,56 @@ ANAPHORS: Final = frozenset({"others", "more", "other", "them", "whom", "ones"})
 EMPTY_HEADS: Final = frozenset(
     {"member", "element", "part", "piece", "group", "unit", "number", "resident", "prisoner", "body", "case"}
 )
+
+#: Nouns for what kills, beside weapons: whoever is named with them did it.
+ATTACKS: Final = (
+    ARMS_AND_ATTACKS
+    | frozenset(
+        "action aggression airpower airstrikes artillery barrage blaze campaign cannonade counterattack "
+        "counteroffensive crackdown crossfire fighting fire fusillade gunfire hail hostility incursion "
+        "intervention invasion offensive onslaught salvo shooting sniping stabbing terrorism torture violence "
+        "warfare".split()
+    )
+) - frozenset("ambulance bus car incident ship truck van violation".split())
+#: Prepositions between what happened and the attack in which it did.
+CAUSAL: Final = frozenset("because in by during from after following under amid amidst through to of with".split())
+#: Verbs by whose "by" an attack gets its author.
+AUTHORS_OF_ATTACKS: Final = frozenset(
+    "aim belong blame carry claim commit conduct detonate direct drop execute fire fly launch lead mount operate "
+    "perpetrate plant plan set stage throw wage".split()
+)
+#: What else than "by" stands between an attack and whoever carried it out: "fire from", "clashes with".
+FROM_ACTORS: Final[dict[str, frozenset[str]]] = {
+    **dict.fromkeys("fire gunfire shelling artillery rocket shell missile".split(), frozenset({"from"})),
+    **dict.fromkeys("clash battle fighting skirmish fight".split(), frozenset({"with", "against"})),
+}
+#: Verbs and participles whose object is followed by what became of it ("leaving three dead").
+LEAVING: Final = frozenset({"leave", "leaves", "left", "leaving"})
+#: Nouns for those who act together, beside persons.
+ACTORS: Final = PERSONS | frozenset(
+    "administration alliance army authority battalion bloc brigade branch cell coalition column command commandos "
+    "corps faction force forces front gang government group guards guerrilla insurgency junta military militia mob "
+    "movement navy network opposition organization organisation outfit patrol party police regime resistance "
+    "separatist side squad state troops unit airforce".split()
+)
+#: Persons whose name before an attack only tells its kind.
+NOT_BEHIND_ATTACKS: Final = frozenset(
+    "terrorist suicide sniper bomber civilian general hostage chief family child prisoner state party terror front "
+    "gunman group".split()
+)
+#: Verbs of attack, in clauses that tell how it came about ("when police opened fire", "after rebels shelled").
+ATTACKING: Final = frozenset(
+    "ambush attack blow bomb bombard carpet-bomb charge clash crush detonate drop explode fire hit launch open pound "
+    "raid ram respond retaliate rocket set shell shoot shot stage storm strafe strike target throw torpedo".split()
+)
+#: Verbs that bring a deed about ("led to the death of five").
+BRINGING: Final = frozenset("bring cause claim lead provoke result".split())
+#: Verbs whose subject did nothing to those who are counted.
+NO_DEEDS: Final = frozenset(
+    "accuse acknowledge add admit affirm allege announce appear assert be call cite claim comprise condemn confirm "
+    "contain count declare demand deny describe document estimate exceed expect fear find give have hear include "
+    "involve know learn list lose mourn number pass pull put quote raise reach receive record recover report rescue "
+    "retrieve reveal save say see show state suffer surpass sustain tell treat verify wait warn witness".split()
+)
+#: Nouns that only say how many attacks there were ("a series of strikes").
+SERIES: Final = frozenset("barrage round series spate string succession total wave".split())

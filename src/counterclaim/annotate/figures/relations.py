@@ -9,15 +9,11 @@ from itertools import pairwise
 from counterclaim.annotate.figures.counted import is_person, singular
 from counterclaim.annotate.figures.draft import Draft
 from counterclaim.annotate.figures.lexicon import BY_SEX_OR_AGE
+from counterclaim.annotate.figures.parts import find_sums, find_total, find_total_before
 from counterclaim.annotate.parse import Parsed
 from counterclaim.records import Happened, TimeExpression
 from counterclaim.records.timex import date_span
 
-_PART = re.compile(
-    r"\b(?:including|among\s+(?:them|those|whom|which)(?:\s+(?:killed|dead))?+|of\s+(?:whom|which|them)|comprising)\b(?!\s+in\b)",
-    re.IGNORECASE,
-)
-_AMONG_TOTAL = re.compile(r"\b(?:was|were|are|is)\s+among\s+(?:the\s+)?$", re.IGNORECASE)
 _FROM_TO = re.compile(r"^\s+(?:\w+\s+){0,2}?to\s+$", re.IGNORECASE)
 _RISE = re.compile(
     r"\b(?:ris|rose|rais|increas|climb|grew|grow|jump|updat|revis|went\s+up|up\b|fell|drop|toll)", re.IGNORECASE
@@ -25,9 +21,18 @@ _RISE = re.compile(
 _UP_FROM = re.compile(
     r"^[^.;]{0,40}?\b(?:up\s+)?from\s+(?:an\s+earlier\s+|a\s+previous\s+)?(?:\w+\s+){0,3}$", re.IGNORECASE
 )
-_EARLIER = re.compile(r"\b(?:earlier|previously|initial|initially|previous)\b", re.IGNORECASE)
+_TELL = r"(?:sa(?:id|ys)|report\w*|put|given|gave|announced|estimated|counted|spoke\w*|confirmed|listed)"
+_EARLIER = re.compile(
+    rf"\b(?:earlier|previous(?:ly)?|initial(?:ly)?)\b(?:\s+\w+)?\s+(?:{_TELL}|(?:death\s+)?toll|count|figure|estimate|report)\b"
+    rf"|\b{_TELL}\s+(?:earlier|previously|initially)\b|\btoll\b.*\b(?:earlier|previously|initially)\b",
+    re.IGNORECASE,
+)
+_RAISED = re.compile(
+    r"\b(?:rais\w+|revis\w+|updat\w+|increas\w+|rose|risen|ris\w+|climb\w+|gr[eo]w\w*|jump\w+|brought|brings)\b.*\bto\s+(?:at\s+least\s+)?$",
+    re.IGNORECASE,
+)
 _TOLL = re.compile(r"\b(?:toll|dead|killed|deaths|died)\b", re.IGNORECASE)
-_SINCE = re.compile(r"\bsince\s+(?:the\s+)?$", re.IGNORECASE)
+_SINCE = re.compile(r"\bsince\s+(?:(?:late|early|mid)\s+)?(?:the\s+)?$", re.IGNORECASE)
 _AS_OF = re.compile(r"\bas\s+of\s+(?:the\s+)?$", re.IGNORECASE)
 _OTHER_CLAUSE = re.compile(
     r"\b(?:that|which|who|when|while|as\s+(?!of)|after|before|but|said|told)\b|[;:]", re.IGNORECASE
@@ -35,10 +40,12 @@ _OTHER_CLAUSE = re.compile(
 
 #: A toll given as an earlier one belongs to an account so many sentences before it at most.
 _NEAR = 6
+#: "Since the beginning of the war in …": a sentence opens within so many characters.
+_OPENING = 25
 
 _HARM = frozenset({Happened.KILLED, Happened.INJURED})
-#: Words that begin another clause, where a list of parts is over.
-_CLAUSE_TAGS = frozenset({"VBD", "VBP", "VBZ", "VBG", "MD", "WRB"})
+_SEVERELY = frozenset("critically seriously severely gravely badly fatally lightly slightly".split())
+_WHERE = frozenset({"in", "near", "at", "around", "outside"})
 
 
 def relate(parsed: Parsed, drafts: Sequence[Draft], times: Sequence[TimeExpression]) -> None:
@@ -46,9 +53,14 @@ def relate(parsed: Parsed, drafts: Sequence[Draft], times: Sequence[TimeExpressi
     text = parsed.report.text
     for index, draft in enumerate(drafts):
         draft.of = draft.name()
-        _find_total(text, draft, drafts[:index])
+        find_total(text, draft, drafts[:index])
+    for earlier, later in _neighbours(drafts):
+        _find_further_part(earlier, later)
+    find_sums(drafts)
     for draft in drafts:
         _inherit(draft)
+    for index, draft in enumerate(drafts):
+        find_total_before(text, draft, drafts[:index])
     for earlier, later in _neighbours(drafts):
         _share(text, earlier, later)
     for index, draft in enumerate(drafts):
@@ -60,62 +72,38 @@ def relate(parsed: Parsed, drafts: Sequence[Draft], times: Sequence[TimeExpressi
         _find_times(parsed, draft, times)
 
 
-def _find_total(text: str, draft: Draft, before: Sequence[Draft]) -> None:
-    """Including 54 children and 39 women; 11 of them children; six civilians were among 22 people killed."""
-    same = [other for other in before if other.sentence == draft.sentence]
-    if draft.counted.anaphor and draft.doc[draft.last + 2 : draft.last + 3].text.lower() in {"them", "whom"}:
-        if not draft.sure:  # "killing scores of them" speaks of no total
-            draft.part_of = _last([other for other in before if other.part_of is None and other.happened])
-        return
-    if same and _AMONG_TOTAL.search(text, same[-1].count.end, draft.count.start):
-        for other in same:
-            if other.part_of is None and not other.happened:
-                other.part_of = draft
-        return
-    sentence = draft.doc[draft.first].sent
-    markers = list(_PART.finditer(text, sentence.start_char, draft.count.start))
-    if not markers or _new_clause(draft, markers[-1].end()):
-        return
-    totals = [other for other in same if other.count.end <= markers[-1].start() and other.part_of is None]
-    if not totals and markers[-1].start() - sentence.start_char < 20 and before and _is_next(before[-1], draft):
-        totals = [other for other in before if other.part_of is None and other.sentence == before[-1].sentence]
-    draft.part_of = _last([other for other in totals if other.happened] or totals)
-
-
-def _last(drafts: Sequence[Draft]) -> Draft | None:
-    return drafts[-1] if drafts else None
-
-
-def _is_next(earlier: Draft, later: Draft) -> bool:
-    return later.sentence - earlier.sentence <= 1
-
-
-def _new_clause(draft: Draft, marker_end: int) -> bool:
-    """Whether another clause begins between "including" and the count."""
-    for token in draft.doc[draft.doc[draft.first].sent.start : draft.first]:
-        if token.idx >= marker_end and (token.tag_ in _CLAUSE_TAGS or token.lower_ in {";", "while", "as"}):
-            return token.dep_ not in {"amod", "compound"}
-    return False
-
-
 def _find_antecedent(draft: Draft, before: Sequence[Draft]) -> None:
     """What "32 others" and "wounded 40" count: those of the figure before, in the same sentence or the one before."""
     if not draft.is_bare:
         return
-    reach = 1 if draft.counted.anaphor else 0
+    reach = 1 if draft.counted.anaphor or _HARM.intersection(draft.happened) else 0
     for other in reversed(before):
         if draft.sentence - other.sentence > reach:
             return
         if other.of is None or (other.part_of is not None and draft.part_of is None):
             continue
         if other.count.best == 1 and draft.count.best != 1:
-            if draft.counted.anaphor:
-                noun = other.counted.noun
-                draft.of = "people" if noun is not None and singular(noun) in BY_SEX_OR_AGE else other.of
+            noun = other.counted.noun
+            draft.of = "people" if noun is not None and singular(noun) in BY_SEX_OR_AGE else other.of
             return
         if draft.counted.anaphor or (_HARM.intersection(draft.happened) and _HARM.intersection(other.happened)):
             draft.of = other.of
             return
+
+
+def _find_further_part(earlier: Draft, later: Draft) -> None:
+    """Another 12 were hurt, four critically; killed 45 in the town and 22 in the county."""
+    if not later.is_bare or later.sure or later.happened or later.part_of or later.counted.anaphor:
+        return
+    following = later.doc[later.last + 1] if later.last + 1 < later.doc[later.last].sent.end else None
+    if following is None or not earlier.happened:
+        return
+    if following.lower_ in _SEVERELY:
+        later.part_of = earlier
+    elif following.lower_ == "without":
+        later.happened, later.sure = (Happened.OTHER,), True
+    elif following.lower_ in _WHERE and later.doc[later.first - 1].lower_ in {"and", ","}:
+        later.happened, later.sure = earlier.happened, True
 
 
 def _inherit(draft: Draft) -> None:
@@ -132,7 +120,11 @@ def _inherit(draft: Draft) -> None:
 def _share(text: str, earlier: Draft, later: Draft) -> None:
     """Counts that "and" joins share what is said of both ("were 105 children and 76 women")."""
     between = text[earlier.doc[earlier.end].idx + len(earlier.doc[earlier.end]) : later.count.start]
-    if between.strip().lower() in {"and", ",", "&", ", and", "as well as", "or"}:
+    # A text that lost its commas lists things side by side.
+    joined = between.strip().lower() in {"and", ",", ", and"}
+    if joined and earlier.part_of is not None and later.part_of is None and not later.sure:
+        later.part_of = earlier.part_of
+    if between.strip().lower() in {"", "and", ",", "&", ", and", "as well as", "or"}:
         if not later.sure and earlier.happened and later.counted.noun is not None:
             later.happened, later.sure = earlier.happened, earlier.sure
         elif not earlier.happened and earlier.counted.noun is not None:
@@ -178,7 +170,11 @@ def _find_superseded_toll(parsed: Parsed, drafts: Sequence[Draft]) -> None:
         sentence = draft.doc[draft.first].sent
         words = parsed.report.text[sentence.start_char : draft.count.start]
         first = index == 0 or drafts[index - 1].sentence != draft.sentence
-        if not (first and _EARLIER.search(words) and "toll" in words.lower() and Happened.KILLED in draft.happened):
+        if not first or Happened.KILLED not in draft.happened:
+            continue
+        if _RAISED.search(words):
+            _supersede_last(draft, drafts[:index])
+        if not _EARLIER.search(words):
             continue
         for other in reversed(drafts[:index]):
             if draft.sentence - other.sentence > _NEAR or draft.count.best is None:
@@ -192,11 +188,25 @@ def _find_superseded_toll(parsed: Parsed, drafts: Sequence[Draft]) -> None:
                 break
 
 
+def _supersede_last(draft: Draft, before: Sequence[Draft]) -> None:
+    """The ministry raised the toll to 22: what replaces the last, lower toll before it."""
+    for other in reversed(before):
+        if draft.sentence - other.sentence > _NEAR or draft.supersedes is not None or draft.count.best is None:
+            return
+        if Happened.KILLED in other.happened and other.part_of is None and (other.count.best or 0) > 1:
+            if (other.count.best or 0) < draft.count.best:
+                draft.supersedes = other
+            return
+
+
 def _find_times(parsed: Parsed, draft: Draft, times: Sequence[TimeExpression]) -> None:
     """Since when, or as of when, a figure holds, where its own clause says so with a date that is known."""
     text, sentence = parsed.report.text, draft.doc[draft.first].sent
     for time in times:
-        if not draft.count.end < time.span.start < sentence.end_char or date_span(time.value) is None:
+        if not sentence.start_char <= time.span.start < sentence.end_char or date_span(time.value) is None:
+            continue
+        if time.span.end <= draft.count.start:
+            _open_with(draft, text[sentence.start_char : time.span.start], time)
             continue
         between = text[draft.count.end : time.span.start]
         if _OTHER_CLAUSE.search(between) or _has_subject(draft, time):
@@ -205,6 +215,16 @@ def _find_times(parsed: Parsed, draft: Draft, times: Sequence[TimeExpression]) -
             draft.since = time.value
         elif draft.as_of is None and _AS_OF.search(between):
             draft.as_of = time.value
+
+
+def _open_with(draft: Draft, before: str, time: TimeExpression) -> None:
+    """Since when or as of when, where the sentence opens with it ("As of 4 May, 312 people had died")."""
+    if len(before) > _OPENING:
+        return
+    if _SINCE.search(before):
+        draft.since = draft.since or time.value
+    elif _AS_OF.search(before):
+        draft.as_of = draft.as_of or time.value
 
 
 def _has_subject(draft: Draft, time: TimeExpression) -> bool:

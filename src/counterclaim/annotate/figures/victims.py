@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Final
 
 from spacy.tokens import Span as Tokens
 from spacy.tokens import Token
@@ -12,9 +13,10 @@ from counterclaim.annotate.figures.counts import Count
 from counterclaim.annotate.figures.lexicon import DONE_TO_FORMS, FATES, STATES, UNDERGONE
 from counterclaim.records import Happened
 
-_HARM = frozenset({Happened.KILLED, Happened.INJURED})
+#: What a single person whom no number counts must have undergone.
+VICTIM: Final = frozenset({Happened.KILLED, Happened.INJURED, Happened.CAPTURED, Happened.ARRESTED, Happened.MISSING})
 _HARM_WORDS = frozenset(
-    {word for words in (STATES, DONE_TO_FORMS) for word, happened in words.items() if happened in _HARM}
+    ({word for words in (STATES, DONE_TO_FORMS) for word, happened in words.items() if happened in VICTIM} - {"held"})
     | {"die", "dies", "death", "deaths", "killing", "injuries", "lives"}
 )
 #: A noun that stands for several, or for a role in general rather than one person.
