@@ -30,6 +30,7 @@ Acts = Callable[[Token], bool]
 _TOWARDS = frozenset({"on", "against", "upon"})
 _BETWEEN = frozenset({"between", "among"})
 _MODIFIERS = frozenset({"amod", "compound", "nmod", "poss"})
+_CAN_NAME = frozenset({"NOUN", "PROPN", "VERB"})
 #: Endings that make a word a noun whatever the tagger takes it for.
 _NO_VERBS = frozenset({"airstrike", "air-strike", "counterattack", "offensive", "airdrop"})
 _NOUN_ENDINGS = ("ment", "ments", "tion", "tions", "sion", "sions")
@@ -46,12 +47,13 @@ class Participants:
 
 def event_lemma(token: Token) -> str | None:
     """The noun of `EVENT_NOUNS` that a token is, or None."""
-    if token.dep_ == "prep" or token.pos_ in {"ADJ", "ADV", "AUX", "ADP"}:
+    if token.pos_ not in _CAN_NAME or token.dep_ == "prep":
         return None
-    words = (token.lemma_.lower(), token.lower_, token.lower_.removesuffix("s"))
-    lemma = next((word for word in words if word in EVENT_NOUNS), None)
-    if lemma is None:
-        return None
+    lemma = token.lemma_.lower()
+    if lemma not in EVENT_NOUNS:  # the lemma of a word in capitals is the word
+        lemma = token.lower_ if token.lower_ in EVENT_NOUNS else token.lower_.removesuffix("s")
+        if lemma not in EVENT_NOUNS:
+            return None
     if token.pos_ == "VERB":
         noun = (
             token.lower_.endswith(_NOUN_ENDINGS)

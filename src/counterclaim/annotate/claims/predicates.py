@@ -20,7 +20,7 @@ from counterclaim.annotate.claims.phrases import asks, by_phrase, conjuncts, eit
 from counterclaim.annotate.claims.roles import agents, passive, patient_preposition, patients, prepositions
 
 _NOT_TOLD = frozenset({"amod", "compound", "aux", "auxpass", "prep", "mark", "nmod", "case"})
-_CLAUSES = frozenset({"xcomp", "ccomp"})
+_VERBS = frozenset({"VERB", "AUX"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +72,7 @@ def predicates(sentence: Iterable[Token], acts: Acts, is_event: Callable[[Token]
 
 def is_verb(token: Token) -> bool:
     """Whether a token is a verb that tells something, not one that stands before a noun or helps another."""
-    if event_lemma(token) is not None:
+    if token.pos_ not in _VERBS or event_lemma(token) is not None:
         return False
     if token.lemma_ == "be" and any(c.dep_ == "acomp" and _only_frames(c) for c in token.children):
         return False  # "was unable to leave"

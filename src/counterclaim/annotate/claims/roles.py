@@ -101,6 +101,8 @@ def _described(verb: Token) -> Token | None:
 
 def _next_headline(verb: Token, noun: Token) -> bool:
     """Whether a number behind a verb is the subject of the next: "5 killed 20 wounded in Garissa"."""
+    if verb.lemma_ not in NEEDS_OBJECT:
+        return False
     after = noun.doc[min(noun.i + 1, len(noun.doc) - 1)]
     counted = noun.pos_ == "NUM" or any(child.dep_ == "nummod" for child in noun.children)
     harmed = {verb.lemma_, after.lemma_} <= NEEDS_OBJECT and verb.tag_ != "VBZ" and after.tag_ in {"VBN", "VBD"}
