@@ -248,7 +248,7 @@ def _words_before(doc: Doc, first: int) -> str:
 def _toll_before(doc: Doc, first: int) -> tuple[Happened, ...]:
     """Raised the death toll to 22; the number of wounded rose to 40."""
     bounding = doc[first].lower_.startswith(("exceed", "surpass", "topp"))
-    match = _TOLL.search(_words_before(doc, first + 1 if bounding else first))
+    match = _TOLL.match(_words_before(doc, first + 1 if bounding else first))
     if match is None:
         return ()
     what = match["what"].lower()

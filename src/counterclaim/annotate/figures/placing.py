@@ -82,6 +82,8 @@ class _Placing:
         self._sentences = {sentence.start: number for number, sentence in enumerate(parsed.sentences)}
         self._told: _Told | None = None
         self._victims: set[int] = set()
+        #: Who is said to answer for an attack, by sentence, as far as was asked.
+        self._answers: dict[int, tuple[Doer, ...]] = {}
 
     def placed_all(self, figures: Sequence[Figure]) -> list[Figure]:
         """The figures with all that their own sentences and those before them say."""
@@ -161,8 +163,11 @@ class _Placing:
 
     def _answerable(self, statement: Statement | None, sentence: int) -> Who | None:
         """The only one whom the sentences after this one have claim the attack, or blame for it."""
-        after = self._parsed.sentences[sentence : sentence + _AFTERWARDS]
-        found = [doer for words in after for doer in self._doers.answerable(words)]
+        found: list[Doer] = []
+        for number in range(sentence, min(sentence + _AFTERWARDS, len(self._parsed.sentences))):
+            if number not in self._answers:
+                self._answers[number] = tuple(self._doers.answerable(self._parsed.sentences[number]))
+            found.extend(self._answers[number])
         named = [who for doer in found if (who := self._who(doer, statement)) is not None]
         return _one(named)
 
