@@ -9,6 +9,7 @@ from spacy.tokens import Span as Tokens
 
 from counterclaim.annotate.figures.counted import Counted, counted_after, is_arm_or_attack, is_person, singular
 from counterclaim.annotate.figures.counts import Count, find_counts
+from counterclaim.annotate.figures.dating import find_days
 from counterclaim.annotate.figures.draft import Draft
 from counterclaim.annotate.figures.happened import happened_to
 from counterclaim.annotate.figures.relations import relate
@@ -32,6 +33,7 @@ def find_figures(parsed: Parsed, times: Sequence[TimeExpression]) -> list[Figure
     ]
     relate(parsed, drafts, times)
     kept = [draft for draft in drafts if _belongs(draft)]
+    find_days(parsed, kept, times)
     for draft in kept:
         draft.part_of = draft.part_of if draft.part_of in kept else None
         draft.supersedes = draft.supersedes if draft.supersedes in kept else None

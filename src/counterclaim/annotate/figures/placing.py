@@ -102,6 +102,7 @@ class _Placing:
         by = self._by(figure, counted, statement, sentence)
         if by is not None and _HARM.intersection(figure.happened):
             self._told = _Told(sentence, by)
+        day = claim.time if claim and claim.time and _is_day(claim.time) and not _dated(figure) else None
         return replace(
             figure,
             claim=claim.id if claim else None,
@@ -109,6 +110,8 @@ class _Placing:
             by=by,
             place=self._places.of(counted, governor, claim, sentence),
             side=side_of(self._parsed, self._names, counted, by) or self._loser(governor, statement),
+            since=figure.since or day,
+            until=figure.until or day,
         )
 
     def _counted(self, figure: Figure) -> CountedTokens:
@@ -214,6 +217,10 @@ def _is_definite(cause: Token) -> bool:
 
 def _dated(figure: Figure) -> bool:
     return bool(figure.since or figure.until or figure.as_of)
+
+
+def _is_day(value: str) -> bool:
+    return len(value) == 10 and value.replace("-", "").isdigit()
 
 
 def _shared(figures: Sequence[Figure]) -> list[Figure]:

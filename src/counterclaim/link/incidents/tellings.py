@@ -82,7 +82,7 @@ class Tellings:
         scene = self._scenes.get(figure.claim or "")
         if scene is None or not HARM.intersection(figure.happened):
             return None
-        over_time = bool(figure.since or figure.until)
+        over_time = figure.since != figure.until
         return self._telling(figure.id, figure.report, figure.span, scene, over_time=over_time)
 
     def of_claim(self, claim: Claim) -> Telling:
