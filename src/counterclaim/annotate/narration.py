@@ -14,13 +14,14 @@ from counterclaim.records import Act, Hedge, Manner, PassageKind, Span, Statemen
 REPORTING = frozenset({Act.ASSERT, Act.CONFIRM, Act.DENY, Act.ACCUSE, Act.EXPRESS})
 #: How much of a sentence's words may lie outside what is attributed before it counts as told by the outlet too.
 _OWN_WORDS = 0.5
+_SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
 
 
 def narrated(
     parsed: Parsed, statements: Sequence[Statement], outlet: Who, attributed: Sequence[float]
 ) -> list[Statement]:
-    """One statement of the outlet for each sentence that is not for the most part somebody else's, and for each
-    sentence of the headline: that paraphrases whoever is said to say it, and is the outlet's choice of words.
+    """One statement of the outlet for each sentence that is not for the most part somebody else's or whose main verb
+    is not, and for each sentence of the headline: that paraphrases whoever is said to say it, and is the outlet's choice of words.
 
     `attributed` is how likely each token is part of what somebody is said to have said: how sure it is that the rest
     is the outlet's own."""
@@ -34,7 +35,10 @@ def narrated(
         words = [token for token in sentence if any(c.isalnum() for c in token.text)]
         own = [t for t in words if not any(piece.start <= t.idx < piece.end for piece in used)]
         in_title = any(a <= sentence.start_char < b for a, b in titles)
-        if words and (in_title or len(own) > _OWN_WORDS * len(words)):
+        main = sentence.root
+        # "The attack injured dozens, and the monitor said …": the deed is the outlet's, however much is said of it.
+        deed = main.pos_ == "VERB" and main in own and any(child.dep_ in _SUBJECTS for child in main.children)
+        if words and (in_title or deed or len(own) > _OWN_WORDS * len(words)):
             doubt = [attributed[token.i] for token in own]
             sure = round(1 - sum(doubt) / len(doubt), 4) if doubt else 1.0
             told.append(_told(parsed, sentence, outlet, own_hedge(sentence, spoken), sure))

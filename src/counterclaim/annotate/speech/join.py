@@ -67,14 +67,37 @@ def join(scene: Scene, ruled: Sequence[Draft], belief: Belief, pieces: Pieces, t
         candidate.draft.confidence = round(sure, 4)
         if candidate.draft.confidence >= least:
             kept.append(candidate)
-    return _with_inner(scene, ruled, kept)
+    return _with_inner(scene, ruled, _without_relays(scene, kept))
+
+
+def _without_relays(scene: Scene, kept: Sequence[Candidate]) -> list[Candidate]:
+    """Of “…,” X said, according to Y, "X" is no content of Y's: Y is whom X's words came through."""
+    left = []
+    for one in kept:
+        words = {token for token in one.draft.content if scene.tree.pos[token] != "PUNCT"}
+        others = (other.draft for other in kept if other is not one)
+        outer = next((draft for draft in others if all(_tells_of(scene, draft, token) for token in words)), None)
+        if outer is None or not words:
+            left.append(one)
+        else:
+            outer.via += tuple(source[0] for source in one.draft.sources)
+    return left
+
+
+def _tells_of(scene: Scene, draft: Draft, token: int) -> bool:
+    """Whether a token is part of the cue or of the source."""
+    at = scene.tree.start[token]
+    return token in draft.cue or any(start <= at < end for source in draft.sources for start, end in source)
 
 
 def candidates(
     scene: Scene, ruled: Sequence[Draft], belief: Belief, pieces: Pieces, tagged: Sequence[Tagged]
 ) -> list[Candidate]:
     """All that either of them found and that stands inside no other by the rules, with the signs for it."""
+    # "X reported, citing Y": that Y said it to X is told by the parse, and "Y" is no content of X's.
+    citing = {draft.head for draft in ruled if draft.within is not None}
     found = [one for one in (_in_tokens(scene, one, pieces) for one in tagged) if one.cue and one.content]
+    found = [one for one in found if not citing.intersection(one.cue)]
     outer = _outermost(scene, ruled)
     partner = _partners(found, ruled)
     for number, draft in partner.items():
