@@ -14,7 +14,7 @@ from counterclaim.annotate import annotate
 from counterclaim.annotate.places import index
 from counterclaim.annotate.places.gazetteer import Candidate, Match, kilometres
 from counterclaim.annotate.places.keys import is_latin, key_of, skeleton_of, without_articles
-from counterclaim.annotate.places.named import Extent
+from counterclaim.annotate.places.standing import Extent
 from counterclaim.annotate.places.settle import settle
 from counterclaim.records import Gazetteer, KnownPlace, Place
 

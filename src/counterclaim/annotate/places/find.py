@@ -9,21 +9,25 @@ from itertools import pairwise
 
 from counterclaim.annotate.names import Names
 from counterclaim.annotate.parse import Parsed
-from counterclaim.annotate.places.gazetteer import Candidate, Lookup, Match, country_middle, kilometres, province_around
-from counterclaim.annotate.places.named import FILLING, PLACING, Extent, Named, named_again, named_places
+from counterclaim.annotate.places.gazetteer import (
+    Candidate,
+    Lookup,
+    country_middle,
+    is_continent,
+    kilometres,
+    province_around,
+)
+from counterclaim.annotate.places.named import named_again, named_places
+from counterclaim.annotate.places.nearby import Nearby, often
+from counterclaim.annotate.places.overlooked import beginnings
 from counterclaim.annotate.places.settle import settle, well_known
+from counterclaim.annotate.places.standing import FILLING, KINDS, PLACING, Extent, Named, is_called_place
 from counterclaim.records import Gazetteer, Place, content_id
 
-#: Countries with less than this share of all mentions of countries are passed by when sounds are compared.
-_SPOKEN_OFTEN = 0.15
-#: Two names that ran together are parted at a city of so many people.
-_CITY = 200_000
-#: A name that was not taken for a place at first has to sound this much like one (0 to 100, rapidfuzz).
-_PLAINLY_ALIKE = 78.0
 #: How far the parts of a town are from its middle at most.
 _TOWN_KM = 40.0
-#: A place of which nothing else is known is looked for near one named at most this many words before.
-_JUST_BEFORE = 60
+#: A place of which nothing else is known is looked for near one named at most this many words away.
+_NOT_FAR = 150
 #: "X, a small town in the west of Y" has this many words between.
 _FEW_WORDS = 8
 #: What a sentence says is near, it says of places no further from one another than this.
@@ -39,21 +43,22 @@ def find_places(parsed: Parsed, names: Names, gazetteer: Gazetteer | None = None
     """
     lookup = Lookup(gazetteer)
     counted = _countries_named(parsed, names, lookup)
+    begin = beginnings(names)
     for again in (False, True):
         spoken = _shares(counted)
-        nearby = _Nearby(lookup, spoken)
-        named = named_places(parsed, names, nearby.knows, nearby.knows_well)
+        nearby = Nearby(lookup, spoken)
+        named = named_places(names, begin, nearby)
         settled = _settle_all(named, lookup, spoken)
         towns = [place for place, _ in settled.values() if place.country is not None]
         if again or not any(place.country not in spoken for place in towns):
             break
         counted.update(place.country for place in towns if place.country is not None)
     meant = {item.name: settled[item.start] for item in named if item.start in settled}
-    echoes = named_again(parsed, names, named, meant)
-    settled |= {item.start: (meant[item.name][0], item.extent) for item in echoes}
+    near = _settle_by_sentence(parsed, named, settled, lookup, guess=nearby.has_many_spellings())
+    echoes = named_again(names, begin, named, meant, set(near) - set(meant))
+    settled |= {item.start: (meant[item.name][0], item.extent) for item in echoes if item.name in meant}
     named = sorted([*named, *echoes], key=lambda item: (item.start, item.end))
-    near = _settle_by_sentence(parsed, named, settled, lookup)
-    heard_of = {item.name for item in named if item.local or item.country}
+    heard_of = {item.name for item in named if item.local or item.seen or item.country}
     return [
         _place(parsed, item, settled.get(item.start), near.get(item.name))
         for item in named
@@ -63,8 +68,10 @@ def find_places(parsed: Parsed, names: Names, gazetteer: Gazetteer | None = None
 
 def _is_elsewhere(item: Named, lookup: Lookup) -> bool:
     """Whether a name is a country's, or unsettled because known towns have it, so that it is not just any village's."""
-    return item.country is not None or (
-        item.extent is not Extent.PART and any(well_known(place) for place in lookup.places(item.name))
+    return (
+        item.country is not None
+        or is_continent(item.name)
+        or (item.extent is not Extent.PART and any(well_known(place) for place in lookup.places(item.name)))
     )
 
 
@@ -84,35 +91,6 @@ def _shares(counted: Counter[str]) -> dict[str, float]:
     return {code: count / total for code, count in sorted(counted.items())}
 
 
-def _often(spoken: Mapping[str, float]) -> list[str]:
-    return [code for code, share in spoken.items() if share >= _SPOKEN_OFTEN]
-
-
-class _Nearby:
-    """What the gazetteer has in the countries that a report speaks of, or is known the world over."""
-
-    def __init__(self, lookup: Lookup, spoken: Mapping[str, float]) -> None:
-        self._lookup = lookup
-        self._spoken = spoken
-        self._known: dict[str, bool] = {}
-
-    def knows(self, name: str) -> bool:
-        """Whether there is a place of this name."""
-        if name not in self._known:
-            found = self._lookup.places(name)
-            self._known[name] = any(
-                c.country in self._spoken or c.match is Match.OWN or well_known(c) for c in found
-            ) or bool(self._lookup.sounding_like(name, _often(self._spoken), _PLAINLY_ALIKE))
-        return self._known[name]
-
-    def knows_well(self, name: str) -> bool:
-        """Whether there is a city of this name."""
-        return any(
-            (c.population >= _CITY and c.country in self._spoken) or c.match is Match.OWN
-            for c in self._lookup.places(name)
-        )
-
-
 def _settle_all(named: list[Named], lookup: Lookup, spoken: Mapping[str, float]) -> dict[int, tuple[Candidate, Extent]]:
     """The place meant by each name, by the token it begins at. One name means one place throughout a report.
 
@@ -122,7 +100,7 @@ def _settle_all(named: list[Named], lookup: Lookup, spoken: Mapping[str, float])
     for item in named:
         if item.country is None:
             by_name.setdefault(item.name, []).append(item)
-    choices = {name: _choices(name, lookup, _often(spoken)) for name in by_name}
+    choices = {name: _choices(name, lookup, often(spoken)) for name in by_name}
     followed = _followed(named)
     settled: dict[str, Candidate] = {}
     for _ in range(2):
@@ -172,27 +150,53 @@ def _choices(name: str, lookup: Lookup, often: list[str]) -> tuple[list[Candidat
 
 
 def _settle_by_sentence(
-    parsed: Parsed, named: list[Named], settled: Mapping[int, tuple[Candidate, Extent]], lookup: Lookup
+    parsed: Parsed, named: list[Named], settled: Mapping[int, tuple[Candidate, Extent]], lookup: Lookup, *, guess: bool
 ) -> dict[str, Candidate]:
     """What a name is near of which no coordinates are known: the places named beside it in a sentence, or else in the
-    whole report, where these all lie together, or else the last one named before it."""
+    whole report, where these all lie together, or else the last one named before it. `guess` says that the report is
+    on a country of which many spellings are unknown."""
     near: dict[str, Candidate] = {}
     everywhere = [
         (item, settled[item.start][0]) for item in named if item.start in settled and settled[item.start][0].point
     ]
     known = {item.start for item, _ in everywhere}
-    unknown = [item for item in named if item.start not in known and item.local and not _is_elsewhere(item, lookup)]
+    unknown = [
+        item
+        for item in named
+        if item.start not in known and (item.local or item.seen) and not _is_elsewhere(item, lookup)
+    ]
     for item in unknown:
         sentence = parsed.doc[item.start].sent
         beside = [(other, place) for other, place in everywhere if sentence.start <= other.start < sentence.end]
         if item.name not in near and (container := _said_container(parsed, item, beside) or _container(item, beside)):
             near[item.name] = container
-    everywhere = [pair for pair in everywhere if pair[0].placed]  # a capital that said something is not where it is
+    everywhere = [
+        pair for pair in everywhere if pair[0].placed or not pair[1].capital
+    ]  # a capital may only have spoken
+    most = Counter(place.country for _, place in everywhere).most_common(1)
+    there = [pair for pair in everywhere if pair[1].country == most[0][0]]
     for item in unknown:
-        before = [pair for pair in everywhere if item.start - _JUST_BEFORE <= pair[0].start < item.start][-1:]
-        if item.name not in near and (container := _container(item, everywhere) or _container(item, before)):
+        container = _container(item, everywhere) or (
+            _nearest(item, there) if _is_surely_here(parsed, item, guess) else None
+        )
+        if item.name not in near and container:
             near[item.name] = container
     return near
+
+
+def _is_surely_here(parsed: Parsed, item: Named, guess: bool) -> bool:
+    """Whether an unknown name is likely that of a village or quarter near those that the report names: its kind is
+    said, or any unknown place is likely one (`guess`). "X Street" may be known far from here."""
+    doc = parsed.doc
+    own_kind = item.end < len(doc) and doc[item.end].text.istitle() and doc[item.end].lower_ in KINDS
+    return item.local and not own_kind and (guess or is_called_place(doc, item.start, item.end))
+
+
+def _nearest(item: Named, placed: list[tuple[Named, Candidate]]) -> Candidate | None:
+    """The last place named before a name, or else the next one after it."""
+    before = [place for other, place in placed if item.start - _NOT_FAR <= other.start < item.start][-1:]
+    after = [place for other, place in placed if item.start < other.start <= item.start + _NOT_FAR][:1]
+    return next(iter(before + after), None)
 
 
 def _said_container(parsed: Parsed, item: Named, beside: list[tuple[Named, Candidate]]) -> Candidate | None:

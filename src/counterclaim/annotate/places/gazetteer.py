@@ -105,6 +105,19 @@ def country_middle(code: str) -> tuple[float, float] | None:
 
 
 @functools.cache
+def is_transliterated(code: str) -> bool:
+    """Whether a country, by its alpha-3 code, writes names in other letters, so that English has many spellings."""
+    found = _db().execute("SELECT transliterated FROM country WHERE code = ?", (code,)).fetchone()
+    return bool(found and found[0])
+
+
+@functools.cache
+def is_continent(name: str) -> bool:
+    """Whether a name is a continent's."""
+    return _db().execute("SELECT 1 FROM continent WHERE key = ?", (key_of(name),)).fetchone() is not None
+
+
+@functools.cache
 def people_of(code: str) -> int | None:
     """How many people live in a country, by its alpha-3 code; None where that is not known."""
     found = _db().execute("SELECT population FROM country WHERE code = ?", (code,)).fetchone()

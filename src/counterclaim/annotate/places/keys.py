@@ -14,7 +14,7 @@ _NO_LETTERS = {code: None for code in range(128) if not chr(code).isalnum()}
 _OTHER_SCRIPTS = re.compile("[\u0370-\u1dff\u2c00-\uffff]")
 _WORDS = re.compile(r"[^\W_]+")
 #: The Arabic article as it is written before the letters it takes on the sound of ("ash-Sham", "ez-Zor").
-_ARTICLES = frozenset("al el ul il an en ar er as es ash esh at et ath ad ed adh az ez".split())
+ARTICLES = frozenset("al el ul il an en ar er as es ash esh at et ath ad ed adh az ez".split())
 #: Letters and pairs of letters that stand for one sound, or for sounds that transliterations mix up.
 _SOUNDS = {
     "tch": "S",
@@ -56,7 +56,7 @@ def is_latin(name: str) -> bool:
 def without_articles(name: str) -> str:
     """The key of a name without the Arabic articles in it ("Deir ez-Zor" and "Deir al-Zor": `deirzor`)."""
     words = words_of(name)
-    return "".join(word for word in words if word not in _ARTICLES) or "".join(words)
+    return "".join(word for word in words if word not in ARTICLES) or "".join(words)
 
 
 def skeleton_of(key: str) -> str | None:

@@ -12,7 +12,7 @@ import math
 from collections.abc import Collection, Mapping, Sequence
 
 from counterclaim.annotate.places.gazetteer import Candidate, Match, kilometres, people_of
-from counterclaim.annotate.places.named import Extent
+from counterclaim.annotate.places.standing import Extent
 
 #: Weights; a candidate is taken that is ahead of all others elsewhere by `_AHEAD`. None was fitted to labels: each was
 #: set so that well-known pairs of towns of one name come out as a reader would have it, with and without their
