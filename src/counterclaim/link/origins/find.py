@@ -36,7 +36,7 @@ Node = tuple[int, int]
 
 @dataclass(frozen=True, slots=True)
 class _Beside:
-    """Two reports side by side, the earlier first: their `pairs` of sentences, those of them that count (`same`), out of
+    """Two reports side by side, the earlier first: their `pairs` of sentences, those that count (`same`), out of
     how many sentences of the shorter report, and which share of it that is."""
 
     earlier: int
