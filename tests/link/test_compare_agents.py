@@ -48,6 +48,13 @@ def test_charges_that_do_not_differ_or_tell_of_no_deed_are_not_compared(paper: P
     assert compared(linked(paper), AGENT) == []
 
 
+def test_words_of_blame_that_nobody_stands_beside_charge_nobody() -> None:
+    paper = Paper("Responsible for the gas attack on the school is Arvel, Tosk said. The attack was carried out by.")
+    paper.says("Responsible for the gas attack on the school is Arvel", paper.state("Tosk", "tosk"))
+    paper.says("The attack was carried out by", paper.state("Tosk", "tosk"))
+    assert compared(linked(paper), AGENT) == []
+
+
 def struck(agent: str, target: str = "the market", *, outlet: str = "Coast Herald", day: str = "2021-05-03") -> Paper:
     """A report that tells of an air strike by a state."""
     words = f"{agent} bombed {target} in Dorvik with barrel bombs at noon while people bought fish"

@@ -16,6 +16,7 @@ from counterclaim.annotate.speech.cues import is_negated, relay, speaker, told
 from counterclaim.annotate.speech.entries import lookup
 from counterclaim.annotate.speech.finish import NAMING, in_order, parents_of
 from counterclaim.annotate.speech.lexicon import NOUNS, VERBS, lemma_of
+from counterclaim.annotate.speech.people import may_testify
 from counterclaim.annotate.speech.scene import Draft, Scene
 from counterclaim.annotate.speech.sources import source_pieces
 from counterclaim.annotate.speech.tree import Piece, Tree
@@ -34,6 +35,7 @@ _ALL_BUT_SAME = 2
 #: What the form alone makes plain, and the articles that trust was fitted on hardly have. Set by hand.
 _PLAIN = 0.6
 _LABEL = ":"
+_NOBODY = frozenset("anyone anybody nobody none everyone everybody whoever no-one".split())
 _QUESTIONS = frozenset({"WRB", "WP", "WDT"})
 _ENDS = frozenset(".!?”\"’'»")
 
@@ -324,7 +326,7 @@ def _with_inner(scene: Scene, ruled: Sequence[Draft], kept: Sequence[Candidate])
     for draft, parent in zip(ready, parents, strict=True):
         if parent is not None and id(draft) in used:
             _pass_on(draft, ready[parent], stands_for)
-        if parent is None or id(draft) in used:
+        if parent is None or id(draft) in used or not _may_be_heard(scene, draft):
             continue
         if draft.within is not None and id(draft.within) in stands_for:
             draft.within = stands_for[id(draft.within)]
@@ -338,6 +340,18 @@ def _with_inner(scene: Scene, ruled: Sequence[Draft], kept: Sequence[Candidate])
         if outside is not None and outside.confidence is not None:
             draft.confidence = round(outside.confidence * INNER, 4)
     return [*told_now, *inner]
+
+
+def _may_be_heard(scene: Scene, draft: Draft) -> bool:
+    """Whether somebody in particular can have said what stands inside a statement: not "anyone", nor a thing that
+    "showed" it."""
+    tree = scene.tree
+    for start, end in (source[0] for source in draft.sources):
+        tokens = range(tree.at(start), tree.at(end - 1) + 1)
+        head = next((token for token in tokens if tree.head[token] not in tokens or tree.head[token] == token), None)
+        if head is not None and (tree.lower[head] in _NOBODY or not may_testify(tree, head)):
+            return False
+    return True
 
 
 def _pass_on(draft: Draft, outer: Draft, stands_for: dict[int, Draft]) -> None:

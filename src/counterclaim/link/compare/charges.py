@@ -110,26 +110,27 @@ def _names_whom(statement: Statement) -> bool:
 def _accused(pile: Pile, report: str, words: Span, *, blamed_by_cue: bool) -> tuple[str, str] | None:
     """Whom an accusation names, as actor and name: whom it begins with after a cue of accusing, else whoever stands
     beside the words of blame ("the army was behind it", "carried out by the army")."""
-    text = pile.reports[report].text
-    near = words
+    if blamed_by_cue:
+        return _first_named(pile, report, words.start, words.end)
     blame = BLAMES.search(words.text)
-    if not blamed_by_cue:
-        if blame is None:
-            return None
-        at = words.start + blame.start()
-        past = words.start + blame.end()
-        ends = blame.group().lower().endswith((" by", "for", "blame")) and blame.group().lower().endswith(" by")
-        near = (
-            Span.of(text, past, min(words.end, past + _BESIDE))
-            if ends
-            else Span.of(text, max(words.start, at - _BESIDE), at)
-        )
-        if near.start >= near.end:
-            return None
-    named = [e for e in pile.named_in(report, near) if pile.actor(Who(e.id, e.name)) and e.kind is not EntityKind.PLACE]
-    if named:
-        chosen = named[0] if blamed_by_cue or near.start >= words.start + (blame.end() if blame else 0) else named[-1]
-        return pile.actor(Who(chosen.id, chosen.name)) or "", chosen.name
+    if blame is None:
+        return None
+    before, past = words.start + blame.start(), words.start + blame.end()
+    if blame.group().lower().endswith(" by"):
+        return _first_named(pile, report, past, min(words.end, past + _BESIDE))
+    return _first_named(pile, report, max(words.start, before - _BESIDE), before, backwards=True)
+
+
+def _first_named(pile: Pile, report: str, start: int, end: int, *, backwards: bool = False) -> tuple[str, str] | None:
+    """The first (or last) actor that is named between two characters, or armed men where no actor is."""
+    if start >= end:
+        return None
+    near = Span.of(pile.reports[report].text, start, end)
+    named = [e for e in pile.named_in(report, near) if e.kind is not EntityKind.PLACE]
+    for entity in reversed(named) if backwards else named:
+        actor = pile.actor(Who(entity.id, entity.name))
+        if actor is not None:
+            return actor, entity.name
     armed = next((word for word in _WORD.findall(near.text.lower()) if singular(word) in _ARMED), None)
     return (ARMED_GROUPS, armed) if armed else None
 
