@@ -14,8 +14,8 @@ from counterclaim.annotate import annotate
 from counterclaim.annotate.places import index
 from counterclaim.annotate.places.gazetteer import Candidate, Match, kilometres
 from counterclaim.annotate.places.keys import is_latin, key_of, skeleton_of, without_articles
-from counterclaim.annotate.places.standing import Extent
 from counterclaim.annotate.places.settle import settle
+from counterclaim.annotate.places.standing import Extent
 from counterclaim.records import Gazetteer, KnownPlace, Place
 
 
@@ -170,3 +170,22 @@ def test_an_index_that_was_cut_off_is_made_anew(tmp_path: Path, monkeypatch: pyt
 def _few(connection: sqlite3.Connection) -> None:
     connection.execute("CREATE TABLE place (name TEXT)")
     connection.execute("INSERT INTO place VALUES ('Ravno')")
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "country"),
+    [
+        ("Kenyan police said the fall of Garissa was near.", "Garissa", "KEN"),
+        ("The convoy was 12 miles from Garissa, Kenyan police said.", "Garissa", "KEN"),
+        ("Syrian troops shelled the al-Mazraa al-Zarqa neighborhood of Homs.", "al-Mazraa al-Zarqa", "SYR"),
+        ("Syrian troops fought in Homs. Dozens fled the Sheikh Maqsoud neighborhood.", "Sheikh Maqsoud", "SYR"),
+        ("Syrian troops shelled Homs and the villages of Ravno and Sultah.", "Sultah", "SYR"),
+    ],
+)
+def test_a_name_is_a_place_by_the_words_around_it(text: str, name: str, country: str) -> None:
+    assert places(text)[name].country == country
+
+
+@pytest.mark.parametrize("text", ["Rain fell in Europe and in Homs, Syria said.", "He lives in Europe."])
+def test_a_continent_is_near_no_town(text: str) -> None:
+    assert places(text)["Europe"].latitude is None if "Europe" in places(text) else True

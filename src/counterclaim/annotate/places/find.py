@@ -9,6 +9,7 @@ from itertools import pairwise
 
 from counterclaim.annotate.names import Names
 from counterclaim.annotate.parse import Parsed
+from counterclaim.annotate.places.beside import listed_beside
 from counterclaim.annotate.places.gazetteer import (
     Candidate,
     Lookup,
@@ -58,11 +59,20 @@ def find_places(parsed: Parsed, names: Names, gazetteer: Gazetteer | None = None
     echoes = named_again(names, begin, named, meant, set(near) - set(meant))
     settled |= {item.start: (meant[item.name][0], item.extent) for item in echoes if item.name in meant}
     named = sorted([*named, *echoes], key=lambda item: (item.start, item.end))
+    if nearby.has_many_spellings():
+        located = [item for item in named if item.country or item.start in settled or item.name in near]
+        at = {item.start: item for item in named}
+        for item, partner in list(listed_beside(names, located)):
+            known = settled[partner.start][0] if partner.start in settled else near.get(partner.name)
+            if known is not None and known.point is not None:
+                near.setdefault(at.get(item.start, item).name, known)
+                named += [] if item.start in at else [item]
+        named.sort(key=lambda item: (item.start, item.end))
     heard_of = {item.name for item in named if item.local or item.seen or item.country}
     return [
         _place(parsed, item, settled.get(item.start), near.get(item.name))
         for item in named
-        if item.name in heard_of or item.start in settled
+        if item.name in heard_of or item.start in settled or item.name in near
     ]
 
 
@@ -189,7 +199,8 @@ def _is_surely_here(parsed: Parsed, item: Named, guess: bool) -> bool:
     said, or any unknown place is likely one (`guess`). "X Street" may be known far from here."""
     doc = parsed.doc
     own_kind = item.end < len(doc) and doc[item.end].text.istitle() and doc[item.end].lower_ in KINDS
-    return item.local and not own_kind and (guess or is_called_place(doc, item.start, item.end))
+    called = item.local and is_called_place(doc, item.start, item.end)
+    return not own_kind and (called or (guess and item.local))
 
 
 def _nearest(item: Named, placed: list[tuple[Named, Candidate]]) -> Candidate | None:

@@ -141,7 +141,8 @@ def _of_cluster(names: Names, group: Cluster, nearby: Nearby, alone: Callable[[s
             first, _, rest = item.name.partition(" ")
             if not rest or nearby.knows(item.name) or (first.lower() in COMPASS and nearby.knows(rest)):
                 named = as_named(names, item.start, item.end, item.name, placed)
-                yield replace(named, seen=sure(named))
+                local = named.local or (nearby.has_many_spellings() and _is_in_the(doc, item))
+                yield replace(named, seen=sure(named), local=local)
             else:
                 parts = _parts(names, item, placed, alone)
                 yield from (replace(part, seen=sure(part)) for part in parts)
@@ -161,12 +162,26 @@ def _of_other(
     if not _may_be_town(group):
         if called and doc[start - 1].text.istitle() and doc[start - 1].text in group.titles:  # "the Sheikh X quarter"
             yield as_named(names, start - 1, end, doc[start - 1 : end].text, True)
-    elif called or (is_listed(doc, start, end, placed) and nearby.knows(item.name)):
-        yield as_named(names, start, end, item.name, placed)
+    elif called or _is_side(group, item, nearby) or (is_listed(doc, start, end, placed) and nearby.knows(item.name)):
+        named = as_named(names, start, end, item.name, placed)
+        yield replace(named, local=named.local or _is_side(group, item, nearby))
     elif is_inside(doc, start) and _may_be_spot(group, item, nearby):
         yield as_named(names, start, end, item.name, True)
     elif (placed or is_done_to(doc[start:end].root)) and not _holds_body(doc, item):
         yield from (part for part in _parts(names, item, placed, alone) if part.country or alone(part.name))
+
+
+def _is_in_the(doc: Doc, item: Found) -> bool:
+    """Whether something is "in the X" for a name that the model takes for a place's."""
+    article = item.start > 1 and doc[item.start - 1].lower_ == "the" and item.label in PLACE_LABELS
+    return article and is_inside(doc, item.start - 1)
+
+
+def _is_side(group: Cluster, item: Found, nearby: Nearby) -> bool:
+    """Whether a name is a side of what may be a region ("Eastern X") whose places have many spellings."""
+    first, _, rest = item.name.partition(" ")
+    side = first.istitle() and first.lower() in COMPASS and first.endswith("ern") and len(rest.split()) == 1
+    return side and group.kind is EntityKind.ORGANIZATION and nearby.has_many_spellings()
 
 
 def _may_be_spot(group: Cluster, item: Found, nearby: Nearby) -> bool:

@@ -68,11 +68,11 @@ def overlooked(
 def _at(names: Names, start: int, limit: int, taken: Collection[int], nearby: Nearby) -> Named | None:
     """The longest run of words from `start` that stands like a place."""
     doc = names.parsed.doc
-    if not _may_begin(doc[start]):
+    if not may_begin(doc[start]):
         return None
     end = start
     ends = []
-    while end < min(limit, start + _LONGEST) and end not in taken and _goes_on(doc, start, end):
+    while end < min(limit, start + _LONGEST) and end not in taken and goes_on(doc, start, end):
         end += 1
         if doc[end - 1].text[:1].isupper() and not is_torn(doc, end, limit):
             ends.append(end)
@@ -105,11 +105,14 @@ def _is_article(token: Token) -> bool:
     return bound and token.nbor(1).text in HYPHENS and token.nbor(2).text[:1].isupper()
 
 
-def _may_begin(token: Token) -> bool:
+def may_begin(token: Token) -> bool:
+    """Whether a name may begin at a token."""
     torn = token.i > 0 and token.nbor(-1).text in HYPHENS and not token.nbor(-1).whitespace_
     if torn or token.ent_type_ in _NO_NAMES or token.text in _CALENDAR or token.lower_ in POSTS:
         return False
-    return _is_article(token) or (token.pos_ in {"PROPN", "NOUN", "ADJ"} and not token.is_stop)
+    return _is_article(token) or (
+        token.text[:1].isupper() and token.pos_ in {"PROPN", "NOUN", "ADJ"} and not token.is_stop
+    )
 
 
 def _may_be_name(doc: Doc, start: int, end: int) -> bool:
@@ -139,6 +142,7 @@ def _is_title(sentence: Span) -> bool:
     return 2 * sum(token.text[:1].isupper() for token in words) > len(words)
 
 
-def _goes_on(doc: Doc, start: int, i: int) -> bool:
+def goes_on(doc: Doc, start: int, i: int) -> bool:
+    """Whether the token `i` is in a name that begins at `start` if those between are."""
     token = doc[i]
     return i == start or token.text[:1].isupper() or token.lower_ in JOINERS or token.text.startswith(("al-", "el-"))

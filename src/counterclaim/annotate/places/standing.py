@@ -33,7 +33,7 @@ _PROVINCES = frozenset(
 _REGIONS = frozenset({"region", "regions"})
 _AROUND = frozenset(
     """countryside suburb suburbs outskirts area areas vicinity environs surroundings
-    desert mountains hills plain valley border""".split()
+    desert mountains hills heights plain valley border""".split()
 )
 _SUBURBS = frozenset("countryside suburb suburbs outskirts area areas".split())
 _PARTS = frozenset(

@@ -37,9 +37,12 @@ def build_ledger(
     `columns` are of the form `field=name`, `known` is a file of known entities, `gazetteer` one of places. Raises
     `UsageError` for a column that is not of that form, and what `run.build` raises.
     """
+    from counterclaim.annotate.places.index import is_made
     from counterclaim.run import build
     from counterclaim.store import open_view
 
+    if not is_made():
+        Printer(sys.stderr).line("The list of places is made now, for the first time; it takes about 20 seconds")
     with _progress() as tell:
         summary = build(
             paths,
