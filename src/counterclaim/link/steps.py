@@ -9,6 +9,7 @@ from counterclaim.link.disputes import gather_disputes
 from counterclaim.link.entities import link_entities
 from counterclaim.link.origins import find_origins
 from counterclaim.link.pile import Pile
+from counterclaim.link.processes import gather_processes
 from counterclaim.records import Annotations, Judgement, Links, Report
 from counterclaim.records.known import KnownEntity
 
@@ -31,6 +32,7 @@ def link_pile(
         entities=tuple(entities),
         judgements=tuple(judgements[key] for key in sorted(judgements)),
         disputes=tuple(gather_disputes(pile, findings, judged)),
+        processes=tuple(gather_processes(pile)),
     )
 
 

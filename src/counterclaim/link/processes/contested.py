@@ -1,0 +1,60 @@
+"""Which states of a process cannot both hold, as different voices give them."""
+
+from __future__ import annotations
+
+import itertools
+
+from counterclaim.records import Process, ProcessState, ProcessStep
+from counterclaim.records.timex import date_span
+
+S = ProcessState
+
+#: Two states that do not go together on one day.
+_AGAINST = frozenset(
+    frozenset(pair)
+    for pair in (
+        (S.IN_FORCE, S.VIOLATED),
+        (S.IN_FORCE, S.ENDED),
+        (S.IN_FORCE, S.SUSPENDED),
+        (S.ACCEPTED, S.REFUSED),
+        (S.AGREED, S.REFUSED),
+        (S.EXTENDED, S.ENDED),
+        (S.HELD, S.REFUSED),
+        (S.CARRIED_OUT, S.REFUSED),
+        (S.CARRIED_OUT, S.SUSPENDED),
+    )
+)
+#: States that are there once, on one day.
+_ONCE = frozenset({S.AGREED, S.IN_FORCE, S.ENDED, S.CARRIED_OUT})
+
+
+def contested(process: Process) -> list[tuple[int, int]]:
+    """The pairs of states (by their place in `process.states`) that cannot both hold: opposite ones on overlapping
+    dates, one and the same on two days, or one proposal by two, as different voices give them."""
+    steps = process.states
+    return [
+        (n, m)
+        for n, m in itertools.combinations(range(len(steps)), 2)
+        if _other_voice(steps[n], steps[m]) and _opposed(steps[n], steps[m])
+    ]
+
+
+def _other_voice(left: ProcessStep, right: ProcessStep) -> bool:
+    if left.claimed_by is None or right.claimed_by is None:
+        return False
+    return (left.claimed_by.entity or left.claimed_by.name) != (right.claimed_by.entity or right.claimed_by.name)
+
+
+def _opposed(left: ProcessStep, right: ProcessStep) -> bool:
+    a, b = (date_span(step.date) if step.date else None for step in (left, right))
+    doers = [{who.entity or who.name for who in step.by} for step in (left, right)]
+    if left.state is right.state:
+        if left.state is S.PROPOSED and all(doers):
+            return a is not None and b is not None and a[0] <= b[1] and b[0] <= a[1] and not doers[0] & doers[1]
+        exact = a is not None and b is not None and a[0] == a[1] and b[0] == b[1]
+        return left.state in _ONCE and exact and a != b
+    if frozenset((left.state, right.state)) not in _AGAINST:
+        return False
+    if a is None or b is None:
+        return bool(doers[0] & doers[1])
+    return a[0] <= b[1] and b[0] <= a[1] and (not all(doers) or bool(doers[0] & doers[1]))

@@ -1,0 +1,141 @@
+"""When a state began, as the words around it say, and by which days the process itself is known."""
+
+from __future__ import annotations
+
+import re
+from datetime import date, timedelta
+
+from counterclaim.link.processes.reading import Days, Inside
+from counterclaim.link.when import published
+from counterclaim.records import Claim, Manner, ProcessState, Statement, TimeExpression
+from counterclaim.records.timex import date_span
+
+S = ProcessState
+
+#: States that are made by saying so: without a day of their own they are as old as what was said.
+SPOKEN = frozenset({S.PROPOSED, S.OFFERED, S.DEMANDED, S.CALLED_FOR, S.THREATENED, S.ACCEPTED, S.REFUSED})
+#: States whose day is one that the process is known by.
+OCCASION = frozenset({S.AGREED, S.IN_FORCE, S.HELD, S.CARRIED_OUT, S.SCHEDULED})
+#: "From Saturday", "until May": a time of what is proposed or agreed, not of the proposing.
+_RUNS = re.compile(r"\b(?:from|until|till|through|starting|beginning|for|effective|as of)(?: on| at| from)?\s*$", re.I)
+_SINCE = re.compile(r"\bsince(?: the| early| late)?\s*$", re.I)
+_NEXT_OF_LIST = re.compile(r"(?:,|,? and|, as well as)(?: on)?\s*")
+_WHEN = re.compile(r",? when ")
+#: How far from the words of a state a time is looked for, and how far off that of its claim may stand, in characters.
+_NEAR, _FAR = 45, 200
+#: A verb in the past, inside what somebody says, tells of an earlier time than that of saying it.
+_PAST = re.compile(r"(?:\w+ed|broke|struck|sought|ruled)\b", re.I)
+
+
+def date_of(
+    inside: Inside, state: ProcessState, said: tuple[int, int], phrase: tuple[int, int], sentence: tuple[int, int]
+) -> str | None:
+    """The TIMEX3 value of when a state began: of a time beside its words, or of the claim that they are. None if the
+    report does not tell."""
+    text = inside.text
+    if nth_day(text[said[1] : sentence[1]], date.min):
+        return None  # counted from the day the process began
+    own = _beside(inside, state, said, phrase, sentence)
+    if own is not None:
+        return own.value
+    claim = inside.claim_at(*said)
+    if (
+        claim is not None
+        and claim.time is not None
+        and date_span(claim.time)
+        and not _runs(inside, claim, state, said, phrase)
+    ):
+        return claim.time
+    if state is S.IN_FORCE and re.match(r"\W+at midnight\b", text[said[1] : said[1] + 14], re.I):
+        day = published(inside.pile, inside.report)
+        return (day + timedelta(days=1)).isoformat() if day else None
+    return None
+
+
+def _beside(
+    inside: Inside, state: ProcessState, said: tuple[int, int], phrase: tuple[int, int], sentence: tuple[int, int]
+) -> TimeExpression | None:
+    """A time right behind the words of a state, or between them and the process, or behind the process that they take,
+    or right before it ("1994 when a ceasefire was reached")."""
+    text = inside.text
+    last = max(said[1], phrase[1])
+    near = inside.times_in(said[1], phrase[0]) if said[0] < phrase[0] else []
+    if state not in SPOKEN:
+        near += inside.times_in(last, min(sentence[1], last + _NEAR))
+    for time in near:
+        before = text[max(0, time.span.start - 20) : time.span.start]
+        runs = _RUNS.search(before) and state is not S.IN_FORCE
+        since = _SINCE.search(before) and state is not S.IN_FORCE
+        if not runs and not since and not _crosses(text[min(last, time.span.start) : time.span.start]):
+            return time
+    when = [t for t in inside.times_in(sentence[0], phrase[0]) if _WHEN.fullmatch(text[t.span.end : phrase[0]])]
+    return when[-1] if when else None
+
+
+def _crosses(words: str) -> bool:
+    """Whether a clause or another process begins between two places."""
+    return bool(re.search(r"[;:]|, (?:and|but|which|while|when)\b|\b(?:but|while|after|before|when|because)\b", words))
+
+
+def _runs(inside: Inside, claim: Claim, state: ProcessState, said: tuple[int, int], phrase: tuple[int, int]) -> bool:
+    """Whether the time of a claim is not its own: one that says how long something is to run or goes on, one that the
+    process is known by ("the truce agreed in February has been violated"), or one far off."""
+    time = inside.pile.times.get(claim.time_id or "")
+    if time is None:
+        return False
+    if phrase[0] <= time.span.start < phrase[1] or phrase[1] <= time.span.start < said[0]:
+        return True
+    before = inside.text[max(0, time.span.start - 20) : time.span.start]
+    if _RUNS.search(before) or (_SINCE.search(before) and state is not S.IN_FORCE):
+        return True
+    return min(abs(time.span.start - said[1]), abs(said[0] - time.span.end)) > _FAR
+
+
+def spoken_at(inside: Inside, said: tuple[int, int]) -> str | None:
+    """When a state that is made by saying so was said: the date of the statement whose cue the words are. Somebody who
+    tells of an earlier day ("he asked me for a truce") does not say when."""
+    statement = inside.statement_at(said[0])
+    told = statement is not None and statement.manner is not Manner.NARRATION
+    before = inside.text[max(0, said[0] - 12) : said[0]]
+    if told and _PAST.match(inside.text[said[0] : said[1]]):
+        return None
+    if re.search(r"\bhad (?:\w+ )?$", before):
+        return None
+    said_so: Statement | None = inside.cued_at(*said) or statement
+    return (said_so.said if said_so else None) or inside.pile.reports[inside.report].published
+
+
+def listed_days(inside: Inside, start: int, end: int) -> list[TimeExpression]:
+    """The days of a list between two characters ("on October 10, 16 and 26"); empty if there is only one."""
+    run: list[TimeExpression] = []
+    for time in inside.times_in(start, end):
+        if run and not _NEXT_OF_LIST.fullmatch(inside.text[run[-1].span.end : time.span.start]):
+            if len(run) > 1:
+                break
+            run = []
+        run.append(time)
+    return run if len(run) > 1 else []
+
+
+#: A process is known by a day, a month or a year, not by a decade.
+_WIDEST = 366
+
+
+def days(value: str | None) -> Days | None:
+    """The days that a TIMEX3 value covers, None where it is too wide to know a process by."""
+    span = date_span(value) if value else None
+    return span if span and (span[1] - span[0]).days <= _WIDEST else None
+
+
+def apart(left: Days, right: Days) -> int:
+    """How many days lie between two stretches, 0 if they overlap."""
+    return max(0, (left[0] - right[1]).days, (right[0] - left[1]).days)
+
+
+def nth_day(words: str, since: date) -> str | None:
+    """The day that "on the second day" is of something that began on `since`."""
+    match = re.search(r"\bon (?:its|the) (first|second|third|fourth|fifth|sixth|seventh|last)? ?day\b", words, re.I)
+    order = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh")
+    if match is None or match[1] is None or match[1].lower() not in order:
+        return None
+    return (since + timedelta(days=order.index(match[1].lower()))).isoformat()

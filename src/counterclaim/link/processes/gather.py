@@ -1,0 +1,317 @@
+"""Readings put together: one process for each ceasefire, exchange, round of talks … that reports tell of.
+
+Inside a report a process goes on being the one that was spoken of before, unless it is called another one, has
+another length, or is known by days that are far from those. Across reports two are one if they are of a kind, are
+known by near days, and share a party or a place; what is known by nothing stays its report's own.
+"""
+
+from __future__ import annotations
+
+import itertools
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import date
+
+from counterclaim.link.groups import components
+from counterclaim.link.origins.sentences import sentences_of
+from counterclaim.link.pile import Pile
+from counterclaim.link.processes.barter import barter_readings
+from counterclaim.link.processes.dates import apart, days, nth_day
+from counterclaim.link.processes.deeds import deed_readings
+from counterclaim.link.processes.named import named_readings
+from counterclaim.link.processes.naming import name_of
+from counterclaim.link.processes.reading import Days, Inside, Reading
+from counterclaim.link.when import published
+from counterclaim.records import Evidence, Process, ProcessKind, ProcessState, ProcessStep, content_id
+
+#: Days that two accounts of one process may lie apart, as of its agreement and its start.
+_NEAR = 3
+#: Reports that came out within so many days of each other may speak of one process without saying of which.
+_TOGETHER = 3
+#: A process that is not said to be one of a certain day is the last that began within so many days before.
+_LATELY = 21
+#: What is longer than this, in characters, is no sentence.
+_LONGEST = 400
+#: A place that more than this share of the reports name says little about which process is meant; in a small pile any
+#: may be named everywhere.
+_COMMON_PLACE, _SMALL = 0.12, 12.0
+#: A state that is an open question between two, not a happening with a day of its own.
+_OPEN = frozenset({
+    ProcessState.OFFERED, ProcessState.REFUSED, ProcessState.DEMANDED, ProcessState.CALLED_FOR, ProcessState.PROPOSED,
+    ProcessState.ACCEPTED, ProcessState.THREATENED,
+})  # fmt: skip
+
+_EARLY = frozenset({ProcessState.AGREED, ProcessState.SCHEDULED})
+_LATE = frozenset({ProcessState.IN_FORCE, ProcessState.CARRIED_OUT, ProcessState.HELD})
+#: How many days may pass between the word and the deed, where it is not at once as with a ceasefire.
+_LEAD = dict.fromkeys((ProcessKind.EXCHANGE, ProcessKind.EVACUATION, ProcessKind.WITHDRAWAL, ProcessKind.TALKS), 45)
+
+
+@dataclass(slots=True)
+class Course:
+    """A process as one report tells it."""
+
+    readings: list[Reading] = field(default_factory=list)
+
+    @property
+    def kind(self) -> ProcessKind:
+        """What kind of process it is."""
+        return self.readings[0].kind
+
+    @property
+    def occasions(self) -> list[Days]:
+        """The days it is known by."""
+        return [r.occasion for r in self.readings if r.occasion]
+
+    @property
+    def parties(self) -> frozenset[str]:
+        """Keys of those who take part in it or bring it about."""
+        return frozenset(key for r in self.readings for key in r.parties)
+
+    @property
+    def places(self) -> frozenset[str]:
+        """The places it is named with."""
+        return frozenset(key for r in self.readings for key in r.places)
+
+    @property
+    def marks(self) -> frozenset[str]:
+        """What tells it from others of its kind: how long it is to last, or who is exchanged."""
+        return frozenset(r.mark for r in self.readings if r.mark)
+
+    @property
+    def id(self) -> str:
+        """What it is filed under: its first reading."""
+        first = self.readings[0]
+        return content_id(
+            "process", first.kind.value, first.report, first.at, first.place if first.place is not None else -1
+        )
+
+
+def gather_processes(pile: Pile) -> list[Process]:
+    """The processes that the reports of a pile tell of, in the order in which they are first told."""
+    courses = [course for report in pile.annotations for course in _courses(_readings(pile, report))]
+    by_id = {course.id: course for course in courses}
+    found = []
+    for group in components(by_id, _pairs(pile, list(by_id.values()))):
+        process = _process(pile, [by_id[key] for key in group])
+        if process is not None:
+            found.append(process)
+    return found
+
+
+def _readings(pile: Pile, report: str) -> list[Reading]:
+    inside = Inside.of(pile, report)
+    source = pile.reports[report]
+    found: list[Reading] = []
+    for sentence in sentences_of(source):
+        if sentence.end - sentence.start > _LONGEST:
+            continue  # the lines of a page that ran together
+        named = list(named_readings(inside, sentence, source))
+        deeds = [*deed_readings(inside, sentence, source), *barter_readings(inside, sentence, source)]
+        kinds = {reading.kind for reading in named}
+        found += [*named, *(deed for deed in deeds if deed.kind not in kinds)]
+    return sorted(found, key=lambda r: (r.at, r.place if r.place is not None else -1, r.state.value))
+
+
+def _courses(readings: Sequence[Reading]) -> list[Course]:
+    """The processes of one report: each reading goes to the one it can best be of, or opens another."""
+    courses: list[Course] = []
+    # What is known by its days comes first: the truce that was agreed, before those who speak of "the truce".
+    for reading in sorted(readings, key=lambda r: (r.occasion is None, r.at)):
+        course = _best(courses, reading)
+        if course is None:
+            course = Course()
+            courses.append(course)
+        course.readings.append(reading)
+    for course in courses:
+        course.readings.sort(key=lambda r: (r.at, r.state.value))
+    return sorted(courses, key=lambda c: (c.readings[0].at, c.readings[0].place or 0))
+
+
+def _best(courses: Sequence[Course], reading: Reading) -> Course | None:
+    fitting = [(gap, n) for n, course in enumerate(courses) if (gap := _gap(course, reading)) is not None]
+    return courses[min(fitting)[1]] if fitting else None
+
+
+def _gap(course: Course, reading: Reading) -> tuple[int, int] | None:
+    """How far a reading is from a process of its report: in days, then in characters; None if it is of another one."""
+    if course.kind is not reading.kind or any(r.pair != reading.pair for r in course.readings):
+        return None
+    listed = {r.place for r in course.readings if r.at == reading.at and r.place is not None}
+    if reading.place is not None and listed and reading.place not in listed:
+        return None
+    if reading.mark and course.marks and reading.mark not in course.marks:
+        return None
+    far = min(abs(r.at - reading.at) for r in course.readings)
+    if reading.pair:
+        open_both = reading.state in _OPEN and all(r.state in _OPEN for r in course.readings)
+        return (0, far) if open_both and course.parties == reading.parties else None
+    if _follows(course, reading):
+        return _NEAR, far
+    if reading.occasion and course.occasions:
+        gap = min(apart(reading.occasion, known) for known in course.occasions)
+        return (gap, far) if gap <= _NEAR else None
+    if reading.new and far > 0:
+        return None
+    if reading.occasion or not course.occasions:
+        return _NEAR + 1, far
+    # "The truce": the one spoken of last before it.
+    before = [r.at for r in course.readings if r.at <= reading.at]
+    return (_NEAR + 1, reading.at - max(before)) if before else (_NEAR + 2, far)
+
+
+def _follows(course: Course, reading: Reading) -> bool:
+    """Whether "the exchange", agreed or carried out, is the one that was carried out after it or agreed before it."""
+    if reading.place is not None or not (reading.definite or any(r.definite for r in course.readings)):
+        return False
+    room = _LEAD.get(reading.kind, 0)
+    for other in course.readings:
+        first, last = sorted((reading, other), key=lambda r: (r.occasion or (date.max, date.max))[0])
+        if other.place is not None or not (first.occasion and last.occasion):
+            continue
+        lead = (last.occasion[0] - first.occasion[0]).days
+        if first.state in _EARLY and last.state in _LATE and 0 <= lead <= room:
+            return True
+    return False
+
+
+def _pairs(pile: Pile, courses: Sequence[Course]) -> Iterator[tuple[str, str]]:
+    """Processes of two reports that are one. They are looked for among those of a kind that share a party or place and
+    are known by near days, or were told on near days."""
+    blocks: dict[tuple[str, ...], list[Course]] = defaultdict(list)
+    for course in courses:
+        for key in _keys(pile, course):
+            blocks[key].append(course)
+    for key in sorted(blocks):
+        members = sorted(blocks[key], key=lambda c: (_when(pile, c), c.id))
+        # Next to each other by their days: pairs grow with the reports, not with their square.
+        for left, right in itertools.pairwise(members):
+            if left.readings[0].report != right.readings[0].report and _one(pile, left, right):
+                yield left.id, right.id
+
+
+def _keys(pile: Pile, course: Course) -> Iterator[tuple[str, ...]]:
+    kind = course.kind.value
+    if all(r.pair for r in course.readings):
+        if all(r.state in _OPEN for r in course.readings):
+            yield kind, "pair", *sorted(course.parties)
+        return
+    for shared in sorted(course.parties | course.places):
+        yield kind, shared
+
+
+def _when(pile: Pile, course: Course) -> date:
+    told = published(pile, course.readings[0].report)
+    known = course.occasions or [span for r in course.readings if (span := days(r.date))]
+    return min(known)[0] if known else told or date.max
+
+
+def _one(pile: Pile, left: Course, right: Course) -> bool:
+    """Whether two courses that share a party or a place are of one process."""
+    if all(r.pair for r in (*left.readings, *right.readings)):
+        return left.parties == right.parties
+    if left.marks and right.marks and not left.marks & right.marks:
+        return False
+    known = [course.occasions for course in (left, right)]
+    if all(known):
+        return min(apart(a, b) for a in known[0] for b in known[1]) <= _NEAR
+    if any(known):
+        return _leads_to(left, right) or _leads_to(right, left) or _lately(pile, left, right)
+    told = [published(pile, course.readings[0].report) for course in (left, right)]
+    return told[0] is not None and told[1] is not None and abs((told[0] - told[1]).days) <= _TOGETHER
+
+
+def _lately(pile: Pile, left: Course, right: Course) -> bool:
+    """Whether what one report speaks of without saying when is what another says began shortly before."""
+    known, other = (left, right) if left.occasions else (right, left)
+    told = published(pile, other.readings[0].report)
+    most = max(_SMALL, _COMMON_PLACE * len(pile.reports))
+    telling = {place for place in known.places & other.places if pile.frequency.get(place, 0) <= most}
+    if told is None or not (telling or known.parties & other.parties):
+        return False
+    return 0 <= (told - max(last for _, last in known.occasions)).days <= _LATELY
+
+
+def _leads_to(left: Course, right: Course) -> bool:
+    """Whether one is a proposal of what the other says was agreed or done soon after."""
+    if left.occasions or not all(r.state in _OPEN for r in left.readings):
+        return False
+    said = [span[0] for r in left.readings if (span := days(r.date))]
+    done = [r.occasion[0] for r in right.readings if r.occasion and r.state in _EARLY | _LATE]
+    return bool(said and done) and 0 <= (min(done) - max(said)).days <= _LEAD.get(left.kind, 14)
+
+
+def _process(pile: Pile, courses: Sequence[Course]) -> Process | None:
+    readings = [reading for course in courses for reading in course.readings]
+    if not any(reading.kept for reading in readings):
+        return None
+    steps = _steps(pile, readings)
+    parties = tuple(dict.fromkeys(who for r in readings for who in r.acting))
+    return Process(
+        id=courses[0].id,
+        kind=courses[0].kind,
+        name=name_of(pile, readings, parties),
+        parties=parties,
+        states=tuple(steps),
+    )
+
+
+def _steps(pile: Pile, readings: Sequence[Reading]) -> list[ProcessStep]:
+    """The states in the order of their dates, those without one after what their report tells before them; one state
+    that one voice gives several times for one day is one step."""
+    start = max((r.occasion[0] for r in readings if _began(r) and r.occasion), default=None)
+    merged: list[tuple[Reading, list[Evidence]]] = []
+    counted = [_counted(reading, start) for reading in readings]
+    for reading in sorted(counted, key=lambda r: (r.spoken, r.date is None, -len(r.by))):
+        reading = _told_before(reading, [other for other, _ in merged])
+        same = next((evidence for other, evidence in merged if _same_step(other, reading)), None)
+        if same is None:
+            merged.append((reading, [reading.evidence]))
+        elif reading.evidence not in same:
+            same.append(reading.evidence)
+    return [
+        ProcessStep(r.state, r.date, r.by, r.condition, r.claimed_by, tuple(evidence))
+        for r, evidence in sorted(merged, key=lambda item: _place(pile, item[0]))
+    ]
+
+
+def _same_step(step: Reading, reading: Reading) -> bool:
+    """Whether a voice says the same again, or less of it."""
+    voices = [r.claimed_by.entity or r.claimed_by.name if r.claimed_by else None for r in (step, reading)]
+    doers = [{who.entity or who.name for who in r.by} for r in (step, reading)]
+    same_day = reading.date in {None, step.date} if doers[1] <= doers[0] else reading.date == step.date
+    return step.state is reading.state and voices[0] == voices[1] and same_day and (doers[1] <= doers[0])
+
+
+def _began(reading: Reading) -> bool:
+    return (
+        reading.state is ProcessState.IN_FORCE
+        and reading.occasion is not None
+        and reading.occasion[0] == reading.occasion[1]
+    )
+
+
+def _counted(reading: Reading, start: date | None) -> Reading:
+    """ "On the second day" gets its date from the day the process began."""
+    if reading.date is not None or start is None:
+        return reading
+    return replace(reading, date=nth_day(reading.evidence.text, start))
+
+
+def _told_before(reading: Reading, others: Sequence[Reading]) -> Reading:
+    """What somebody only said on a day was on the day that the same is told of with its own date."""
+    if not reading.spoken:
+        return reading
+    doers = {who.entity or who.name for who in reading.by}
+    for other in others:
+        same = other.state is reading.state and doers == {who.entity or who.name for who in other.by}
+        if same and not other.spoken and other.date is not None:
+            return replace(reading, date=other.date)
+    return reading
+
+
+def _place(pile: Pile, reading: Reading) -> tuple[str, int, int, str]:
+    known = days(reading.date)
+    when = known[0].isoformat() if known else reading.date or "9999"
+    return when, pile.rank(reading.report), reading.at, reading.state.value

@@ -1,0 +1,281 @@
+"""Which state the words around a process give it: "violated the truce", "the truce took effect", "a truce agreed by".
+
+Words before the phrase take it as their object, words after it as their subject. What stands before those words can
+turn the state into another one ("refused to extend" is refused) or into none ("hoped to end").
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from counterclaim.link.processes.nouns import Phrase
+from counterclaim.records import ProcessKind, ProcessState
+
+S = ProcessState
+
+#: Verbs and nouns that take the process as their object.
+_OBJECT: tuple[tuple[ProcessState, str], ...] = (
+    (S.AGREED, r"agree(?:d|s|ing)?(?: on| to| upon)?|reach(?:ed|es|ing)?|sign(?:ed|s|ing)?|conclud(?:ed?|es|ing)"
+               r"|broker(?:ed|s|ing)?|negotiated|struck|sealed|clinched|mediated|announc(?:ed?|es|ing)"
+               r"|declar(?:ed?|es|ing)|announcement of|declaration of|worked out|agreement (?:on|for)"),
+    (S.PROPOSED, r"propos(?:ed?|es|ing)|put forward|suggest(?:ed|s|ing)?|proposals? (?:for|of)"
+                 r"|asked (?:\w+ ){0,3}for"),
+    (S.OFFERED, r"offer(?:ed|s|ing)?(?: of)?|offers of"),
+    (S.DEMANDED, r"demand(?:ed|s|ing)?(?: for)?|insist(?:ed|s|ing)? on"),
+    (S.CALLED_FOR, r"call(?:ed|s|ing)?(?: again| also| once more| repeatedly)? for|urg(?:ed?|es|ing)"
+                   r"|appeal(?:ed|s|ing)? for"
+                   r"|plead(?:ed|s)? for|push(?:ed|es|ing) for|press(?:ed|es|ing) for"),
+    (S.ACCEPTED, r"accept(?:ed|s|ing)?|approv(?:ed?|es|ing)|endors(?:ed?|es|ing)|acceptance of|sign(?:ed"
+                 r"|s)? up to"),
+    (S.REFUSED, r"reject(?:ed|s|ing)?|refus(?:ed?|es|ing)|turn(?:ed|s|ing) down|rul(?:ed?|es|ing) out"
+                r"|declin(?:ed?|es|ing)"
+                r"|spurn(?:ed|s|ing)|rejection of|refusal of|oppos(?:ed?|es|ing)"),
+    (S.VIOLATED, r"violat(?:ed?|es|ing)|breach(?:ed|es|ing)?|br(?:oke|oken|eaks?|eaking)|flout(?:ed|s|ing)?"
+                 r"|(?:violations?|breach(?:es)?|infringements?) (?:of|to|in)|has little impact on"),
+    (S.EXTENDED, r"extend(?:ed|s|ing)?|renew(?:ed|s|ing)?|prolong(?:ed|s|ing)?|extension|renewal|prolongation"),
+    (S.SUSPENDED, r"suspend(?:ed|s|ing)?|fr(?:oze|ozen|eezes?)|stalled|postpon(?:ed?|es|ing)|suspension of"
+                  r"|postponement of"),
+    (S.ENDED, r"end(?:ed|s|ing)?|abandon(?:ed|s|ing)?|scrap(?:ped|s|ping)?|cancel(?:led|ed|s|ling|ing)?|quit"
+              r"|end(?: of| to)|collapse (?:of|in)|breakdown (?:of|in)|pull(?:ed)? out of|walk(?:ed)? out of"
+              r"|declared an end to"
+              r"|after the failure of|withdr[ae]w(?:n)? from"),
+    (S.IN_FORCE, r"maintain(?:ed|s|ing)?|observ(?:ed?|es|ing)|respect(?:ed|s|ing)?|honou?r(?:ed|s|ing)?"
+                 r"|abid(?:ed?|es|ing) by"
+                 r"|compl(?:ied|ies|y|ying) with|adher(?:ed?|es|ing) to|keep(?:s|ing)?|kept|upheld|uphold(?:s|ing)?"
+                 r"|establish(?:ed|es|ing)?|set(?:ting)? up|open(?:ed|s|ing)?|(?:start|beginning"
+                 r"|entry into force) of"),
+    (S.HELD, r"h(?:eld|old(?:s|ing)?)|resum(?:ed?|es|ing)|beg(?:an|in|ins|un)|start(?:ed|s|ing)?|attend(?:ed|s"
+             r"|ing)?|host(?:ed|s|ing)?"
+             r"|resumption of"),
+    (S.CARRIED_OUT, r"carr(?:ied|ies|ying) out|implement(?:ed|s|ing)?|complet(?:ed?|es|ing)|conduct(?:ed|s|ing)?"
+                    r"|completion|implementation"),
+    (S.SCHEDULED, r"schedul(?:ed?|es|ing)|plann(?:ed|ing)|plans? for"),
+    (S.THREATENED, r"threaten(?:ed|s|ing)?(?: to (?:end|break|leave|quit|abandon|violate))"),
+)  # fmt: skip
+#: Verbs that say something of the process, and participles right behind it.
+_SUBJECT: tuple[tuple[ProcessState, str], ...] = (
+    (S.IN_FORCE, r"(?:c[ao]m(?:e|es|ing)|went|goes|go|enter(?:s|ed|ing)?|took|takes?|taken"
+                 r"|taking)(?: in)?(?:to)? (?:effect|force|hold)"
+                 r"|in (?:force|effect|place)|beg(?:an|ins?|un)|start(?:ed|s)?|is holding|was holding"
+                 r"|has (?:largely )?held"
+                 r"|has been respected|restarted|resumed"),
+    (S.ENDED, r"(?:has |had )?(?:collapsed|broke down|broken down|expire[ds]?|fell apart|fallen apart"
+              r"|unravell?ed|lapsed|ended|failed)"
+              r"|ends|(?:is|was) over|was declared over|abandoned"),
+    (S.VIOLATED, r"violated|breached|broken|not observed|had little (?:effect|impact)|has had little (?:effect"
+                 r"|impact)"),
+    (S.AGREED, r"agreed|reached|signed|concluded|announced|declared|brokered|negotiated|struck|sealed|mediated"
+               r"|sponsored"),
+    (S.EXTENDED, r"extended|renewed|prolonged"),
+    (S.SUSPENDED, r"suspended|stalled|delayed|postponed|frozen|on hold|deadlocked|halted"),
+    (S.REFUSED, r"rejected|refused|turned down|spurned"),
+    (S.ACCEPTED, r"accepted|endorsed"),
+    (S.PROPOSED, r"proposed|put forward"),
+    (S.OFFERED, r"offered"),
+    (S.DEMANDED, r"demanded"),
+    (S.CARRIED_OUT, r"completed|carried out|took place|taken place|implemented|concluded|finished|(?:was|were"
+                    r"|been|being|be) held"),
+    (S.SCHEDULED, r"(?:due|expected|scheduled|set|planned) (?:to (?:begin|start|take (?:effect|place)|enter"
+                  r"|come into|go into|resume"
+                  r"|be (?:held|signed|carried out|completed)|expire|last|see|run)|for)"
+                  r"|will (?:begin|start|be held|take (?:place|effect)|resume|enter into|come into)|to be held"
+                  r"|(?:is|are) to (?:begin|start|take)"),
+)  # fmt: skip
+#: "The ceasefire proposal", "ceasefire violations": what stands right behind the noun.
+_COMPOUND: tuple[tuple[ProcessState, str], ...] = (
+    (S.PROPOSED, r"proposals?|plan|initiative"),
+    (S.OFFERED, r"offers?"),
+    (S.VIOLATED, r"violations?|breach(?:es)?"),
+    (S.EXTENDED, r"extension"),
+    (S.ENDED, r"collapse"),
+    (S.DEMANDED, r"demands?"),
+)
+#: What stands before an infinitive or gerund and settles its state; the first that fits.
+_GOVERNORS: tuple[tuple[ProcessState | None, str], ...] = (
+    (S.REFUSED, r"refus\w+|declin\w+|unwilling|(?:not|n't) (?:ready|prepared|willing)|reluctan\w+"),
+    (None, r"fail\w*|tr(?:y|ied|ies|ying)|attempt\w*|aim\w*|hop\w+|effort\w*|bid|order|discuss\w*|seek\w*"
+           r"|sought|work\w*"
+           r"|struggl\w*|negotiat\w+|intend\w*|want\w*|as if|push\w*|drive"),
+    (S.OFFERED, r"ready|willing\w*|prepared|readiness|offer\w*|open"),
+    (S.THREATENED, r"threat\w*"),
+    (S.DEMANDED, r"demand\w*|insist\w*|order(?:ed|s)|ultimatum"),
+    (S.CALLED_FOR, r"urg\w+|call\w*|appeal\w*|ask\w*|press\w*|encourag\w*|importance of|need\w*|must|should"
+                   r"|exhort\w*|stress\w*"),
+    (S.AGREED, r"agree\w*|deals?|pledg\w*|promis\w*|vow\w*|commit\w*|accord|undert[ao]\w+|understanding"),
+    (S.PROPOSED, r"propos\w*|suggest\w*|initiative|plans?|planned"),
+)  # fmt: skip
+_NOT = re.compile(r"\b(?:not|never|no|nobody|nor|without|neither|yet to|den(?:y|ie[ds]|ying))\b|n['’]t\b", re.I)
+_MAYBE = re.compile(
+    r"\b(?:would|could|may|might|if|unless|whether|until|can|cannot|should|must|possible|hypothetical)\b", re.I
+)
+_WILL = re.compile(r"\b(?:will|shall|is to|are to|would)\b|['’]ll\b", re.I)
+#: States that, denied, mean that the process was kept or was not.
+_DENIED = {S.VIOLATED: S.IN_FORCE, S.IN_FORCE: S.VIOLATED, S.ACCEPTED: S.REFUSED}
+#: Nouns: neither tense nor governor changes them.
+_BARE_NOUN = re.compile(
+    r"(?:violations?|breach(?:es)?|infringements?|extension|renewal|prolongation|suspension|postponement|collapse"
+    r"|breakdown|announcement|declaration|proposals?|acceptance|rejection|refusal|completion|implementation|resumption"
+    r"|(?:end|start|beginning|entry into force|offers?|plans?|agreement) (?:of|to|for|on))\b",
+    re.I,
+)
+_WHEN = (
+    r"(?:\s(?:on |last |this |early |late |earlier |since )*(?:\w+day|yesterday|today|week|month|year"
+    r"|in (?-i:[A-Z])\w+(?: \d{4})?|\d{1,2} \w+"
+    r"|\w+ \d{1,2}))?"
+)
+_AGREES = re.compile(
+    rf"\b(?:{'|'.join(f'(?P<s{n}>(?:{words}))' for n, (_, words) in enumerate(_OBJECT))}){_WHEN}"
+    r"(?:\s(?:on|to|for|upon|the|a|an|its|their|of|with))*\s[\"“'\[]?$",
+    re.I,
+)  # fmt: skip
+_SAYS = re.compile(
+    rf"(?:{'|'.join(f'(?P<s{n}>{chr(92)}b(?:{words}){chr(92)}b)' for n, (_, words) in enumerate(_SUBJECT))})"
+    r"(?! (?:it|them|their|its|the|that|what)\b)",
+    re.I,
+)
+_KIND_OF = re.compile("|".join(rf"(?P<s{n}>(?:{words})\b)" for n, (_, words) in enumerate(_COMPOUND)), re.I)
+#: What may stand between a process and its verb: a phrase that goes on speaking of it.
+_ABOUT_IT = re.compile(
+    r"(?:\s\([^)]{0,60}\))?(?:,? (?:in|for|on|of|between|to|at|with|that|which|by|from|across|around|over|under"
+    r"|brokered|mediated"
+    r"|agreed|reached|announced|declared|negotiated|sponsored|backed|signed|proposed|put)\b[^.;:\"“”]{0,110})?[, ]*"
+    r"(?:\s?(?:has|have|had|is|are|was|were|been|being|be|will|also|already|now|largely|repeatedly|then|still"
+    r"|since|nearly"
+    r"|itself|later|quickly|finally|since|just|first|immediately|again|not|never|yet|did|does|mostly|would"
+    r"|could|may|might|should"
+    r"|must|to)\s)*$",
+    re.I,
+)
+#: "… and rejected": a verb that is joined on has the subject of another one.
+_JOINED = re.compile(
+    r"\b(?:and|or|but|who|he|she|it|they|saying|which it|which they)\s*(?:has|have|had|also|then)?\s*$", re.I
+)
+#: How far before and behind a process the words about it are looked for, in characters.
+_BACK, _ON, _GOVERNOR = 75, 150, 60
+#: "Declared the truce over".
+_OVER = re.compile(r"\s(?:was |is )?(?:over|at an end|dead|null and void)\b", re.I)
+#: "Recently resumed peace talks": an adjective.
+_LATELY = re.compile(r"\b(?:recently|newly|long|once)\s$", re.I)
+_IF = re.compile(r"\b(?:if|unless|whether|until|in case|should|once|as soon as)\s$", re.I)
+_LESS = re.compile(r" (?:\w+ )?(?:less|fewer|rarely|only)\b", re.I)
+#: States that are made by saying so; their participle ("offering safe passage") is no other than their verb.
+_SPOKEN = {S.AGREED, S.PROPOSED, S.OFFERED, S.DEMANDED, S.CALLED_FOR, S.ACCEPTED, S.REFUSED, S.VIOLATED, S.EXTENDED}
+_GOVERNED = re.compile(r"\b(?:to|of|on|in|for|from|towards?|before)(?: (?:\w+ly|also|again))?\s*$", re.I)
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """A state that the words from `start` to `end` give a process; `object` if they take it as their object."""
+
+    state: ProcessState
+    start: int
+    end: int
+    object: bool
+
+
+def states_said(text: str, start: int, end: int, phrase: Phrase) -> Iterator[Said]:
+    """The states that a sentence of `text` gives to the process that `phrase` names in it."""
+    found = [*_as_object(text, start, phrase), *_as_compound(text, end, phrase), *_as_subject(text, end, phrase)]
+    seen = set()
+    for said in found:
+        state = _of_kind(phrase.kind, said.state, said.object)
+        if state is not None and state not in seen:
+            seen.add(state)
+            yield Said(state, said.start, said.end, said.object)
+
+
+def _as_object(text: str, start: int, phrase: Phrase) -> Iterator[Said]:
+    window = max(start, phrase.start - _BACK)
+    for match in _AGREES.finditer(text, window, phrase.start):
+        name = next(name for name, words in match.groupdict().items() if words)
+        if _LATELY.search(text[window : match.start(name)]) and match.end() == match.end(name) + 1:
+            continue
+        state = _settled(text, start, match.start(name), match.group(name), _OBJECT[int(name[1:])][0])
+        if state is S.AGREED and _OVER.match(text, phrase.end):
+            state = S.ENDED
+        if state is not None:
+            yield Said(state, match.start(name), match.end(name), True)
+
+
+def _settled(text: str, start: int, at: int, words: str, state: ProcessState) -> ProcessState | None:
+    """The state of an object verb after what governs it; None where it only might be, or is meant to be."""
+    before = text[max(start, at - _GOVERNOR) : at]
+    if _BARE_NOUN.match(words):
+        return None if re.search(r"\b(?:no|without|any)\s$", before, re.I) else state
+    near = before[-26:]
+    gerund = words.split()[0].endswith("ing")
+    if _GOVERNED.search(before):
+        return _governed(before, state)
+    if gerund and state not in _SPOKEN and not re.search(r"\b(?:is|are|was|were|been|be)\s*$", before):
+        return _governed(before, state)
+    if _NOT.search(near):
+        return _DENIED.get(state)
+    if _MAYBE.search(near):
+        return None
+    if _WILL.search(near):
+        return S.SCHEDULED if state in {S.IN_FORCE, S.HELD, S.CARRIED_OUT, S.EXTENDED} else None
+    return state
+
+
+def _governed(before: str, state: ProcessState) -> ProcessState | None:
+    """The state of "to extend" or "violating": that of the nearest word before it that settles it."""
+    best: tuple[int, ProcessState | None] | None = None
+    for governor, words in _GOVERNORS:
+        for match in re.finditer(rf"\b(?:{words})\b", before, re.I):
+            if best is None or match.start() > best[0]:
+                best = match.start(), governor
+    accused = re.search(r"\b(?:accus\w+|blam\w+|condemn\w+|guilty)\b", before, re.I)
+    if accused and state in {S.VIOLATED, S.ENDED} and (best is None or accused.start() > best[0]):
+        return state
+    denied = re.search(r"\bden(?:y|ie[ds]|ying)\b", before, re.I)
+    if denied:
+        return _DENIED.get(state)
+    return best[1] if best else None
+
+
+def _as_compound(text: str, end: int, phrase: Phrase) -> Iterator[Said]:
+    match = _KIND_OF.match(text, phrase.end + 1, end) if text[phrase.end : phrase.end + 1] in {" ", "-"} else None
+    if match:
+        name = next(name for name, words in match.groupdict().items() if words)
+        yield Said(_COMPOUND[int(name[1:])][0], match.start(), match.end(), False)
+
+
+def _as_subject(text: str, end: int, phrase: Phrase) -> Iterator[Said]:
+    if _IF.search(text[max(0, phrase.start - 12) : phrase.start]):
+        return
+    stop = min(end, phrase.end + _ON)
+    compound = _KIND_OF.match(text, phrase.end + 1, end)
+    origin = compound.end() if compound and text[phrase.end] == " " else phrase.end
+    for match in _SAYS.finditer(text, origin, stop):
+        between = text[origin : match.start()]
+        if not _ABOUT_IT.match(between) or _JOINED.search(between):
+            continue
+        near = between[-26:]
+        name = next(name for name, words in match.groupdict().items() if words)
+        state: ProcessState | None = _SUBJECT[int(name[1:])][0]
+        if _LESS.match(text, match.end()):
+            state = None
+        elif _NOT.search(near):
+            state = _DENIED.get(_SUBJECT[int(name[1:])][0])
+        elif _MAYBE.search(near) or re.search(r"\bto\s*$", near):
+            state = None
+        elif _WILL.search(near):
+            state = S.SCHEDULED if state in {S.IN_FORCE, S.CARRIED_OUT, S.EXTENDED} else None
+        if state is not None:
+            yield Said(state, match.start(), match.end(), False)
+
+
+def _of_kind(kind: ProcessKind, state: ProcessState, takes: bool) -> ProcessState | None:
+    """The state as it is called for a kind: talks are held, and are not in force; None where the words mean another
+    thing ("observed the talks")."""
+    if kind is ProcessKind.TALKS:
+        if state is S.AGREED and not takes:
+            return None  # what is agreed at talks are not the talks
+        return {S.IN_FORCE: S.HELD, S.CARRIED_OUT: S.HELD, S.VIOLATED: None}.get(state, state)
+    if kind is ProcessKind.MONITORING and not takes:
+        return None  # a mission that says or does something
+    if kind in {ProcessKind.EXCHANGE, ProcessKind.EVACUATION, ProcessKind.WITHDRAWAL, ProcessKind.DISARMAMENT}:
+        return {S.HELD: S.IN_FORCE}.get(state, state)
+    return {S.HELD: S.IN_FORCE, S.CARRIED_OUT: S.IN_FORCE}.get(state, state)
