@@ -165,8 +165,11 @@ def test_a_difference_between_a_report_and_its_reprint_is_one_of_editing() -> No
     ]
 
 
-def test_a_count_without_a_claim_is_left_alone() -> None:
+def test_a_count_without_a_claim_is_compared_by_the_words_around_it() -> None:
     paper = count(12, speaker="the army", outlet="B")
     paper.claims = []
     paper.statements = [paper.says("12 people were killed by shelling in Dorvik", Who(None, "somebody"))]
-    assert verdict_of(FIRST, paper) is None
+    found = verdict_of(FIRST, paper)
+    assert found is not None
+    assert found[0] is Verdict.CONFLICT
+    assert "They share telling words" in found[1]

@@ -2,7 +2,7 @@
 
 `link(reports, annotations)` is the one function to call. It looks at the whole pile at once, and what it gives
 depends on which reports there are and on nothing else. `pile.py` holds the pile with everything looked up,
-`origins.py` and `entities/` say what is the same, `compare/` has one comparison a file, and `disputes.py`
+`origins/`, `entities/` and `incidents/` say what is the same, `compare/` has one comparison a file, and `disputes.py`
 gathers the conflicts that comparisons find into questions.
 """
 

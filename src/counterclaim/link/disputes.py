@@ -7,13 +7,17 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from counterclaim.link.compare import Answer, Finding
 from counterclaim.link.groups import components
+from counterclaim.link.origins import Copies
 from counterclaim.link.pile import Pile
 from counterclaim.records import Dispute, Judgement, Side, Slot, Status, Verdict, Who, content_id
 
 
-def gather_disputes(pile: Pile, findings: Sequence[Finding], judged: Sequence[Judgement] = ()) -> Iterator[Dispute]:
+def gather_disputes(
+    pile: Pile, findings: Sequence[Finding], judged: Sequence[Judgement] = (), copies: Copies | None = None
+) -> Iterator[Dispute]:
     """The disputes that follow from conflicts, the highest score first. `judged` are judgements of persons: one of
-    kind "dispute" confirms (same) or rejects (different) the dispute whose id or alias it names."""
+    kind "dispute" confirms (same) or rejects (different) the dispute whose id or alias it names. `copies` tells which
+    words were copied from where, so that each side counts its independent origins."""
     by_slot: dict[Slot, list[Finding]] = defaultdict(list)
     for finding in findings:
         if finding.judgement.verdict is Verdict.CONFLICT and finding.judgement.slot is not None:
@@ -27,7 +31,7 @@ def gather_disputes(pile: Pile, findings: Sequence[Finding], judged: Sequence[Ju
         pairs = [(f.left.record, f.right.record) for f in conflicts] + _reprinted(pile, answers.values())
         for group in components(order, pairs):
             inside = [f for f in conflicts if f.left.record in group]
-            made.append(_dispute(pile, slot, [answers[r] for r in group], inside, ruled))
+            made.append(_dispute(pile, slot, [answers[r] for r in group], inside, ruled, copies))
     yield from sorted(made, key=lambda dispute: (-dispute.score, dispute.id))
 
 
@@ -48,7 +52,12 @@ def _place(pile: Pile, answer: Answer) -> tuple[int, int, str]:
 
 
 def _dispute(
-    pile: Pile, slot: Slot, answers: Sequence[Answer], findings: Sequence[Finding], ruled: dict[str, Judgement]
+    pile: Pile,
+    slot: Slot,
+    answers: Sequence[Answer],
+    findings: Sequence[Finding],
+    ruled: dict[str, Judgement],
+    copies: Copies | None,
 ) -> Dispute:
     """One dispute. It is named after its first record in the order of dates; the others' names are its aliases."""
     ids = [content_id("dispute", slot.value, answer.record) for answer in answers]
@@ -67,7 +76,7 @@ def _dispute(
         score=best.judgement.score,
         reasons=best.judgement.reasons,
         within_report=len({a.evidence.report for a in answers}) == 1,
-        sides=tuple(_side(pile, words, group) for words, group in _by_answer(answers).items()),
+        sides=tuple(_side(pile, words, group, copies) for words, group in _by_answer(answers).items()),
         status=status,
         judgements=tuple(sorted(f.judgement.id for f in findings)),
     )
@@ -80,7 +89,7 @@ def _by_answer(answers: Sequence[Answer]) -> dict[str, list[Answer]]:
     return grouped
 
 
-def _side(pile: Pile, words: str, answers: Sequence[Answer]) -> Side:
+def _side(pile: Pile, words: str, answers: Sequence[Answer], copies: Copies | None) -> Side:
     holders: dict[str, Who] = {}
     for answer in answers:
         for who in pile.holders(pile.statements[answer.statement]):
@@ -90,5 +99,7 @@ def _side(pile: Pile, words: str, answers: Sequence[Answer]) -> Side:
         holders=tuple(holders.values()),
         statements=tuple(dict.fromkeys(a.statement for a in answers)),
         evidence=tuple(dict.fromkeys(a.evidence for a in answers)),
-        origins=len({pile.origins[a.evidence.report] for a in answers}),
+        origins=copies.independent([a.evidence for a in answers])
+        if copies
+        else len({pile.origins[a.evidence.report] for a in answers}),
     )

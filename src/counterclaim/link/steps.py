@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from counterclaim.link.compare import compare_all
 from counterclaim.link.disputes import gather_disputes
 from counterclaim.link.entities import link_entities
-from counterclaim.link.origins import find_origins
+from counterclaim.link.origins import find_copies
 from counterclaim.link.pile import Pile
 from counterclaim.link.processes import gather_processes
 from counterclaim.records import Annotations, Judgement, Links, Report
@@ -22,16 +22,17 @@ def link_pile(
 ) -> Links:
     """Origins, then entities, then comparisons, then the disputes that follow from them."""
     ordered = in_order(reports)
-    origins, copies = find_origins(ordered)
+    copies = find_copies(ordered, annotations)
+    origins = dict(copies.origins)
     entities, merges = link_entities(ordered, annotations, judged, known)
     pile = Pile.of(ordered, annotations, origins, entities)
     findings = compare_all(pile)
-    judgements = {j.id: j for j in (*copies, *merges, *(f.judgement for f in findings))}
+    judgements = {j.id: j for j in (*copies.judgements, *merges, *(f.judgement for f in findings))}
     return Links(
         origins=origins,
         entities=tuple(entities),
         judgements=tuple(judgements[key] for key in sorted(judgements)),
-        disputes=tuple(gather_disputes(pile, findings, judged)),
+        disputes=tuple(gather_disputes(pile, findings, judged, copies)),
         processes=tuple(gather_processes(pile)),
     )
 

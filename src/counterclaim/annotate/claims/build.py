@@ -24,6 +24,7 @@ from counterclaim.annotate.names.words import LOCATIVE
 from counterclaim.annotate.parse import Parsed
 from counterclaim.annotate.speech import act_of
 from counterclaim.annotate.statements import REPORTING
+from counterclaim.annotate.times import time_of
 from counterclaim.records import (
     Argument,
     Claim,
@@ -226,7 +227,7 @@ def _assemble(
 ) -> Claim:
     report = material.parsed.report
     span = clause_span(material, statement, extent or trigger)
-    time = _time_of(material, trigger) or (_time_of(material, extent) if extent is not None else None)
+    time = time_of(trigger, material.times) or (time_of(extent, material.times) if extent is not None else None)
     trigger_span = material.parsed.span_of(trigger)
     # One verb can propose two things ("asked for talks and a truce"): two claims.
     themes = [a.who.span.start for a in arguments if a.role == "theme" and a.who.span]
@@ -274,25 +275,6 @@ def _clause_tokens(trigger: Token) -> list[Token]:
 
 def _is_time(material: Material, noun: Token) -> bool:
     return any(time.span.start <= noun.idx < time.span.end for time in material.times)
-
-
-def _time_of(material: Material, trigger: Token) -> TimeExpression | None:
-    """The date that stands in the predicate's own clause, or the only one of the clauses around it."""
-    sent = trigger.sent
-    near = [
-        t
-        for t in material.times
-        if sent.start_char <= t.span.start < sent.end_char and t.type.value in {"DATE", "TIME"}
-    ]
-    clause: Token = trigger
-    while True:
-        starts = {t.idx for t in _clause_tokens(clause)}
-        found = [t for t in near if any(t.span.start <= s < t.span.end for s in starts)]
-        if found:
-            return min(found, key=lambda t: (abs(t.span.start - trigger.idx), t.id))
-        if clause.head == clause or clause.dep_ not in {"conj", "advcl", "xcomp", "acl", "relcl"}:
-            return None
-        clause = clause.head
 
 
 def _place_in(material: Material, noun: Token) -> str | None:

@@ -17,12 +17,17 @@ from counterclaim.records import Figure, Happened, Unnamed, Verdict, Who
 
 #: "At least 12" does not rule out 18; two sources that are that far apart (as a ratio) differ all the same.
 _FAR = 1.3
+#: Ratio from which two numbers are taken for counts of two things.
+_OTHER = 8
 #: Words with which one report passes from one happening to the next.
 _ANOTHER = re.compile(
-    r"\b(?:another|others?|also|separate\w*|elsewhere|meanwhile|later|earlier|in addition|further|more|other|second|"
-    r"different|nearby|same neighbou?rhood)\b",
+    r"\b(?:another|separate\w*|elsewhere|meanwhile|in addition|nearby|same neighbou?rhood|"
+    r"(?:other|second|different|later|earlier|further) (?:\w+ )?(?:attacks?|strikes?|raids?|shells?|rockets?|bomb\w*|"
+    r"blasts?|explosions?|incidents?|clashes|towns?|villages?|districts?|areas?|part))\b",
     re.I,
 )
+#: The same right before the later of two numbers.
+_LATER = re.compile(r"\b(?:later|earlier|also|previous\w*|last (?:week|month|year))\b", re.I)
 #: "Wounded nine others": not another happening.
 _AND_OTHERS = re.compile(r"\b[\w,]+ (?:others|other (?:people|civilians|persons))\b", re.I)
 #: "Three more died", "another 25", "a further two".
@@ -46,6 +51,7 @@ class Count:
     deeds: frozenset[str]
     holder: str
     part: bool
+    nameless: bool = False
 
 
 def bounds(figure: Figure) -> tuple[float | None, float | None]:
@@ -72,7 +78,7 @@ def judge_counts(pile: Pile, left: Count, right: Count) -> Judged:
         return Verdict.COMPATIBLE, 0.4, ["One of them is only a rough word for a number."]
     if not apart and not _far(a, b):
         return Verdict.SAME, 0.5, ["The numbers can both hold."]
-    for check in (_part, _added, _copied, _another, _updated):
+    for check in (_part, _added, _copied, _another, _too_far, _updated):
         kept = check(pile, left, right)
         if kept is not None:
             return kept
@@ -80,9 +86,13 @@ def judge_counts(pile: Pile, left: Count, right: Count) -> Judged:
 
 
 def _part(pile: Pile, left: Count, right: Count) -> Judged | None:
-    if left.part or right.part or any(_OF_THESE.search(_around(c)) for c in (left, right)):
+    if _is_part(left) != _is_part(right):
         return Verdict.PART, 0.5, ["One is a part of a total that its report also gives."]
     return None
+
+
+def _is_part(count: Count) -> bool:
+    return count.part or bool(_OF_THESE.search(_around(count)))
 
 
 def _added(pile: Pile, left: Count, right: Count) -> Judged | None:
@@ -113,11 +123,23 @@ def _another(pile: Pile, left: Count, right: Count) -> Judged | None:
     """One report that counts twice mostly tells of two happenings, unless two named sources count in it."""
     if left.figure.report != right.figure.report:
         return None
-    if any(_ANOTHER.search(_AND_OTHERS.sub("", c.scene.sentence.text)) for c in (left, right)):
+    first, last = sorted((left, right), key=lambda count: count.figure.span.start)
+    text = pile.reports[left.figure.report].text
+    between = text[first.figure.span.end : last.figure.span.start]
+    before = text[max(last.scene.sentence.start, first.figure.span.end) : last.figure.span.start]
+    if _ANOTHER.search(_AND_OTHERS.sub("", between)) or _LATER.search(before):
         return Verdict.OTHER_INCIDENT, 0.4, ["The report passes to another happening between the two numbers."]
     spoken = [pile.statements[c.figure.statement or ""] for c in (left, right)]
     if any(not s.sources or pile.outlet_says(s) or all(_anybody(pile, who) for who in s.sources) for s in spoken):
         return Verdict.OTHER_INCIDENT, 0.4, ["One report gives both, and only one of them on somebody's word."]
+    return None
+
+
+def _too_far(pile: Pile, left: Count, right: Count) -> Judged | None:
+    """Two accounts of one toll differ, but not by ten times: then they count two things."""
+    small, large = sorted((_size(left.figure), _size(right.figure)))
+    if small > 0 and large / small >= _OTHER:
+        return Verdict.OTHER_INCIDENT, 0.4, ["The numbers are too far apart to be counts of one thing."]
     return None
 
 

@@ -9,6 +9,7 @@ report that says little, because all of it is about one thing; there, two voices
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from datetime import date
@@ -38,11 +39,15 @@ _CLASS_OF = {noun: name for name, nouns in _VICTIMS.items() for noun in nouns.sp
 #: Whom a count of people may count too, where another account is more exact.
 _ALSO_PEOPLE = frozenset({"people", "civilians"})
 #: From this likeness on, two tellings of two reports are taken for one happening; below it they are not looked at.
-_ONE_HAPPENING = 0.55
+_ONE_HAPPENING = 0.6
 #: A happening takes no longer than this, in days; a count over a longer time is another count.
 _A_FEW_DAYS = 3
 #: Two numbers of one report that stand further apart than this, in characters, tell of two happenings.
 _FAR_OFF = 1200
+#: And these stand side by side.
+_SIDE_BY_SIDE = 350
+#: Sources whose words are a report's own news, one item after the other.
+_NAMELESS = re.compile(r"\b(?:sources?|correspondents?|reporters?|they|he|she|it)\b", re.I)
 
 
 def compare_counts(pile: Pile) -> Iterator[Finding]:
@@ -56,7 +61,7 @@ def compare_counts(pile: Pile) -> Iterator[Finding]:
         if telling is None or telling.cumulative or bounds(figure) == (None, None):
             continue
         told.append(telling)
-        counts[figure.id] = list(_counts(pile, figure, scenes[figure.claim or ""], telling))
+        counts[figure.id] = list(_counts(pile, figure, tellings.scene_of(figure), telling))
     yield from _across(pile, tellings, told, counts)
     yield from _within(pile, counts)
 
@@ -120,6 +125,7 @@ def _counts(pile: Pile, figure: Figure, scene: Scene, telling: Telling) -> Itera
             telling.deeds,
             pile.holder_key(statement),
             figure.part_of is not None,
+            all(_NAMELESS.search(who.name) for who in statement.sources),
         )
 
 
@@ -131,17 +137,20 @@ def _alike(left: Count, right: Count) -> bool:
 
 
 def _one_scene(left: Count, right: Count) -> bool:
-    """Whether two counts of one report, by two voices, can be of one happening: neither day, place nor deed tells them
-    apart, and at least two of these join them (or are not told at all)."""
-    if left.holder == right.holder:
+    """Whether two counts of one report, by two voices, can be of one happening: neither day, place nor means tells them
+    apart, and one of these (or standing side by side) joins them. Of what nameless sources tell a report mostly lists
+    one happening after the other."""
+    if left.holder == right.holder or left.nameless or right.nameless:
         return False
     if left.day != right.day and left.day and right.day:
         return False
-    if left.scene.places and right.scene.places and not left.scene.places & right.scene.places:
-        return False
     if left.deeds and right.deeds and not left.deeds & right.deeds:
         return False
-    return left.scene.named == right.scene.named or bool(left.scene.named & right.scene.named) or not right.scene.named
+    named = left.scene.named & right.scene.named
+    if left.scene.named and right.scene.named and not named:
+        return False
+    near = abs(left.figure.span.start - right.figure.span.start) <= _SIDE_BY_SIDE
+    return bool(named or left.deeds & right.deeds) or near
 
 
 def _compare(pile: Pile, left: Count, right: Count, chance: float, joined: list[str]) -> Finding:
@@ -196,9 +205,10 @@ def _whom(left: Count, right: Count) -> str:
 
 
 def _evidence(pile: Pile, count: Count) -> Evidence:
-    claim = pile.claims[count.figure.claim or ""]
-    own = claim.spans[0]
-    return pile.evidence(claim.report, own if own.covers(count.figure.span) else count.scene.sentence)
+    claim = pile.claims.get(count.figure.claim or "")
+    own = claim.spans[0] if claim else count.scene.sentence
+    told = own if own.covers(count.figure.span) else count.scene.sentence
+    return pile.evidence(count.figure.report, told if told.covers(count.figure.span) else count.figure.span)
 
 
 def _answer(pile: Pile, count: Count) -> Answer:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from counterclaim.link.incidents.bags import Bag, Lexicon
@@ -78,12 +78,33 @@ class Tellings:
         self.openings = {report: self.lexicon.bag(report, 0, _OPENING) for report in pile.annotations}
 
     def of_figure(self, figure: Figure) -> Telling | None:
-        """The telling of a figure; None if no claim holds it or nothing happened to what it counts."""
-        scene = self._scenes.get(figure.claim or "")
-        if scene is None or not HARM.intersection(figure.happened):
+        """The telling of a figure; None if nothing happened to what it counts."""
+        if not HARM.intersection(figure.happened):
             return None
         over_time = figure.since != figure.until
-        return self._telling(figure.id, figure.report, figure.span, scene, over_time=over_time)
+        return self._telling(figure.id, figure.report, figure.span, self.scene_of(figure), over_time=over_time)
+
+    def scene_of(self, figure: Figure) -> Scene:
+        """The scene of a figure: that of its claim, or of the last claim before it with the figure's own sentence."""
+        scene = self._scenes.get(figure.claim or "")
+        return scene or self._scene_at(figure.report, figure.span)
+
+    def _scene_at(self, report: str, span: Span) -> Scene:
+        claims = sorted(self._pile.annotations[report].claims, key=lambda claim: (claim.trigger.start, claim.id))
+        here = [claim for claim in claims if claim.trigger.start < span.end and span.start < claim.trigger.end]
+        before = [claim for claim in claims if claim.trigger.start <= span.start]
+        nearest = (here or before[-1:] or claims[:1])[:1]
+        sentence = self._sentence_at(report, span)
+        return replace(self._scenes[nearest[0].id], sentence=sentence) if nearest else Scene.unknown(sentence)
+
+    def _sentence_at(self, report: str, span: Span) -> Span:
+        """The stretch between full stops that a span stands in, no longer than `_AROUND` on either side."""
+        text = self._pile.reports[report].text
+        stop = text.find(". ", span.end)
+        start = max(text.rfind(". ", 0, span.start) + 2, text.rfind("\n", 0, span.start) + 1, span.start - _AROUND)
+        end = min(stop + 1 if stop >= 0 else len(text), span.end + _AROUND)
+        line = text.find("\n", span.end)
+        return Span.of(text, start if start > 1 else 0, min(end, line) if line >= 0 else end)
 
     def of_claim(self, claim: Claim) -> Telling:
         """The telling of a claim."""
@@ -92,13 +113,8 @@ class Tellings:
     def at(self, report: str, start: int, end: int) -> Telling:
         """What stands between two characters of a report, as a telling: with the scene of the claim there, or of the
         last one before."""
-        claims = sorted(self._pile.annotations[report].claims, key=lambda claim: (claim.trigger.start, claim.id))
-        here = [claim for claim in claims if claim.trigger.start < end and start < claim.trigger.end]
-        before = [claim for claim in claims if claim.trigger.start <= start]
         span = Span.of(self._pile.reports[report].text, start, end)
-        nearest = (here or before[-1:] or claims[:1])[:1]
-        scene = self._scenes[nearest[0].id] if nearest else Scene.unknown(span)
-        return self._telling(f"{report} {start}", report, span, scene, over_time=False)
+        return self._telling(f"{report} {start}", report, span, self._scene_at(report, span), over_time=False)
 
     def _telling(self, record: str, report: str, span: Span, scene: Scene, *, over_time: bool) -> Telling:
         text = self._pile.reports[report].text
