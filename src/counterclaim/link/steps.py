@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+from counterclaim.link.agreements import gather_agreements
+from counterclaim.link.changes import gather_changes
 from counterclaim.link.compare import compare_all
 from counterclaim.link.disputes import gather_disputes
 from counterclaim.link.entities import link_entities
@@ -27,13 +29,16 @@ def link_pile(
     entities, merges = link_entities(ordered, annotations, judged, known)
     pile = Pile.of(ordered, annotations, origins, entities)
     findings = compare_all(pile)
+    processes = gather_processes(pile)
     judgements = {j.id: j for j in (*copies.judgements, *merges, *(f.judgement for f in findings))}
     return Links(
         origins=origins,
         entities=tuple(entities),
         judgements=tuple(judgements[key] for key in sorted(judgements)),
         disputes=tuple(gather_disputes(pile, findings, judged, copies)),
-        processes=tuple(gather_processes(pile)),
+        agreements=tuple(gather_agreements(pile, findings)),
+        changes=tuple(gather_changes(pile, processes, judged)),
+        processes=tuple(processes),
     )
 
 

@@ -55,6 +55,8 @@ def _opposed(left: ProcessStep, right: ProcessStep) -> bool:
         return left.state in _ONCE and exact and a != b
     if frozenset((left.state, right.state)) not in _AGAINST:
         return False
-    if a is None or b is None:
-        return bool(doers[0] & doers[1])
+    if a is None or b is None or S.VIOLATED in {left.state, right.state}:
+        # It can be in force and be violated; who breaks it does not keep it.
+        near = a is None or b is None or (a[0] <= b[1] and b[0] <= a[1])
+        return near and bool(doers[0] & doers[1])
     return a[0] <= b[1] and b[0] <= a[1] and (not all(doers) or bool(doers[0] & doers[1]))

@@ -20,6 +20,10 @@ OCCASION = frozenset({S.AGREED, S.IN_FORCE, S.HELD, S.CARRIED_OUT, S.SCHEDULED})
 _RUNS = re.compile(r"\b(?:from|until|till|through|starting|beginning|for|effective|as of)(?: on| at| from)?\s*$", re.I)
 _SINCE = re.compile(r"\bsince(?: the| early| late)?\s*$", re.I)
 _NEXT_OF_LIST = re.compile(r"(?:,|,? and|, as well as)(?: on)?\s*")
+#: Words of a state that its time is of, not of another one's ("violated the truce agreed in May").
+_OTHERS = re.compile(
+    r"\b(?:agreed|brokered|reached|announced|declared|signed|struck|mediated|took effect|came into|in force)\b", re.I
+)
 _WHEN = re.compile(r",? when ")
 #: How far from the words of a state a time is looked for, and how far off that of its claim may stand, in characters.
 _NEAR, _FAR = 45, 200
@@ -65,6 +69,8 @@ def _beside(
     for time in near:
         before = text[max(0, time.span.start - 20) : time.span.start]
         runs = _RUNS.search(before) and state is not S.IN_FORCE
+        if state not in OCCASION and _OTHERS.search(text[min(last, time.span.start) : time.span.start]):
+            continue
         since = _SINCE.search(before) and state is not S.IN_FORCE
         if not runs and not since and not _crosses(text[min(last, time.span.start) : time.span.start]):
             return time
@@ -84,6 +90,8 @@ def _runs(inside: Inside, claim: Claim, state: ProcessState, said: tuple[int, in
     if time is None:
         return False
     if phrase[0] <= time.span.start < phrase[1] or phrase[1] <= time.span.start < said[0]:
+        return True
+    if state not in OCCASION and _OTHERS.search(inside.text[phrase[1] : max(phrase[1], time.span.start)]):
         return True
     before = inside.text[max(0, time.span.start - 20) : time.span.start]
     if _RUNS.search(before) or (_SINCE.search(before) and state is not S.IN_FORCE):

@@ -1,0 +1,106 @@
+"""The same claim from origins that do not depend on one another."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+from by_hand import Paper, count, linked
+
+from counterclaim.records import Agreement, Modality, Polarity
+
+
+def agreements(*papers: Paper) -> list[Agreement]:
+    """The agreements of these papers."""
+    return list(linked(*papers).agreements)
+
+
+def test_equal_counts_of_one_happening_agree() -> None:
+    (agreement,) = agreements(count(31), count(31, speaker="the army", outlet="B", how="artillery"))
+    assert agreement.claim == "31 people were killed in Dorvik on 2021-05-03."
+    assert agreement.origins == 2
+    assert len(agreement.evidence) == 2
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        count(12, speaker="the army", outlet="B"),
+        count(29, speaker="the army", outlet="B", bound="at least"),
+        count(31, speaker="the army", outlet="B", place="Ostrel"),
+        count(31, speaker="the army", outlet="B", time="2021-04-20"),
+    ],
+)
+def test_other_counts_do_not_agree(other: Paper) -> None:
+    assert agreements(count(31), other) == []
+
+
+@pytest.mark.parametrize(
+    "other",
+    [count(31, outlet="B"), count(31, how="the shelling of houses", outlet="Coast Herald", published="2021-05-05")],
+)
+def test_a_reprint_and_another_report_of_one_outlet_are_no_second_origin(other: Paper) -> None:
+    assert agreements(count(31), other) == []
+
+
+def downed(
+    words: str = "{agent} shot down {patient} over {place} on Monday",
+    *,
+    agent: str = "Tosk",
+    patient: str = "a transport plane",
+    place: str = "Dorvik",
+    day: str = "2021-05-03",
+    published: str = "2021-05-04",
+    outlet: str = "Coast Herald",
+    polarity: Polarity = Polarity.POSITIVE,
+    modality: Modality = Modality.FACT,
+) -> Paper:
+    """A report of one deed."""
+    text = words.format(agent=agent, patient=patient, place=place)
+    paper = Paper(f"{text}.", published, outlet)
+    doer, where = paper.state(agent, agent.lower()), paper.place(place)
+    hit = replace(paper.unnamed(patient, None))
+    paper.time("Monday", day)
+    statement = paper.tells(text)
+    paper.claim(
+        statement,
+        "shoot down",
+        "shot down",
+        agent=[doer],
+        patient=[hit],
+        place=[where],
+        time=day,
+        polarity=polarity,
+        modality=modality,
+    )
+    return paper
+
+
+OTHER = "On Monday the forces of {agent}, as one could see from the hills, shot down {patient} near {place}"
+
+
+def test_one_deed_told_by_two_in_their_own_words_is_an_agreement() -> None:
+    (agreement,) = agreements(downed(), downed(OTHER, outlet="B"))
+    assert agreement.claim == "Tosk shot down a transport plane over Dorvik on Monday."
+    assert agreement.origins == 2
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        downed(outlet="B"),
+        downed(OTHER, outlet="B", agent="Arvel"),
+        downed(OTHER, outlet="B", patient="a troop carrier"),
+        downed(OTHER, outlet="B", place="Ostrel"),
+        downed(OTHER, outlet="B", day="2021-05-10"),
+        downed(OTHER, outlet="B", polarity=Polarity.NEGATIVE),
+        downed(OTHER, outlet="B", modality=Modality.HYPOTHESIS),
+    ],
+)
+def test_what_is_not_the_same_claim_of_another_origin_does_not_agree(other: Paper) -> None:
+    assert agreements(downed(), other) == []
+
+
+def test_agreements_do_not_depend_on_the_order_of_reports() -> None:
+    papers = [downed(), downed(OTHER, outlet="B"), count(31), count(31, speaker="the army", outlet="D")]
+    assert agreements(*papers) == agreements(*reversed(papers))

@@ -1,0 +1,99 @@
+"""One speaker who answers a question one way on one day and the other way on another."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+from by_hand import Paper, linked
+
+from counterclaim.records import Act, Change, Judgement, Modality, Polarity, Status, Verdict
+
+
+def answer(
+    words: str,
+    published: str,
+    *,
+    speaker: str = "Pavel Dorn",
+    other: str = "Anna Bell",
+    verb: str = "recognise",
+    yes: bool = True,
+    modality: Modality = Modality.PLAN,
+    act: Act = Act.ASSERT,
+    outlet: str = "Coast Herald",
+) -> Paper:
+    """A report of what a speaker says that they would do to another."""
+    paper = Paper(f"{speaker} said {words} on the coast road.", published, outlet)
+    who, whom = paper.who(speaker), paper.who(other)
+    statement = replace(paper.says(words, who, act=act), said=published)
+    paper.statements = [statement]
+    polarity = Polarity.POSITIVE if yes else Polarity.NEGATIVE
+    paper.claim(statement, verb, verb, agent=[who], patient=[whom], polarity=polarity, modality=modality)
+    return paper
+
+
+NO = answer("he would not recognise Anna Bell", "2021-05-04", yes=False)
+YES = answer("he will recognise Anna Bell", "2021-11-04", outlet="B")
+
+
+def changes(*papers: Paper, judged: tuple[Judgement, ...] = ()) -> list[Change]:
+    """The changes of position in these papers."""
+    return list(linked(*papers, judged=judged).changes)
+
+
+def test_opposite_answers_on_two_dates_are_a_change() -> None:
+    for papers in ((NO, YES), (YES, NO)):
+        (change,) = changes(*papers)
+        assert change.who.name == "Pavel Dorn"
+        assert change.question == "Would Pavel Dorn recognise Anna Bell?"
+        assert (change.earlier.date, change.earlier.answer) == ("2021-05-04", "no")
+        assert (change.later.date, change.later.answer) == ("2021-11-04", "yes")
+        assert "184 days apart" in change.reasons[1]
+        assert change.status is Status.SUGGESTED
+
+
+@pytest.mark.parametrize(
+    "later",
+    [
+        answer("he would not recognise Anna Bell", "2021-11-04", yes=False, outlet="B"),
+        answer("he will recognise Anna Bell", "2021-05-04", outlet="B"),
+        answer("he will recognise Anna Bell", "2021-11-04", speaker="Ilo Marn", outlet="B"),
+        answer("he will recognise Ruth Kell", "2021-11-04", other="Ruth Kell", outlet="B"),
+        answer("he will thank Anna Bell", "2021-11-04", verb="thank", outlet="B"),
+        answer("he did recognise Anna Bell", "2021-11-04", modality=Modality.FACT, outlet="B"),
+        answer("he could recognise Anna Bell", "2021-11-04", modality=Modality.HYPOTHESIS, outlet="B"),
+    ],
+)
+def test_what_is_no_opposite_answer_to_the_question_is_no_change(later: Paper) -> None:
+    assert changes(NO, later) == []
+
+
+def test_a_refusal_and_a_promise_are_opposite_answers() -> None:
+    refused = answer("to recognise Anna Bell", "2021-05-04", yes=False, modality=Modality.FACT, act=Act.REFUSE)
+    promised = answer("to recognise Anna Bell", "2021-11-04", act=Act.PROMISE, outlet="B")
+    assert len(changes(refused, promised)) == 1
+
+
+def test_a_day_with_both_answers_tells_of_no_change() -> None:
+    both = answer("he will recognise Anna Bell", "2021-05-04", outlet="C")
+    again = answer("he would not recognise Anna Bell", "2021-11-04", yes=False, outlet="D")
+    assert changes(NO, both, YES, again) == []
+
+
+def test_a_meeting_ruled_out_and_then_offered_is_a_change() -> None:
+    never = answer("he will never meet Anna Bell", "2021-05-04", verb="meet", yes=False)
+    ready = answer("he is ready to meet Anna Bell", "2021-11-04", verb="meet", outlet="B")
+    (change,) = changes(never, ready)
+    assert change.question == "Is Pavel Dorn ready to meet Anna Bell?"
+    assert [change.earlier.answer, change.later.answer] == ["no (refused)", "yes (offered)"]
+
+
+@pytest.mark.parametrize(
+    ("verdict", "status"), [(Verdict.SAME, Status.CONFIRMED), (Verdict.DIFFERENT, Status.REJECTED)]
+)
+def test_a_persons_word_stays(verdict: Verdict, status: Status) -> None:
+    (change,) = changes(NO, YES)
+    evidence = change.earlier.evidence
+    ruling = Judgement("r", "change", change.id, change.id, verdict, 1.0, ("I read both.",), evidence, "reader")
+    (ruled,) = changes(NO, YES, judged=(ruling,))
+    assert (ruled.id, ruled.status) == (change.id, status)
