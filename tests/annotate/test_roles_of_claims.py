@@ -110,3 +110,49 @@ def test_a_count_under_a_noun_is_by_whoever_the_noun_names() -> None:
     (figure,) = annotate_report(make_report("Police were blamed for the killing of 12 farmers by soldiers.")).figures
     assert figure.by is not None
     assert figure.by.name == "soldiers"
+
+
+@pytest.mark.parametrize(
+    ("text", "predicate", "agent", "patient"),
+    [
+        # Commas and subjects that the parser lost
+        ("His arm was bandaged and attached to a drip.", "bandage", [], ["His arm"]),
+        ("Schools and people fleeing violence have been targeted.", "target", [], ["Schools", "people"]),
+        ("The rebels shelled the town and the bridge was destroyed.", "destroy", [], ["the bridge"]),
+        ("The rebels shelled the town and the bridge was destroyed.", "shell", ["The rebels"], ["the town"]),
+        ("The army clashed on Friday with the rebels killing nine men.", "kill", ["The army"], ["nine men"]),
+        ("The army clashed on Friday with the rebels killing nine men.", "clash", ["The army"], ["the rebels"]),
+        ("Kenyan forces hit a wedding with rockets killing nine women.", "kill", ["Kenyan forces"], ["nine women"]),
+        # Capitals are no auxiliary
+        ("Activists have accused IS of preventing civilians from leaving.", "prevent", ["IS"], ["civilians"]),
+        # Prepositions that the parser hung elsewhere, and those that name nobody
+        ("The trucks were prevented from reaching the towns by gunmen.", "prevent", ["gunmen"], ["The trucks"]),
+        ("The army killed nine men in raids on their bases in Garissa.", "raid", [], ["their bases"]),
+        ("The goods were sent by road.", "send", [], ["The goods"]),
+        ("Farmers face the risk of being killed by mines.", "kill", ["mines"], ["Farmers"]),
+        ("The failure of the army to protect villagers was noted.", "protect", ["the army"], ["villagers"]),
+        ("The elders reached an agreement with officials.", "agree", ["The elders"], ["officials"]),
+        ("Rebels speak of the forced displacement of farmers.", "displace", [], ["farmers"]),
+    ],
+)
+def test_words_are_put_back_where_they_belong(text: str, predicate: str, agent: list[str], patient: list[str]) -> None:
+    assert told(text, predicate) == (agent, patient)
+
+
+@pytest.mark.parametrize(
+    ("text", "predicate", "meant"),
+    [
+        ("The coalition said it had not struck the school.", "strike", "The coalition"),
+        ("Kenya said it would end its siege of the port.", "besiege", "Kenya"),
+        ("The soldiers left the town after they ran out of food.", "run", "The soldiers"),
+        ("The army attacked the rebels before they could flee.", "flee", "they"),
+    ],
+)
+def test_a_pronoun_is_resolved_where_its_sentence_makes_it_plain(text: str, predicate: str, meant: str) -> None:
+    (claim,) = (claim for claim in claims_of(text) if claim.predicate == predicate)
+    assert [who.name for who in claim.agent] == [meant]
+
+
+@pytest.mark.parametrize("text", ["Officials did not say who was responsible.", "Amnesty has opened a branch here."])
+def test_nobody_is_claimed_to_do_nothing(text: str) -> None:
+    assert all(claim.agent or claim.patient for claim in claims_of(text))

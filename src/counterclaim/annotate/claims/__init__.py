@@ -8,8 +8,8 @@ peace process ("asked him for a ceasefire", "rejected a proposal put forward by 
 
 `world_of.py` says whether a claim is so and in what world: it goes up the parse and comes down again, through what each
 governing word does (`signatures.py`, `worlds.py`) and each clause's own negation (`polarity.py`) and modality
-(`modality.py`; `clues.py` has what both ask). `conditions.py`, `exceptions.py` and `answers.py` say how claims hang
-together, `alternatives.py` who is left open.
+(`modality.py`; `clues.py` has what both ask). `antecedents.py` says whom a pronoun means, `alternatives.py` who is left
+open; `conditions.py`, `exceptions.py` and `answers.py` say how claims hang together.
 """
 
 from counterclaim.annotate.claims.build import make_claims

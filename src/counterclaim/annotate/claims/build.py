@@ -10,6 +10,7 @@ from spacy.tokens import Token
 
 from counterclaim.annotate.claims.alternatives import left_open
 from counterclaim.annotate.claims.answers import answers_of, bearer
+from counterclaim.annotate.claims.antecedents import antecedent
 from counterclaim.annotate.claims.conditions import conditions_of
 from counterclaim.annotate.claims.exceptions import exceptions_of
 from counterclaim.annotate.claims.moves import Move, moves_of, presupposed_of
@@ -142,7 +143,11 @@ def _who(material: Material, head: Token, statement: Statement) -> Who:
     start, end = phrase(head)
     speaker = statement.sources[0] if statement.sources else None
     quoted = statement.manner is Manner.DIRECT
-    return material.names.who(head, material.parsed.span(start, end), speaker, quoted=quoted)
+    who = material.names.who(head, material.parsed.span(start, end), speaker, quoted=quoted)
+    if who.entity is None and not quoted and (meant := antecedent(head)) is not None:
+        other = material.names.who(meant, material.parsed.span(*phrase(meant)), speaker)
+        return Who(other.entity, other.name, who.span)
+    return who
 
 
 def _claim(material: Material, statement: Statement, told: Predicate) -> Claim | None:

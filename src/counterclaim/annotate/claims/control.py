@@ -11,15 +11,19 @@ from counterclaim.annotate.claims.lexicon import (
     HARM,
     OBJECT_CONTROL,
     OF_WILL,
+    PATIENT_AFTER,
     RESULTS,
     SET_OFF,
 )
-from counterclaim.annotate.claims.phrases import RELATIVE, by_phrase, is_time, pobj
+from counterclaim.annotate.claims.phrases import RELATIVE, animate, begins_clause, by_phrase, initials, is_time, pobj
 
 _OBJECTS = frozenset({"dobj", "obj", "dative"})
 _VERBS = frozenset({"VERB", "AUX"})
 _BODIES = frozenset({"NORP", "ORG"})
 _PASSIVE = frozenset({"auxpass", "nsubjpass"})
+_SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+#: Verbs whose object is what was aimed at, and does nothing itself.
+_AIMED = HARM | frozenset("strike target attack bomb shell raid storm pound bombard ambush".split())
 
 
 def infinitive(verb: Token) -> bool:
@@ -36,7 +40,7 @@ def _subject(verb: Token, seen: frozenset[int]) -> Token | None:
     if verb.i in seen:  # the parse is a tree, but a clause can point into the one it hangs on
         return None
     seen = seen | {verb.i}
-    own = [child for child in verb.children if child.dep_ in {"nsubj", "nsubjpass"}]
+    own = [child for child in verb.children if child.dep_ in _SUBJECTS] or _hung_lower(verb)
     if own:
         return _own(verb, own, seen)
     if verb.dep_ in {"ROOT", "ccomp", "conj"} and (before := _lost(verb)) is not None:
@@ -57,6 +61,22 @@ def _subject(verb: Token, seen: frozenset[int]) -> Token | None:
     return None
 
 
+def _hung_lower(verb: Token) -> list[Token]:
+    """A subject that the parser hung on the auxiliary or on a participle ("people fleeing war were hit"), or took for
+    an auxiliary itself."""
+    for child in verb.children:
+        if child.i > verb.i:
+            break
+        if initials(child):
+            return [child]
+        clause = child.dep_ in {"csubj", "csubjpass"} and child.tag_ == "VBG"
+        if clause or child.dep_ in {"aux", "auxpass"}:
+            found = [below for below in child.children if below.dep_ in _SUBJECTS and below.i < child.i]
+            if found:
+                return found
+    return []
+
+
 def _own(verb: Token, own: list[Token], seen: frozenset[int]) -> Token | None:
     """Whom a verb's own subject stands for."""
     first = own[0]
@@ -69,8 +89,11 @@ def _own(verb: Token, own: list[Token], seen: frozenset[int]) -> Token | None:
             first = own[1]
     if first.lower_ in RELATIVE and verb.dep_ == "relcl":
         return verb.head
-    if verb.dep_ == "pcomp" and verb.tag_ == "VBG" and verb.lemma_ in RESULTS and first.pos_ == "PROPN":
-        return _above(verb.head, seen) or first  # "in the streets of Garissa killing five"
+    if verb.dep_ == "pcomp" and verb.tag_ == "VBG" and verb.lemma_ in RESULTS:
+        # "in the streets of Garissa killing five", "clashed with the rebels killing five"
+        wanted = verb.head.lower_ in PATIENT_AFTER.get(verb.head.head.lemma_.lower(), ())
+        if first.pos_ == "PROPN" or wanted:
+            return _above(verb.head, seen) or first
     return None if _expletive(first) else first
 
 
@@ -89,13 +112,19 @@ def _of_participle(verb: Token, seen: frozenset[int]) -> Token | None:
     noun = verb.head
     while noun.dep_ == "conj" and noun.head.pos_ in {"NOUN", "PROPN", "NUM"} and verb.lemma_ in RESULTS:
         noun = noun.head
-    behind = noun.dep_ in {"pobj", "npadvmod"} or (noun.dep_ == "dobj" and noun.head.lemma_ in HARM)
+    if noun.dep_ == "pobj" and is_time(noun) and noun.head.head.pos_ in _VERBS:
+        return _subject(noun.head.head, seen)  # "on Friday calling for talks"
+    aimed = noun.dep_ == "dobj" and noun.head.lemma_ in _AIMED
+    behind = noun.dep_ in {"pobj", "npadvmod"} or aimed
     if not behind or verb.lemma_ not in RESULTS or noun.head.lower_ == "by":
         return verb.head
     if noun.dep_ == "pobj":
+        target = noun.head.head
+        if target.dep_ == "dobj" and target.head.lemma_ in _AIMED:  # "hit the town with shells killing five"
+            return _subject(target.head, seen)
         return _above(noun.head, seen, noun)
     passive = any(child.dep_ in _PASSIVE for child in noun.head.children)
-    return _behind_passive(noun.head, seen) if passive else _subject(noun.head, seen) or noun
+    return _behind_passive(noun.head, seen) if passive else _subject(noun.head, seen)
 
 
 def _above(preposition: Token, seen: frozenset[int], otherwise: Token | None = None) -> Token | None:
@@ -129,13 +158,33 @@ def _lost(verb: Token) -> Token | None:
     if first.tag_ not in {"VBD", "VBZ", "VBP"} or first.i == first.sent.start:
         return None
     noun = verb.doc[first.i - 1]
-    if noun.pos_ not in {"NOUN", "PROPN"} or noun.dep_ != "pobj" or is_time(noun) or verb in noun.subtree:
+    if (joined := _joined(noun)) is not None:
+        return joined
+    if noun.pos_ not in {"NOUN", "PROPN"} or is_time(noun) or verb in noun.subtree:
+        return None
+    # "As they slept a blast hit", "denied the army was there"
+    if noun.dep_ == "dobj" and verb in {noun.head.head if noun.head.dep_ == "advcl" else None, *_clauses(noun.head)}:
+        return noun
+    if noun.dep_ != "pobj":
         return None
     above = noun.head.head
     while noun.head.lower_ == "of" and above.pos_ == "NOUN" and above.dep_ == "pobj":
         noun, above = above, above.head.head
     # What is left of the phrase before is a place or a time, or the preposition wants this noun itself.
     return noun if noun.head.lower_ == "of" and above.pos_ == "PROPN" else None
+
+
+def _joined(last: Token) -> Token | None:
+    """The noun phrase up to `last` that the parser joined to the one before though a clause begins with it."""
+    noun = last
+    while noun.dep_ != "conj" and noun.head != noun and noun.head.right_edge == last and noun.head.pos_ not in _VERBS:
+        noun = noun.head
+    nominal = noun.pos_ in {"NOUN", "PROPN", "NUM", "PRON"} and noun.head.pos_ not in _VERBS
+    return noun if noun.dep_ == "conj" and nominal and begins_clause(noun) else None
+
+
+def _clauses(verb: Token) -> list[Token]:
+    return [] if infinitive(verb) else [child for child in verb.children if child.dep_ == "ccomp"]
 
 
 def _expletive(token: Token) -> bool:
@@ -171,14 +220,20 @@ def _controller(governor: Token, verb: Token, seen: frozenset[int]) -> Token | N
 def _behind_preposition(verb: Token, seen: frozenset[int]) -> Token | None:
     """ "Accused the army of closing the bridge": the clause hangs on the preposition, that on the verb."""
     governor = verb.head.head
-    if governor.pos_ in {"NOUN", "PROPN"}:
-        return _who_would(governor, seen)
+    while governor.pos_ in {"ADJ", "ADV"} and governor.dep_ in {"advmod", "prep"}:
+        governor = governor.head  # "stopped short of"
+    if governor.pos_ in {"NOUN", "PROPN"} or initials(governor):
+        would = _who_would(governor, seen)
+        return would if would != governor or animate(governor) or initials(governor) else None
     return _controller(governor, verb, seen)
 
 
 def _who_would(noun: Token, seen: frozenset[int]) -> Token | None:
     """Who is to do what an infinitive behind a noun tells: "their decision to leave", "the first to leave"."""
     owner = next((child for child in noun.children if child.dep_ == "poss"), None) or by_phrase(noun)
+    if owner is None and noun.lemma_.lower() in OF_WILL:
+        of = (pobj(child) for child in noun.children if child.dep_ == "prep" and child.lower_ == "of")
+        owner = next((each for each in of if each is not None and animate(each)), None)
     if owner is None and noun.lemma_.lower() in OF_WILL:
         before = (child for child in noun.children if child.dep_ in {"compound", "amod"})
         owner = next((c for c in before if c.ent_type_ in _BODIES or c.lemma_.lower() in ACTORS), None)

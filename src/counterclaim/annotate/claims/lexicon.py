@@ -89,7 +89,8 @@ WEAK_NOUNS = frozenset(
 OF_WILL = frozenset(
     """plan attempt effort decision intention agreement bid pledge promise move readiness willingness ability
     inability right chance opportunity refusal failure threat desire need commitment vow campaign offensive operation
-    mission determination power capacity capability way permission order obligation offer deal""".split()
+    mission determination power capacity capability way permission order obligation offer deal
+    risk danger prospect goal aim objective intent purpose hope""".split()
 )
 
 #: Verbs that only say of the noun which is their object that it happened; with their particle.
@@ -175,7 +176,8 @@ PATIENT_AFTER = {
         ("fight battle struggle", "against with"),
         ("protest demonstrate rebel retaliate act rally", "against"),
         ("vote", "for against"),
-        ("call look search wait ask appeal push press plead account care strive hope prepare apologize", "for"),
+        ("look search wait ask appeal push press plead account care strive hope prepare apologize", "for"),
+        ("call", "for on upon"),
         ("agree", "on to"),
         ("focus rely depend insist impose encroach trample", "on upon"),
         ("participate interfere intervene engage", "in"),

@@ -38,6 +38,8 @@ _PLACE_OF = frozenset({"see", "witness", "experience"})
 _TELLING_OF = frozenset({"report", "confirm", "record", "register", "describe", "document", "announce", "deny"})
 _SUFFERED = frozenset({"damage", "injury"})
 _ALSO = {"control": frozenset({"over"}), "siege": frozenset({"to"}), "damage": frozenset({"to"})}
+#: "Signed an accord with the help of X".
+_HELP = frozenset("help support backing assistance aid mediation aim view goal intention blessing approval".split())
 _LIFE = frozenset({"life", "live"})
 
 
@@ -104,7 +106,9 @@ def _made(verb: Token, lemma: str, done: list[Token], acts: Acts) -> Iterator[Li
         beside = [n for p, n in prepositions(verb) if p in wanted and not is_time(n)]
         if passive(verb) and not beside:  # "were carried out by rebels on posts" hangs the posts on the rebels
             beside = [n for doer in doers for p, n in prepositions(doer) if p in _PATIENT[kind] and not is_time(n)]
-        hit = [n for n in own.patients if n not in doers] or beside
+        hit = [n for n in own.patients if n not in doers] or [n for n in beside if n.lemma_.lower() not in _HELP]
+        if kind is Kind.MUTUAL and not hit:  # "reached an agreement with X"
+            hit = [n for p, n in prepositions(noun) if p == "with" and not is_time(n) and n.lemma_.lower() not in _HELP]
         yield Light(
             noun,
             SET_PHRASES.get((lemma, word), name),

@@ -28,6 +28,9 @@ from counterclaim.annotate.claims.phrases import animate, by_phrase, conjuncts, 
 Acts = Callable[[Token], bool]
 
 _TOWARDS = frozenset({"on", "against", "upon"})
+_NEAR = _TOWARDS | {"by", "between"}
+#: "Hurt in a strike on the way": nothing that is attacked.
+_NO_TARGETS = frozenset("way basis grounds eve orders behalf suspicion occasion day anniversary road foot".split())
 _BETWEEN = frozenset({"between", "among"})
 _MODIFIERS = frozenset({"amod", "compound", "nmod", "poss"})
 _CAN_NAME = frozenset({"NOUN", "PROPN", "VERB"})
@@ -79,7 +82,7 @@ def _behind_actor(token: Token) -> Token | None:
     if token.tag_ != "VBG" or token.i == 0 or any(c.dep_ in {"dobj", "nsubj", "aux"} for c in token.children):
         return None
     before = token.doc[token.i - 1]
-    return before if before.dep_ == "pobj" and before.pos_ in {"NOUN", "PROPN"} else None
+    return before if before.dep_ == "pobj" and before.pos_ in {"NOUN", "PROPN"} and not is_time(before) else None
 
 
 def unpacked(noun: Token) -> Token:
@@ -153,7 +156,16 @@ class _Around:
         if by is None and noun.dep_ == "dobj" and not any(c.dep_ in {"auxpass", "nsubjpass"} for c in verb.children):
             by = by_phrase(verb)
             by = by if by is not None and by.i > noun.i else None
-        return list(conjuncts(by)) if by is not None else []
+        by = by or next(filter(None, (pobj(p) for p in self._next() if p.lower_ == "by")), None)
+        return list(conjuncts(by)) if by is not None and not is_time(by) else []
+
+    def _next(self) -> Iterator[Token]:
+        """A preposition right behind the noun that the parser hung higher: "killed five in raids on the town"."""
+        noun = self.noun
+        if noun.dep_ == "pobj" and noun.i + 1 < noun.sent.end:
+            after = noun.doc[noun.i + 1]
+            if after.dep_ in {"prep", "agent"} and after.lower_ in _NEAR and after.head != noun:
+                yield after
 
     def behind(self, prepositions: frozenset[str] | set[str]) -> list[Token]:
         found: list[Token] = []
@@ -162,6 +174,11 @@ class _Around:
                 for preposition in (child, *(c for c in child.children if c.dep_ == "prep")):
                     if preposition.lower_ in prepositions and (head := pobj(preposition)) is not None:
                         found.extend(each for each in conjuncts(head) if not is_time(each))
+        if not found:
+            for preposition in self._next():
+                head = pobj(preposition) if preposition.lower_ in prepositions else None
+                if head is not None and head.lower_ not in _NO_TARGETS:
+                    found.extend(each for each in conjuncts(head) if not is_time(each))
         return found
 
     def actors(self) -> list[Token]:
@@ -169,6 +186,7 @@ class _Around:
         a people or a state ("Kenyan and Ugandan strikes")."""
         before = [c for child in self._modifiers() for c in (child, *_named_with(child))]
         bodies = [t for t in before if t.lemma_.lower() in ACTORS and t.i < self.noun.i and not _opposed(t)]
+        bodies = [t for t in bodies if t.tag_ not in {"VBN", "VBD"}]  # "forced displacement"
         if bodies:
             return [bodies[-1]]
         named = [token for token in before if self.acts(token) and not _opposed(token)]

@@ -20,6 +20,16 @@ _TIME_NOUNS = frozenset(
 )
 _SOMEBODY = frozenset({"PERSON", "NORP", "ORG", "GPE"})
 _PEOPLE = PERSONS | OFFICES | FORCES | ORGANIZATION_WORDS | BODY_NOUNS | ACTORS | CROWDS
+_SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass", "expl"})
+_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+#: "The dead include women and children said sources": what is told goes before.
+_TELLING = frozenset({"say", "add", "report", "tell"})
+_PLACING = frozenset({"in", "on", "at", "near", "after", "by", "with", "from", "since"})
+#: How, not by whom: "by road", "by hand", "by 20 percent".
+_MEANS = frozenset(
+    """road air sea land rail foot hand phone telephone telegram email letter mail post law mistake accident chance
+    default proxy bus plane train boat video surprise name percent % cent half""".split()
+)
 _YEARS = range(1900, 2100)
 
 
@@ -27,8 +37,29 @@ def conjuncts(token: Token) -> Iterator[Token]:
     """A noun and those coordinated with it."""
     yield token
     for child in token.children:
-        if child.dep_ == "conj" and child.pos_ in {"NOUN", "PROPN", "PRON", "NUM", "ADJ"}:
+        if child.dep_ == "conj" and child.pos_ in {"NOUN", "PROPN", "PRON", "NUM", "ADJ"} and not begins_clause(child):
             yield from conjuncts(child)
+
+
+def begins_clause(noun: Token) -> bool:
+    """Whether a noun that the parser joined to the one before is the subject of what follows: "shelled the town and
+    the bridge was destroyed"."""
+    if noun.right_edge.i + 1 >= noun.sent.end:
+        return False
+    after = noun.doc[noun.right_edge.i + 1]
+    if after.tag_ not in _FINITE or after.lemma_ in _TELLING:
+        return False
+    verb = after.head if after.dep_ in {"aux", "auxpass"} else after
+    own = (child for each in (verb, after) for child in each.children)
+    return verb.dep_ in {"conj", "ROOT"} and not any(child.dep_ in _SUBJECTS for child in own)
+
+
+def initials(token: Token) -> bool:
+    """Whether what the parser takes for an auxiliary is somebody's initials: capitals among small letters."""
+    if token.pos_ != "AUX" or len(token) == 1 or not token.text.isupper():
+        return False
+    beside = (token.doc[i] for i in (token.i - 1, token.i + 1) if token.sent.start <= i < token.sent.end)
+    return any(other.text.islower() for other in beside)
 
 
 def either(heads: list[Token]) -> bool:
@@ -64,8 +95,16 @@ def by_phrase(token: Token) -> Token | None:
     """The noun of a "by" phrase that names who did it."""
     for child in token.children:
         if child.dep_ == "agent" or (child.dep_ == "prep" and child.lower_ == "by"):
-            return pobj(child)
+            noun = pobj(child)
+            if noun is not None and not _how(noun):
+                return noun
     return None
+
+
+def _how(noun: Token) -> bool:
+    """Whether what stands behind "by" is a time, a measure or a means."""
+    bare = not any(child.dep_ in {"det", "compound", "amod"} for child in noun.children)
+    return is_time(noun) or (noun.lower_ in _MEANS and (bare or noun.lower_ == "name")) or noun.ent_type_ == "PERCENT"
 
 
 def phrase(head: Token) -> tuple[int, int]:
@@ -74,7 +113,7 @@ def phrase(head: Token) -> tuple[int, int]:
     keep = [head]
     for child in head.children:
         if child.dep_ in _BEFORE and child.i < head.i:
-            keep.extend(child.subtree)
+            keep.extend(() if _other_line(child) else child.subtree)
         elif child.dep_ == "prep" and child.lower_ == "of" and child.i > head.i:
             noun = pobj(child)
             if noun is not None and noun.i > head.i:
@@ -95,10 +134,19 @@ def _named_before(head: Token) -> Iterator[Token]:
         yield token
 
 
+def _other_line(modifier: Token) -> bool:
+    """Whether what stands before a noun is a line of its own that ran into it: "10 dead in raid on port A woman"."""
+    return (
+        modifier.dep_ in {"amod", "compound", "nmod", "nummod"}
+        and any(t.dep_ == "prep" and t.lower_ in _PLACING and pobj(t) is not None for t in modifier.subtree)
+        and not any(t.text in {"(", "[", "-"} for t in modifier.subtree)
+    )
+
+
 def _start(keep: list[Token], head: Token) -> int:
-    """Where the phrase begins; a date that a lost line break ran into it is no part of it."""
+    """Where the phrase begins; a date that a lost line break ran into it is no part of it, nor is an "of"."""
     words = sorted(keep, key=lambda t: t.i)
-    begin = 0
+    begin = int(words[0].lower_ == "of" and len(words) > 1)
     for place, token in enumerate(words[:-1]):
         year = token.text.isdigit() and len(token) == 4 and int(token.text) in _YEARS
         if year and token.i < head.i and (words[place + 1].text[0].isupper() or words[place + 1].text.isdigit()):

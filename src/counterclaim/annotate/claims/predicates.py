@@ -16,7 +16,7 @@ from counterclaim.annotate.claims.headlines import headline_verbs
 from counterclaim.annotate.claims.lexicon import BELIEVED, EVENT_NOUNS, HARM, HARM_IN, RAISING, Kind
 from counterclaim.annotate.claims.light import light_predicate
 from counterclaim.annotate.claims.nominal import Acts, event_lemma, participants, tells
-from counterclaim.annotate.claims.phrases import asks, by_phrase, conjuncts, either, pobj
+from counterclaim.annotate.claims.phrases import asks, by_phrase, conjuncts, either, initials, pobj
 from counterclaim.annotate.claims.roles import agents, passive, patient_preposition, patients, prepositions
 
 _NOT_TOLD = frozenset({"amod", "compound", "aux", "auxpass", "prep", "mark", "nmod", "case"})
@@ -63,7 +63,7 @@ def predicates(sentence: Iterable[Token], acts: Acts, is_event: Callable[[Token]
             continue
         noun = event_lemma(token) is not None
         one = _of_noun(token, acts) if noun else _of_verb(token, acts) if is_verb(token) else None
-        if one is None and token.dep_ not in _NOT_TOLD and is_event(token):
+        if one is None and token.dep_ not in _NOT_TOLD and not _named(token) and is_event(token):
             one = _of_event(token)
         if one is not None:
             found[token.i] = one
@@ -72,7 +72,7 @@ def predicates(sentence: Iterable[Token], acts: Acts, is_event: Callable[[Token]
 
 def is_verb(token: Token) -> bool:
     """Whether a token is a verb that tells something, not one that stands before a noun or helps another."""
-    if token.pos_ not in _VERBS or event_lemma(token) is not None:
+    if token.pos_ not in _VERBS or event_lemma(token) is not None or initials(token):
         return False
     if token.lemma_ == "be" and any(c.dep_ == "acomp" and _only_frames(c) for c in token.children):
         return False  # "was unable to leave"
@@ -153,6 +153,8 @@ def _of_verb(verb: Token, acts: Acts) -> Predicate | None:
         return None
     # "It is unclear who fired": nobody is named
     doers, done = ([token for token in heads if not asks(token)] for heads in (doers, done))
+    if not doers and not done and name == "be":
+        return None
     preposition = patient_preposition(verb)
     arguments = tuple((p, n) for p, n in prepositions(verb) if preposition is None or n not in done)
     return Predicate(
@@ -179,6 +181,11 @@ def _left_behind(verb: Token) -> list[Token]:
 
 
 _LEFT = frozenset({"dead", "wounded", "injured", "homeless", "missing", "stranded"})
+
+
+def _named(token: Token) -> bool:
+    """Whether a word is somebody's name, though the word tells an event elsewhere: "Amnesty"."""
+    return token.pos_ == "PROPN" and token.ent_type_ in {"ORG", "PERSON", "GPE", "NORP"}
 
 
 def _of_event(word: Token) -> Predicate:

@@ -12,14 +12,16 @@ from spacy.tokens import Token
 
 from counterclaim.annotate.claims.control import infinitive, subject
 from counterclaim.annotate.claims.lexicon import (
+    EVENT_NOUNS,
     MOTION,
     NEEDS_OBJECT,
     NO_OBJECT,
     NO_OBJECT_OF,
+    OBJECT_CONTROL,
     PATIENT_AFTER,
     UNACCUSATIVE,
 )
-from counterclaim.annotate.claims.phrases import RELATIVE, animate, by_phrase, conjuncts, is_time, pobj
+from counterclaim.annotate.claims.phrases import RELATIVE, animate, by_phrase, conjuncts, initials, is_time, pobj
 
 _OBJECTS = frozenset({"dobj", "obj", "attr", "oprd"})
 _STATES = frozenset({"be", "become", "remain", "stay", "seem", "appear"})
@@ -28,7 +30,7 @@ _NOUNS = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
 
 def passive(verb: Token) -> bool:
     """Whether the verb is in the passive ("was shelled", "the village shelled by …", "12 killed")."""
-    deps = {child.dep_ for child in verb.children}
+    deps = {child.dep_ for child in verb.children if not initials(child)}
     if deps & {"auxpass", "nsubjpass"}:
         return True
     if _direct(verb):
@@ -49,7 +51,7 @@ def passive(verb: Token) -> bool:
 def agents(verb: Token) -> list[Token]:
     """The heads of those who do it."""
     if passive(verb):
-        doer = by_phrase(verb) or _shared_by(verb)
+        doer = by_phrase(verb) or _shared_by(verb) or _by_below(verb)
         return list(conjuncts(doer)) if doer is not None else []
     doer = subject(verb)
     if doer is None or doer.dep_ == "expl" or _undergoes(verb, doer):
@@ -134,6 +136,21 @@ def _shared_by(verb: Token) -> Token | None:
     return None
 
 
+def _by_below(verb: Token) -> Token | None:
+    """The "by" of a passive that the parser hung below it: "was kept from entering the town by rebels"."""
+    if verb.lemma_ not in OBJECT_CONTROL:
+        return None
+    for child in verb.children:
+        below = child if child.dep_ == "xcomp" else next((c for c in child.children if c.dep_ == "pcomp"), None)
+        if below is None or below.i < verb.i or child.dep_ not in {"xcomp", "prep"} or passive(below):
+            continue
+        for word in (below, *(noun for noun in _direct(below) if noun.lemma_.lower() not in EVENT_NOUNS)):
+            doer = by_phrase(word)
+            if doer is not None and animate(doer):
+                return doer
+    return None
+
+
 def _gap(verb: Token) -> list[Token]:
     """What a relative clause without a pronoun describes, where its verb wants an object: "the town they shelled"."""
     if verb.dep_ != "relcl" or infinitive(verb) or verb.head.lemma_ in NO_OBJECT_OF:
@@ -153,11 +170,30 @@ def _gap(verb: Token) -> list[Token]:
 def _prepositional(verb: Token) -> list[Token]:
     """What it is done to where the verb wants a preposition: "fired on the crowd", "clashed with the police"."""
     wanted = PATIENT_AFTER.get(verb.lemma_.lower(), frozenset())
-    for child in verb.children:
-        behind = child.dep_ == "prep" and child.lower_ in wanted and child.i > verb.i
-        if behind and (noun := pobj(child)) is not None and not is_time(noun):
+    for child in _phrases(verb):
+        if child.lower_ not in wanted or child.i < verb.i:
+            continue
+        noun = pobj(child) or _before_participle(child)
+        if noun is not None and not is_time(noun):
             return [noun]
     return []
+
+
+def _before_participle(preposition: Token) -> Token | None:
+    """The noun behind a preposition that the parser took for the subject of a participle: "clashed with the rebels
+    killing five"."""
+    clause = next((c for c in preposition.children if c.dep_ == "pcomp" and c.tag_ == "VBG"), None)
+    return next((c for c in clause.children if c.dep_ == "nsubj"), None) if clause is not None else None
+
+
+def _phrases(verb: Token) -> Iterator[Token]:
+    """The prepositions of a verb, also one hung on a time before it: "clashed on Friday with the police"."""
+    for child in verb.children:
+        if child.dep_ == "prep":
+            yield child
+        noun = pobj(child) if child.dep_ == "prep" else child
+        if noun is not None and noun.dep_ in {"pobj", "npadvmod"} and noun.i > verb.i and is_time(noun):
+            yield from (below for below in noun.children if below.dep_ == "prep" and below.lower_ not in {"of", "in"})
 
 
 def patient_preposition(verb: Token) -> Token | None:
