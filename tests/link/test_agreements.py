@@ -104,3 +104,7 @@ def test_what_is_not_the_same_claim_of_another_origin_does_not_agree(other: Pape
 def test_agreements_do_not_depend_on_the_order_of_reports() -> None:
     papers = [downed(), downed(OTHER, outlet="B"), count(31), count(31, speaker="the army", outlet="D")]
     assert agreements(*papers) == agreements(*reversed(papers))
+
+
+def test_two_outlets_that_have_it_from_one_source_are_one_origin() -> None:
+    assert agreements(count(31), count(31, outlet="B", how="artillery")) == []

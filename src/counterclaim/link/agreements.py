@@ -52,6 +52,7 @@ _EMPTY = frozenset(
 _TELLS = {False: 4, True: 2}
 _COUNTED = re.compile(r"How many (?P<whom>.+?) (?P<rest>were .+)\?")
 _KNOWN = frozenset({"people", "civilians", "children", "women", "fighters", "troops", "medics"})
+_QUANTITIES = frozenset("hundred thousand dozen score ten number most rest half third all".split())
 _WORD = re.compile(r"[^\W_]+")
 #: A sentence of more characters than this is not plain.
 _LONG = 240
@@ -94,17 +95,17 @@ def _of_counts(
     sure = [f for f in equal if _number(pile.figures[f.left.record]) is not None]
     answers = {a.record: a for f in sure for a in (f.left, f.right)}
     order = sorted(answers, key=lambda r: (pile.rank(answers[r].evidence.report), answers[r].evidence.start, r))
+    asked = {record: f for f in reversed(sure) for record in (f.left.record, f.right.record)}
     for group in components(order, [(f.left.record, f.right.record) for f in sure]):
-        first = next(f for f in sure if f.left.record in group)
+        first = asked[group[0]]
         number = _number(pile.figures[group[0]]) or 0
         placed = " in " in first.question
         if number < _TELLS[placed]:
             continue
         figures = [pile.figures[record] for record in group]
-        pieces = tuple(dict.fromkeys(answers[record].evidence for record in group))
-        statements = [answers[record].statement for record in group]
+        pieces = [(answers[record].evidence, answers[record].statement) for record in group]
         incident = _incident(incidents, (figure.claim for figure in figures))
-        yield from _agreement(pile, _sentence(number, figures, first.question), pieces, statements, incident)
+        yield from _agreement(pile, _sentence(number, figures, first.question), pieces, incident)
 
 
 def _sentence(number: float, figures: Sequence[Figure], question: str) -> str:
@@ -135,26 +136,27 @@ def _of_claims(pile: Pile, incidents: Mapping[str, str]) -> Iterator[tuple[bool,
     order = sorted(told, key=lambda c: (pile.rank(told[c].claim.report), told[c].claim.trigger.start, c))
     blocks: dict[tuple[str, ...], list[str]] = defaultdict(list)
     for claim in order:
-        for key in _keys(told[claim]):
+        for key in _keys(told[claim], incidents.get(claim)):
             blocks[key].append(claim)
     pairs = set()
     for key in sorted(blocks):
         members = blocks[key][:_MOST]
         for n, left in enumerate(members):
             for right in members[n + 1 :]:
-                if _same(pile, told[left], told[right]):
+                one = incidents.get(left) is not None and incidents.get(left) == incidents.get(right)
+                if _same(pile, told[left], told[right], one):
                     pairs.add((left, right))
     joined = {claim for pair in pairs for claim in pair}
     for group in components([c for c in order if c in joined], sorted(pairs)):
         claims = [told[c].claim for c in group]
-        pieces = tuple(dict.fromkeys(pile.evidence(c.report, told[c.id].scene.sentence) for c in claims))
-        plain = [p for p in pieces if len(p.text) <= _LONG]
+        pieces = [(pile.evidence(c.report, told[c.id].scene.sentence), c.statement) for c in claims]
+        plain = [piece for piece, _ in pieces if len(piece.text) <= _LONG]
         if not plain:
             continue
         words = min(plain, key=lambda p: (len(p.text), p.report, p.start)).text.strip().strip("\"“”' ")
         sentence = words[:1].upper() + words[1:].rstrip(".") + "."
         incident = _incident(incidents, (c.id for c in claims))
-        yield from _agreement(pile, sentence, pieces, [c.statement for c in claims], incident)
+        yield from _agreement(pile, sentence, pieces, incident)
 
 
 def _tellings(pile: Pile, scenes: Mapping[str, Scene]) -> Iterator[_Told]:
@@ -190,13 +192,20 @@ def _part(pile: Pile, who: Who) -> str | None:
         return actor
     words = who.span.text if who.span else who.name
     noun = head_noun(words)
-    if not tells(noun) or who.name.lower() in {"he", "she", "it", "they", "who", "which", "that", "this"}:
+    if (
+        not tells(noun)
+        or noun in _QUANTITIES
+        or who.name.lower() in {"he", "she", "it", "they", "who", "which", "that", "this"}
+    ):
         return None
     return " ".join([*sorted(modifiers(words) - {noun}), noun])
 
 
-def _keys(told: _Told) -> Iterator[tuple[str, ...]]:
-    """What a claim is filed under: its kind, who and whom, and the days it can be of."""
+def _keys(told: _Told, incident: str | None) -> Iterator[tuple[str, ...]]:
+    """What a claim is filed under: its kind, who and whom, and its incident or the days it can be of."""
+    if incident is not None:
+        for agent in sorted(told.agents):
+            yield from ((told.kind, agent, patient, incident) for patient in sorted(told.patients))
     days = {told.scene.day} if told.scene.day and not told.scene.carried else set()
     if not days and told.published is not None:
         days = {date.fromordinal(told.published.toordinal() - n) for n in range(_DAYS + 1)}
@@ -206,10 +215,13 @@ def _keys(told: _Told) -> Iterator[tuple[str, ...]]:
                 yield told.kind, agent, patient, day.isoformat()
 
 
-def _same(pile: Pile, left: _Told, right: _Told) -> bool:
-    """Whether two claims that share kind, agent, patient and day say the same of one happening."""
+def _same(pile: Pile, left: _Told, right: _Told, one: bool) -> bool:
+    """Whether two claims that share kind, agent, patient and day say the same of one happening: of `one` incident, or
+    of one place or the same number on one day."""
     if left.claim.report == right.claim.report:
         return False
+    if one and left.agents & right.agents and left.patients & right.patients:
+        return left.number == right.number or {left.number, right.number} == {None, 1}
     if left.number != right.number or left.agents != right.agents:
         return False
     days = left.scene.day, right.scene.day
@@ -224,20 +236,17 @@ def _same(pile: Pile, left: _Told, right: _Told) -> bool:
 
 
 def _agreement(
-    pile: Pile, words: str, pieces: Sequence[Evidence], statements: Sequence[str], incident: str | None
+    pile: Pile, words: str, told: Sequence[tuple[Evidence, str]], incident: str | None
 ) -> Iterator[tuple[bool, Agreement]]:
-    """The agreement of these words, if they are of two independent origins."""
-    origins = _independent(pile, pieces)
+    """The agreement of these words, told by pieces of evidence in statements, if they are of two origins."""
+    origins = _independent(pile, told)
     if origins < 2:
         return
-    sides = {side for s in statements for who in pile.statements[s].sources if (side := pile.side(who))}
+    sides = {side for _, s in told for who in pile.statements[s].sources if (side := pile.side(who))}
+    pieces = tuple(dict.fromkeys(piece for piece, _ in told))
     first = pieces[0]
-    yield (
-        len(sides) > 1,
-        Agreement(
-            content_id("agreement", first.report, first.start, first.end), incident, words, tuple(pieces), origins
-        ),
-    )
+    id_ = content_id("agreement", first.report, first.start, first.end)
+    yield len(sides) > 1, Agreement(id_, incident, words, pieces, origins)
 
 
 def _incident(incidents: Mapping[str, str], claims: Iterable[str | None]) -> str | None:
@@ -246,17 +255,18 @@ def _incident(incidents: Mapping[str, str], claims: Iterable[str | None]) -> str
     return max(found, key=lambda incident: found[incident], default=None)
 
 
-def _independent(pile: Pile, pieces: Sequence[Evidence]) -> int:
-    """How many origins there are: reports of one origin or one outlet are one, and so are those that have words in a
-    row in common there."""
+def _independent(pile: Pile, told: Sequence[tuple[Evidence, str]]) -> int:
+    """How many origins there are: reports of one origin or one outlet are one, and so are those that have it from the
+    same source, or have words in a row in common there."""
     first: dict[tuple[str, ...], str] = {}
-    reports = list(dict.fromkeys(piece.report for piece in pieces))
+    reports = list(dict.fromkeys(piece.report for piece, _ in told))
     pairs: list[tuple[str, str]] = []
-    for piece in pieces:
+    for piece, statement in told:
         report = pile.reports[piece.report]
         keys = [("origin", pile.origins[report.id]), *(("run", *run) for run in _runs(report.text, piece))]
-        outlet = [("outlet", report.outlet)] if report.outlet else []
-        pairs.extend((first.setdefault(key, report.id), report.id) for key in (*keys, *outlet))
+        keys += [("source", e.id) for who in pile.statements[statement].sources if (e := pile.entity(who))]
+        keys += [("outlet", report.outlet)] if report.outlet else []
+        pairs.extend((first.setdefault(key, report.id), report.id) for key in keys)
     return len(components(reports, pairs))
 
 

@@ -22,7 +22,9 @@ _SINCE = re.compile(r"\bsince(?: the| early| late)?\s*$", re.I)
 _NEXT_OF_LIST = re.compile(r"(?:,|,? and|, as well as)(?: on)?\s*")
 #: Words of a state that its time is of, not of another one's ("violated the truce agreed in May").
 _OTHERS = re.compile(
-    r"\b(?:agreed|brokered|reached|announced|declared|signed|struck|mediated|took effect|came into|in force)\b", re.I
+    r"\b(?:agreed|brokered|reached|announced|declared|signed|struck|mediated|took effect|came into"
+    r"|in force)\b",
+    re.I,
 )
 _WHEN = re.compile(r",? when ")
 #: How far from the words of a state a time is looked for, and how far off that of its claim may stand, in characters.

@@ -38,6 +38,9 @@ _FORCES = re.compile(
     r"|peacekeepers)\b",
     re.I,
 )
+_NOUN = re.compile(
+    r"(?:(?:ation|ations|al|als|ment|meetings?)|\b(?:an?|the|of|prisoner|this|no) (?:exchange|swap|trade)s?)$", re.I
+)
 _TO_HOSPITAL = re.compile(r"\b(?:hospital|clinic|medical treatment|treatment)\b", re.I)
 _MEETERS = frozenset({EntityKind.PERSON, EntityKind.STATE, EntityKind.GROUP, EntityKind.ORGANIZATION})
 #: What stands before the verb and says how far it has come; the first that fits, read from the verb backwards.
@@ -45,6 +48,8 @@ _BEFORE: tuple[tuple[ProcessState | None, str], ...] = (
     (S.REFUSED, r"refus\w+ to|declin\w+ to|(?:will|would) never(?: again)?|(?:will|would|did"
                 r"|do(?:es)?) not(?: agree to)?|won['’]t"
                 r"|never|not (?:ready|prepared|willing) to|rul\w+ out"),
+    (S.REFUSED, r"(?:reject|refus|dismiss)\w* (?:the |a |any )?(?:demand|call|request|order)s? (?:that "
+                r"|to )?(?:\w+ ?)?"),
     (S.OFFERED, r"(?:ready|willing|prepared|readiness|willingness|open|offer\w*) (?:to|for)"),
     (S.AGREED, r"(?:agree\w*|agreement|deal|accord|pledg\w*|promis\w*) (?:\w+ ){0,3}to"),
     (S.AGREED, r"(?:agreed|agreement|deal|accord)[^.;]{0,50} (?:would|will|to) (?:see|let"
@@ -117,6 +122,8 @@ def _key(pile: Pile, who: Who, pair: bool) -> str | None:
 def _deed(inside: Inside, claim: Claim) -> _Deed | None:
     pile = inside.pile
     verb = claim.predicate
+    if _NOUN.search(inside.text[max(0, claim.trigger.start - 12) : claim.trigger.end]):
+        return None  # "the evacuation": what is named is read by its name
     agents = tuple(pile.resolved(w) for w in claim.agent)
     patients = tuple(pile.resolved(w) for w in claim.patient)
     patient = " ".join(w.span.text if w.span else w.name for w in claim.patient)

@@ -54,7 +54,7 @@ _OPENING = re.compile(
 _PARTICIPLE = re.compile(
     r"\W*(?:[\w’']+-\w+|brokered|sponsored|backed|mediated|declared|announced|planned|proposed|negotiated|led"
     r"|limited"
-    r"|so-called|besieged|unilateral|temporary|mooted)\W*$",
+    r"|so-called|besieged|unilateral|temporary|mooted|ongoing|existing|standing|lasting)\W*$",
     re.I,
 )
 #: Words that no phrase goes over when it is read backwards from its noun.

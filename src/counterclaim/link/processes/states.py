@@ -116,12 +116,14 @@ _DENIED = {S.VIOLATED: S.IN_FORCE, S.IN_FORCE: S.VIOLATED, S.ACCEPTED: S.REFUSED
 #: Nouns: neither tense nor governor changes them.
 _BARE_NOUN = re.compile(
     r"(?:violations?|breach(?:es)?|infringements?|extension|renewal|prolongation|suspension|postponement|collapse"
-    r"|breakdown|announcement|declaration|proposals?|acceptance|rejection|refusal|completion|implementation|resumption"
-    r"|(?:end|start|beginning|entry into force|offers?|plans?|agreement) (?:of|to|for|on))\b",
+    r"|breakdown|announcement|declaration|proposals?|acceptance|rejection|refusal|completion|implementation"
+    r"|resumption"
+    r"|(?:end|start|beginning|entry into force|maintenance|preservation|offers?|plans?|agreement) (?:of|to|for"
+    r"|on))\b",
     re.I,
 )
 _WHEN = (
-    r"(?:\s(?:on |last |this |early |late |earlier |since )*(?:\w+day|yesterday|today|week|month|year"
+    r"(?:\s(?:on |last |this |early |late |earlier |since |until )*(?:\w+day|yesterday|today|week|month|year"
     r"|in (?-i:[A-Z])\w+(?: \d{4})?|\d{1,2} \w+"
     r"|\w+ \d{1,2}))?"
 )
@@ -138,7 +140,8 @@ _SAYS = re.compile(
 _KIND_OF = re.compile("|".join(rf"(?P<s{n}>(?:{words})\b)" for n, (_, words) in enumerate(_COMPOUND)), re.I)
 #: What may stand between a process and its verb: a phrase that goes on speaking of it.
 _ABOUT_IT = re.compile(
-    r"(?:\s\([^)]{0,60}\))?(?:,? (?:in|for|on|of|between|to|at|with|that|which|by|from|across|around|over|under"
+    r"[\"”’']?(?:\s\([^)]{0,60}\))?(?:,? (?:in|for|on|of|between|to|at|with|that|which|by|from|across|around"
+    r"|over|under"
     r"|brokered|mediated"
     r"|agreed|reached|announced|declared|negotiated|sponsored|backed|signed|proposed|put)\b[^.;:\"“”]{0,110})?[, ]*"
     r"(?:\s?(?:has|have|had|is|are|was|were|been|being|be|will|also|already|now|largely|repeatedly|then|still"
@@ -154,6 +157,13 @@ _JOINED = re.compile(
 )
 #: How far before and behind a process the words about it are looked for, in characters.
 _BACK, _ON, _GOVERNOR = 75, 150, 60
+#: "Air strikes hit the town despite a ceasefire".
+_DESPITE = re.compile(r"\b(?:despite|in spite of|notwithstanding)\s[\"“'\[]?$", re.I)
+_VIOLENCE = re.compile(
+    r"\b(?:(?:air ?)?strikes?|struck|hit|bomb\w*|shell\w*|kill\w*|attack\w*|batter\w*|pound\w*|fire|clash\w*"
+    r"|raid\w*)\b",
+    re.I,
+)
 #: "Declared the truce over".
 _OVER = re.compile(r"\s(?:was |is )?(?:over|at an end|dead|null and void)\b", re.I)
 #: "Recently resumed peace talks": an adjective.
@@ -188,6 +198,9 @@ def states_said(text: str, start: int, end: int, phrase: Phrase) -> Iterator[Sai
 
 def _as_object(text: str, start: int, phrase: Phrase) -> Iterator[Said]:
     window = max(start, phrase.start - _BACK)
+    despite = _DESPITE.search(text, window, phrase.start)
+    if despite and _VIOLENCE.search(text, start, despite.start()):
+        yield Said(S.VIOLATED, despite.start(), phrase.start, False)
     for match in _AGREES.finditer(text, window, phrase.start):
         name = next(name for name, words in match.groupdict().items() if words)
         if _LATELY.search(text[window : match.start(name)]) and match.end() == match.end(name) + 1:
