@@ -24,6 +24,15 @@ SILENT = frozenset({PassageKind.BOILERPLATE, PassageKind.REPEAT})
 _HEAD = 1500
 _BEGINNINGS = "beginnings"
 _LINE_BREAK = re.compile(r"\n")
+#: Where in `user_data` the place stands where the news begins behind its dateline.
+_BODY = "body"
+#: The parser has seen few texts that begin like that, and takes a name there for a sentence of its own. No sentence
+#: ends before this many words, unless a mark says so.
+_FIRST_WORDS = 4
+_END_MARKS = frozenset(".?!:;")
+#: A dateline's date without brackets: ", January 5" before the dash.
+_MONTH = r"(?i:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)"
+_DATED = rf"[,.]?[ \t]+(?=[^(\n]{{0,20}}\b{_MONTH})[^(\n\d]{{0,15}}\d{{1,4}}[^(\n]{{0,15}}?(?=[ \t]+[-–—])"
 
 
 def _boundaries(doc: Doc) -> Doc:
@@ -40,7 +49,19 @@ def _boundaries(doc: Doc) -> Doc:
         elif begins:
             token.is_sent_start = True
             begins = False
+    if body := doc.user_data.get(_BODY, 0):
+        _hold_together(doc, body)
     return doc
+
+
+def _hold_together(doc: Doc, body: int) -> None:
+    """Let no sentence begin at one of the first words from the character `body` on, but where one is set or a mark
+    stands before it."""
+    first = next((token.i for token in doc if token.idx >= body), len(doc))
+    for number in range(first + 1, min(first + _FIRST_WORDS, len(doc))):
+        if doc[number].is_sent_start or doc[number - 1].text in _END_MARKS:
+            return
+        doc[number].is_sent_start = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,13 +97,14 @@ class Parsed:
 
 
 def dateline(report: Report) -> tuple[int, int]:
-    """Where the dateline stands with its credit ("GENEVA (Agency - 3rd May) -"): when and by whom, nobody acting.
+    """Where the dateline stands with its credit and date ("GENEVA (Agency - 3rd May) -", "GENEVA, May 3 -"): when and
+    by whom, nobody acting.
 
     Characters from and to; (0, 0) where the report has none.
     """
     if not report.dateline:
         return 0, 0
-    pattern = rf"(?m)^\W*{re.escape(report.dateline)}\b(?:[^(\n]{{0,25}}\([^)\n]*\))?[ \t]*[-–—:]*[ \t]*"
+    pattern = rf"(?m)^\W*{re.escape(report.dateline)}\b(?:[^(\n]{{0,25}}\([^)\n]*\)|{_DATED})?[ \t]*[-–—:]*[ \t]*"
     match = re.search(pattern, report.text[:_HEAD])
     return match.span() if match else (0, 0)
 
@@ -94,6 +116,7 @@ def parse(report: Report, pipeline: str = DEFAULT_PIPELINE) -> Parsed:
     head, body = dateline(report)
     # A passage may begin within a line: page furniture and the first sentence of the news stand in one.
     doc.user_data[_BEGINNINGS] = [body, *(passage.start for passage in report.passages)]
+    doc.user_data[_BODY] = body
     doc = nlp(doc)
     silent = [(p.start, p.end) for p in report.passages if p.kind in SILENT] + [(head, body)]
     sentences = tuple(
