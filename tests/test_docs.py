@@ -13,6 +13,7 @@ from counterclaim.annotate.parse import parse
 from counterclaim.evaluate import NAMES
 from counterclaim.evaluate.gate import FLOORS, read_floors
 from counterclaim.evaluate.table import Table
+from counterclaim.link.incidents.tellings import Tellings
 from counterclaim.link.pile import Pile
 from counterclaim.read import read
 from counterclaim.read.columns import Columns
@@ -106,7 +107,7 @@ def test_the_comparison_in_how_to_add_compares():
         for n, span in enumerate(spans)
     ]  # fmt: skip
     pile = Pile.of([report], {report.id: Annotations(report.id, claims=tuple(claims))}, {report.id: "o"}, [])
-    findings = list(compare(pile))
+    findings = list(compare(pile, Tellings(pile, {})))
     assert [f.judgement.verdict for f in findings] == [Verdict.CONFLICT, Verdict.COMPATIBLE, Verdict.CONFLICT]
     assert findings[0].question == "Where did Ada meet Bo?"
 

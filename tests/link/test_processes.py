@@ -53,6 +53,8 @@ def states(process: Process) -> list[tuple[str, str | None]]:
         ("The mission called for an immediate ceasefire.", ProcessKind.CEASEFIRE, S.CALLED_FOR),
         ("She urged both armies to respect the truce.", ProcessKind.CEASEFIRE, S.CALLED_FOR),
         ("Arvel threatened to end the truce.", ProcessKind.CEASEFIRE, S.THREATENED),
+        ("The truce, which took effect on May 22, was extended.", ProcessKind.CEASEFIRE, S.EXTENDED),
+        ("The army suspended its participation in ceasefire talks.", ProcessKind.TALKS, S.SUSPENDED),
         ("The truce was extended by a week.", ProcessKind.CEASEFIRE, S.EXTENDED),
         ("Tosk demanded the withdrawal of the troops.", ProcessKind.WITHDRAWAL, S.DEMANDED),
         ("They agreed to establish a hotline.", ProcessKind.HOTLINE, S.AGREED),
@@ -128,6 +130,17 @@ def test_the_truce_spoken_of_later_is_the_one_spoken_of_before() -> None:
     (process,) = processes(paper)
     assert states(process) == [("agreed", "2021-05-03"), ("in force", "2021-05-05"), ("violated", "2021-05-06")]
     assert process.name == "Ceasefire of 3 May 2021 (Arvel, Tosk)"
+
+
+def test_the_truce_is_not_a_previous_one() -> None:
+    found = processes(
+        told(
+            "The armies signed a ceasefire on Friday. A previous ceasefire collapsed. The mission urged them to respect "
+            "the ceasefire.",
+            Friday="2021-04-30",
+        )
+    )
+    assert [[state for state, _ in states(process)] for process in found] == [["agreed", "called for"], ["ended"]]
 
 
 @pytest.mark.parametrize(

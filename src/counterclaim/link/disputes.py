@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from types import MappingProxyType
 
 from counterclaim.link.compare import Answer, Finding
 from counterclaim.link.groups import components
@@ -13,11 +14,16 @@ from counterclaim.records import Dispute, Judgement, Side, Slot, Status, Verdict
 
 
 def gather_disputes(
-    pile: Pile, findings: Sequence[Finding], judged: Sequence[Judgement] = (), copies: Copies | None = None
+    pile: Pile,
+    findings: Sequence[Finding],
+    judged: Sequence[Judgement] = (),
+    copies: Copies | None = None,
+    happening: Mapping[str, str] = MappingProxyType({}),
 ) -> Iterator[Dispute]:
     """The disputes that follow from conflicts, the highest score first. `judged` are judgements of persons: one of
     kind "dispute" confirms (same) or rejects (different) the dispute whose id or alias it names. `copies` tells which
-    words were copied from where, so that each side counts its independent origins."""
+    words were copied from where, so that each side counts its independent origins; `happening` gives the
+    incident of a record."""
     by_slot: dict[Slot, list[Finding]] = defaultdict(list)
     for finding in findings:
         if finding.judgement.verdict is Verdict.CONFLICT and finding.judgement.slot is not None:
@@ -25,14 +31,34 @@ def gather_disputes(
     ruled = {j.left: j for j in judged if j.kind == "dispute"}
     made = []
     for slot in sorted(by_slot):
-        conflicts = by_slot[slot]
+        conflicts = _without_raised(pile, by_slot[slot], findings)
         answers = {a.record: a for f in conflicts for a in (f.left, f.right)}
         order = sorted(answers, key=lambda record: _place(pile, answers[record]))
         pairs = [(f.left.record, f.right.record) for f in conflicts] + _reprinted(pile, answers.values())
         for group in components(order, pairs):
             inside = [f for f in conflicts if f.left.record in group]
-            made.append(_dispute(pile, slot, [answers[r] for r in group], inside, ruled, copies))
+            made.append(_dispute(pile, slot, [answers[r] for r in group], inside, ruled, copies, happening))
     yield from sorted(made, key=lambda dispute: (-dispute.score, dispute.id))
+
+
+def _without_raised(pile: Pile, conflicts: Sequence[Finding], findings: Sequence[Finding]) -> list[Finding]:
+    """Conflicts without those with a number that only raises one which is in conflict already: whoever differs with the
+    first toll of a body differs with its later one, and that is no further answer."""
+    raised: dict[str, set[str]] = defaultdict(set)
+    for finding in findings:
+        if finding.judgement.verdict is Verdict.UPDATE:
+            first, last = sorted((finding.left, finding.right), key=lambda answer: _place(pile, answer))
+            raised[last.record].add(first.record)
+    joined = {frozenset((f.left.record, f.right.record)) for f in conflicts}
+    return [
+        f
+        for f in conflicts
+        if not any(
+            frozenset((one.record, earlier)) in joined
+            for one, other in ((f.left, f.right), (f.right, f.left))
+            for earlier in raised.get(other.record, ())
+        )
+    ]
 
 
 def _reprinted(pile: Pile, answers: Iterable[Answer]) -> list[tuple[str, str]]:
@@ -58,6 +84,7 @@ def _dispute(
     findings: Sequence[Finding],
     ruled: dict[str, Judgement],
     copies: Copies | None,
+    happening: Mapping[str, str],
 ) -> Dispute:
     """One dispute. It is named after its first record in the order of dates; the others' names are its aliases."""
     ids = [content_id("dispute", slot.value, answer.record) for answer in answers]
@@ -70,7 +97,7 @@ def _dispute(
     return Dispute(
         id=ids[0],
         aliases=tuple(ids[1:]),
-        incident=None,
+        incident=next((happening[a.record] for a in answers if a.record in happening), None),
         question=max(questions, key=lambda q: (questions[q], q == best.question, q)),
         slot=slot,
         score=best.judgement.score,

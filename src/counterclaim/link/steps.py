@@ -9,9 +9,12 @@ from counterclaim.link.changes import gather_changes
 from counterclaim.link.compare import compare_all
 from counterclaim.link.disputes import gather_disputes
 from counterclaim.link.entities import link_entities
+from counterclaim.link.incidents.gather import gather_incidents, incident_of
+from counterclaim.link.incidents.tellings import Tellings
 from counterclaim.link.origins import find_copies
 from counterclaim.link.pile import Pile
 from counterclaim.link.processes import gather_processes
+from counterclaim.link.scenes import scenes_of
 from counterclaim.records import Annotations, Judgement, Links, Report
 from counterclaim.records.known import KnownEntity
 
@@ -22,21 +25,24 @@ def link_pile(
     judged: Sequence[Judgement],
     known: Sequence[KnownEntity] = (),
 ) -> Links:
-    """Origins, then entities, then comparisons, then the disputes that follow from them."""
+    """Origins, entities, comparisons, the disputes and agreements that follow from them, processes, changes."""
     ordered = in_order(reports)
     copies = find_copies(ordered, annotations)
     origins = dict(copies.origins)
     entities, merges = link_entities(ordered, annotations, judged, known)
     pile = Pile.of(ordered, annotations, origins, entities)
-    findings = compare_all(pile)
+    tellings = Tellings(pile, scenes_of(pile))
+    findings = compare_all(pile, tellings)
+    incidents = list(gather_incidents(pile, tellings, copies))
     processes = gather_processes(pile)
     judgements = {j.id: j for j in (*copies.judgements, *merges, *(f.judgement for f in findings))}
     return Links(
         origins=origins,
         entities=tuple(entities),
         judgements=tuple(judgements[key] for key in sorted(judgements)),
-        disputes=tuple(gather_disputes(pile, findings, judged, copies)),
-        agreements=tuple(gather_agreements(pile, findings)),
+        incidents=tuple(incidents),
+        disputes=tuple(gather_disputes(pile, findings, judged, copies, incident_of(incidents))),
+        agreements=tuple(gather_agreements(pile, findings, incident_of(incidents))),
         changes=tuple(gather_changes(pile, processes, judged)),
         processes=tuple(processes),
     )

@@ -1,8 +1,8 @@
 """Comparisons: each looks for pairs of records that answer one question, and says whether both can hold.
 
-A comparison is a function from the pile to findings. It makes its own candidates (never all pairs), and every pair
-it looks at closely becomes a finding: a conflict, or a near miss with its reason. To add one, write a file with
-such a function and name it in `COMPARISONS`.
+A comparison is a function from the pile and its tellings to findings. It makes its own candidates (never all pairs),
+and every pair it looks at closely becomes a finding: a conflict, or a near miss with its reason. To add one, write a
+file with such a function and name it in `COMPARISONS`.
 """
 
 from __future__ import annotations
@@ -10,18 +10,21 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 
 from counterclaim.link.compare.agents import compare_agents
+from counterclaim.link.compare.answers import compare_answers
 from counterclaim.link.compare.counts import compare_counts
 from counterclaim.link.compare.denials import compare_denials
 from counterclaim.link.compare.existence import compare_existence
 from counterclaim.link.compare.finding import Answer, Finding
 from counterclaim.link.compare.roles import compare_roles
 from counterclaim.link.compare.times import compare_times
+from counterclaim.link.incidents.tellings import Tellings
 from counterclaim.link.pile import Pile
 
-COMPARISONS: tuple[Callable[[Pile], Iterable[Finding]], ...] = (
+COMPARISONS: tuple[Callable[[Pile, Tellings], Iterable[Finding]], ...] = (
     compare_roles,
     compare_existence,
     compare_denials,
+    compare_answers,
     compare_agents,
     compare_counts,
     compare_times,
@@ -30,10 +33,10 @@ COMPARISONS: tuple[Callable[[Pile], Iterable[Finding]], ...] = (
 __all__ = ["COMPARISONS", "Answer", "Finding", "compare_all"]
 
 
-def compare_all(pile: Pile) -> list[Finding]:
+def compare_all(pile: Pile, tellings: Tellings) -> list[Finding]:
     """The findings of every comparison, one a judgement."""
     found: dict[str, Finding] = {}
     for comparison in COMPARISONS:
-        for finding in comparison(pile):
+        for finding in comparison(pile, tellings):
             found.setdefault(finding.judgement.id, finding)
     return [found[key] for key in sorted(found)]

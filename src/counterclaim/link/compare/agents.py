@@ -19,7 +19,6 @@ from counterclaim.link.incidents.likeness import Likeness, reasons
 from counterclaim.link.incidents.tellings import Telling, Tellings
 from counterclaim.link.judge import judge
 from counterclaim.link.pile import Pile
-from counterclaim.link.scenes import scenes_of
 from counterclaim.link.when import published
 from counterclaim.records import Evidence, Slot, Verdict
 
@@ -46,9 +45,8 @@ class _Told:
     kinds: frozenset[str]
 
 
-def compare_agents(pile: Pile) -> Iterator[Finding]:
+def compare_agents(pile: Pile, tellings: Tellings) -> Iterator[Finding]:
     """Compare charges of one kind of deed against different actors."""
-    tellings = Tellings(pile, scenes_of(pile))
     likeness = Likeness(tellings, pile.frequency, len(pile.reports))
     blocks: dict[tuple[str, int], list[_Told]] = defaultdict(list)
     for report in pile.annotations:

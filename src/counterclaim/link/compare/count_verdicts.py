@@ -156,7 +156,7 @@ def _updated(pile: Pile, left: Count, right: Count) -> Judged | None:
     days = published(pile, pile.origins[a.report]), published(pile, pile.origins[b.report])
     if days[0] and days[1] and days[0] != days[1]:
         first, last = (a, b) if days[0] < days[1] else (b, a)
-        if _size(last) > _size(first):
+        if _size(last) > _size(first) and not _opposed(pile, left, right):
             later = max(days[0], days[1]).isoformat()
             return Verdict.UPDATE, 0.6, [f"The later report ({later}) has the higher number: an update."]
     if left.holder == right.holder:
@@ -164,6 +164,15 @@ def _updated(pile: Pile, left: Count, right: Count) -> Judged | None:
     if a.supersedes or b.supersedes:
         return Verdict.UPDATE, 0.6, ["A report says itself that the number was raised."]
     return None
+
+
+def _opposed(pile: Pile, left: Count, right: Count) -> bool:
+    """Whether two sides count: what one says later raises no toll of the other's."""
+    sides = [
+        {side for who in pile.statements[count.figure.statement or ""].sources if (side := pile.side(who))}
+        for count in (left, right)
+    ]
+    return bool(sides[0] and sides[1]) and not sides[0] & sides[1]
 
 
 def _conflict(left: Count, right: Count, apart: bool) -> Judged:

@@ -12,17 +12,16 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
-from datetime import date
 
 from counterclaim.link.compare.count_verdicts import Count, bounds, judge_counts, show
 from counterclaim.link.compare.finding import Answer, Finding
 from counterclaim.link.compare.nouns import head_noun
 from counterclaim.link.incidents.candidates import candidates
-from counterclaim.link.incidents.likeness import Likeness, Signs, reasons
+from counterclaim.link.incidents.likeness import Likeness, reasons, set_apart
 from counterclaim.link.incidents.tellings import HARM, Telling, Tellings
 from counterclaim.link.judge import judge
 from counterclaim.link.pile import Pile
-from counterclaim.link.scenes import Scene, scenes_of
+from counterclaim.link.scenes import Scene
 from counterclaim.records import Evidence, Figure, Slot, Verdict
 
 _VICTIMS = {
@@ -40,20 +39,18 @@ _CLASS_OF = {noun: name for name, nouns in _VICTIMS.items() for noun in nouns.sp
 _ALSO_PEOPLE = frozenset({"people", "civilians"})
 #: From this likeness on, two tellings of two reports are taken for one happening; below it they are not looked at.
 _ONE_HAPPENING = 0.6
-#: A happening takes no longer than this, in days; a count over a longer time is another count.
-_A_FEW_DAYS = 3
 #: Two numbers of one report that stand further apart than this, in characters, tell of two happenings.
 _FAR_OFF = 1200
 #: And these stand side by side.
 _SIDE_BY_SIDE = 350
+#: Letters that a name and its adjective share ("Kenya", "Kenyan").
+_STEM = 4
 #: Sources whose words are a report's own news, one item after the other.
 _NAMELESS = re.compile(r"\b(?:sources?|correspondents?|reporters?|they|he|she|it)\b", re.I)
 
 
-def compare_counts(pile: Pile) -> Iterator[Finding]:
+def compare_counts(pile: Pile, tellings: Tellings) -> Iterator[Finding]:
     """Compare figures of one kind of harm in what is likely one happening."""
-    scenes = scenes_of(pile)
-    tellings = Tellings(pile, scenes)
     counts: dict[str, list[Count]] = defaultdict(list)
     told: list[Telling] = []
     for figure in pile.figures.values():
@@ -76,22 +73,10 @@ def _across(
         if not pairs:
             continue
         signs = likeness.signs(left, right)
-        chance = 0.0 if _set_apart(left, right, signs) else likeness.chance_of(signs)
+        chance = 0.0 if set_apart(left, right, signs) else likeness.chance_of(signs)
         if chance >= _ONE_HAPPENING:
             for a, b in pairs:
                 yield _compare(pile, a, b, chance, reasons(signs))
-
-
-def _set_apart(left: Telling, right: Telling, signs: Signs) -> bool:
-    """Whether two tellings cannot be of one happening, whatever words they share: other days, other means, other
-    places that both name beside the number, or a day against a month."""
-    if signs.surely_other_day or signs.other_deed or (signs.other_places and left.placed and right.placed):
-        return True
-    return left.when is not None and right.when is not None and _lasts(left.when) != _lasts(right.when)
-
-
-def _lasts(when: tuple[date, date]) -> bool:
-    return (when[1] - when[0]).days > _A_FEW_DAYS
 
 
 def _within(pile: Pile, counts: Mapping[str, list[Count]]) -> Iterator[Finding]:
@@ -131,9 +116,20 @@ def _counts(pile: Pile, figure: Figure, scene: Scene, telling: Telling) -> Itera
 
 def _alike(left: Count, right: Count) -> bool:
     """Whether both count the same harm to the same kind of people."""
-    if left.happened is not right.happened:
+    if left.happened is not right.happened or _of_two_sides(left.figure, right.figure):
         return False
     return left.victims == right.victims or {left.victims, right.victims} <= _ALSO_PEOPLE
+
+
+def _of_two_sides(left: Figure, right: Figure) -> bool:
+    """Whether the counted are of two sides by their own words: "four Kenyan soldiers", "three Ugandan soldiers"."""
+    one, other = (_capitals(figure) for figure in (left, right))
+    return bool(one and other) and not any(a[:_STEM] == b[:_STEM] for a in one for b in other)
+
+
+def _capitals(figure: Figure) -> frozenset[str]:
+    words = [*(figure.of or "").split(), *(figure.side.name.split() if figure.side else [])]
+    return frozenset(word.lower() for word in words if word[:1].isupper())
 
 
 def _one_scene(left: Count, right: Count) -> bool:

@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from counterclaim.link.compare.charges import CLASS_OF, TELLING, Charge, charges_of, kinds_of, shortened
 from counterclaim.link.compare.finding import Answer, Finding
 from counterclaim.link.compare.nouns import head_noun
+from counterclaim.link.incidents.tellings import Tellings
 from counterclaim.link.judge import judge
 from counterclaim.link.pile import Pile
 from counterclaim.link.when import may_coincide, published
@@ -43,7 +44,7 @@ class _Deed:
     kind: str
 
 
-def compare_denials(pile: Pile) -> Iterator[Finding]:
+def compare_denials(pile: Pile, _tellings: Tellings) -> Iterator[Finding]:
     """Compare deeds that are asserted of somebody with the same deeds denied."""
     yield from _negated_claims(pile)
     yield from _denying_statements(pile)

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 
 from counterclaim.link.compare.finding import Answer, Finding
 from counterclaim.link.compare.nouns import head_noun, modifiers, tells
+from counterclaim.link.incidents.tellings import Tellings
 from counterclaim.link.judge import judge
 from counterclaim.link.pile import Pile
 from counterclaim.link.when import published
@@ -32,7 +33,7 @@ class _Thing:
     noun: str
 
 
-def compare_existence(pile: Pile) -> Iterator[Finding]:
+def compare_existence(pile: Pile, _tellings: Tellings) -> Iterator[Finding]:
     """Compare denials that there is such a thing with accounts that have it."""
     denied: dict[str, list[_Thing]] = defaultdict(list)
     affirmed: dict[str, list[_Thing]] = defaultdict(list)

@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 
 from counterclaim.link.compare.finding import Answer, Finding
+from counterclaim.link.incidents.tellings import Tellings
 from counterclaim.link.judge import judge
 from counterclaim.link.pile import Pile
 from counterclaim.link.when import may_coincide, when_of
@@ -14,7 +15,7 @@ from counterclaim.records import Claim, Modality, Polarity, Slot, Verdict
 _HELD = frozenset({Modality.FACT, Modality.PRESUPPOSED})
 
 
-def compare_roles(pile: Pile) -> Iterator[Finding]:
+def compare_roles(pile: Pile, _tellings: Tellings) -> Iterator[Finding]:
     """Compare proposals of the same thing between the same two, who change places."""
     blocks: dict[tuple[str, str, str], list[Claim]] = defaultdict(list)
     for claim in pile.claims.values():

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from counterclaim.link.compare.finding import Answer, Finding
+from counterclaim.link.incidents.tellings import Tellings
 from counterclaim.link.judge import judge
 from counterclaim.link.pile import Pile
 from counterclaim.records import Claim, ProcessKind, Slot, TimeExpression, Verdict
@@ -28,7 +29,7 @@ class _Series:
     times: tuple[TimeExpression, ...]
 
 
-def compare_times(pile: Pile) -> Iterator[Finding]:
+def compare_times(pile: Pile, _tellings: Tellings) -> Iterator[Finding]:
     """Compare lists of dates of the same kind of process that are as long and for the most part the same."""
     blocks: dict[tuple[ProcessKind, int], list[_Series]] = defaultdict(list)
     for series in _all_series(pile):

@@ -20,6 +20,8 @@ from counterclaim.link.incidents.tellings import Telling, Tellings
 
 #: From this many days between two reports the distance counts as the same.
 _LONG = 30
+#: A happening takes no longer than this, in days; what takes longer is a campaign, a siege, a year.
+_A_FEW_DAYS = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,6 +120,18 @@ class Likeness:
     def _telling(self, place: str) -> float:
         """How much a shared place tells: nothing if all reports name it."""
         return math.log(self._reports / self._frequency[place]) / math.log(self._reports)
+
+
+def set_apart(left: Telling, right: Telling, signs: Signs) -> bool:
+    """Whether two tellings cannot be of one happening, whatever words they share: other days, other means, other
+    places that both name in the same sentence, or a day against a month."""
+    if signs.surely_other_day or signs.other_deed or (signs.other_places and left.placed and right.placed):
+        return True
+    return left.when is not None and right.when is not None and _lasts(left.when) != _lasts(right.when)
+
+
+def _lasts(when: tuple[date, date]) -> bool:
+    return (when[1] - when[0]).days > _A_FEW_DAYS
 
 
 def _is_long(telling: Telling) -> bool:

@@ -1,0 +1,158 @@
+"""Incidents: the tellings of one happening in many reports, with the figures that accounts give for it."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import date, timedelta
+from itertools import pairwise
+
+from counterclaim.link.incidents.candidates import candidates
+from counterclaim.link.incidents.likeness import Likeness, set_apart
+from counterclaim.link.incidents.tellings import Telling, Tellings
+from counterclaim.link.origins import Copies
+from counterclaim.link.pile import Pile
+from counterclaim.records import Claim, Incident, Modality, Polarity, Who, content_id
+
+#: PLOVER roots of what happens on the ground; what is only said, agreed or asked is no incident.
+MATERIAL = frozenset({"ASSAULT", "COERCE", "PROTEST", "AID", "RETREAT", "MOBILIZE", "SANCTION", "CONCEDE"})
+#: Likeness from which tellings of two reports are put into one incident. Higher than what comparing asks: one wrong
+#: link joins two incidents whole.
+_ONE = 0.75
+#: Tellings of one report that stand no further apart than this, in characters, may go on telling of one happening.
+_GOES_ON = 500
+#: How far the days of one incident may lie apart: news of a night is dated by either day.
+_SLACK = timedelta(days=1)
+_LABEL = 90
+
+
+def gather_incidents(pile: Pile, tellings: Tellings, copies: Copies) -> Iterator[Incident]:
+    """The incidents that two reports or more tell of, or that a count of victims stands for, in the order of their
+    first telling."""
+    told = list(_all_tellings(pile, tellings))
+    order = {telling.record: number for number, telling in enumerate(told)}
+    groups = _Groups(told)
+    for left, right in _within(told):
+        groups.join(left, right)
+    likeness = Likeness(tellings, pile.frequency, len(pile.reports))
+    names = {entity.id: entity.name.lower() for entity in pile.entities.values()}
+    edges = []
+    for left, right in candidates(told, names):
+        signs = likeness.signs(left, right)
+        chance = likeness.chance_of(signs)
+        if chance >= _ONE and not set_apart(left, right, signs):
+            edges.append((-chance, order[left.record], order[right.record], left, right))
+    for *_, left, right in sorted(edges, key=lambda edge: edge[:3]):
+        groups.join(left, right)
+    for members in groups.all():
+        if len({telling.report for telling in members}) > 1 or any(t.record in pile.figures for t in members):
+            yield _incident(pile, copies, members)
+
+
+def _all_tellings(pile: Pile, tellings: Tellings) -> Iterator[Telling]:
+    """Figures of harm, and claims that something was done; by report and place in it."""
+    for report in pile.annotations:
+        found = pile.annotations[report]
+        here = [t for figure in found.figures if (t := tellings.of_figure(figure)) and not t.cumulative]
+        here += [tellings.of_claim(claim) for claim in found.claims if _happened(claim)]
+        yield from sorted(here, key=lambda telling: (telling.span.start, telling.record))
+
+
+def _happened(claim: Claim) -> bool:
+    root = (claim.event or "").partition(":")[0]
+    return root in MATERIAL and claim.polarity is Polarity.POSITIVE and claim.modality is Modality.FACT
+
+
+def _within(told: Sequence[Telling]) -> Iterator[tuple[Telling, Telling]]:
+    """Tellings of one report, one after the other, that go on telling of one happening: close together, and of the
+    same day and places as far as they say."""
+    for left, right in pairwise(told):
+        if left.report != right.report or right.span.start - left.span.end > _GOES_ON:
+            continue
+        same_place = left.places == right.places or not right.placed
+        same_day = left.when == right.when or right.carried
+        if left.sentence == right.sentence or (same_place and same_day and not _other_means(left, right)):
+            yield left, right
+
+
+def _other_means(left: Telling, right: Telling) -> bool:
+    return bool(left.deeds and right.deeds and not left.deeds & right.deeds)
+
+
+class _Groups:
+    """Groups that are joined two by two, unless their days would fall apart."""
+
+    def __init__(self, told: Sequence[Telling]) -> None:
+        self._of = {telling.record: number for number, telling in enumerate(told)}
+        self._members = {number: [telling] for number, telling in enumerate(told)}
+
+    def join(self, left: Telling, right: Telling) -> None:
+        """Puts the groups of two tellings together if their days allow it."""
+        one, other = sorted((self._of[left.record], self._of[right.record]))
+        if one == other:
+            return
+        days = _days([*self._members[one], *self._members[other]])
+        if days and days[-1] - days[0] > _SLACK:
+            return
+        for telling in self._members[other]:
+            self._of[telling.record] = one
+        self._members[one] += self._members.pop(other)
+
+    def all(self) -> list[list[Telling]]:
+        """The groups, in the order of their first members."""
+        return [self._members[number] for number in sorted(self._members)]
+
+
+def _days(members: Sequence[Telling]) -> list[date]:
+    """The days that tellings give in their own sentence."""
+    own = (telling.when for telling in members if telling.when and not telling.carried)
+    return sorted({when[0] for when in own if when[0] == when[1]})
+
+
+def _incident(pile: Pile, copies: Copies, members: Sequence[Telling]) -> Incident:
+    claims = [pile.claims[telling.record] for telling in members if telling.record in pile.claims]
+    figures = [pile.figures[telling.record] for telling in members if telling.record in pile.figures]
+    held = dict.fromkeys(figure.claim for figure in figures if figure.claim and figure.claim in pile.claims)
+    days = _days(members) or sorted({t.when[0] for t in members if t.when and t.when[0] == t.when[1]})
+    place = _place(pile, members)
+    evidence = [pile.evidence(telling.report, telling.sentence) for telling in members]
+    events = Counter((pile.claims[claim].event or "").partition(":")[0] for claim in [*held, *(c.id for c in claims)])
+    return Incident(
+        id=content_id("incident", members[0].record),
+        label=_label(members[0], place, days),
+        events=tuple(sorted(root for root in events if root)),
+        since=days[0].isoformat() if days else None,
+        until=days[-1].isoformat() if days else None,
+        place=place,
+        claims=tuple(dict.fromkeys([*held, *(claim.id for claim in claims)])),
+        reports=tuple(dict.fromkeys(telling.report for telling in members)),
+        origins=copies.independent(evidence),
+        figures=tuple(figure.id for figure in figures),
+    )
+
+
+def _place(pile: Pile, members: Sequence[Telling]) -> Who | None:
+    """The place that most of the reports name, the one that tells most among them."""
+    named: dict[str, set[str]] = defaultdict(set)
+    for telling in members:
+        for place in telling.places:
+            named[place].add(telling.report)
+    best = min(named, key=lambda place: (-len(named[place]), pile.frequency[place], place), default=None)
+    return Who(best, pile.entities[best].name) if best else None
+
+
+def _label(first: Telling, place: Who | None, days: Sequence[date]) -> str:
+    """Where and when, and the first words that tell of it."""
+    words = " ".join(first.sentence.text.split())
+    words = words if len(words) <= _LABEL else words[: _LABEL - 1].rsplit(" ", 1)[0] + " …"
+    head = ", ".join([*([place.name] if place else []), *([days[0].isoformat()] if days else [])])
+    return f"{head}: {words}" if head else words
+
+
+def incident_of(incidents: Sequence[Incident]) -> Mapping[str, str]:
+    """The incident of each claim and figure."""
+    found: dict[str, str] = {}
+    for incident in incidents:
+        for record in (*incident.claims, *incident.figures):
+            found.setdefault(record, incident.id)
+    return found

@@ -1,0 +1,50 @@
+"""Tellings of one happening, gathered from several reports."""
+
+from __future__ import annotations
+
+import pytest
+from by_hand import Paper, count, disputed, linked
+
+from counterclaim.records import Slot
+
+FIRST = count(31)
+
+
+def test_two_counts_of_one_day_and_place_are_of_one_incident() -> None:
+    links = linked(FIRST, count(12, speaker="the army", outlet="B"))
+    (incident,) = links.incidents
+    assert (incident.since, incident.until) == ("2021-05-03", "2021-05-03")
+    assert incident.place is not None
+    assert incident.place.name == "Dorvik"
+    assert len(incident.figures) == len(incident.reports) == incident.origins == 2
+    assert incident.label.startswith("Dorvik, 2021-05-03: 31 people were killed")
+    assert [dispute.incident for dispute in links.disputes] == [incident.id]
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        count(12, speaker="the army", outlet="B", time="2021-04-20"),
+        count(12, speaker="the army", outlet="B", place="Ostrel"),
+        count(12, speaker="the army", outlet="B", how="an airstrike"),
+    ],
+)
+def test_another_day_place_or_means_is_another_incident(other: Paper) -> None:
+    assert [len(incident.figures) for incident in linked(FIRST, other).incidents] == [1, 1]
+
+
+def test_the_order_of_reports_does_not_matter() -> None:
+    papers = [FIRST, count(12, speaker="the army", outlet="B"), count(40, speaker="a clinic", outlet="C")]
+    assert linked(*papers).incidents == linked(*reversed(papers)).incidents
+
+
+def test_a_raised_toll_is_no_third_answer() -> None:
+    raised = count(20, speaker="the army", outlet="C", published="2021-05-06")
+    (dispute,) = disputed(linked(FIRST, count(12, speaker="the army", outlet="B"), raised), Slot.COUNT)
+    assert {side.answer for side in dispute.sides} == {"31 killed", "12 killed"}
+
+
+def test_the_dead_of_two_armies_are_two_counts() -> None:
+    one = count(4, of="Tosk soldiers")
+    other = count(3, of="Arvel soldiers", speaker="the army", outlet="B")
+    assert disputed(linked(one, other), Slot.COUNT) == []
