@@ -135,8 +135,8 @@ def test_the_truce_spoken_of_later_is_the_one_spoken_of_before() -> None:
 def test_the_truce_is_not_a_previous_one() -> None:
     found = processes(
         told(
-            "The armies signed a ceasefire on Friday. A previous ceasefire collapsed. The mission urged them to respect "
-            "the ceasefire.",
+            "The armies signed a ceasefire on Friday. A previous ceasefire collapsed. "
+            "The mission urged them to respect the ceasefire.",
             Friday="2021-04-30",
         )
     )

@@ -57,6 +57,7 @@ _BEFORE: tuple[tuple[ProcessState | None, str], ...] = (
     (S.DEMANDED, r"(?:demand\w*|insist\w*|order\w*) (?:that )?(?:[\w’'.-]+ ){0,4}(?:to|must)?"),
     (S.CALLED_FOR, r"(?:urg\w+|call\w* (?:on|for)|appeal\w* (?:to|for)|ask\w*) (?:[\w’'.-]+ ){0,5}to"),
     (S.PROPOSED, r"(?:propos\w*|suggest\w*|initiative|plan) (?:that |to )?(?:[\w’'.-]+ ){0,3}"),
+    (S.SCHEDULED, r"(?:plans?|planned|planning|intends?) to"),
     (S.SCHEDULED, r"(?:due|expected|scheduled|set|planned) to(?: be)?|will"),
     (None, r"(?:tr\w+|attempt\w*|want\w*|hop\w*|seek\w*|fail\w*|unable|force\w*|forcing|if|unless|could|would"
            r"|may|might|able) (?:\w+ ){0,2}(?:to|be)?"),
@@ -128,17 +129,22 @@ def _deed(inside: Inside, claim: Claim) -> _Deed | None:
     patients = tuple(pile.resolved(w) for w in claim.patient)
     patient = " ".join(w.span.text if w.span else w.name for w in claim.patient)
     agent = " ".join(w.span.text if w.span else w.name for w in claim.agent)
-    both = tuple(dict.fromkeys(w for w in (*agents, *patients) if w.entity))
+    beside = tuple(pile.resolved(a.who) for a in claim.arguments if a.role == "with")
+    both = tuple(dict.fromkeys(w for w in (*agents, *patients, *beside) if w.entity))
     acting = tuple(w for w in agents if w.entity and pile.entities[w.entity].kind is not EntityKind.PLACE)
     if verb in {"exchange", "swap", "trade"} and _CAPTIVES.search(patient):
         return _Deed(ProcessKind.EXCHANGE, acting, False)
-    if verb == "meet" and len(both) == 2 and all(pile.entities[w.entity or ""].kind in _MEETERS for w in both):
+    if (
+        verb in {"meet", "negotiate", "talk"}
+        and len(both) == 2
+        and all(pile.entities[w.entity or ""].kind in _MEETERS for w in both)
+    ):
         return _Deed(ProcessKind.TALKS, both, True)
     if verb == "evacuate" and _MANY.search(patient or agent) and not _TO_HOSPITAL.search(_line(inside, claim)):
         return _Deed(ProcessKind.EVACUATION, acting if patient else (), False)
     if verb in {"withdraw", "pull out", "pull back"} and (_FORCES.search(patient) or acting or _FORCES.search(agent)):
         return _Deed(ProcessKind.WITHDRAWAL, acting, False)
-    if verb == "disarm" and (acting or _FORCES.search(patient)):
+    if verb == "disarm" and (acting or _FORCES.search(f"{agent} {patient}")):
         return _Deed(ProcessKind.DISARMAMENT, acting, False)
     return None
 

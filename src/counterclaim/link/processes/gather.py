@@ -154,6 +154,8 @@ def _gap(course: Course, reading: Reading) -> tuple[int, int] | None:
         return (gap, far) if gap <= _NEAR else None
     if reading.new and far > 0:
         return None
+    if reading.definite and all(r.new for r in course.readings):
+        return _NEAR + 3, far  # a previous one, or another
     if reading.occasion or not course.occasions:
         return _NEAR + 1, far
     # "The truce": the one spoken of last before it.

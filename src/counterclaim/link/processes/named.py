@@ -70,7 +70,7 @@ def _read(inside: Inside, sentence: Sentence, report: Report, phrase: Phrase, sa
     own = date_of(inside, said.state, at, (phrase.start, phrase.end), (sentence.start, sentence.end))
     own = own.split("T")[0] if own and own[:1].isdigit() else None
     spoken = own is None and said.state in SPOKEN and (said.object or bool(by))
-    parties = _parties(inside, phrase, by, said)
+    parties = _parties(inside, sentence, phrase, by, said)
     reading = Reading(
         report=inside.report,
         at=phrase.start,
@@ -112,6 +112,10 @@ def _paired(pile: Pile, reading: Reading) -> Reading:
 
 def doers(inside: Inside, sentence: Sentence, phrase: Phrase, said: Said) -> tuple[Who, ...]:
     """Who brings a state about: the agents of its verb, or those named where the agent of such words stands."""
+    if said.governed:
+        statement = inside.statement_at(said.start)
+        holders = inside.pile.holders(statement) if statement and not inside.pile.outlet_says(statement) else ()
+        return tuple(who for who in holders if who.entity)
     claim = inside.claim_at(said.start, said.end)
     if said.object and phrase.kind is ProcessKind.TALKS and (claim is None or not claim.agent):
         claim = inside.claim_at(phrase.start, phrase.end) or claim
@@ -185,11 +189,11 @@ def _is_place(pile: Pile, who: Who) -> bool:
     return entity is not None and entity.kind is EntityKind.PLACE
 
 
-def _parties(inside: Inside, phrase: Phrase, by: tuple[Who, ...], said: Said) -> tuple[Who, ...]:
+def _parties(inside: Inside, sentence: Sentence, phrase: Phrase, by: tuple[Who, ...], said: Said) -> tuple[Who, ...]:
     """Whose process it is: those who do what only a party does, and those named "between" or "with" behind it."""
     words = inside.text[said.start : said.end]
     own = () if said.state is ProcessState.CALLED_FOR or _OUTSIDE.search(words) else by
-    match = _BETWEEN.match(inside.text, phrase.end + 1)
+    match = _BETWEEN.match(inside.text, phrase.end + 1, sentence.end)
     named = _named(inside, match.start(), match.end()) if match else ()
     return tuple(w for w in dict.fromkeys((*own, *named)) if w.entity and not _is_place(inside.pile, w))
 

@@ -76,7 +76,9 @@ _EXCHANGED = (
 )
 #: A noun before the process noun that makes it another thing ("ceasefire monitors" are no ceasefire).
 _OTHER_HEAD = re.compile(
-    r"[”\"']?\s(?:monitors?|monitoring|centers?|centres?|committee|task force|table|point|team|efforts?)\b", re.I
+    r"[”\"']?\s(?:monitors?|monitoring|centers?|centres?|committee|task force|table|point|team|efforts?|talks"
+    r"|negotiations)\b",
+    re.I,
 )
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from counterclaim.link.processes.nouns import Phrase
 from counterclaim.records import ProcessKind, ProcessState
@@ -36,7 +36,7 @@ _OBJECT: tuple[tuple[ProcessState, str], ...] = (
                  r"|(?:violations?|breach(?:es)?|infringements?) (?:of|to|in)|has little impact on"),
     (S.EXTENDED, r"extend(?:ed|s|ing)?|renew(?:ed|s|ing)?|prolong(?:ed|s|ing)?|extension|renewal|prolongation"),
     (S.SUSPENDED, r"suspend(?:ed|s|ing)?|fr(?:oze|ozen|eezes?)|stalled|postpon(?:ed?|es|ing)|suspension of"
-                  r"|postponement of"),
+                  r"|postponement of|suspended (?:its|their|his|her) participation in"),
     (S.ENDED, r"end(?:ed|s|ing)?|abandon(?:ed|s|ing)?|scrap(?:ped|s|ping)?|cancel(?:led|ed|s|ling|ing)?|quit"
               r"|end(?: of| to)|collapse (?:of|in)|breakdown (?:of|in)|pull(?:ed)? out of|walk(?:ed)? out of"
               r"|declared an end to"
@@ -108,7 +108,9 @@ _GOVERNORS: tuple[tuple[ProcessState | None, str], ...] = (
 )  # fmt: skip
 _NOT = re.compile(r"\b(?:not|never|no|nobody|nor|without|neither|yet to|den(?:y|ie[ds]|ying))\b|n['’]t\b", re.I)
 _MAYBE = re.compile(
-    r"\b(?:would|could|may|might|if|unless|whether|until|can|cannot|should|must|possible|hypothetical)\b", re.I
+    r"\b(?:would|could|(?-i:may)|might|if|unless|whether|until|can|cannot|should|must|possible"
+    r"|hypothetical)\b",
+    re.I,
 )
 _WILL = re.compile(r"\b(?:will|shall|is to|are to|would)\b|['’]ll\b", re.I)
 #: States that, denied, mean that the process was kept or was not.
@@ -172,17 +174,21 @@ _IF = re.compile(r"\b(?:if|unless|whether|until|in case|should|once|as soon as)\
 _LESS = re.compile(r" (?:\w+ )?(?:less|fewer|rarely|only)\b", re.I)
 #: States that are made by saying so; their participle ("offering safe passage") is no other than their verb.
 _SPOKEN = {S.AGREED, S.PROPOSED, S.OFFERED, S.DEMANDED, S.CALLED_FOR, S.ACCEPTED, S.REFUSED, S.VIOLATED, S.EXTENDED}
+#: States that another verb before those of the process brings about, whose subject is who does so.
+_ASKED = {S.PROPOSED, S.OFFERED, S.DEMANDED, S.CALLED_FOR, S.REFUSED, S.THREATENED}
 _GOVERNED = re.compile(r"\b(?:to|of|on|in|for|from|towards?|before)(?: (?:\w+ly|also|again))?\s*$", re.I)
 
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """A state that the words from `start` to `end` give a process; `object` if they take it as their object."""
+    """A state that the words from `start` to `end` give a process; `object` if they take it as their object, `governed`
+    if what stands before them makes it that state ("urged them to respect")."""
 
     state: ProcessState
     start: int
     end: int
     object: bool
+    governed: bool = False
 
 
 def states_said(text: str, start: int, end: int, phrase: Phrase) -> Iterator[Said]:
@@ -193,7 +199,7 @@ def states_said(text: str, start: int, end: int, phrase: Phrase) -> Iterator[Sai
         state = _of_kind(phrase.kind, said.state, said.object)
         if state is not None and state not in seen:
             seen.add(state)
-            yield Said(state, said.start, said.end, said.object)
+            yield replace(said, state=state)
 
 
 def _as_object(text: str, start: int, phrase: Phrase) -> Iterator[Said]:
@@ -209,7 +215,8 @@ def _as_object(text: str, start: int, phrase: Phrase) -> Iterator[Said]:
         if state is S.AGREED and _OVER.match(text, phrase.end):
             state = S.ENDED
         if state is not None:
-            yield Said(state, match.start(name), match.end(name), True)
+            own = _OBJECT[int(name[1:])][0]
+            yield Said(state, match.start(name), match.end(name), True, state is not own and state in _ASKED)
 
 
 def _settled(text: str, start: int, at: int, words: str, state: ProcessState) -> ProcessState | None:
