@@ -112,6 +112,64 @@ def test_content_on_both_sides_of_its_cue_is_one() -> None:
     assert re.findall(r"\w+", one[2]) == ["We", "are", "done", "Go", "home"]
 
 
+def test_a_quotation_between_two_cues_is_not_cut_in_half() -> None:
+    text = "Doe stressed “the river is in a phase of re-naturation. It will be wide”. “We want dates,” he said."
+    stressed = ("Doe", "stressed", "“the river is in a phase of re-")
+    said = ("he", "said", "naturation. It will be wide” … “We want dates,”")
+    assert [one[1:3] for one in told(text, stressed, said) if not one[3]] == [
+        ("stressed", "“the river is in a phase of re-naturation. It will be wide”"),
+        ("said", "“We want dates,”"),
+    ]
+
+
+def test_a_quotation_is_taken_to_its_end() -> None:
+    text = "“We sail at dawn. A rope is long. It will not break,” the captain said."
+    (one,) = told(text, ("the captain", "said", "“We sail at dawn. A rope"))
+    assert one[2] == "“We sail at dawn. A rope is long. It will not break,”"
+
+
+def test_a_word_of_the_next_quotation_is_none_of_ones_own() -> None:
+    text = "The captain said the rope was long. “Nobody sailed from the quay that day,” Doe added."
+    found = told(
+        text,
+        ("The captain", "said", "the rope was long. “Nobody"),
+        ("Doe", "added", "sailed from the quay that day,”"),
+    )
+    assert [one[2] for one in found] == ["the rope was long", "“Nobody sailed from the quay that day,”"]
+
+
+@pytest.mark.parametrize(
+    ("tagged", "content"),
+    [
+        ("the harbour needs a re-", "the harbour needs a re-opening soon"),
+        ("the harbour needs a re-opening", "the harbour needs a re-opening soon"),
+    ],
+)
+def test_content_ends_at_no_hyphen_inside_a_word(tagged: str, content: str) -> None:
+    text = "The captain said the harbour needs a re-opening soon."
+    (one,) = told(text, ("The captain", "said", tagged), rules=False)
+    assert content.startswith(one[2])
+    assert one[2].endswith("re-opening")
+
+
+def test_where_a_cue_stands_in_a_quotation_it_may_be_cut() -> None:
+    text = "“The rope is long, said the captain, and Doe added that nobody talks about it.”"
+    found = told(
+        text,
+        ("the captain", "said", "“The rope is long"),
+        ("Doe", "added", "nobody talks about it"),
+        rules=False,
+    )
+    assert [one[2].strip("“,") for one in found] == ["The rope is long", "nobody talks about it"]
+
+
+def test_what_is_called_by_a_name_is_part_of_what_is_said() -> None:
+    text = "The captain said the crew left amid what she described as an “odd” calm."
+    outer, inner = told(text, ("The captain", "said", "the crew left"), ("she", "described", "an “odd” calm"))
+    assert "described as an “odd”" in outer[2]
+    assert inner[3]
+
+
 @pytest.mark.parametrize("text", ["", " ", "\n", "x"])
 def test_scraps_give_nothing(text: str) -> None:
     assert told(text) == []

@@ -21,7 +21,8 @@ def narrated(
     parsed: Parsed, statements: Sequence[Statement], outlet: Who, attributed: Sequence[float]
 ) -> list[Statement]:
     """One statement of the outlet for each sentence that is not for the most part somebody else's or whose main verb
-    is not, and for each sentence of the headline: that paraphrases whoever is said to say it, and is the outlet's choice of words.
+    is not, and for each sentence of the headline: that paraphrases whoever is said to say it, and is the outlet's
+    choice of words.
 
     `attributed` is how likely each token is part of what somebody is said to have said: how sure it is that the rest
     is the outlet's own."""

@@ -21,6 +21,7 @@ from counterclaim.annotate.speech.scene import Draft, Scene
 from counterclaim.annotate.speech.sources import source_pieces
 from counterclaim.annotate.speech.tree import Piece, Tree
 from counterclaim.annotate.speech.verbs import is_unrealised
+from counterclaim.annotate.speech.whole import keep_quotations_whole, keep_words_whole
 from counterclaim.models.attribution.decode import Tagged
 from counterclaim.models.attribution.trust import Signs, probability, weights
 from counterclaim.models.attribution.windows import Pieces
@@ -102,22 +103,23 @@ def candidates(
     found = [one for one in found if not citing.intersection(one.cue)]
     outer = _outermost(scene, ruled)
     partner = _partners(found, ruled)
+    seen = [partner[number].content if number in partner else set[int]() for number in range(len(found))]
+    keep_quotations_whole(scene, [one.content for one in found], [one.cue for one in found], seen)
     for number, draft in partner.items():
         if _rules_know(draft, found[number]):
             for other in found[:number] + found[number + 1 :]:
                 other.content.difference_update(draft.content)
-    taken = frozenset[int]().union(*(one.content | {*one.cue, *one.source} for one in found))
     made = []
     for number, one in enumerate(found):
         mate = partner.get(number)
         draft = _joined(scene, one, mate) if mate is not None else _from_tagger(scene, one)
         if mate is not None:
-            _extend(draft, mate.content, belief, taken)
+            _extend(draft, mate.content, belief, _taken(found, partner, mate))
         if scene.pieces(draft.content) and (mate is not None or _is_said(scene.tree, draft)):
             made.append(Candidate(draft, _signs(scene, belief, draft, one, mate, []), mate))
     used = {id(mate) for mate in partner.values()}
     contents = [one.content for one in found]
-    alone = (draft for draft in outer if id(draft) not in used)
+    alone = (d for d in outer if id(d) not in used and not (d.head is None and any(d.content <= c for c in contents)))
     made += [Candidate(draft, _signs(scene, belief, draft, None, draft, contents), draft) for draft in alone]
     return made
 
@@ -209,6 +211,17 @@ def _rules_know(mate: Draft, one: _Tagged) -> bool:
     and where it begins if something is called by a name ("dismissed it as “…”") or passed on ("quoted X as saying")."""
     all_but_same = len(mate.content ^ one.content) <= _ALL_BUT_SAME
     return all_but_same or ((mate.lemma.endswith(NAMING) or bool(mate.via)) and bool(mate.content & one.content))
+
+
+def _taken(found: Sequence[_Tagged], partner: dict[int, Draft], mate: Draft) -> set[int]:
+    """The tokens that the tagger gives to anybody, but for what somebody is said to have called something inside the
+    content of `mate` ("amid what he described as an “odd” silence"): that is part of what is said there."""
+    taken = set[int]()
+    for number, one in enumerate(found):
+        draft = partner.get(number)
+        if draft is None or draft is mate or not (draft.lemma.endswith(NAMING) and draft.head in mate.content):
+            taken |= one.content | {*one.cue, *one.source}
+    return taken
 
 
 def _extend(draft: Draft, by_rules: set[int], belief: Belief, taken: Set[int]) -> None:
@@ -339,6 +352,8 @@ def _with_inner(scene: Scene, ruled: Sequence[Draft], kept: Sequence[Candidate])
         outside = next((one for one in told_now if one is draft.within or draft.head in one.content), None)
         if outside is not None and outside.confidence is not None:
             draft.confidence = round(outside.confidence * INNER, 4)
+    for draft in (*told_now, *inner):
+        keep_words_whole(scene.tree, draft.content, draft.cue)
     return [*told_now, *inner]
 
 
