@@ -6,7 +6,7 @@ import pytest
 from build import make_report
 
 from counterclaim.annotate.report import annotate_report
-from counterclaim.records import Claim, Who
+from counterclaim.records import Claim, Polarity, Who
 
 
 def claims_of(text: str) -> tuple[Claim, ...]:
@@ -156,3 +156,18 @@ def test_a_pronoun_is_resolved_where_its_sentence_makes_it_plain(text: str, pred
 @pytest.mark.parametrize("text", ["Officials did not say who was responsible.", "Amnesty has opened a branch here."])
 def test_nobody_is_claimed_to_do_nothing(text: str) -> None:
     assert all(claim.agent or claim.patient for claim in claims_of(text))
+
+
+@pytest.mark.parametrize(
+    ("text", "agent", "polarity"),
+    [
+        ("The rebels claimed responsibility for the attack on the port.", ["The rebels"], Polarity.POSITIVE),
+        ("The rebels denied responsibility for the attack on the port.", ["The rebels"], Polarity.NEGATIVE),
+        ("Kenya has blamed the rebels for the attack on the port.", ["the rebels"], Polarity.POSITIVE),
+        ("The rebels were blamed for the attack on the port.", ["The rebels"], Polarity.POSITIVE),
+        ("No group has claimed responsibility for the attack on the port.", [], Polarity.POSITIVE),
+    ],
+)
+def test_who_is_held_to_a_deed_did_it(text: str, agent: list[str], polarity: Polarity) -> None:
+    (claim,) = (claim for claim in claims_of(text) if claim.predicate == "attack")
+    assert (words(claim.agent), words(claim.patient), claim.polarity) == (agent, ["the port"], polarity)

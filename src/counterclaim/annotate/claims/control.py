@@ -100,7 +100,9 @@ def _own(verb: Token, own: list[Token], seen: frozenset[int]) -> Token | None:
 def _of_noun(verb: Token, seen: frozenset[int]) -> Token | None:
     """Whose deed it is that a clause behind a noun tells."""
     if infinitive(verb):
-        return _who_would(verb.head, seen)
+        noun, would = verb.head, _who_would(verb.head, seen)
+        thing = would == noun and noun.dep_ == "dobj" and noun.head.pos_ in _VERBS and not animate(noun)
+        return (_subject(noun.head, seen) or would) if thing else would  # "took steps to end the siege"
     if verb.dep_ == "acl" and verb.tag_ == "VBG":
         return _of_participle(verb, seen)
     return verb.head if verb.tag_ in {"VBN", "VBD"} or verb.dep_ == "relcl" else None
@@ -240,6 +242,9 @@ def _who_would(noun: Token, seen: frozenset[int]) -> Token | None:
     if owner is not None:
         return owner
     if noun.lemma_.lower() in OF_WILL:
+        given = next((child for child in noun.head.children if child.dep_ == "dative"), None)
+        if given is not None and noun.dep_ == "dobj":  # "denied the army the chance to flee"
+            return pobj(given) or given
         if noun.dep_ in {"dobj", "attr", "nsubjpass"} and noun.head.pos_ in _VERBS:
             return _subject(noun.head, seen)
         if noun.dep_ == "pobj" and noun.head.lower_ == "in" and noun.head.head.pos_ in _VERBS:

@@ -22,6 +22,7 @@ from counterclaim.annotate.claims.lexicon import (
 )
 from counterclaim.annotate.claims.nominal import Acts, event_lemma, participants, unpacked
 from counterclaim.annotate.claims.phrases import animate, by_phrase, conjuncts, is_time, pobj
+from counterclaim.annotate.claims.polarity import negated_noun, verb_negated
 from counterclaim.annotate.claims.roles import agents, passive, patients, prepositions
 
 #: What a light verb's prepositions say of its noun: "carried out raids on X", "held talks with X".
@@ -53,6 +54,8 @@ class Light:
     patients: tuple[Token, ...]
     arguments: tuple[tuple[str, Token], ...]
     either: bool = False
+    #: The word whose world it is, where that is not the verb's; the verb then tells something of its own as well.
+    under: Token | None = None
 
 
 def light_predicate(verb: Token, acts: Acts) -> Iterator[Light]:
@@ -68,6 +71,9 @@ def light_predicate(verb: Token, acts: Acts) -> Iterator[Light]:
         return
     if (blamed := _responsible(verb, lemma, acts)) is not None:
         yield blamed
+        return
+    if (held := _held_to(verb, lemma, acts)) is not None:
+        yield held
         return
     if (whose := _whose(verb, lemma, acts)) is not None:
         yield whose
@@ -155,6 +161,30 @@ def _responsible(verb: Token, lemma: str, acts: Acts) -> Light | None:
             doers = agents(verb) or patients(verb)
             return Light(noun, EVENT_NOUNS[word][0], tuple(doers), own.patients, tuple(prepositions(noun)))
     return None
+
+
+def _held_to(verb: Token, lemma: str, acts: Acts) -> Light | None:
+    """ "Denied responsibility for the attack", "blamed the rebels for the attack": who did it or not."""
+    under: Token | None = None
+    if lemma in _ANSWERING:
+        under = next((n for n in patients(verb) if n.lower_ == "responsibility"), None)
+        doers = agents(verb)
+    elif lemma == "blame" and not verb_negated(verb):
+        doers = patients(verb)
+    else:
+        return None
+    if (lemma != "blame" and under is None) or any(map(negated_noun, doers)):
+        return None  # that nobody claims an attack says nothing of it
+    for preposition, noun in (*prepositions(verb), *(prepositions(under) if under is not None else ())):
+        word = event_lemma(noun) if preposition == "for" else None
+        if word is not None and doers:
+            hit = tuple(n for n in participants(noun, acts).patients if n not in doers)
+            return Light(noun, EVENT_NOUNS[word][0], tuple(doers), hit, tuple(prepositions(noun)), under=under or verb)
+    return None
+
+
+#: Verbs with "responsibility": who says or is told to have it.
+_ANSWERING = frozenset("claim deny accept admit assume bear reject disclaim".split())
 
 
 def _whose(verb: Token, lemma: str, acts: Acts) -> Light | None:

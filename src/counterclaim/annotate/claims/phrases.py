@@ -47,7 +47,9 @@ def begins_clause(noun: Token) -> bool:
     if noun.right_edge.i + 1 >= noun.sent.end:
         return False
     after = noun.doc[noun.right_edge.i + 1]
-    if after.tag_ not in _FINITE or after.lemma_ in _TELLING:
+    if after.tag_ not in _FINITE:
+        return False
+    if after.lemma_ in _TELLING and not any(child.dep_ == "ccomp" and child.i > after.i for child in after.children):
         return False
     verb = after.head if after.dep_ in {"aux", "auxpass"} else after
     own = (child for each in (verb, after) for child in each.children)
@@ -72,12 +74,24 @@ def animate(token: Token) -> bool:
     if token.pos_ == "PRON":
         return token.lower_ not in {"it", "this", "that", "which", "these", "those", "itself"}
     lemma = token.lemma_.lower()
-    return token.ent_type_ in _SOMEBODY or token.pos_ == "NUM" or lemma in _PEOPLE or token.lower_ in _PEOPLE
+    return (
+        initials(token)
+        or token.ent_type_ in _SOMEBODY
+        or token.pos_ == "NUM"
+        or lemma in _PEOPLE
+        or token.lower_ in _PEOPLE
+    )
 
 
 def asks(token: Token) -> bool:
     """Whether a pronoun asks or stands for nobody in particular: "it is unclear who fired"."""
     return token.tag_ in {"WP", "WDT"}
+
+
+def asks_which(token: Token) -> bool:
+    """Whether a pronoun or noun asks who does it: "unclear who fired", "which side fired"."""
+    which = (c for c in token.children if c.dep_ == "det" and c.tag_ in {"WP", "WDT"} and c.lower_ != "that")
+    return asks(token) or any(which)
 
 
 def is_time(token: Token) -> bool:

@@ -16,7 +16,7 @@ from counterclaim.annotate.claims.headlines import headline_verbs
 from counterclaim.annotate.claims.lexicon import BELIEVED, EVENT_NOUNS, HARM, HARM_IN, RAISING, Kind
 from counterclaim.annotate.claims.light import light_predicate
 from counterclaim.annotate.claims.nominal import Acts, event_lemma, participants, tells
-from counterclaim.annotate.claims.phrases import asks, by_phrase, conjuncts, either, initials, pobj
+from counterclaim.annotate.claims.phrases import asks, asks_which, by_phrase, conjuncts, either, initials, pobj
 from counterclaim.annotate.claims.roles import agents, passive, patient_preposition, patients, prepositions
 
 _NOT_TOLD = frozenset({"amod", "compound", "aux", "auxpass", "prep", "mark", "nmod", "case"})
@@ -49,7 +49,7 @@ def predicates(sentence: Iterable[Token], acts: Acts, is_event: Callable[[Token]
     for token in tokens:
         if is_verb(token):
             for made in _of_light_verb(token, acts):
-                merged.add(token.i)
+                merged |= {token.i} & made.words
                 if made.trigger.i not in found or not found[made.trigger.i].agents:
                     found[made.trigger.i] = made
                 merged |= made.words
@@ -104,9 +104,9 @@ def _of_light_verb(verb: Token, acts: Acts) -> Iterator[Predicate]:
             tuple(token for token in light.agents if not asks(token)),
             tuple(token for token in light.patients if not asks(token)),
             tuple((p, n) for p, n in light.arguments if n not in light.patients and n not in light.agents),
-            verb,
+            light.under or verb,
             either=either([*light.agents]) or light.either,
-            words=frozenset({verb.i, light.noun.i}),
+            words=frozenset({light.noun.i} if light.under is not None else {verb.i, light.noun.i}),
         )
 
 
@@ -152,7 +152,7 @@ def _of_verb(verb: Token, acts: Acts) -> Predicate | None:
     if not doers and not done:
         return None
     # "It is unclear who fired": nobody is named
-    doers, done = ([token for token in heads if not asks(token)] for heads in (doers, done))
+    doers, done = [t for t in doers if not asks_which(t)], [t for t in done if not asks(t)]
     if not doers and not done and name == "be":
         return None
     preposition = patient_preposition(verb)

@@ -24,6 +24,8 @@ from counterclaim.annotate.claims.lexicon import (
 from counterclaim.annotate.claims.phrases import RELATIVE, animate, by_phrase, conjuncts, initials, is_time, pobj
 
 _OBJECTS = frozenset({"dobj", "obj", "attr", "oprd"})
+#: What stands behind one of these as its object is the subject of the next clause, whose comma is lost.
+_NEVER = frozenset({"wait", "sleep", "sit", "arrive", "erupt"})
 _STATES = frozenset({"be", "become", "remain", "stay", "seem", "appear"})
 _NOUNS = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
 
@@ -87,6 +89,8 @@ def prepositions(verb: Token) -> Iterator[tuple[str, Token]]:
 def _direct(verb: Token) -> list[Token]:
     """The direct object of a verb; that of a relative clause may be the noun which the clause describes."""
     for child in verb.children:
+        if child.dep_ == "dobj" and verb.lemma_ in _NEVER:
+            continue
         if child.dep_ in _OBJECTS and (child.pos_ in _NOUNS or child.dep_ != "oprd"):
             if child.lower_ in RELATIVE and (described := _described(verb)) is not None:
                 return [described]

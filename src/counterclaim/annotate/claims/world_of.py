@@ -320,7 +320,8 @@ class _Reading:
             return apply(Effect.DENIES, _flip_back(token, above))
         _, effect = complement_of(head, "obj")
         asked_for = noun_effect(token) in {Effect.INTENDS, Effect.ORDERS, Effect.KNOWS}
-        if effect in {Effect.DENIES, Effect.NEGATES} and asked_for and lemma != "rule":
+        held_to = token.lower_ == "responsibility"
+        if effect in {Effect.DENIES, Effect.NEGATES} and asked_for and lemma != "rule" and not held_to:
             return TAKEN  # "rejected the demand": there was one
         if effect is not None:
             return apply(effect, _flip_back(token, above))
