@@ -36,6 +36,16 @@ def dates(text: str, published: str | None = "2020-09-28") -> list[Dates]:
             "A bomb killed 12 people on 4 May 2019. More than 9,000 people have died in the war.",
             [("2019-05-04", "2019-05-04", None), (None, None, None)],
         ),
+        ("The toll rose to 31 on 4 May 2019, the coast guard said.", [(None, None, "2019-05-04")]),
+        (
+            "A fire injured 12 people on 4 May 2019. Two died later in hospital.",
+            [("2019-05-04", "2019-05-04", None), (None, None, None)],
+        ),
+        ("Students marched on 4 May 2019 after police killed nine people.", [(None, None, None)]),
+        (
+            "The council met on 4 May 2019 after police killed nine people on 2 May 2019.",
+            [("2019-05-02", "2019-05-02", None)],
+        ),
     ],
 )
 def test_the_day_is_only_what_the_text_says(text: str, expected: list[Dates]) -> None:

@@ -12,8 +12,10 @@ from counterclaim.annotate.figures.counts import Count, find_counts
 from counterclaim.annotate.figures.dating import find_days
 from counterclaim.annotate.figures.draft import Draft
 from counterclaim.annotate.figures.happened import happened_to
+from counterclaim.annotate.figures.lexicon import FATES
 from counterclaim.annotate.figures.relations import relate
 from counterclaim.annotate.figures.victims import VICTIM, single_victims
+from counterclaim.annotate.names.words import REPORTING
 from counterclaim.annotate.parse import Parsed
 from counterclaim.records import Figure, Happened, TimeExpression, content_id
 
@@ -73,6 +75,8 @@ def _draft(doc: Doc, sentence: int, count: Count, first: int, last: int, counted
 def _belongs(draft: Draft) -> bool:
     """Whether a draft counts people, weapons or attacks in an event; settles what "other" is."""
     noun = draft.counted.noun
+    if _speaks(draft):
+        return False
     if noun is None:
         return _belongs_alone(draft)
     if draft.count.best == 1 and singular(noun) == "family":
@@ -91,6 +95,19 @@ def _belongs(draft: Draft) -> bool:
         draft.happened = (Happened.OTHER,)
         return (person or arm) and draft.count.best != 1 and not _is_a_few(draft)
     return True
+
+
+def _speaks(draft: Draft) -> bool:
+    """Whether those who are counted are only asked: "two diplomats said", "one of them told", "according to two"."""
+    noun = draft.counted.noun
+    dead = noun is not None and Happened.KILLED in FATES.get(singular(noun), ())
+    if draft.sure or dead or (noun is not None and not is_person(noun)):
+        return False
+    root = draft.doc[draft.first : draft.end + 1].root
+    head = root.head
+    if root.dep_ == "pobj":
+        return head.lower_ == "to" and head.i > head.sent.start and head.nbor(-1).lower_ == "according"
+    return root.dep_ == "nsubj" and head.pos_ == "VERB" and head.lemma_.lower() in REPORTING
 
 
 def _belongs_alone(draft: Draft) -> bool:

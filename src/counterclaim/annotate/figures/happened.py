@@ -29,9 +29,9 @@ _CAPTIVE = frozenset({"prisoner", "hostage", "captive", "prisoners", "hostages",
 _BEFORE_COUNT = frozenset("the a an another other some all his her its their these those total of further and".split())
 
 _TOLL = re.compile(
-    r"(?s:.*)\b(?P<what>(?:death\s+)?toll|number\s+of\s+(?:people\s+|those\s+|civilians\s+)?"
+    r"(?s:.*)\b(?P<what>(?:death\s+)?toll|number\s+of\s+(?:[\w-]+\s+){0,4}?"
     r"(?:dead|killed|deaths|fatalities|martyrs|victims|wounded|injured|injuries|casualties))\b(?:(?:\s+\S+){0,25}?"
-    r"\s+(?:to|at|of|reached|reaches|is|was|stood\s+at|exceed(?:s|ed)|surpass(?:es|ed)|pass(?:es|ed)|top(?:s|ped)|as|hit"
+    r"\s+(?:to|at|of|past|reached|reaches|is|was|stood\s+at|exceed(?:s|ed)|surpass(?:es|ed)|pass(?:es|ed)|top(?:s|ped)|as|hit"
     r"|from|from\s+\S+\s+to))?\s+$",
     re.IGNORECASE,
 )

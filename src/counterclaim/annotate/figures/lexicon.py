@@ -208,7 +208,8 @@ NO_DEEDS: Final = frozenset(
     "accuse acknowledge add admit affirm allege announce appear assert be call cite claim comprise condemn confirm "
     "contain count declare demand deny describe document estimate exceed expect fear find give have hear include "
     "involve know learn list lose mourn number pass pull put quote raise reach receive record recover report rescue "
-    "retrieve reveal save say see show state suffer surpass sustain tell treat verify wait warn witness".split()
+    "retrieve reveal save say see show speak state suffer surpass sustain talk tell treat verify wait warn "
+    "witness".split()
 )
 #: Nouns that only say how many attacks there were ("a series of strikes").
 SERIES: Final = frozenset("barrage round series spate string succession total wave".split())

@@ -5,7 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from spacy.tokens import Token
+
+from counterclaim.annotate.figures.counted import is_person
 from counterclaim.annotate.figures.draft import Draft
+from counterclaim.annotate.names.words import REPORTING
 from counterclaim.records import Happened
 
 _PART = re.compile(
@@ -32,7 +36,7 @@ def find_total(text: str, draft: Draft, before: Sequence[Draft]) -> None:
     same = [other for other in before if other.sentence == draft.sentence]
     if draft.counted.anaphor and _speaks_of_some(draft):
         if not draft.sure:  # "killing scores of them" speaks of no total
-            draft.part_of = _last([other for other in before if other.part_of is None and other.happened])
+            draft.part_of = _total_of_some(draft, before)
         return
     if same and _AMONG_TOTAL.search(text, same[-1].count.end, draft.count.start):
         for other in same:
@@ -47,6 +51,38 @@ def find_total(text: str, draft: Draft, before: Sequence[Draft]) -> None:
     if not totals and markers[-1].start() - sentence.start_char < 20 and before and _is_next(before[-1], draft):
         totals = [other for other in before if other.part_of is None and other.sentence == before[-1].sentence]
     draft.part_of = _last([other for other in totals if other.happened] or totals)
+
+
+def _total_of_some(draft: Draft, before: Sequence[Draft]) -> Draft | None:
+    """Those whom "dozens of them" are some of: the last who were counted, unless others were spoken of since."""
+    totals = [other for other in before if other.part_of is None and other.happened]
+    total = totals[-1] if totals else None
+    if total is None or total.sentence == draft.sentence:
+        return total
+    if draft.sentence - total.sentence > _NEAR or not _may_hold(total, draft):
+        return None
+    # "Eleven of them were soldiers" says itself who they are: those between only tell of it.
+    others = draft.counted.noun is None and _persons_between(total, draft)
+    return None if others else total
+
+
+def _persons_between(total: Draft, draft: Draft) -> bool:
+    """Whether other persons, who do not only tell of it, are named in the sentences between two counts."""
+    doc = draft.doc
+    return any(
+        token.tag_ in {"NNS", "NNPS"} and is_person(token) and not _tells(token)
+        for token in doc[doc[total.end].sent.end : doc[draft.first].sent.start]
+    )
+
+
+def _tells(noun: Token) -> bool:
+    return noun.dep_ == "nsubj" and noun.head.lemma_.lower() in REPORTING
+
+
+def _may_hold(total: Draft, part: Draft) -> bool:
+    """Whether one count can be part of another, as far as both have bounds."""
+    most, least = total.count.high or total.count.best, part.count.low or part.count.best
+    return most is None or least is None or most >= least
 
 
 def _last(drafts: Sequence[Draft]) -> Draft | None:
@@ -78,8 +114,9 @@ def find_total_before(text: str, draft: Draft, before: Sequence[Draft]) -> None:
     sentence = draft.doc[draft.first].sent
     opening = text[sentence.start_char : draft.count.start]
     closing = text[draft.count.end : min(sentence.end_char, draft.count.end + 60)]
-    if not (_OF_THE_DEAD.search(opening[-40:]) or _OF_THE_DEAD.search(closing)):
-        return
+    among = _OF_THE_DEAD.search(opening[-40:]) or _OF_THE_DEAD.search(closing)
+    if among is None or (Happened.INJURED not in draft.happened and among[0].lower().endswith(("wounded", "injured"))):
+        return  # "two of the wounded died": they were not among the dead before
     for other in reversed(before):
         if draft.sentence - other.sentence > _NEAR:
             return

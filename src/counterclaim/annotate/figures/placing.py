@@ -6,7 +6,7 @@ what is known of its total, and "the attack" is the one that was told before.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence, Set
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
@@ -14,8 +14,10 @@ from spacy.tokens import Token
 
 from counterclaim.annotate.figures.bodies import body_called
 from counterclaim.annotate.figures.counted import counted_after, is_person
+from counterclaim.annotate.figures.dating import died_afterwards
 from counterclaim.annotate.figures.deeds import CountedTokens, governor_of, own_subject
 from counterclaim.annotate.figures.doers import Doer, Doers
+from counterclaim.annotate.figures.lexicon import DONE_TO
 from counterclaim.annotate.figures.sides import side_of
 from counterclaim.annotate.figures.where import Places
 from counterclaim.annotate.names import Names
@@ -82,6 +84,8 @@ class _Placing:
         self._sentences = {sentence.start: number for number, sentence in enumerate(parsed.sentences)}
         self._told: _Told | None = None
         self._victims: set[int] = set()
+        #: Figures of those who died later than the rest: no other count tells when.
+        self._afterwards: set[str] = set()
         #: Who is said to answer for an attack, by sentence, as far as was asked.
         self._answers: dict[int, tuple[Doer, ...]] = {}
 
@@ -92,7 +96,8 @@ class _Placing:
             if _HARM.intersection(figure.happened):
                 self._victims.update(range(words.first, words.last + 1))
         placed = [self._placed(figure, words) for figure, words in zip(figures, counted, strict=True)]
-        return _shared(_together(placed, [words.anchor.sent.start for words in counted]))
+        together = _together(placed, [words.anchor.sent.start for words in counted])
+        return _shared(together, self._afterwards)
 
     def _placed(self, figure: Figure, counted: CountedTokens) -> Figure:
         governor = governor_of(counted)
@@ -102,13 +107,16 @@ class _Placing:
         by = self._by(figure, counted, statement, sentence)
         if by is not None and _HARM.intersection(figure.happened):
             self._told = _Told(sentence, by)
-        day = claim.time if claim and claim.time and _is_day(claim.time) and not _dated(figure) else None
+        if died_afterwards(counted.anchor):
+            self._afterwards.add(figure.id)
+        dated = _dated(figure) or figure.id in self._afterwards
+        day = claim.time if claim and claim.time and _is_day(claim.time) and not dated else None
         return replace(
             figure,
             claim=claim.id if claim else None,
             statement=statement.id if statement else None,
             by=by,
-            place=self._places.of(counted, governor, claim, sentence),
+            place=self._places.of(figure, counted, governor, sentence),
             side=side_of(self._parsed, self._names, counted, by) or self._loser(governor, statement),
             since=figure.since or day,
             until=figure.until or day,
@@ -132,12 +140,15 @@ class _Placing:
 
     def _by(self, figure: Figure, counted: CountedTokens, statement: Statement | None, sentence: int) -> Who | None:
         """Who did it, as the sentence tells it or, of an attack told before, as that was told."""
+        if figure.happened == (Happened.PRESENT,) and governor_of(counted).lemma_.lower() not in DONE_TO:
+            return None
         if not _DONE.intersection(figure.happened) and is_person(counted.anchor):
             doer = self._doers.directly(counted, self._victims)
         else:
             doer = self._doers.of(counted, self._victims)
         if doer.head is not None:
-            return self._who(doer, statement)
+            who = self._who(doer, statement)
+            return None if who is not None and who.name == figure.of else who
         told = self._as_told(figure, counted, doer, statement, sentence)
         own = side_of(self._parsed, self._names, counted, None)
         # "17 rebels were killed in the attack" of the rebels: they are not said to have killed themselves.
@@ -223,8 +234,9 @@ def _is_day(value: str) -> bool:
     return len(value) == 10 and value.replace("-", "").isdigit()
 
 
-def _shared(figures: Sequence[Figure]) -> list[Figure]:
-    """The figures, each with what is only told of its total, or of the same count given elsewhere in the report."""
+def _shared(figures: Sequence[Figure], undated: Set[str]) -> list[Figure]:
+    """The figures, each with what is only told of its total, or of the same count given elsewhere in the report.
+    The days of others are none of those of `undated`."""
     by_id = {figure.id: figure for figure in figures}
     same: dict[object, list[Figure]] = {}
     for figure in figures:
@@ -234,7 +246,13 @@ def _shared(figures: Sequence[Figure]) -> list[Figure]:
         total = by_id.get(figure.part_of or "")
         again = figure.best is not None and figure.best > 1 and not _HARM.isdisjoint(figure.happened)
         others = same[_count(figure)] if again else []
-        shared.append(_completed(figure, [*([total] if total else []), *others]))
+        complete = _completed(figure, [*([total] if total else []), *others])
+        if figure.id in undated:
+            complete = replace(complete, since=figure.since, until=figure.until)
+        replaced = {other.supersedes for other in others if other.supersedes not in {None, figure.id}}
+        if figure.supersedes is None and figure.part_of is None and len(replaced) == 1:
+            complete = replace(complete, supersedes=replaced.pop())
+        shared.append(complete)
     return shared
 
 

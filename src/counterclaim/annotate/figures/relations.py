@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from counterclaim.annotate.figures.counted import is_person, singular
+from counterclaim.annotate.figures.deeds import first_of_name
 from counterclaim.annotate.figures.draft import Draft
 from counterclaim.annotate.figures.lexicon import BY_SEX_OR_AGE
 from counterclaim.annotate.figures.parts import find_sums, find_total, find_total_before
@@ -24,6 +25,7 @@ _UP_FROM = re.compile(
 _TELL = r"(?:sa(?:id|ys)|report\w*|put|given|gave|announced|estimated|counted|spoke\w*|confirmed|listed)"
 _EARLIER = re.compile(
     rf"\b(?:earlier|previous(?:ly)?|initial(?:ly)?)\b(?:\s+\w+)?\s+(?:{_TELL}|(?:death\s+)?toll|count|figure|estimate|report)\b"
+    rf"|\bfirst\s+{_TELL}\b"
     rf"|\b{_TELL}\s+(?:earlier|previously|initially)\b|\btoll\b.*\b(?:earlier|previously|initially)\b",
     re.IGNORECASE,
 )
@@ -45,6 +47,7 @@ _OPENING = 25
 
 _HARM = frozenset({Happened.KILLED, Happened.INJURED})
 _SEVERELY = frozenset("critically seriously severely gravely badly fatally lightly slightly".split())
+_GIVES_NUMBER = frozenset({"to", "at", "reached", "is", "was", "past"})
 _WHERE = frozenset({"in", "near", "at", "around", "outside"})
 
 
@@ -52,7 +55,7 @@ def relate(parsed: Parsed, drafts: Sequence[Draft], times: Sequence[TimeExpressi
     """Fill in what drafts owe to one another. They stand in the order of the text."""
     text = parsed.report.text
     for index, draft in enumerate(drafts):
-        draft.of = draft.name()
+        draft.of = draft.name() or _numbered(draft)
         find_total(text, draft, drafts[:index])
     for earlier, later in _neighbours(drafts):
         _find_further_part(earlier, later)
@@ -70,6 +73,17 @@ def relate(parsed: Parsed, drafts: Sequence[Draft], times: Sequence[TimeExpressi
     _find_superseded_toll(parsed, drafts)
     for draft in drafts:
         _find_times(parsed, draft, times)
+
+
+def _numbered(draft: Draft) -> str | None:
+    """Those whose number a bare count gives: "the number of miners killed in the fire has risen to six"."""
+    if not draft.is_bare or draft.counted.anaphor or draft.doc[draft.first - 1].lower_ not in _GIVES_NUMBER:
+        return None
+    sentence = draft.doc[draft.first].sent
+    for token in draft.doc[sentence.start : draft.first]:
+        if token.dep_ == "pobj" and token.head.lower_ == "of" and token.head.head.lower_ == "number":
+            return str(token.doc[first_of_name(token) : token.i + 1].text) if is_person(token) else None
+    return None
 
 
 def _find_antecedent(draft: Draft, before: Sequence[Draft]) -> None:

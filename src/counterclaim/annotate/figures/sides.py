@@ -46,7 +46,7 @@ def _end(counted: CountedTokens) -> int:
 
 def _named(parsed: Parsed, names: Names, token: Token, counted: CountedTokens) -> Who | None:
     """The state or body that a token names, or whose name ends there."""
-    if token.i > counted.first and token.nbor(-1).text == "-":
+    if (token.i > counted.first and token.nbor(-1).text == "-") or token.like_num:
         return None
     country = names.country_at(token)
     if country is not None:
