@@ -427,3 +427,42 @@ def test_what_a_medium_only_passes_on_is_the_speakers_but_a_body_says_it_too() -
     assert [who.span and who.span.text for who in statement.via] == ["the Coast news agency"]
     outer, inner = spoken_all("The council said that residents said that the bridge was closed.")
     assert inner.parent == outer.id
+
+
+@pytest.mark.parametrize(
+    ("text", "sources"),
+    [
+        ("Doe said nine sailors were killed and accused the port of neglect.", ["Doe", "Doe"]),
+        ("Doe said that the navy was shelling the quay and denied any part in it.", ["Doe", "Doe"]),
+        ("Doe said two boats had sunk and blamed the port for it.", ["Doe", "Doe"]),
+        ("Doe said nine sailors were beaten and accused of theft.", ["Doe", "nine sailors"]),
+        ("Doe said the minister had met the sailors and promised them help.", ["Doe", "the minister"]),
+    ],
+)
+def test_a_second_cue_is_the_speakers_where_the_first_content_has_another_form(text: str, sources: list[str]) -> None:
+    assert [who.name for found in spoken_all(text) for who in found.sources] == sources
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Doe urged the port to make a statement about the fire.",
+        "Doe said the port would welcome an inquiry.",
+        "Doe said the council may reject the plan on Monday.",
+        "“It is they who asked for a delay,” Doe said.",
+        "“A port always wants a bigger port,” Doe said.",
+    ],
+)
+def test_what_nobody_in_particular_has_said_yet_stands_inside_no_statement(text: str) -> None:
+    assert [found.parent for found in spoken_all(text)] == [None]
+
+
+def test_what_stands_inside_came_through_whoever_he_is() -> None:
+    text = "Minister Ann Doe said the port was shut. “It was the council that rejected the offer,” she told reporters."
+    inner = next(found for found in spoken_all(text) if found.parent is not None)
+    assert named(inner.via) == ["Ann Doe"]
+
+
+@pytest.mark.parametrize("verb", ["admitted", "acknowledged", "conceded"])
+def test_who_admits_something_confirms_it(verb: str) -> None:
+    assert spoken(f"The port {verb} that two of its doors had been locked.").act is Act.CONFIRM

@@ -7,7 +7,7 @@ inside one that does not, stands inside the next one out. `occasion.py`, `hedges
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from spacy.tokens import Token
@@ -69,9 +69,11 @@ def make_statements(
     #: For each attribution its statement, or that which it stands inside of where it makes none.
     standing: list[Statement | None] = []
     citing: dict[str, Statement] = {}
+    #: By where they stand, the speakers met so far: whoever passes on what is inside his statement is one of them.
+    met: dict[tuple[int, int], Who] = {}
     for item in speech.attributions:
         parent = standing[item.parent] if item.parent is not None and item.parent < len(standing) else None
-        statement = _attributed(parsed, names, item, times, parent, _speaker_before(made, item))
+        statement = _attributed(parsed, names, item, times, parent, _speaker_before(made, item), met)
         if (
             _says_nothing(item, statement)
             or _is_own_view(parsed, item, statement, parent)
@@ -86,6 +88,7 @@ def make_statements(
                 citing[parent.id] = statement
         made.append(statement)
         standing.append(statement)
+        met.update(((who.span.start, who.span.end), who) for who in statement.sources if who.span)
     made = _carry_on(parsed, _cited(made, citing))
     told = narrated(parsed, made, outlet or outlet_of(parsed.report.outlet, None), speech.attributed)
     return sorted(made + told, key=lambda s: (s.content[0].start, -s.content[-1].end, s.id))
@@ -105,6 +108,7 @@ def _attributed(
     times: Sequence[TimeExpression],
     parent: Statement | None,
     before: Who | None,
+    met: Mapping[tuple[int, int], Who],
 ) -> Statement:
     report = parsed.report
     content = tuple(parsed.span(a, b) for a, b in item.content)
@@ -115,7 +119,7 @@ def _attributed(
         source_of(parsed, names, *pieces[0], _stood_for(parsed, pieces[0], parent, speaker, before))
         for pieces in item.sources
     )
-    via = _once(sources, [source_of(parsed, names, a, b) for a, b in item.via])
+    via = _once(sources, [met.get((a, b)) or source_of(parsed, names, a, b) for a, b in item.via])
     addressee = tuple(source_of(parsed, names, a, b, speaker) for a, b in item.addressee)
     verb = head_of(parsed, cue.start, cue.end) if cue else None
     said, said_from = said_when(parsed, verb, content, times)

@@ -15,13 +15,13 @@ from counterclaim.annotate.speech.belief import Belief
 from counterclaim.annotate.speech.cues import is_negated, relay, speaker, told
 from counterclaim.annotate.speech.entries import lookup
 from counterclaim.annotate.speech.finish import NAMING, in_order, parents_of
+from counterclaim.annotate.speech.inner import may_be_heard
 from counterclaim.annotate.speech.lexicon import NOUNS, VERBS, lemma_of
-from counterclaim.annotate.speech.people import may_testify
 from counterclaim.annotate.speech.scene import Draft, Scene
 from counterclaim.annotate.speech.sources import source_pieces
 from counterclaim.annotate.speech.tree import Piece, Tree
 from counterclaim.annotate.speech.verbs import is_unrealised
-from counterclaim.annotate.speech.whole import keep_quotations_whole, keep_words_whole
+from counterclaim.annotate.speech.whole import end_before_second_cues, keep_quotations_whole, keep_words_whole
 from counterclaim.models.attribution.decode import Tagged
 from counterclaim.models.attribution.trust import Signs, probability, weights
 from counterclaim.models.attribution.windows import Pieces
@@ -36,7 +36,6 @@ _ALL_BUT_SAME = 2
 #: What the form alone makes plain, and the articles that trust was fitted on hardly have. Set by hand.
 _PLAIN = 0.6
 _LABEL = ":"
-_NOBODY = frozenset("anyone anybody nobody none everyone everybody whoever no-one".split())
 _QUESTIONS = frozenset({"WRB", "WP", "WDT"})
 _ENDS = frozenset(".!?”\"’'»")
 
@@ -106,6 +105,7 @@ def candidates(
     seen = [partner[number].content if number in partner else set[int]() for number in range(len(found))]
     keep_quotations_whole(scene, [one.content for one in found], [one.cue for one in found], seen)
     for number, draft in partner.items():
+        end_before_second_cues(scene.tree, found[number].content, draft, ruled)
         if _rules_know(draft, found[number]):
             for other in found[:number] + found[number + 1 :]:
                 other.content.difference_update(draft.content)
@@ -339,7 +339,7 @@ def _with_inner(scene: Scene, ruled: Sequence[Draft], kept: Sequence[Candidate])
     for draft, parent in zip(ready, parents, strict=True):
         if parent is not None and id(draft) in used:
             _pass_on(draft, ready[parent], stands_for)
-        if parent is None or id(draft) in used or not _may_be_heard(scene, draft):
+        if parent is None or id(draft) in used or not may_be_heard(scene, draft):
             continue
         if draft.within is not None and id(draft.within) in stands_for:
             draft.within = stands_for[id(draft.within)]
@@ -355,18 +355,6 @@ def _with_inner(scene: Scene, ruled: Sequence[Draft], kept: Sequence[Candidate])
     for draft in (*told_now, *inner):
         keep_words_whole(scene.tree, draft.content, draft.cue)
     return [*told_now, *inner]
-
-
-def _may_be_heard(scene: Scene, draft: Draft) -> bool:
-    """Whether somebody in particular can have said what stands inside a statement: not "anyone", nor a thing that
-    "showed" it."""
-    tree = scene.tree
-    for start, end in (source[0] for source in draft.sources):
-        tokens = range(tree.at(start), tree.at(end - 1) + 1)
-        head = next((token for token in tokens if tree.head[token] not in tokens or tree.head[token] == token), None)
-        if head is not None and (tree.lower[head] in _NOBODY or not may_testify(tree, head)):
-            return False
-    return True
 
 
 def _pass_on(draft: Draft, outer: Draft, stands_for: dict[int, Draft]) -> None:

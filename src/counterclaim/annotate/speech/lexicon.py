@@ -33,8 +33,8 @@ _VERBS: tuple[tuple[Act, str, str], ...] = (
         respond answer counter retort quip joke recall tweet retweet post testify recount relate elaborate clarify opine
         interject muse declare proclaim announce claim boast brag report estimate calculate predict forecast speculate
         repeat reiterate stress emphasize emphasise underline underscore highlight mention reveal disclose specify
-        imply hint allude posit theorize surmise summarize shout yell exclaim text email caution concede acknowledge
-        admit confide lament point_out""",
+        imply hint allude posit theorize surmise summarize shout yell exclaim text email caution confide
+        lament point_out""",
     ),
     (
         Act.ASSERT,
@@ -52,7 +52,7 @@ _VERBS: tuple[tuple[Act, str, str], ...] = (
         "obj speaker",
         """announce note report explain reveal recall cite mention discuss list reference recount detail repeat
         reiterate stress emphasize emphasise underscore underline highlight tout lay_out point_out outline articulate
-        disclose state acknowledge admit echo concede estimate predict argue recite chant tweet_out clarify summarize
+        disclose state echo estimate predict argue recite chant tweet_out clarify summarize
         publicize declare insist spell_out express invoke suggest""",
     ),
     (Act.ASSERT, "as speaker", "describe characterize characterise portray depict cast frame view see regard paint"),
@@ -65,7 +65,9 @@ _VERBS: tuple[tuple[Act, str, str], ...] = (
     (Act.ASSERT, "against speaker", "warn caution argue"),
     (Act.ASSERT, "inf speaker", "claim purport profess"),
     (Act.ASSERT, "obj to speaker", "liken"),
+    (Act.CONFIRM, "that", "admit acknowledge concede"),
     (Act.CONFIRM, "that obj speaker", "confirm verify corroborate affirm reaffirm reassert attest certify"),
+    (Act.CONFIRM, "obj speaker", "admit acknowledge concede"),
     (Act.DENY, "that obj speaker", "deny dispute refute rebut contradict disavow disown repudiate disclaim question"),
     (Act.DENY, "that speaker", "doubt challenge disagree"),
     (Act.DENY, "ing", "deny"),
@@ -137,10 +139,10 @@ _NOUNS: tuple[tuple[Act, str], ...] = (
         Act.ASSERT,
         """statement claim assertion report comment remark announcement declaration account assessment argument
         suggestion contention insistence observation explanation prediction testimony rumour rumor revelation
-        acknowledgment acknowledgement admission disclosure conclusion finding reference mention message description
+        disclosure conclusion finding reference mention message description
         warning recognition detail position stance responsibility case""",
     ),
-    (Act.CONFIRM, "confirmation affirmation reaffirmation assurance"),
+    (Act.CONFIRM, "confirmation affirmation reaffirmation assurance acknowledgment acknowledgement admission"),
     (Act.DENY, "denial rebuttal dismissal doubt"),
     (Act.ACCUSE, "accusation allegation complaint criticism condemnation denunciation critique"),
     (Act.DEMAND, "demand order ultimatum instruction"),

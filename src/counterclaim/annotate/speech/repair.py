@@ -10,13 +10,17 @@ from counterclaim.annotate.speech.entries import lookup
 from counterclaim.annotate.speech.lexicon import VERBS, lemma_of
 from counterclaim.annotate.speech.people import may_speak, may_testify
 from counterclaim.annotate.speech.tree import FINITE, Tree
+from counterclaim.records import Act
+
+#: What is done with words alone: who "was searching and found" or "refused to leave" need not have said anything.
+_SPOKEN = frozenset({Act.CONFIRM, Act.DENY, Act.ACCUSE, Act.DEMAND, Act.CALL_FOR, Act.ASK, Act.PROMISE, Act.THREATEN})
 
 
 def repair(tree: Tree) -> None:
     """Hang the speaker's own verbs to the speaker's verb. Changes `tree` in place."""
     for token in range(tree.size):
         label = tree.dep[token]
-        if label == "conj" and _tense(tree, token) in FINITE:
+        if label == "conj" and _tense(tree, token) in (*FINITE, "VBN"):
             governor = _shares_speaker(tree, token)
         elif label == "advcl" and tree.tag[token] == "VBG" and lemma_of(tree.lemma[token]) in VERBS:
             governor = _speaker_of_participle(tree, token)
@@ -55,14 +59,20 @@ def _outer_cue(tree: Tree, verb: int) -> tuple[int, int] | None:
 
 def _shares_speaker(tree: Tree, verb: int) -> int | None:
     """The reporting verb that `verb` is coordinated with, where it hangs from a verb of what was reported."""
-    if not _reports(tree, verb):
+    if lookup(tree, verb)[1] is None:
         return None
     tense = _tense(tree, verb)
     outer = _outer_cue(tree, tree.head[verb])
-    if outer is None or tree.tag[outer[0]] != tense:
+    if outer is None:
         return None
     cue, inner = outer
+    # "killed and accused the firm": beside a participle, a past tense is taken for another.
+    alike = tree.tag[cue] == tense or (tree.tag[cue] == "VBD" and tense == "VBN")
     own = tree.dependent(verb, "nsubj", "nsubjpass", "expl")
+    if alike and own is None and _is_unlike(tree, inner, verb):
+        return cue
+    if tree.tag[cue] != tense or not _reports(tree, verb):
+        return None
     if own is not None:  # "half said …, and a third said …"
         another = tree.pos[own] != "PRON" and may_speak(tree, own) and tree.dependent(verb, "ccomp") is not None
         return cue if another else None
@@ -70,6 +80,23 @@ def _shares_speaker(tree: Tree, verb: int) -> int | None:
     if _tense(tree, inner) != tense or speaker is None or not may_speak(tree, speaker):
         return cue
     return None
+
+
+def _is_unlike(tree: Tree, inner: int, verb: int) -> bool:
+    """Whether a second verb has the simple form of the cue, and the verb of what was reported another one: "said that
+    the army was shelling villages and denied …", "said that nine were killed and accused the firm …"."""
+    entry = lookup(tree, verb)[1]
+    auxiliary = tree.dependent(inner, "auxpass", "aux")
+    if entry is None or not (entry.says or entry.act in _SPOKEN):
+        return False
+    if auxiliary is None or tree.dependent(verb, "aux", "auxpass") is not None:
+        return False
+    if tree.dep[auxiliary] == "auxpass":  # "were beaten and accused of theft" is a passive with one auxiliary
+        calls = tree.lemma[verb] == "call" and tree.dependent(verb, "prep") is not None
+        return calls or tree.dependent(verb, "dobj", "ccomp") is not None
+    if tree.lemma[auxiliary] == "have":  # "had met the rebels and promised them aid" may be a second participle
+        return tree.tag[verb] == "VBD" and tree.dependent(inner, "dobj") is None
+    return tree.tag[inner] == "VBG"
 
 
 def _speaker_of_participle(tree: Tree, verb: int) -> int | None:

@@ -8,13 +8,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from counterclaim.annotate.speech.scene import Scene
+from counterclaim.annotate.speech.scene import Draft, Scene
 from counterclaim.annotate.speech.tree import Tree
 
 _HYPHENS = frozenset({"-", "‐", "‑"})
 _CLOSING = frozenset("\"”“’'»`›") | {"''"}
 #: Of a quotation whose marks or end are inferred this share must be said by somebody before it is one statement's.
 _ALL_BUT_ALL = 0.8
+#: An "and" this many tokens before a verb joins it: an adverb may stand between them.
+_NEAR = 3
 
 
 def keep_quotations_whole(
@@ -41,6 +43,18 @@ def keep_quotations_whole(
             content.difference_update(inside)
             if whole and one == best:
                 content.update(inside)
+
+
+def end_before_second_cues(tree: Tree, content: set[int], draft: Draft, ruled: Sequence[Draft]) -> None:
+    """Take out of the content that goes with `draft` what its speaker says with a second cue ("said that nine were
+    killed and accused the firm of …"); changes it in place. `ruled` are the drafts of the rules."""
+    for other in ruled:
+        second = other.head
+        if second is None or draft.head is None or second not in content or second in draft.content:
+            continue
+        if tree.dep[second] == "conj" and tree.head[second] == draft.head < second:
+            joined = next((k for k in tree.dependents(draft.head, "cc") if second - k <= _NEAR and k < second), second)
+            content.difference_update(tree.subtree(second), range(joined, second))
 
 
 def _has_both_marks(scene: Scene, number: int) -> bool:
