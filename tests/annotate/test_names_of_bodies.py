@@ -70,6 +70,27 @@ def test_a_name_is_whole(text: str, name: str) -> None:
     assert name in entities_of(text)
 
 
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        (
+            "Relief International and Human Trees Watch did not count. He doubted Human Trees Watch. "
+            "Relief International was there.",
+            ["Relief International", "Human Trees Watch"],
+        ),
+        ("The Ministry of Labour and Social Affairs said nine fell.", ["Ministry of Labour and Social Affairs"]),
+    ],
+)
+def test_an_and_joins_two_bodies_or_belongs_to_one(text: str, names: list[str]) -> None:
+    assert list(entities_of(text)) == names
+
+
+def test_a_name_before_what_it_owns_is_not_where_something_is() -> None:
+    assert entities_of("Commenting on Petrovsky's offer, Otieno said that he would wait.")["Petrovsky"].kind is not (
+        EntityKind.PLACE
+    )
+
+
 def test_a_states_army_and_military_are_one_and_so_are_its_government_and_regime() -> None:
     found = entities_of(
         "The Kenyan army shelled a village. The Kenyan military left. The Kenyan regime denied it, but the Kenyan "

@@ -56,6 +56,8 @@ def test_what_is_no_country_is_none(name: str) -> None:
         ("British", "GBR"),
         ("American", "USA"),
         ("French", "FRA"),
+        ("Uzbek", "UZB"),
+        ("Kazakhs", "KAZ"),
     ],
 )
 def test_a_people_names_the_most_populous_country_called_so(word: str, code: str) -> None:

@@ -62,6 +62,7 @@ def test_of_whom_an_office_is(text: str, office: tuple[str, str | None]) -> None
         "The Harbour Front met Jane Doe.",
         "The Harbour Front said the president met Jane Doe.",
         "Jane Doe left the Harbour Front.",
+        "The fair closed at Harbour Front\n\nPresident Jane Doe spoke.",
         "A head of cattle was given to Jane Doe.",
     ],
 )

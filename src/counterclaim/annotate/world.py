@@ -46,8 +46,14 @@ def plain(name: str) -> str:
     return " ".join(_ARTICLE.sub("", name).lower().split())
 
 
-def _demonyms(raw: str) -> frozenset[str]:
+#: "Kazakhstan" is the land of the Kazakhs; shorter stems are words of their own.
+_LAND_OF = re.compile(r"^([A-Z][a-z]{4,}?)i?stan$")
+
+
+def _demonyms(raw: str, name: str = "") -> frozenset[str]:
     words = {plain(word) for word in re.split(r",|/| or ", raw) if word.strip()}
+    if people := _LAND_OF.match(name):
+        words |= {plain(people[1]), plain(people[1]) + "s"}
     return frozenset(words | {word + "s" for word in words if word.endswith(("n", "i", "t"))})
 
 
@@ -73,7 +79,7 @@ def countries() -> tuple[Country, ...]:
                 name,
                 code,
                 frozenset(map(plain, names)),
-                _demonyms(str(data.get("demonym") or "")),
+                _demonyms(str(data.get("demonym") or ""), name),
                 capital,
                 int(data.get("population") or 0),
                 re.split(r",|/| or ", str(data.get("demonym") or name))[0].strip(),

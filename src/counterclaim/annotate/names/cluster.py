@@ -44,6 +44,8 @@ BRANCHES = frozenset(
     """foreign defence defense interior health justice finance information education culture energy tourism emergencies
     armed air naval security arab national people's federal of""".split()
 )
+#: Who has a ministry is a state, known to a list of states or not: "dorvik" of "dorvik foreign ministry".
+_MINISTRY_OF = re.compile(r"^(\w+) (?:(?:foreign|defen[cs]e|interior|health|justice|finance) )+ministry$")
 _PARTICLE = re.compile(r"^(?:al|el|an|ar|as|ash|at|az)[- ]", re.IGNORECASE)
 #: Two spellings of one surname in one report: a letter lost or another transliteration scores at least this much
 #: (ratio of matching characters, 0 to 100), two different surnames of seven letters hardly ever.
@@ -97,6 +99,8 @@ def cluster(doc: Doc, found: list[Found]) -> list[Cluster]:
         group = groups.setdefault(key, Cluster(key))
         group.found.append(item)
         _vote(doc, item, group, states)
+    for key in [land[1] for key in groups if (land := _MINISTRY_OF.match(key)) and land[1] in groups]:
+        groups[key].votes[EntityKind.PLACE] += 8
     _drop_lost_possessives(groups)
     _join_shortened(groups)
     return sorted((g for g in groups.values() if _stands(g)), key=lambda g: min(item.start for item in g.found))
@@ -134,7 +138,7 @@ def _vote(doc: Doc, item: Found, group: Cluster, states: Mapping[int, Country]) 
     if before is not None:
         if before.lower_ == "of" and item.start > 1 and doc[item.start - 2].lower_ in PLACE_WORDS:
             group.votes[EntityKind.PLACE] += 5
-        elif before.lower_ in LOCATIVE and not words & ORGANIZATION_WORDS:
+        elif before.lower_ in LOCATIVE and not words & ORGANIZATION_WORDS and not _is_owner(doc, item):
             group.votes[EntityKind.PLACE] += 3
     titles, country = office_before(doc, item.start, states)
     if titles:
@@ -149,6 +153,14 @@ def _vote(doc: Doc, item: Found, group: Cluster, states: Mapping[int, Country]) 
     root = doc[item.start : item.end].root
     if root.dep_ == "nsubj" and root.head.lemma_ in {"say", "tell", "add"} and item.label == "PERSON":
         group.votes[EntityKind.PERSON] += 1
+
+
+def _is_owner(doc: Doc, item: Found) -> bool:
+    """Whether a name says whose or which the following thing is: "at Doe's house", "in the Doe textile mill"."""
+    root = doc[item.start : item.end].root
+    after = doc[item.end] if item.end < len(doc) else None
+    own = root.dep_ in {"compound", "poss", "nmod"} and root.head.i >= item.end and root.head.pos_ in {"NOUN", "PROPN"}
+    return own and after is not None and after.lower_ not in PLACE_WORDS and root.head.lower_ not in PLACE_WORDS
 
 
 def _has_article(doc: Doc, start: int) -> bool:
@@ -262,6 +274,8 @@ def _whole_of(key: str, group: Cluster, groups: dict[str, Cluster]) -> str | Non
             continue
         initials = "".join(w[0] for w in longer if w not in {"of", "for", "the", "and", "on"})
         acronym = len(short) > 1 and short == initials and group.found[0].name.replace(".", "").isupper()
+        if len(words) > 1 and _is_one_of_two(words, longer):
+            continue
         shortened = words == longer[-len(words) :] or (words == longer[: len(words)] and len(words) > 1)
         noun = len(words) == 1 and key in longer and key in ORGANIZATION_WORDS
         if shortened or noun or acronym or (len(words) == 1 and len(key) > 2 and key == initials):
@@ -269,6 +283,13 @@ def _whole_of(key: str, group: Cluster, groups: dict[str, Cluster]) -> str | Non
     # Of names that shorten each other ("Observatory", "Kenyan Observatory", "Kenyan Observatory for Trees") the whole.
     longest = max(found, key=len, default="")
     return longest if all(f" {other} " in f" {longest} " for other in found) and longest else None
+
+
+def _is_one_of_two(words: list[str], longer: list[str]) -> bool:
+    """Whether an "and" joins a name to another's: "Harbour Watch" is not how "Harbour Watch and Coastal Front" is
+    called, but "Ministry of Labour" may be short for one of labour and something else."""
+    beside = {*longer[len(words) : len(words) + 1], *longer[-len(words) - 1 : -len(words)]}
+    return "and" in beside and not {"of", "for"} & set(longer[: longer.index("and")])
 
 
 def _state_of_body(name: str, adjectives: Mapping[str, Country]) -> Country | None:

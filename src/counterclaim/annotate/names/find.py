@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from spacy.tokens import Doc, Token
 from spacy.tokens import Span as Tokens
 
-from counterclaim.annotate.names.trim import is_lost_possessive, pieces
+from counterclaim.annotate.names.trim import is_lost_possessive, joint_of_two, pieces
 from counterclaim.annotate.names.words import (
     BODY_NOUNS,
     LOCATIVE,
@@ -306,6 +306,11 @@ def _unglued(page: _Page, found: list[Found]) -> Iterator[Found]:
     alone = {item.name for item in found}
     places = {i.name for i in found if i.country is None and i.start and page.doc[i.start - 1].lower_ in LOCATIVE}
     for item in found:
+        if item.label != "PERSON" and (joint := joint_of_two(page.doc, item.start, item.end, alone)):
+            for start, end in ((item.start, joint), (joint + 1, item.end)):
+                if made := _make(page, start, end, item.label, item.in_title):
+                    yield made
+            continue
         cut = next((i for i in range(item.start + 1, item.end) if _parts(page, item, i, alone, places)), None)
         if cut is None:
             yield item

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 
 from spacy.tokens import Doc, Token
 
@@ -10,6 +10,8 @@ from counterclaim.annotate.names.words import OFFICE_PARTS, OFFICES, ORGANIZATIO
 from counterclaim.annotate.world import Country, country_named, country_of_demonym, plain
 
 _SKIP = frozenset({"'s", "’s", "'", "’", "s"})
+#: What one body may be for beside something else: "Home Defence and Border Guard Command".
+_FIELDS = frozenset("defence defense service services police guard guards network".split())
 _JOINTS = frozenset({"of", "for", "the", "and", "de", "al", "el", "bin", "ibn", "von", "van", "-", "–", "&", "."})
 
 
@@ -32,6 +34,27 @@ def pieces(doc: Doc, start: int, end: int, states: Mapping[str, Country]) -> Ite
             yield i, i + 1
             begin = i + 1
     yield from _trim(doc, begin, end)
+
+
+def joint_of_two(doc: Doc, start: int, end: int, alone: Collection[str]) -> int | None:
+    """The "and" of a name that is in truth those of two bodies ("Harbour International and Coastal Watch"), or None.
+
+    It is two where the report has both on their own (`alone`), or the second, or each has a word for a body; and one
+    where an "of" goes on over the "and" ("Ministry of Labour and Social Affairs").
+    """
+    for joint in range(start + 2, end - 2):
+        first, second = doc[start:joint], doc[joint + 1 : end]
+        if doc[joint].lower_ != "and":
+            continue
+        words = [{token.lower_ for token in part} for part in (first, second)]
+        if first.text in alone and second.text in alone:
+            return joint
+        if all(token.text[:1].isupper() for token in first) and not words[0] & words[1]:
+            known = second.text in alone and doc[end - 1].lower_ in ORGANIZATION_WORDS
+            bodies = all(part & ORGANIZATION_WORDS for part in words) and doc[joint - 1].lower_ not in _FIELDS
+            if known or bodies:
+                return joint
+    return None
 
 
 def is_lost_possessive(token: Token) -> bool:

@@ -60,12 +60,14 @@ def _kind(calls: Calls, keys: Sequence[str], members: Sequence[LocalEntity], kno
         return known.kind
     if any(key.startswith(STATE) for key in keys):
         return EntityKind.STATE
+    if any(calls.by_key[key].outlet for key in keys):
+        return EntityKind.ORGANIZATION
     votes: Counter[EntityKind] = Counter()
     for key in keys:
         votes[calls.by_key[key].kind] += calls.by_key[key].mentions
     order = list(EntityKind)
     best = max(order, key=lambda kind: (votes[kind], -order.index(kind)))
-    return best if votes else vote(members)
+    return best if votes[best] else vote(members)
 
 
 def _name(members: Sequence[LocalEntity], kind: EntityKind) -> str:

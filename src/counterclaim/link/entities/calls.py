@@ -22,7 +22,7 @@ class Call:
 
     `text` is what they are called (`names.call_of`), `key` tells them from others of that name, whom a person parted
     from them. `kind` is what most reports take them for (`kinds.py`). A call without members is one that only a file
-    of known entities has; `known` is the id of the entity there.
+    of known entities has; `known` is the id of the entity there. `outlet` says that reports were published by it.
     """
 
     key: str
@@ -33,6 +33,7 @@ class Call:
     mentions: int = 0
     reports: set[str] = field(default_factory=set)
     countries: set[str] = field(default_factory=set)
+    outlet: bool = False
 
 
 @dataclass(slots=True)
@@ -46,6 +47,7 @@ class Calls:
     locals: dict[str, LocalEntity]
     where: dict[str, Evidence]
     of_local: dict[str, str] = field(default_factory=dict)
+    outlets: set[str] = field(default_factory=set)
 
     @classmethod
     def of(cls, reports: Sequence[Report], annotations: Mapping[str, Annotations]) -> Calls:
@@ -63,6 +65,8 @@ class Calls:
             cut = _cut_short(report.text, calls.mentions[report.id])
             for entity in found.entities:
                 calls.locals[entity.id] = entity
+                if entity.name == report.outlet and not entity.mentions:
+                    calls.outlets.add(entity.id)
                 calls.put(_key(entity, cut.get(entity.id, "")), entity)
         return calls
 
@@ -72,6 +76,7 @@ class Calls:
         call.members.append(member)
         call.mentions += member.mentions
         call.reports.add(member.report)
+        call.outlet = call.outlet or member.id in self.outlets
         if member.country:
             call.countries.add(member.country)
         self.of_local[member.id] = key

@@ -11,6 +11,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable
 
 from counterclaim.link.entities.calls import STATE, Call, Calls
+from counterclaim.link.entities.names import call_of
 from counterclaim.records import EntityKind, LocalEntity
 
 #: What follows or precedes the name of those who fight.
@@ -58,6 +59,8 @@ _MEDIUM = re.compile(
     r"(?:news(?:\s+agency|paper|\s+site|\s+channel)?|agency|tv|television|radio|newspaper|broadcaster|website)\b",
     re.IGNORECASE,
 )
+#: Who has a ministry is a state, known to a list of states or not: "dorvik" of "dorvik foreign ministry".
+_MINISTRY_OF = re.compile(r"^(\w+) (?:(?:foreign|defense|interior|health|justice|finance) )+ministry$")
 #: What comes behind the noun that a name hangs on: "army" of "Army of the Hills".
 _HEAD = re.compile(r"(?<=\w)\s(?:of|for|in|on)\s")
 #: Last words of a name that tell what bears it.
@@ -76,6 +79,8 @@ BODY_ENDS = frozenset(
 STATE_ENDS = frozenset(
     {"army", "ministry", "police", "navy", "government", "military", "parliament", "guard", "forces", "troops"}
 )
+#: How exactly a place is known that is itself on the map, and not merely near one that is.
+_ON_THE_MAP = frozenset({"town", "region", "given"})
 #: A group shows by fighters or the like in at least this share of its mentions, a place by "in" and "city" in
 #: this, and in this where it has a name of several words, as most bodies have, in which somebody also is.
 _ARMED, _PLACED, _PLACED_LONG = 0.12, 0.25, 0.4
@@ -84,9 +89,12 @@ _ARMED, _PLACED, _PLACED_LONG = 0.12, 0.25, 0.4
 def settle_kinds(calls: Calls) -> None:
     """Says of each call what kind it is."""
     hints = _hints(calls)
+    lands = {land[1] for key in calls.by_key if (land := _MINISTRY_OF.match(key))}
     for call in calls.by_key.values():
         if call.members:
             call.kind = _kind(call, hints[call.key])
+            if call.kind is EntityKind.PERSON and call.text in lands and not any(m.titles for m in call.members):
+                call.kind = EntityKind.PLACE
 
 
 def _hints(calls: Calls) -> dict[str, Counter[str]]:
@@ -94,6 +102,7 @@ def _hints(calls: Calls) -> dict[str, Counter[str]]:
     found: dict[str, Counter[str]] = defaultdict(Counter)
     for report, mentions in calls.mentions.items():
         text = calls.texts[report]
+        mapped = {p.span.start for p in calls.annotations[report].places if p.precision in _ON_THE_MAP}
         for mention in mentions:
             key = calls.of_local.get(mention.entity or "")
             if key is None or key.startswith(STATE):
@@ -102,6 +111,7 @@ def _hints(calls: Calls) -> dict[str, Counter[str]]:
             before, after = text[max(0, start - 40) : start], text[end : end + 40]
             hints = found[key]
             hints["all"] += 1
+            hints["mapped"] += start in mapped and call_of(mention.span.text) == key
             hints["armed"] += bool(_ARMED_AFTER.match(after) or _ARMED_BEFORE.search(before))
             hints["group"] += bool(_GROUP_AFTER.match(after))
             hints["place"] += bool(_PLACE_AFTER.match(after) or _PLACE_BEFORE.search(before))
@@ -115,6 +125,8 @@ def _hints(calls: Calls) -> dict[str, Counter[str]]:
 def _kind(call: Call, hints: Counter[str]) -> EntityKind:
     if call.key.startswith(STATE):
         return EntityKind.STATE
+    if call.outlet:
+        return EntityKind.ORGANIZATION
     voted = vote(call.members)
     last = _HEAD.split(call.text)[0].split()[-1]
     several = " " in call.text
@@ -132,6 +144,8 @@ def _kind(call: Call, hints: Counter[str]) -> EntityKind:
         return EntityKind.GROUP
     if voted is EntityKind.PERSON and not titled and hints["body"] + armed >= max(2, _ARMED * total):
         return EntityKind.GROUP if hints["armed"] else EntityKind.ORGANIZATION
+    if voted is not EntityKind.PLACE and not titled and not armed and 2 * hints["mapped"] > hints["all"]:
+        return EntityKind.PLACE
     often = _PLACED_LONG if several else _PLACED
     if (
         voted is not EntityKind.PLACE

@@ -139,6 +139,8 @@ def _around(calls: Calls, text: str, mentions: list[Mention], person: Mention) -
         if person.span.start - other.span.end > _NEAR or _kind(calls, other) is EntityKind.PERSON:
             break
         gap = text[other.span.end : person.span.start]
+        if "\n" in gap:
+            break  # a title ends with the name, and a sentence begins with the office
         found = _OWNER_BEFORE.match(gap)
         if found is None and _BESIDE.match(gap):
             found = _OFFICE_OF.search(text[max(0, other.span.start - _NEAR) : other.span.start])
