@@ -163,6 +163,10 @@ def times_of(text: str, published: str | None = PUBLISHED) -> list[tuple[str, st
             [("three months after", "2015-10"), ("14 July 2015", "2015-07-14")],
         ),
         ("A week after the ministers met, shelling resumed.", [("A week", "P1W")]),
+        (
+            "The mayor met nurses of the Ministers Club on 10 July. A week after club ministers met, he resigned.",
+            [("10 July", "2019-07-10"), ("A week", "P1W")],
+        ),
         ("On the eve of Friday's vote he quit.", [("the eve of", "2019-08-08"), ("Friday", "2019-08-09")]),
         # by the clock
         ("At noon on Tuesday the guns fell silent.", [("noon", "2019-08-13T12:00"), ("Tuesday", "2019-08-13")]),

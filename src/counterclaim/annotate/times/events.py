@@ -114,9 +114,19 @@ def _same(head: Token, before: int) -> Iterator[Token]:
     if lemma in _LIGHT or head.pos_ not in {"VERB", "NOUN"}:
         return
     about = _about(head)
+    who = _taking_part(head)
     for token in head.doc[:before]:
-        if token.pos_ in {"VERB", "NOUN"} and _akin(token.lemma_.lower(), lemma) and about & _about(token):
+        same = token.pos_ in {"VERB", "NOUN"} and _akin(token.lemma_.lower(), lemma) and about & _about(token)
+        if same and (not who or token.pos_ == "NOUN" or who & _taking_part(token)):
             yield token
+
+
+def _taking_part(verb: Token) -> frozenset[str]:
+    """Who does a verb and to whom it is done, as lemmas: "minister" of "the foreign ministers met in Geneva"."""
+    found = [child for child in verb.children if child.dep_ in {"nsubj", "nsubjpass", "dobj"}]
+    found += [below for child in verb.children if child.dep_ == "agent" for below in child.children]
+    found += [other for token in found for other in token.conjuncts]
+    return frozenset(token.lemma_.lower() for token in found)
 
 
 def _akin(left: str, right: str) -> bool:
