@@ -229,6 +229,7 @@ def test_states_that_cannot_both_hold_are_contested() -> None:
         _claimed("Tosk observed the truce", "Tosk Radio", "observed", "Tosk"),
     )
     ((left, right),) = contested(process)
+    assert [step.contested for step in process.states] == [n in (left, right) for n in range(len(process.states))]
     assert {process.states[left].state, process.states[right].state} == {S.VIOLATED, S.IN_FORCE}
 
 

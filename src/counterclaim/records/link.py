@@ -147,7 +147,8 @@ class Change:
 
 @dataclass(frozen=True, slots=True)
 class ProcessStep:
-    """A state of a process, with its date, its condition, and who says so."""
+    """A state of a process, with its date, its condition, and who says so. `contested`: by other voices another state
+    of the process holds, and not both can."""
 
     state: ProcessState
     date: str | None
@@ -155,6 +156,7 @@ class ProcessStep:
     condition: str | None
     claimed_by: Who | None
     evidence: tuple[Evidence, ...]
+    contested: bool = False
 
 
 @dataclass(frozen=True, slots=True)

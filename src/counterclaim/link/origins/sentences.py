@@ -14,7 +14,7 @@ _WORD = re.compile(r"\w+(?:[.,'’]\w+)*")
 _LOST = re.compile(r"[.,'’]")
 #: A point after an initial or a title ("U.S.", "Gen.") ends no sentence.
 _BREAK = re.compile(
-    r"\n+|(?:(?<!\b[A-Z])(?<!\b(?:Lt|Mr|Ms|Dr|St|No))(?<!\b(?:Gen|Col|Maj|Sgt|Mrs|Sen|Rep|Gov))(?<!\b(?:Capt|Prof))\."
+    r"\n+|(?:(?<!\b[A-Z])(?<!\b(?:Lt|Mr|Ms|Dr|St|No))(?<!\b(?:Gen|Col|Maj|Sgt|Mrs|Sen|Rep|Gov))(?<!\b(?:Capt|Prof|Sept))(?<!\b(?:Jan|Feb|Mar|Apr|Aug|Oct|Nov|Dec))\."
     r"|[!?…؟。])[\"'”’»)\]]*(?:\s+(?=[\"'“‘«(\[]*[^\Wa-z])|$)"
 )
 #: Words in a row that are compared as one.

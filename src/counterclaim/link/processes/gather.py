@@ -17,6 +17,7 @@ from counterclaim.link.groups import components
 from counterclaim.link.origins.sentences import sentences_of
 from counterclaim.link.pile import Pile
 from counterclaim.link.processes.barter import barter_readings
+from counterclaim.link.processes.contested import contested
 from counterclaim.link.processes.dates import apart, days, nth_day
 from counterclaim.link.processes.deeds import deed_readings
 from counterclaim.link.processes.named import named_readings
@@ -250,13 +251,15 @@ def _process(pile: Pile, courses: Sequence[Course]) -> Process | None:
         return None
     steps = _steps(pile, readings)
     parties = tuple(dict.fromkeys(who for r in readings for who in r.acting))
-    return Process(
+    process = Process(
         id=courses[0].id,
         kind=courses[0].kind,
         name=name_of(pile, readings, parties),
         parties=parties,
         states=tuple(steps),
     )
+    open_ones = {number for pair in contested(process) for number in pair}
+    return replace(process, states=tuple(replace(s, contested=n in open_ones) for n, s in enumerate(steps)))
 
 
 def _steps(pile: Pile, readings: Sequence[Reading]) -> list[ProcessStep]:

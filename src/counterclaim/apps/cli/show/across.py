@@ -90,7 +90,8 @@ def _step(step: ProcessStep) -> list[Piece]:
     by = f" by {names(step.by)}" if step.by else ""
     condition = f", {step.condition}" if step.condition else ""
     claimed = f" (says {name(step.claimed_by)})" if step.claimed_by else ""
-    return [f"{day(step.date)}  ", (step.state.value, "bold"), f"{by}{condition}{claimed}"]
+    contested: list[Piece] = [("  contested", "yellow")] if step.contested else []
+    return [f"{day(step.date)}  ", (step.state.value, "bold"), f"{by}{condition}{claimed}", *contested]
 
 
 def _process(printer: Printer, lookup: Lookup, process: Process) -> None:
