@@ -7,6 +7,7 @@ by name ("Kenya's raids on Ugandan villages"). No place is better than a wrong o
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import takewhile
 from typing import Final
 
 from spacy.tokens import Token
@@ -94,10 +95,27 @@ class Places:
             for other in joined_to(clause):
                 yield from self._within(other, counted)
             if clause.head == clause or _is_apart(clause):
-                return
+                break
             clause = clause.head
             if clause.lemma_.lower() in REPORTING and clause.pos_ == "VERB":
-                return
+                break
+        yield from self._beside(counted)
+
+    def _beside(self, counted: CountedTokens) -> Iterator[Who]:
+        """The places in the words around a count up to those of another clause, whatever the parse: a text that lost
+        its commas is often misread."""
+        sent, doc = counted.anchor.sent, counted.anchor.doc
+        after = doc[max(counted.last, counted.anchor.i) + 1 : sent.end]
+        for words in (after, reversed(doc[sent.start : counted.first])):
+            for token in takewhile(lambda t: not _is_of_other_clause(t), words):
+                word = _preposition_of(token)
+                entity = self._names.at(token) if word in _AT else None
+                if (
+                    entity is not None
+                    and self._names.entities[entity].kind is EntityKind.PLACE
+                    and not _is_based(token)
+                ):
+                    yield Who(entity, self._names.entities[entity].name, self._parsed.span_of(token))
 
     def _within(self, clause: Token, counted: CountedTokens) -> Iterator[Who]:
         """The places after a word for being somewhere in the phrase of a token, other happenings left out."""
@@ -175,6 +193,25 @@ class Places:
         if local.kind is EntityKind.STATE and preposition in _NOT_OF_STATES:
             return None
         return Who(entity, local.name, self._parsed.span_of(token))
+
+
+def _is_of_other_clause(token: Token) -> bool:
+    """Whether a word shows that another clause, or somebody's words, begin or end with it."""
+    told = token.lemma_.lower() in REPORTING and token.pos_ == "VERB"
+    return told or token.is_punct or token.tag_ in {"WP", "WDT", "WRB"} or token.dep_ == "mark"
+
+
+def _preposition_of(token: Token) -> str:
+    """The preposition before a name, with at most an article, adjectives or a noun for a town in between."""
+    at, start = token.i - 1, token.sent.start
+    while at > start and (token.doc[at].pos_ in {"DET", "ADJ"} or _opens_settlement(token.doc[at])):
+        at -= 1
+    return token.doc[at].lower_ if at >= start and at < token.i else ""
+
+
+def _opens_settlement(token: Token) -> bool:
+    """Whether a word belongs to "town of" or "villages of"."""
+    return singular(token) in _SETTLEMENTS or (token.lower_ == "of" and singular(token.nbor(-1)) in _SETTLEMENTS)
 
 
 def _is_settlement(token: Token) -> bool:
