@@ -84,6 +84,28 @@ def test_an_unknown_village_is_near_what_the_report_says_it_is_in() -> None:
     assert near(found["Oldmillbeck"], -0.45, 39.65)
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        # Uri is a village in India, and a canton of the country that the talks are to be in
+        "India said that Pakistani guns had shelled Uri. The ministers meet in Geneva on Friday.",
+        "Pakistani troops shelled the village of Uri, Indian police said.",
+    ],
+)
+def test_a_village_is_one_place_in_all_reports_on_its_country(text: str) -> None:
+    place = places(text)["Uri"]
+    assert place.country == "IND"
+    assert near(place, 34.09, 74.03)
+
+
+def test_a_region_of_two_countries_is_in_neither() -> None:
+    found = places(
+        "Shells fell near Moyale in Kenya and near Dolo in Ethiopia. Five people died in Oromland, Kenyan police said. "
+        "Ethiopia said that it had not fired at Kenya."
+    )
+    assert (found["Oromland"].country, found["Oromland"].latitude) == (None, None)
+
+
 def test_a_country_has_its_middle() -> None:
     found = places("Rain fell in Kenya.")["Kenya"]
     assert (found.country, found.precision) == ("KEN", "country")

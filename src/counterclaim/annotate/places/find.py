@@ -184,7 +184,7 @@ def _settle_by_sentence(
         pair for pair in everywhere if pair[0].placed or not pair[1].capital
     ]  # a capital may only have spoken
     most = Counter(place.country for _, place in everywhere).most_common(1)
-    there = [pair for pair in everywhere if pair[1].country == most[0][0]]
+    there = [pair for pair in everywhere if pair[1].country == most[0][0]] if not _is_contested(everywhere) else []
     for item in unknown:
         container = _container(item, everywhere) or (
             _nearest(item, there) if _is_surely_here(parsed, item, guess) else None
@@ -192,6 +192,12 @@ def _settle_by_sentence(
         if item.name not in near and container:
             near[item.name] = container
     return near
+
+
+def _is_contested(placed: list[tuple[Named, Candidate]]) -> bool:
+    """Whether places of two countries are named about as often, so that a name near them may be in either."""
+    counts = [count for _, count in Counter(place.country for _, place in placed).most_common(2)]
+    return len(counts) > 1 and 2 * counts[1] >= counts[0]
 
 
 def _is_surely_here(parsed: Parsed, item: Named, guess: bool) -> bool:
@@ -223,6 +229,8 @@ def _said_container(parsed: Parsed, item: Named, beside: list[tuple[Named, Candi
 def _container(item: Named, beside: list[tuple[Named, Candidate]]) -> Candidate | None:
     """The nearest of some places by the words between, if they all lie close together."""
     points = [place.point for _, place in beside if place.point is not None]
+    if len({place.country for _, place in beside}) > 1:
+        return None  # what lies at a border may lie on either side
     if not points or any(kilometres(points[0], point) > _ONE_PLACE_KM for point in points):
         return None
     return min(beside, key=lambda pair: (abs(pair[0].start - item.start), pair[0].start))[1]

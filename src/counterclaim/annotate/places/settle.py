@@ -94,8 +94,9 @@ def settle(
     others: Sequence[Candidate] = (),
 ) -> Candidate | None:
     """The candidate that is meant; None where there is none, or it is not clear which."""
+    told = [c for c in candidates if c.precision != "region" or c.point or _is_inside(c, inside) or _much(c, spoken)]
     weighed = sorted(
-        ((weigh(c, extent, inside, spoken, others), -i, c) for i, c in enumerate(candidates)),
+        ((weigh(c, extent, inside, spoken, others), -i, c) for i, c in enumerate(told)),
         key=lambda item: item[:2],
         reverse=True,
     )
@@ -107,6 +108,12 @@ def settle(
     if any(most - weight < _AHEAD and _elsewhere(best, c) for weight, _, c in weighed[1:]):
         return None
     return _town_or_province(best, most, weighed, extent)
+
+
+def _much(candidate: Candidate, spoken: Mapping[str, float]) -> bool:
+    """Whether a report speaks of a candidate's country more than by the way: a province of which nothing but its
+    country is known is a namesake otherwise."""
+    return spoken.get(candidate.country or "", 0.0) >= _MUCH
 
 
 def _town_or_province(

@@ -230,7 +230,9 @@ def _local(doc: Doc, start: int, end: int) -> bool:
     if beside & WIDE:
         return False
     of_kind = start > 1 and doc[start - 1].lower_ == "of" and doc[start - 2].lower_ in KINDS - WIDE
-    return bool(beside & KINDS) or of_kind or (start > 0 and doc[start - 1].lower_ in _NEAR_BY)
+    root = doc[start:end].root
+    owner = root.dep_ == "compound" and root.head.i >= end and root.head.pos_ == "NOUN"  # "at the Doe textile mill"
+    return bool(beside & KINDS) or of_kind or (start > 0 and doc[start - 1].lower_ in _NEAR_BY and not owner)
 
 
 def _extent(doc: Doc, start: int, end: int) -> Extent:
