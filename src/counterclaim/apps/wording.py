@@ -7,8 +7,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from datetime import date
 
+from counterclaim.apps.days import day as day
 from counterclaim.records import Act, Figure, Manner, Report, Slot, Span, Statement, Unnamed, Who
 
 #: What an act is called in a sentence about a statement ("denied: …").
@@ -56,11 +56,6 @@ UNSURE_BELOW = 0.5
 
 #: Control characters could steer a terminal, and overrides of the direction of writing make words read as others.
 _UNSHOWN = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
-
-#: "On Tuesday" in a report without a date.
-_WEEKDAY_ALONE = re.compile(r"XXXX-WXX-([1-7])")
-
-_DAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
 
 
 def clean(words: str) -> str:
@@ -142,24 +137,6 @@ def quoted(text: str) -> str:
 def outlet(report: Report | None) -> str:
     """The outlet of a report."""
     return (report.outlet if report else None) or "outlet not known"
-
-
-def day(value: str | None) -> str:
-    """A date as it is known, with the day of the week where it is a whole day; "undated" without one.
-
-    Takes ISO 8601 and TIMEX3 values, as partial as they are (`2021-10`, `2020-FA`, `XXXX-11-16`).
-    """
-    if not value:
-        return "undated"
-    if value == "PRESENT_REF":
-        return "now"
-    if weekday_alone := _WEEKDAY_ALONE.fullmatch(value):
-        return f"{_DAYS[int(weekday_alone[1]) - 1]}, date not known"
-    try:
-        weekday = _DAYS[date.fromisoformat(value[:10]).weekday()] if len(value) >= 10 else ""
-    except ValueError:  # partial, as TIMEX3 allows: no day of the week to tell
-        return value
-    return f"{value[:10]} {weekday}{' ' + value[11:16] if value[10:11] == 'T' else ''}".strip()
 
 
 def number(value: float) -> str:
