@@ -93,7 +93,8 @@ class Places:
         while True:
             yield from self._within(clause, counted)
             for other in joined_to(clause):
-                yield from self._within(other, counted)
+                if other.lemma_.lower() in _OF_ATTACK:
+                    yield from self._within(other, counted)
             if clause.head == clause or _is_apart(clause):
                 break
             clause = clause.head
@@ -198,12 +199,15 @@ class Places:
 def _is_of_other_clause(token: Token) -> bool:
     """Whether a word shows that another clause, or somebody's words, begin or end with it."""
     told = token.lemma_.lower() in REPORTING and token.pos_ == "VERB"
-    return told or token.is_punct or token.tag_ in {"WP", "WDT", "WRB"} or token.dep_ == "mark"
+    joins = token.dep_ == "cc" and token.head.pos_ in {"VERB", "AUX"}
+    return told or joins or token.is_punct or token.tag_ in {"WP", "WDT", "WRB"} or token.dep_ == "mark"
 
 
 def _preposition_of(token: Token) -> str:
     """The preposition before a name, with at most an article, adjectives or a noun for a town in between."""
     at, start = token.i - 1, token.sent.start
+    if token.i + 1 < token.sent.end and singular(token.nbor(1)) in _EDGES:
+        return ""
     while at > start and (token.doc[at].pos_ in {"DET", "ADJ"} or _opens_settlement(token.doc[at])):
         at -= 1
     return token.doc[at].lower_ if at >= start and at < token.i else ""
