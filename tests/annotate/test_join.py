@@ -170,6 +170,23 @@ def test_what_is_called_by_a_name_is_part_of_what_is_said() -> None:
     assert inner[3]
 
 
+@pytest.mark.parametrize(
+    ("text", "tagged", "sources"),
+    [
+        ("The bridge was hailed by the mayor.", ("the", "was hailed", "The bridge"), []),
+        ("Who was it that said the bridge was shut?", ("Who", "said", "the bridge was shut"), []),
+        ("Some were adamant the bridge was shut.", ("Some", "were adamant", "the bridge was shut"), ["Some"]),
+    ],
+)
+def test_words_that_name_nobody_are_no_source(text: str, tagged: tuple[str, str, str], sources: list[str]) -> None:
+    assert [one[0] for one in told(text, tagged, rules=False)] == sources
+
+
+def test_when_something_was_so_was_not_said() -> None:
+    text = "The guild has backed the crew since the long strike there ended."
+    assert told(text, ("The guild", "has backed", "since the long strike there")) == []
+
+
 @pytest.mark.parametrize("text", ["", " ", "\n", "x"])
 def test_scraps_give_nothing(text: str) -> None:
     assert told(text) == []

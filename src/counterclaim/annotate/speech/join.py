@@ -17,9 +17,10 @@ from counterclaim.annotate.speech.entries import lookup
 from counterclaim.annotate.speech.finish import NAMING, in_order, parents_of
 from counterclaim.annotate.speech.inner import may_be_heard
 from counterclaim.annotate.speech.lexicon import NOUNS, VERBS, lemma_of
+from counterclaim.annotate.speech.people import may_speak
 from counterclaim.annotate.speech.scene import Draft, Scene
-from counterclaim.annotate.speech.sources import source_pieces
-from counterclaim.annotate.speech.tree import Piece, Tree
+from counterclaim.annotate.speech.sources import RELATIVES, antecedent, source_pieces
+from counterclaim.annotate.speech.tree import FINITE, Piece, Tree
 from counterclaim.annotate.speech.verbs import is_unrealised
 from counterclaim.annotate.speech.whole import end_before_second_cues, keep_quotations_whole, keep_words_whole
 from counterclaim.models.attribution.decode import Tagged
@@ -37,6 +38,10 @@ _ALL_BUT_SAME = 2
 _PLAIN = 0.6
 _LABEL = ":"
 _QUESTIONS = frozenset({"WRB", "WP", "WDT"})
+#: Words that name nobody on their own.
+_NAMELESS = frozenset({"DET", "ADP", "AUX", "CCONJ", "PART", "PUNCT", "SCONJ", "SPACE"})
+#: What begins with one of these says when, and was not said: "has backed them since the war there".
+_WHEN = frozenset("since until till after before during while when".split())
 _ENDS = frozenset(".!?”\"’'»")
 
 
@@ -181,10 +186,11 @@ def _is_plain(scene: Scene, draft: Draft) -> bool:
 
 
 def _is_said(tree: Tree, draft: Draft) -> bool:
-    """Whether what only the tagger found was said: not what somebody is going to say, nor "asked why"."""
-    return not is_unrealised(tree, draft.head or 0) and any(
-        tree.tag[token] not in _QUESTIONS for token in draft.content
-    )
+    """Whether what only the tagger found was said: not what somebody is going to say, nor "asked why", nor when
+    something was so."""
+    tags = {tree.tag[token] for token in draft.content}
+    when = tree.lower[min(draft.content, default=0)] in _WHEN and tags.isdisjoint(FINITE)
+    return not is_unrealised(tree, draft.head or 0) and not tags <= _QUESTIONS and not when
 
 
 def _jaccard(one: set[int], other: set[int]) -> float:
@@ -248,14 +254,16 @@ def _sources(scene: Scene, one: _Tagged, mate: Draft) -> tuple[tuple[Piece, ...]
 
 def _source_of(scene: Scene, one: _Tagged) -> tuple[tuple[Piece, ...], ...]:
     """The tagger's source, as the rules would cut it: by its head, one item for each that is joined by "and"."""
-    if not one.source:
-        return ()
     tree = scene.tree
     inside = set(one.source)
+    if all(tree.pos[token] in _NAMELESS and not may_speak(tree, token) for token in inside):
+        return ()
     head = next((token for token in one.source if tree.head[token] not in inside), one.source[0])
     whole = ((tree.start[one.source[0]], tree.end[one.source[-1]]),)
     if tree.pos[head] not in ("NOUN", "PROPN", "PRON"):
         return (whole,)
+    if tree.lower[head] in RELATIVES and tree.tag[head] in _QUESTIONS and antecedent(tree, head) is None:
+        return ()
     cut = source_pieces(tree, head)
     fits = cut and all(set(_tokens(tree, piece)) <= inside for source in cut for piece in source)
     return cut if fits and len(cut) > 1 else (whole,)
