@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-import random
-import time
-
 import pytest
 from by_hand import Paper, linked
 
@@ -180,32 +177,3 @@ def test_an_acronym_inside_a_longer_name_is_spelled_out() -> None:
 def test_nobody_is_called_by_a_name_that_lost_its_apostrophe() -> None:
     (entity,) = entities(naming("Jane Otienos", times=3), naming("Jane Otieno", day=2))
     assert entity.name == "Jane Otieno"
-
-
-def test_time_grows_about_as_the_pile_does() -> None:
-    def seconds(count: int) -> float:
-        made = random.Random(count)
-        words = [
-            "".join(made.choice("bdfgklmnprstvz") + made.choice("aeiou") for _ in range(4)) for _ in range(2 * count)
-        ]
-        names = [f"{one} {other}".title() for one, other in zip(words[::2], words[1::2], strict=True)]
-        papers = [naming(name, day=n % 28 + 1) for n, name in enumerate(names)]
-        from counterclaim.link.entities import link_entities
-
-        reports, found = [p.report for p in papers], {p.report.id: p.found for p in papers}
-        start = time.process_time()
-        link_entities(reports, found)
-        return time.process_time() - start
-
-    assert seconds(1600) < 16 * max(seconds(200), 0.02)
-
-
-def test_a_name_that_ran_into_another_is_what_its_short_name_is_elsewhere() -> None:
-    def front(name: str, day: int) -> Paper:
-        paper = Paper(f"The {name} met. HRF left. HRF stayed.", f"2021-05-{day:02}", f"Paper {day}")
-        paper.who(name, GROUP, names=("HRF",))
-        return paper
-
-    glued = front("Town Guard and Harbour Road Front", 9)
-    papers = [*(front("Harbour Road Front", day) for day in range(1, 6)), naming("HRF", GROUP, day=8), glued]
-    assert len(entities(*papers)) == 1
