@@ -28,3 +28,9 @@ def published(pile: Pile, report: str) -> date | None:
     value = pile.reports[report].published
     span = date_span(value) if value else None
     return span[0] if span and span[0] == span[1] else None
+
+
+def windows(day: int, width: int) -> tuple[int, int]:
+    """The two windows of time that a day (as an ordinal) falls into. Windows overlap by half, so that two days no more
+    than `width` apart always share one: what compares only within a window misses no such pair."""
+    return day // (2 * width) * 2, (day + width) // (2 * width) * 2 + 1

@@ -19,7 +19,7 @@ from counterclaim.link.incidents.likeness import Likeness, reasons
 from counterclaim.link.incidents.tellings import Telling, Tellings
 from counterclaim.link.judge import judge
 from counterclaim.link.pile import Pile
-from counterclaim.link.when import published
+from counterclaim.link.when import published, windows
 from counterclaim.records import Evidence, Slot, Verdict
 
 #: Likeness from which two charges of two reports are taken for one happening.
@@ -77,9 +77,8 @@ def _keys(pile: Pile, told: _Told) -> Iterator[tuple[str, int]]:
     day = published(pile, told.telling.report)
     number = day.toordinal() if day else 0
     for kind in sorted(told.kinds):
-        # Two windows that overlap, so that no two days near each other fall apart.
-        yield kind, number // (2 * _DAYS) * 2
-        yield kind, (number + _DAYS) // (2 * _DAYS) * 2 + 1
+        for window in windows(number, _DAYS):
+            yield kind, window
 
 
 def _differ(left: Charge, right: Charge) -> bool:

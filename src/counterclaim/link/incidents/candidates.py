@@ -12,6 +12,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from counterclaim.link.incidents.bags import strongest
 from counterclaim.link.incidents.tellings import Telling
+from counterclaim.link.when import windows
 
 #: How many of its words a telling is filed under.
 _WORDS = 12
@@ -54,9 +55,8 @@ def _keys(telling: Telling, names: Mapping[str, str]) -> Iterator[tuple[str, int
         if number < 0:
             yield word, -1
             continue
-        # Two windows that overlap, so that no two days near each other fall apart.
-        yield word, number // (2 * _DAYS) * 2
-        yield word, (number + _DAYS) // (2 * _DAYS) * 2 + 1
+        for window in windows(number, _DAYS):
+            yield word, window
 
 
 def _may_pair(left: Telling, right: Telling) -> bool:
