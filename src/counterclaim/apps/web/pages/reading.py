@@ -1,78 +1,27 @@
-"""The addresses: one function each, which answers with a page or, at the same address with `.json`, with JSON."""
+"""Reading: reports, who and where, statements, incidents, the time line, figures, changes, processes."""
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable
-from typing import Annotated, Any
+from typing import Annotated
 
-from fastapi import APIRouter, Path, Query
-from fastapi.responses import RedirectResponse, Response
+from fastapi import APIRouter, Query
+from fastapi.responses import Response
 
 from counterclaim.apps.web.asking import Ask, Wished
 from counterclaim.apps.web.marks import blocks, notes_of
-from counterclaim.apps.wording import counted, outlet
-from counterclaim.records import Evidence, Report
+from counterclaim.apps.web.pages.routing import Id, both, copies, marked, only
+from counterclaim.records import Evidence
 
 router = APIRouter()
 
-Id = Annotated[str, Path(alias="id", description="An id, an alias of one, or a beginning that no other id has.")]
-_MARK = re.compile(r"(\d{1,9})-(\d{1,9})")
 
-Handler = Callable[..., Response]
-
-
-def both(path: str, json_path: str | None = None) -> Callable[[Handler], Handler]:
-    """Puts a handler at an address, and at the same one with `.json`, which OpenAPI describes."""
-
-    def put(handler: Handler) -> Handler:
-        summary = (handler.__doc__ or "").partition("\n")[0]
-        router.add_api_route(
-            json_path or f"{path}.json", handler, methods=["GET"], summary=summary, response_model=None
-        )
-        router.add_api_route(path, handler, methods=["GET", "HEAD"], include_in_schema=False, response_model=None)
-        return handler
-
-    return put
-
-
-@both("/", "/disputes.json")
-def disputes(ask: Ask, wish: Wished) -> Response:
-    """Where accounts differ, by falling score."""
-    counts = ask.view.counts()
-    lead = f"What {counted(counts['reports'], 'report')} tell differently, and on which words that rests."
-    return ask.answer_list("disputes", "disputes", wish, "Where accounts differ", lead=lead)
-
-
-@router.get("/disputes", include_in_schema=False)
-def disputes_by_name() -> Response:
-    """The disputes are the first page."""
-    return RedirectResponse("/", 307)
-
-
-@both("/disputes/{id}")
-def dispute(ask: Ask, id_: Id) -> Response:
-    """One dispute whole, its sides beside each other."""
-    found = ask.view.find("disputes", id_)
-    cited = ask.lookup.cited(piece for side in found.sides for piece in side.evidence)
-    return ask.moved(id_, found) or ask.answer(
-        "dispute.html",
-        _only(ask.rows("disputes", [found])),
-        heading=found.question,
-        section="/",
-        dispute=found,
-        cited=cited,
-        copies={report.id: [outlet(other) for other in _copies(report, cited)] for report in cited},
-    )
-
-
-@both("/reports")
+@both(router, "/reports")
 def reports(ask: Ask, wish: Wished) -> Response:
     """What was read, by date."""
     return ask.answer_list("reports", "reports", wish, "Reports")
 
 
-@both("/reports/{id}")
+@both(router, "/reports/{id}")
 def report(
     ask: Ask,
     id_: Id,
@@ -82,7 +31,7 @@ def report(
     found = ask.view.report(id_)
     statements = ask.view.statements(found.id)
     if ask.json:
-        data = _only(ask.rows("reports", [found])) | {"statements": ask.rows("statements", statements)}
+        data = only(ask.rows("reports", [found])) | {"statements": ask.rows("statements", statements)}
         return ask.moved(id_, found) or ask.answer("report.html", data, heading="", section="")
     notes = notes_of(statements)
     figures = ask.view.figures(found.id)
@@ -93,25 +42,25 @@ def report(
         section="/reports",
         report=found,
         noted=bool(notes),
-        same_origin=_copies(found, ask.view.reports()),
-        blocks=blocks(found, notes, _asked(mark, found), [figure.span.start for figure in figures]),
+        same_origin=copies(found, ask.view.reports()),
+        blocks=blocks(found, notes, marked(mark, found), [figure.span.start for figure in figures]),
     )
 
 
-@both("/entities")
+@both(router, "/entities")
 def entities(ask: Ask, wish: Wished) -> Response:
     """People, organisations, states, groups and places, the most mentioned first."""
     return ask.answer_list("entities", "entities", wish, "Who and where")
 
 
-@both("/entities/{id}")
+@both(router, "/entities/{id}")
 def entity(ask: Ask, id_: Id, wish: Wished) -> Response:
     """One of them whole: spellings, roles, statements, disputes."""
     found = ask.view.find("entities", id_)
     statements = ask.view.statements(who=found.id)
     listing = ask.part(sorted(statements, key=lambda one: (one.said is None, one.said or "", one.id)), wish)
     differing = ask.view.disputes(who=found.id)
-    data = _only(ask.rows("entities", [found])) | {
+    data = only(ask.rows("entities", [found])) | {
         "statements": ask.rows("statements", listing.items),
         "disputes": [one.id for one in differing],
         "next": listing.next,
@@ -128,26 +77,26 @@ def entity(ask: Ask, id_: Id, wish: Wished) -> Response:
     )
 
 
-@both("/statements")
+@both(router, "/statements")
 def statements(ask: Ask, wish: Wished) -> Response:
     """Who said what, through whom; the surest first if no order is asked for."""
     return ask.answer_list("statements", "statements", wish, "Statements")
 
 
-@both("/incidents")
+@both(router, "/incidents")
 def incidents(ask: Ask, wish: Wished) -> Response:
     """One happening each, as one or more reports tell it."""
     return ask.answer_list("incidents", "incidents", wish, "Incidents")
 
 
-@both("/incidents/{id}")
+@both(router, "/incidents/{id}")
 def incident(ask: Ask, id_: Id) -> Response:
     """One incident whole: figures by who gives them, differences, agreements."""
     found = ask.view.find("incidents", id_)
     claims = ask.view.records("claims", list(found.claims))
     return ask.moved(id_, found) or ask.answer(
         "incident.html",
-        _only(ask.rows("incidents", [found])),
+        only(ask.rows("incidents", [found])),
         heading=found.label,
         section="/incidents",
         incident=found,
@@ -158,50 +107,25 @@ def incident(ask: Ask, id_: Id) -> Response:
     )
 
 
-@both("/timeline")
+@both(router, "/timeline")
 def timeline(ask: Ask, wish: Wished) -> Response:
     """What is said to have happened, by day."""
     return ask.answer_list("timeline", "claims", wish, "Time line")
 
 
-@both("/figures")
+@both(router, "/figures")
 def figures(ask: Ask, wish: Wished) -> Response:
     """Counts with their bounds, and who gives them."""
     return ask.answer_list("figures", "figures", wish, "Figures")
 
 
-@both("/changes")
+@both(router, "/changes")
 def changes(ask: Ask, wish: Wished) -> Response:
     """One speaker's different answers to one question at two dates."""
     return ask.answer_list("changes", "changes", wish, "Changes of position")
 
 
-@both("/processes")
+@both(router, "/processes")
 def processes(ask: Ask, wish: Wished) -> Response:
     """Ceasefires, exchanges, talks: their states, and who says so."""
     return ask.answer_list("processes", "processes", wish, "Processes")
-
-
-@both("/near-misses")
-def near_misses(ask: Ask, wish: Wished) -> Response:
-    """Pairs that were compared and are no dispute, with the reason."""
-    return ask.answer_list("near-misses", "judgements", wish, "Near misses")
-
-
-def _only(found: list[dict[str, Any]]) -> dict[str, Any]:
-    """The one row of one record; a page has none."""
-    return found[0] if found else {}
-
-
-def _copies(of: Report, among: list[Report]) -> list[Report]:
-    """The other reports that have one origin with this one."""
-    return [other for other in among if of.origin is not None and other.origin == of.origin and other.id != of.id]
-
-
-def _asked(mark: str | None, report: Report) -> tuple[int, int] | None:
-    """The place an address asks to be marked; none where it is not in the text."""
-    match = _MARK.fullmatch(mark or "")
-    if match is None:
-        return None
-    start, end = int(match[1]), int(match[2])
-    return (start, end) if start < end <= len(report.text) else None

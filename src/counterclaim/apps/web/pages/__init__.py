@@ -1,0 +1,15 @@
+"""The addresses: one module for each section, one function for each address.
+
+Each function answers with a page or, at the same address with `.json`, with JSON. `routing.py` is what they share.
+"""
+
+from fastapi import APIRouter
+
+from counterclaim.apps.web.pages import disputes, reading
+
+#: All pages. A section adds itself here.
+router = APIRouter()
+for _section in (disputes, reading):
+    router.include_router(_section.router)
+
+__all__ = ["router"]
