@@ -7,8 +7,9 @@ import yaml
 from hand_made import dispute, evidence, report
 
 from counterclaim.evaluate.aside import set_aside
-from counterclaim.evaluate.disputes import read_reading, score_disputes
+from counterclaim.evaluate.disputes import score_disputes
 from counterclaim.evaluate.found import Found
+from counterclaim.evaluate.reading import read_reading
 from counterclaim.records import Slot, UnreadableInput
 
 TEXT = "Nine died in the blast. Ten died, others said. Two medics were among them. It was a rocket."
@@ -72,9 +73,9 @@ def shown(slot, *words):
 
 def test_what_is_found_missed_and_unread(data):
     rows, scored = score(data, shown(Slot.COUNT, "Nine died", "Ten"), shown(Slot.PLACE, "blast", "rocket"))
-    assert rows["count"] == (1, 1, 100.0, "100 to 100", 0, 0, 1, 1, 0, 100.0)
-    assert rows["cause"] == (0, 0, None, None, 0, 1, 0, 0, 0, None)
-    assert rows["all"] == (1, 1, 100.0, "100 to 100", 0, 1, 2, 1, 1, 50.0)
+    assert rows["count"] == (1, 1, 100.0, "100 to 100", 0, 0, 1, 1, 0, 100.0, 0)
+    assert rows["cause"] == (0, 0, None, None, 0, 1, 0, 0, 0, None, 0)
+    assert rows["all"] == (1, 1, 100.0, "100 to 100", 0, 1, 2, 1, 1, 50.0, 0)
     assert scored.table.scores["disputes.all.hard_recall"] == 100.0
     assert scored.cases["count: how many (a-blast)"]
     assert not scored.cases["cause: what (a-blast)"]
@@ -86,6 +87,7 @@ def test_a_trap_shown_as_a_dispute_counts_whatever_its_slot(data):
     assert scored.table.scores["disputes.traps_avoided"] == 100.0
     rows, scored = score(data, shown(Slot.PATIENT, "Nine", "Two medics"))
     assert rows["traps shown"][:2] == (1, 1)
+    assert (rows["all"][-1], rows["patient"][-1], rows["count"][-1]) == (1, 1, 0)
     assert scored.table.scores["disputes.traps_avoided"] == 0.0
 
 

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 
 from counterclaim.evaluate.gold import GoldDispute, Words, place
 from counterclaim.records import (
+    Agreement,
     Change,
     Dispute,
     Entity,
@@ -47,6 +48,7 @@ class Found:
     judgements: tuple[Judgement, ...] = ()
     changes: tuple[Change, ...] = ()
     processes: tuple[Process, ...] = ()
+    agreements: tuple[Agreement, ...] = ()
     _places: dict[Words, Evidence | None] = field(default_factory=dict, repr=False, compare=False)
 
     def place(self, words: Words) -> Evidence | None:
@@ -91,3 +93,8 @@ class Found:
 def bare(name: str) -> str:
     """A name as names are compared: lower case, without an article."""
     return name.casefold().removeprefix("the ").strip()
+
+
+def is_date(gold: str | None, shown: str | None) -> bool:
+    """Whether a date is the gold's, or a more exact one inside it; any is where the gold gives none."""
+    return gold is None or (shown is not None and shown.startswith(gold))

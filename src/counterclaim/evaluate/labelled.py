@@ -108,3 +108,20 @@ def interval(right: Sequence[bool]) -> tuple[float, float] | None:
     draw = random.Random(0)
     shares = sorted(100 * sum(draw.choices(right, k=len(right))) / len(right) for _ in range(RESAMPLES))
     return round(shares[int(RESAMPLES * 0.025)], 1), round(shares[int(RESAMPLES * 0.975)], 1)
+
+
+def interval_of_groups(groups: Sequence[Sequence[bool]]) -> tuple[float, float] | None:
+    """The same where cases come in groups of one event and are not independent: whole groups are drawn anew.
+
+    None without cases.
+    """
+    filled = [group for group in groups if group]
+    if not filled:
+        return None
+    draw = random.Random(0)
+    shares = []
+    for _ in range(RESAMPLES):
+        drawn = draw.choices(filled, k=len(filled))
+        shares.append(100 * sum(map(sum, drawn)) / sum(map(len, drawn)))
+    shares.sort()
+    return round(shares[int(RESAMPLES * 0.025)], 1), round(shares[int(RESAMPLES * 0.975)], 1)

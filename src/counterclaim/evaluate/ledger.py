@@ -43,4 +43,5 @@ def read_ledger(ledger: Path) -> Found:
             judgements=tuple(view.judgements()),
             changes=tuple(view.changes()),
             processes=tuple(view.processes()),
+            agreements=tuple(view.agreements()),
         )
