@@ -23,7 +23,7 @@ def tables(inspector: Inspector) -> dict[str, object]:
     found: dict[str, object] = {}
     for name in inspector.get_table_names():
         found[name] = {
-            "columns": [(c["name"], str(c["type"]), c["nullable"]) for c in inspector.get_columns(name)],
+            "columns": sorted((c["name"], str(c["type"]), c["nullable"]) for c in inspector.get_columns(name)),
             "key": inspector.get_pk_constraint(name)["constrained_columns"],
             "bound": sorted(
                 (key["constrained_columns"], key["referred_table"], sorted(key["options"].items()))

@@ -5,6 +5,7 @@ rests on nothing cannot be made: read `spans.py` first (`Span`, `Evidence`, `Who
 stands inside a report, then `link.py` for what stands across reports.
 """
 
+from counterclaim.records.anchors import Anchor
 from counterclaim.records.annotation import (
     Annotations,
     Argument,
@@ -70,6 +71,7 @@ from counterclaim.records.spans import Evidence, Span, Who
 __all__ = [
     "Act",
     "Agreement",
+    "Anchor",
     "Annotations",
     "Argument",
     "Change",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from counterclaim.records.anchors import Anchor
 from counterclaim.records.enums import EntityKind, ProcessKind, ProcessState, Slot, Status, Verdict
 from counterclaim.records.errors import RecordError
 from counterclaim.records.spans import Evidence, Who
@@ -41,7 +42,9 @@ class Judgement:
     contest, the words it rests on, and who made it.
 
     `by` is a program with its version or a person. `at` is when a person made it; a program's judgements carry
-    no clock, so that the same reports give the same ledger. Raises `RecordError` without evidence or reasons.
+    no clock, so that the same reports give the same ledger. `value` is what a person puts in the place of what a
+    program found; `anchors` is what a person's word is fastened to, whatever becomes of ids. Raises `RecordError`
+    without evidence or reasons.
     """
 
     id: str
@@ -55,6 +58,8 @@ class Judgement:
     by: str
     slot: Slot | None = None
     at: str | None = None
+    value: str | None = None
+    anchors: tuple[Anchor, ...] = ()
 
     def __post_init__(self) -> None:
         if not self.evidence:

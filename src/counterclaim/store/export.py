@@ -43,7 +43,7 @@ TABLES: Mapping[str, tuple[str, ...]] = {
         "changes": "id who question earlier later score reasons status",
         "processes": "id kind name parties states",
         "events": ("claim report type mode source target date place polarity modality claimed_by evidence"),
-        "judgements": "id kind left right verdict score reasons by at slot evidence",
+        "judgements": "id kind left right verdict score reasons by at slot evidence value anchors",
         "rejects": "path row reason id",
     }.items()
 }

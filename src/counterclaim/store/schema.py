@@ -164,6 +164,15 @@ INCIDENT_CLAIMS = Table(
     Column("claim", Text, primary_key=True),
     Column("incident", Text, nullable=False, index=True),
 )
+ANCHORED = Table(
+    "anchored",
+    METADATA,
+    Column("judgement", Text, ForeignKey("judgements.id", ondelete="CASCADE"), primary_key=True),
+    Column("kind", Text, primary_key=True),
+    Column("record", Text, primary_key=True),
+    Column("linked", Boolean, nullable=False),
+    Index("anchored_record", "record"),
+)
 ALIASES = Table(
     "aliases",
     METADATA,
