@@ -22,11 +22,11 @@ from counterclaim.records import CounterclaimError, UnknownId, UsageError
 _LOG = logging.getLogger(__name__)
 
 _HEADERS = (
-    # Nothing but this server's own sheet and pictures; no script at all, so report text could not run if it got out.
+    # Nothing but this server's own files; no script in a page, so report text could not run if it got out.
     (
         b"content-security-policy",
-        b"default-src 'none'; style-src 'self'; img-src 'self'; form-action 'self'; base-uri 'none';"
-        b" frame-ancestors 'none'",
+        b"default-src 'none'; script-src 'self'; connect-src 'self'; style-src 'self'; img-src 'self';"
+        b" form-action 'self'; base-uri 'none'; frame-ancestors 'none'",
     ),
     (b"x-content-type-options", b"nosniff"),
     (b"referrer-policy", b"same-origin"),
