@@ -119,7 +119,7 @@ def _by_answer(answers: Sequence[Answer]) -> dict[str, list[Answer]]:
 def _side(pile: Pile, words: str, answers: Sequence[Answer], copies: Copies | None) -> Side:
     holders: dict[str, Who] = {}
     for answer in answers:
-        for who in pile.holders(pile.statements[answer.statement]):
+        for who in answer.holders or pile.holders(pile.statements[answer.statement]):
             holders.setdefault(pile.key(who), who)
     return Side(
         answer=words,

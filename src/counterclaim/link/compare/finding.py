@@ -4,17 +4,19 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from counterclaim.records import Evidence, Judgement
+from counterclaim.records import Evidence, Judgement, Who
 
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """What one record answers: in a few words, with the statement it is part of and the words it stands in."""
+    """What one record answers: in a few words, with the statement it is part of and the words it stands in. `holders`
+    are given only where it is not the sources of that statement who say so."""
 
     record: str
     statement: str
     words: str
     evidence: Evidence
+    holders: tuple[Who, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
