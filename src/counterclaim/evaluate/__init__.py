@@ -3,8 +3,8 @@
 Read `table.py` first (what every scorer gives), then `gold.py` (what a person found), `found.py` (what a ledger
 holds, and when it is the same) and `score.py`. Each scorer has a place of its own: `polnear/`, `seeds.py`,
 `example.py`, `disputes.py` (with `reading.py`, `beside.py`, `verdicts.py`), `speakers.py`, `chains.py`,
-`claims.py`, `figures.py`, `events.py` with `petr.py`, `times.py` with `gum.py`, `places.py`, `coreference.py`. `labelled.py` is what those share that have labels in
-`benchmarks/labels`.
+`claims.py`, `figures.py`, `events.py` with `petr.py`, `times.py` with `gum.py`, `places.py`, `coreference.py`.
+`labelled.py` is what those share that have labels in `benchmarks/labels`.
 `gate.py` holds all figures to floors that only rise; `attribution/` is what the learned parts are made with.
 `docs/evaluation.md` says what the figures mean.
 """
