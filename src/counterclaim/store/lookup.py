@@ -1,4 +1,5 @@
-"""The rows by which statements, claims and figures are found: where, when, whom and what they are about.
+"""The rows by which statements, claims and figures are found: where, when, whom and what they are about, and the days
+of the time line.
 
 They repeat what stands in the records, in the form in which a filter asks for it, and are made with them.
 """
@@ -60,6 +61,15 @@ def who_rows(report: Report, found: Annotations) -> Iterator[Row]:
     for figure in found.figures:
         parts = (("side", figure.side), ("by", figure.by), ("place", figure.place))
         yield from rows(figure.id, [(role, who) for role, who in parts if who is not None])
+
+
+def dated_rows(found: Annotations) -> Iterator[Row]:
+    """One row of `dated` for each claim with a time: the days on which it can have been, none where its time tells
+    of no year ("on 16 November", "in the past")."""
+    for claim in found.claims:
+        if claim.time is not None:
+            first, last = days(claim.time) or (None, None)
+            yield {"claim": claim.id, "report": claim.report, "first_day": first, "last_day": last}
 
 
 def name_rows(entities: Iterable[Entity]) -> Iterator[Row]:

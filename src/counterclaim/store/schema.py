@@ -99,21 +99,28 @@ ORIGINALS = Table(
     Column("size", Integer, nullable=False),
     Column("compressed", LargeBinary, nullable=False),
 )
-REPORTS = _records("reports", Column("digest", Text, nullable=False))
+REPORTS = _records("reports", Column("digest", Text, nullable=False), Index("reports_published", "published", "id"))
 LOCAL_ENTITIES = _records("local_entities")
 MENTIONS = _records("mentions")
 TIMES = _records("times")
-PLACES = _records("places")
-STATEMENTS = _records("statements")
-CLAIMS = _records("claims", Index("claims_statement", "statement"))
+PLACES = _records("places", Index("places_name", "name", "country", "latitude", "longitude", "precision", "report"))
+STATEMENTS = _records("statements", Index("statements_confidence", "confidence", "report", "position"))
+CLAIMS = _records(
+    "claims", Index("claims_statement", "statement"), Index("claims_event", "event", "report", "position")
+)
 FIGURES = _records("figures")
 ENTITIES = _records("entities")
-INCIDENTS = _records("incidents")
-DISPUTES = _records("disputes")
+INCIDENTS = _records("incidents", Index("incidents_since", "since", "id"))
+DISPUTES = _records("disputes", Index("disputes_incident", "incident"))
 AGREEMENTS = _records("agreements")
 CHANGES = _records("changes")
 PROCESSES = _records("processes")
-JUDGEMENTS = _records("judgements", Column("person", Boolean, nullable=False))
+JUDGEMENTS = _records(
+    "judgements",
+    Column("person", Boolean, nullable=False),
+    Index("judgements_left", "left"),
+    Index("judgements_right", "right"),
+)
 KNOWN_ENTITIES = _records("known_entities")
 KNOWN_PLACES = _records("known_places")
 
@@ -156,7 +163,8 @@ MEMBERS = Table(
     "members",
     METADATA,
     Column("local", Text, primary_key=True),
-    Column("entity", Text, nullable=False, index=True),
+    Column("entity", Text, nullable=False),
+    Index("members_entity", "entity", "local"),
 )
 INCIDENT_CLAIMS = Table(
     "incident_claims",
@@ -197,9 +205,19 @@ LOOKUP_WHO = Table(
     Column("record", Text, nullable=False),
     Column("report", Text, ForeignKey("reports.id", ondelete="CASCADE"), index=True),
     Column("role", Text, nullable=False),
-    Column("entity", Text, index=True),
+    Column("entity", Text),
     Column("words", Text, nullable=False),
     Index("lookup_who_role_words", "role", "words", "record"),
+    Index("lookup_who_entity", "entity", "role", "record"),
+)
+DATED = Table(
+    "dated",
+    METADATA,
+    Column("claim", Text, primary_key=True),
+    _of_report(index=True),
+    Column("first_day", Text),
+    Column("last_day", Text),
+    Index("dated_days", "first_day", "last_day", "claim"),
 )
 
 #: Where a report was met, and what linking says of it, is no part of what annotating it depends on.

@@ -30,7 +30,7 @@ from counterclaim.records import (
 from counterclaim.records.known import KnownEntity
 from counterclaim.store import schema
 from counterclaim.store.codec import to_json
-from counterclaim.store.lookup import lookup_rows, who_rows
+from counterclaim.store.lookup import dated_rows, lookup_rows, who_rows
 from counterclaim.store.outcome import Linkable, Outcome, Pending
 from counterclaim.store.relink import replace_links
 from counterclaim.store.rows import add_rows, all_records, distinct, records_with, replace_rows
@@ -179,6 +179,7 @@ class Writer:
             ]
         rows[schema.LOOKUP] = list(lookup_rows(report, found))
         rows[schema.LOOKUP_WHO] = list(who_rows(report, found))
+        rows[schema.DATED] = list(dated_rows(found))
         rows[schema.MARKERS] = [
             {
                 "report": report.id,
