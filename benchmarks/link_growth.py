@@ -1,0 +1,195 @@
+"""How the work of linking grows with the number of reports: pairs compared, CPU time, memory.
+
+    .venv/bin/python benchmarks/link_growth.py LEDGER [--reports 375 1500 6000] [--write FOLDER]
+
+The reports and annotations of a ledger are the first copy. Every further copy is of another conflict: in all of it
+each name, each number and each word that few reports have is replaced by an invented one of the same length, and its
+dates move by some weeks. The words that many reports have stay, as they do between real conflicts. What to quote is
+the ratio to n log n from one line to the next. With `--write` the piles are also kept as ledgers (not yet linked).
+"""
+
+from __future__ import annotations
+
+import argparse
+import dataclasses
+import hashlib
+import math
+import re
+import resource
+import time
+from collections import Counter
+from collections.abc import Iterable
+from datetime import date, timedelta
+from enum import Enum
+from pathlib import Path
+from typing import Any
+from zlib import crc32
+
+from counterclaim.link.steps import link_pile
+from counterclaim.records import (
+    Annotations,
+    Document,
+    MentionForm,
+    Report,
+    content_id,
+)
+from counterclaim.store import Outcome, open_writer
+
+_WORD = re.compile(r"[^\W_]+")
+_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
+_ID = re.compile(r"[0-9a-f]{20}")
+_SYLLABLES = [a + b for a in "bdfgklmnprstvz" for b in "aeiou"]
+#: Words that at least one report in so many has belong to all conflicts.
+_COMMON = 50
+#: Weeks between a copy and the next.
+_WEEKS = 5
+#: Fields whose words are none of a report's: lemmas, closed lists.
+_OURS = frozenset({"predicate", "event", "role", "said_from", "title", "credit", "language", "sha256", "path"})
+
+
+class Copy:
+    """Turns the records of a pile into those of another conflict."""
+
+    def __init__(self, number: int, kept: frozenset[str]) -> None:
+        self._number = number
+        self._kept = kept
+        self._shift = timedelta(weeks=_WEEKS * number)
+        self._words: dict[str, str] = {}
+        self._text = ""
+
+    def of(self, report: Report, found: Annotations) -> tuple[Report, Annotations]:
+        """One report with what was found in it."""
+        self._text = self.words(report.text)
+        original = self._text.encode()
+        copied = dataclasses.replace(self._record(report), sha256=hashlib.sha256(original).hexdigest())
+        return copied, self._record(found)
+
+    def words(self, text: str) -> str:
+        """A text with its words replaced, each by one of its length."""
+        return _WORD.sub(lambda match: self._word(match.group()), text)
+
+    def _word(self, word: str) -> str:
+        new = self._words.get(word)
+        if new is None:
+            new = self._words[word] = self._invented(word)
+        return new
+
+    def _invented(self, word: str) -> str:
+        if word.lower() in self._kept or (len(word) < 3 and not word.isdigit()):
+            return word
+        digest = crc32(f"{word.lower()} {self._number}".encode())
+        if word.isdigit():
+            last = str(digest)[: len(word) - 1]
+            return (str(1 + digest % 9) + last) if len(last) == len(word) - 1 else word
+        new = "".join(_SYLLABLES[(digest >> n) % len(_SYLLABLES)] for n in range(len(word)))[: len(word)]
+        return new.upper() if word.isupper() else new.title() if word[0].isupper() else new
+
+    def _record(self, record: Any) -> Any:
+        values = {}
+        for field in dataclasses.fields(record):
+            value = getattr(record, field.name)
+            if field.name == "text" and hasattr(record, "start"):
+                value = self._text[record.start : record.end]
+            elif field.name not in _OURS:
+                value = self._value(value)
+            values[field.name] = value
+        return type(record)(**values)
+
+    def _value(self, value: Any) -> Any:
+        if isinstance(value, Enum) or value is None or isinstance(value, bool):
+            return value
+        if isinstance(value, str):
+            return self._string(value)
+        if isinstance(value, float) and value == int(value) and value >= 1:
+            return float(self._word(str(int(value))))
+        if isinstance(value, tuple):
+            return tuple(self._value(one) for one in value)
+        return self._record(value) if dataclasses.is_dataclass(value) else value
+
+    def _string(self, value: str) -> str:
+        if _ID.fullmatch(value):
+            return content_id("copy", value, self._number)
+        if _DAY.match(value):
+            return _DAY.sub(lambda day: (date.fromisoformat(day.group()) + self._shift).isoformat(), value)
+        return value if value[:1].isdigit() or value.startswith("XX") else self.words(value)
+
+
+def kept_words(reports: Iterable[Report], annotations: Iterable[Annotations]) -> frozenset[str]:
+    """The words in lower case that every copy has: those of many reports, unless they stand in names."""
+    seen: Counter[str] = Counter()
+    texts = [report.text for report in reports]
+    for text in texts:
+        seen.update(set(_WORD.findall(text.lower())))
+    small = {word for text in texts for word in _WORD.findall(text) if word.islower()}
+    named = {
+        word.lower()
+        for found in annotations
+        for mention in found.mentions
+        if mention.form is MentionForm.NAME
+        for word in _WORD.findall(mention.span.text)
+        if word.lower() not in small
+    }
+    return frozenset(word for word, count in seen.items() if count * _COMMON >= len(texts)) - named
+
+
+def piles(
+    reports: list[Report], annotations: dict[str, Annotations], sizes: Iterable[int]
+) -> Iterable[tuple[list[Report], dict[str, Annotations]]]:
+    """A pile of each size, each holding the one before it."""
+    kept = kept_words(reports, annotations.values())
+    all_reports, found = list(reports), dict(annotations)
+    number = 0
+    for size in sizes:
+        while len(all_reports) < size:
+            number += 1
+            copy = Copy(number, kept)
+            for report in reports:
+                made, inside = copy.of(report, annotations[report.id])
+                all_reports.append(made)
+                found[made.id] = inside
+        yield all_reports[:size], {report.id: found[report.id] for report in all_reports[:size]}
+
+
+def write(path: Path, reports: list[Report], annotations: dict[str, Annotations]) -> None:
+    """Keeps a pile as a ledger that was annotated and not linked."""
+    path.unlink(missing_ok=True)
+    with open_writer(path) as writer:
+        for start in range(0, len(reports), 64):
+            with writer.transaction():
+                for report in reports[start : start + 64]:
+                    original = report.text.encode()
+                    writer.add(
+                        Document(dataclasses.replace(report, sha256=hashlib.sha256(original).hexdigest()), original)
+                    )
+                writer.annotate(
+                    (Outcome(report, annotations[report.id]) for report in reports[start : start + 64]), "growth"
+                )
+
+
+def main() -> None:
+    """Prints one line a pile."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("ledger", type=Path)
+    parser.add_argument("--reports", type=int, nargs="+", default=[375, 1500, 6000])
+    parser.add_argument("--write", type=Path)
+    asked = parser.parse_args()
+    with open_writer(asked.ledger) as writer:
+        linkable = writer.linkable()
+    for reports, found in piles(linkable.reports, linkable.annotations, asked.reports):
+        if asked.write:
+            write(asked.write / f"{len(reports)}.db", reports, found)
+            continue
+        start = time.process_time()
+        links = link_pile(reports, found, ())
+        taken = time.process_time() - start
+        memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024
+        growth = 1000 * taken / (len(reports) * math.log2(len(reports)))
+        print(
+            f"{len(reports)} reports: {taken:.1f} s CPU, {growth:.2f} ms per n log n, {memory} MB, "
+            f"{len(links.disputes)} disputes, {len(links.incidents)} incidents",
+            flush=True,
+        )
+
+
+if __name__ == "__main__":
+    main()
