@@ -15,6 +15,7 @@ from datetime import date
 
 from counterclaim.link.compare.nouns import head_noun, modifiers, tells
 from counterclaim.link.pile import Pile
+from counterclaim.link.ruled import ruled_changes
 from counterclaim.records import (
     Act,
     Change,
@@ -32,7 +33,6 @@ from counterclaim.records import (
     ProcessStep,
     Statement,
     Status,
-    Verdict,
     Who,
     content_id,
 )
@@ -76,19 +76,20 @@ class _Stance:
 
 def gather_changes(pile: Pile, processes: Sequence[Process], judged: Sequence[Judgement] = ()) -> list[Change]:
     """The changes of position that follow from claims and processes, by the date of the later answer. `judged` are
-    judgements of persons: one of kind "change" confirms (same) or rejects (different) the change whose id it names."""
-    ruled = {j.left: j for j in judged if j.kind == "change"}
+    the judgements of persons that count, the latest first: one of kind "change" confirms (same) or rejects (different)
+    the change of the words that it is fastened to (`link/ruled.py`)."""
     found: dict[str, Change] = {}
     spoken: set[tuple[str, str | None, str | None]] = set()
-    for change in itertools.chain(_in_processes(pile, processes, ruled), _in_claims(pile, ruled)):
+    for change in itertools.chain(_in_processes(pile, processes), _in_claims(pile)):
         key = (change.who.entity or change.who.name, change.earlier.date, change.later.date)
         if key not in spoken:
             spoken.add(key)
             found.setdefault(change.id, change)
-    return sorted(found.values(), key=lambda change: (change.later.date or "", change.id))
+    ruled = ruled_changes(list(found.values()), judged)
+    return sorted(ruled, key=lambda change: (change.later.date or "", change.id))
 
 
-def _in_processes(pile: Pile, processes: Sequence[Process], ruled: dict[str, Judgement]) -> Iterator[Change]:
+def _in_processes(pile: Pile, processes: Sequence[Process]) -> Iterator[Change]:
     for process in processes:
         stances: dict[str, list[_Stance]] = defaultdict(list)
         for step in process.states:
@@ -98,7 +99,7 @@ def _in_processes(pile: Pile, processes: Sequence[Process], ruled: dict[str, Jud
                         stances[who.entity].append(_of_step(pile, step, who, span[0]))
         for entity in sorted(stances):
             question = _asked(process, stances[entity][0].who)
-            yield from _turns(pile, stances[entity], question, ("process", process.id), ruled)
+            yield from _turns(stances[entity], question, ("process", process.id))
 
 
 def _own_word(pile: Pile, step: ProcessStep, who: Who) -> bool:
@@ -122,7 +123,7 @@ def _asked(process: Process, who: Who) -> str:
     return f"Is {who.name} for or against it: {process.name[:1].lower()}{process.name[1:]}?"
 
 
-def _in_claims(pile: Pile, ruled: dict[str, Judgement]) -> Iterator[Change]:
+def _in_claims(pile: Pile) -> Iterator[Change]:
     stances: dict[tuple[str, str, str], list[_Stance]] = defaultdict(list)
     asked: dict[tuple[str, str, str], str] = {}
     for claim in pile.claims.values():
@@ -130,7 +131,7 @@ def _in_claims(pile: Pile, ruled: dict[str, Judgement]) -> Iterator[Change]:
             stances[key].append(stance)
             asked.setdefault(key, question)
     for key in sorted(stances):
-        yield from _turns(pile, stances[key], asked[key], key, ruled)
+        yield from _turns(stances[key], asked[key], key)
 
 
 def _of_claim(pile: Pile, claim: Claim) -> Iterator[tuple[tuple[str, str, str], _Stance, str]]:
@@ -187,9 +188,7 @@ def _thing(pile: Pile, who: Who) -> str | None:
     return " ".join([*sorted(before), noun]) if tells(noun) and before else None
 
 
-def _turns(
-    pile: Pile, stances: Iterable[_Stance], question: str, key: tuple[str, ...], ruled: dict[str, Judgement]
-) -> Iterator[Change]:
+def _turns(stances: Iterable[_Stance], question: str, key: tuple[str, ...]) -> Iterator[Change]:
     """A change wherever an answer is not that of the day before it. A day with both answers tells of no change."""
     days: dict[date, list[_Stance]] = defaultdict(list)
     for stance in sorted(stances, key=lambda s: (s.said, s.at)):
@@ -197,25 +196,14 @@ def _turns(
     clear = [days[day] for day in sorted(days) if len({s.yes for s in days[day]}) == 1]
     for before, after in itertools.pairwise(clear):
         if before[0].yes != after[0].yes:
-            yield _change(pile, before, after, question, key, ruled)
+            yield _change(before, after, question, key)
 
 
-def _change(
-    pile: Pile,
-    before: Sequence[_Stance],
-    after: Sequence[_Stance],
-    question: str,
-    key: tuple[str, ...],
-    ruled: dict[str, Judgement],
-) -> Change:
+def _change(before: Sequence[_Stance], after: Sequence[_Stance], question: str, key: tuple[str, ...]) -> Change:
     who = before[0].who
     first = before[0].evidence[0]
     id_ = content_id("change", who.entity or who.name, *key[1:2], first.report, first.start, before[0].value)
     apart = (after[0].said - before[0].said).days
-    ruling = ruled.get(id_)
-    status = Status.SUGGESTED
-    if ruling is not None:
-        status = Status.CONFIRMED if ruling.verdict is Verdict.SAME else Status.REJECTED
     reports = {piece.report for s in (*before, *after) for piece in s.evidence}
     return Change(
         id=id_,
@@ -228,7 +216,7 @@ def _change(
             f"{who.name} answers “{before[0].words}” on {before[0].value} and “{after[0].words}” on {after[0].value}.",
             f"Both answer the same question, {apart} days apart.",
         ),
-        status=status,
+        status=Status.SUGGESTED,
     )
 
 

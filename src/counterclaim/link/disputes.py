@@ -10,7 +10,8 @@ from counterclaim.link.compare import Answer, Finding
 from counterclaim.link.groups import components
 from counterclaim.link.origins import Copies
 from counterclaim.link.pile import Pile
-from counterclaim.records import Dispute, Judgement, Side, Slot, Status, Verdict, Who, content_id
+from counterclaim.link.ruled import RuledDisputes, with_aliases
+from counterclaim.records import Dispute, Judgement, Side, Slot, Verdict, Who, content_id
 
 
 def gather_disputes(
@@ -20,24 +21,42 @@ def gather_disputes(
     copies: Copies | None = None,
     happening: Mapping[str, str] = MappingProxyType({}),
 ) -> Iterator[Dispute]:
-    """The disputes that follow from conflicts, the highest score first. `judged` are judgements of persons: one of
-    kind "dispute" confirms (same) or rejects (different) the dispute whose id or alias it names. `copies` tells which
+    """The disputes that follow from conflicts, the highest score first. `judged` are the judgements of persons that
+    count, the latest first (`link/ruled.py`): they confirm, reject, join and part disputes. `copies` tells which
     words were copied from where, so that each side counts its independent origins; `happening` gives the
     incident of a record."""
     by_slot: dict[Slot, list[Finding]] = defaultdict(list)
     for finding in findings:
         if finding.judgement.verdict is Verdict.CONFLICT and finding.judgement.slot is not None:
             by_slot[finding.judgement.slot].append(finding)
-    ruled = {j.left: j for j in judged if j.kind == "dispute"}
-    made = []
+    ruled = RuledDisputes.of(pile, findings, judged)
+    made: list[Dispute] = []
     for slot in sorted(by_slot):
-        conflicts = _without_raised(pile, by_slot[slot], findings)
+        conflicts = ruled.conflicts(_without_raised(pile, by_slot[slot], findings))
         answers = {a.record: a for f in conflicts for a in (f.left, f.right)}
         order = sorted(answers, key=lambda record: _place(pile, answers[record]))
-        pairs = [(f.left.record, f.right.record) for f in conflicts] + _reprinted(pile, answers.values())
+        beside = ruled.together(_reprinted(pile, answers.values())) + ruled.joined(slot, order)
+        pairs = [(f.left.record, f.right.record) for f in conflicts] + beside
         for group in components(order, pairs):
             inside = [f for f in conflicts if f.left.record in group]
-            made.append(_dispute(pile, slot, [answers[r] for r in group], inside, ruled, copies, happening))
+            kept = [f for f in inside if not ruled.rejected(f)] or inside
+            left = {a.record for f in kept for a in (f.left, f.right)}
+            again = [(f.left.record, f.right.record) for f in kept] + [p for p in beside if left.issuperset(p)]
+            several = [
+                _dispute(
+                    pile,
+                    slot,
+                    [answers[r] for r in part],
+                    [f for f in kept if f.left.record in part],
+                    ruled,
+                    copies,
+                    happening,
+                )
+                for part in components([record for record in group if record in left], again)
+            ]
+            # What a person took out of a dispute that goes on without it still leads there.
+            lost = [content_id("dispute", slot.value, record) for record in group if record not in left]
+            made += [with_aliases(several[0], lost), *several[1:]]
     yield from sorted(made, key=lambda dispute: (-dispute.score, dispute.id))
 
 
@@ -82,7 +101,7 @@ def _dispute(
     slot: Slot,
     answers: Sequence[Answer],
     findings: Sequence[Finding],
-    ruled: dict[str, Judgement],
+    ruled: RuledDisputes,
     copies: Copies | None,
     happening: Mapping[str, str],
 ) -> Dispute:
@@ -90,10 +109,6 @@ def _dispute(
     ids = [content_id("dispute", slot.value, answer.record) for answer in answers]
     best = max(findings, key=lambda f: (f.judgement.score, f.judgement.id))
     questions = Counter(f.question for f in findings)
-    ruling = next((ruled[i] for i in ids if i in ruled), None)
-    status = Status.SUGGESTED
-    if ruling is not None:
-        status = Status.CONFIRMED if ruling.verdict is Verdict.SAME else Status.REJECTED
     return Dispute(
         id=ids[0],
         aliases=tuple(ids[1:]),
@@ -104,7 +119,7 @@ def _dispute(
         reasons=best.judgement.reasons,
         within_report=len({a.evidence.report for a in answers}) == 1,
         sides=tuple(_side(pile, words, group, copies) for words, group in _by_answer(answers).items()),
-        status=status,
+        status=ruled.status_of(findings, ids),
         judgements=tuple(sorted(f.judgement.id for f in findings)),
     )
 

@@ -14,6 +14,7 @@ from counterclaim.link.incidents.tellings import Tellings
 from counterclaim.link.origins import find_copies
 from counterclaim.link.pile import Pile
 from counterclaim.link.processes import gather_processes
+from counterclaim.link.ruled import ruled_findings, that_count, with_corrections, with_names
 from counterclaim.link.scenes import scenes_of
 from counterclaim.records import Annotations, Judgement, Links, Report
 from counterclaim.records.known import KnownEntity
@@ -27,13 +28,16 @@ def link_pile(
 ) -> Links:
     """Origins, entities, comparisons, the disputes and agreements that follow from them, processes, changes."""
     ordered = in_order(reports)
+    judged = that_count(judged, ordered)
+    annotations = with_corrections(annotations, judged)
     copies = find_copies(ordered, annotations)
     origins = dict(copies.origins)
     entities, merges = link_entities(ordered, annotations, judged, known)
+    entities = with_names(entities, annotations, judged)
     pile = Pile.of(ordered, annotations, origins, entities)
     tellings = Tellings(pile, scenes_of(pile))
-    findings = compare_all(pile, tellings)
-    incidents = list(gather_incidents(pile, tellings, copies))
+    findings = ruled_findings(pile, compare_all(pile, tellings), judged)
+    incidents = list(gather_incidents(pile, tellings, copies, judged))
     processes = gather_processes(pile)
     judgements = {j.id: j for j in (*copies.judgements, *merges, *(f.judgement for f in findings))}
     return Links(

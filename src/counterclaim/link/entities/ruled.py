@@ -1,8 +1,8 @@
 """What people ruled: two of the reports' own entities are one, or are two. It outranks every reason of the program.
 
-A judgement of kind "entity" names two of them by id, or by the id of an entity of the ledger, which is that of its
-first member. Where a later version reads a report otherwise and an id is gone, the words that the judgement rests on
-lead to whoever they mean now; where they mean nobody, it waits.
+A judgement of kind "entity" is fastened to words that name the two (`records/anchoring.py`): whom they mean now, these
+two are. Where they mean nobody, it waits. One that is fastened to no words (an earlier version made it) names the two
+by id, or by the id of an entity of the ledger, which is that of its first member.
 """
 
 from __future__ import annotations
@@ -13,6 +13,7 @@ from dataclasses import dataclass
 
 from counterclaim.link.entities.calls import Call, Calls
 from counterclaim.records import Evidence, Judgement, LocalEntity, Verdict
+from counterclaim.records.corrections import local_of
 
 KIND = "entity"
 #: What an office counts for, beside a name that both reports speak of, where a call is parted.
@@ -35,11 +36,18 @@ def rulings(judged: Sequence[Judgement], calls: Calls) -> list[Ruling]:
     for judgement in by_time:
         if judgement.kind != KIND or judgement.verdict not in {Verdict.SAME, Verdict.DIFFERENT}:
             continue
-        left = _anchored(calls, judgement.left, judgement.evidence[:1])
-        right = _anchored(calls, judgement.right, judgement.evidence[1:2])
+        left, right = _both(calls, judgement)
         if left is not None and right is not None and left != right:
             found.setdefault(frozenset({left, right}), Ruling(left, right, judgement.verdict is Verdict.SAME))
     return list(found.values())
+
+
+def _both(calls: Calls, judgement: Judgement) -> tuple[str | None, str | None]:
+    """The two that a judgement is on, as far as they are there."""
+    if not judgement.anchors:
+        pieces = judgement.evidence[:1], judgement.evidence[1:2]
+        return _anchored(calls, judgement.left, pieces[0]), _anchored(calls, judgement.right, pieces[1])
+    return local_of(judgement, 1, calls.annotations.get), local_of(judgement, 2, calls.annotations.get)
 
 
 def _anchored(calls: Calls, id_: str, evidence: Sequence[Evidence]) -> str | None:

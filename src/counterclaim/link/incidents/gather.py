@@ -12,7 +12,8 @@ from counterclaim.link.incidents.likeness import Likeness, set_apart
 from counterclaim.link.incidents.tellings import Telling, Tellings
 from counterclaim.link.origins import Copies
 from counterclaim.link.pile import Pile
-from counterclaim.records import Claim, Incident, Modality, Polarity, Who, content_id
+from counterclaim.link.ruled import Rulings
+from counterclaim.records import Claim, Incident, Judgement, Modality, Polarity, Verdict, Who, content_id
 
 #: PLOVER roots of what happens on the ground; what is only said, agreed or asked is no incident.
 MATERIAL = frozenset({"ASSAULT", "COERCE", "PROTEST", "AID", "RETREAT", "MOBILIZE", "SANCTION", "CONCEDE"})
@@ -26,12 +27,18 @@ _SLACK = timedelta(days=1)
 _LABEL = 90
 
 
-def gather_incidents(pile: Pile, tellings: Tellings, copies: Copies) -> Iterator[Incident]:
+def gather_incidents(
+    pile: Pile, tellings: Tellings, copies: Copies, judged: Sequence[Judgement] = ()
+) -> Iterator[Incident]:
     """The incidents that two reports or more tell of, or that a count of victims stands for, in the order of their
-    first telling."""
+    first telling. `judged` are the judgements of persons that count, the latest first: one of kind "incident" puts two
+    tellings together (same) or keeps them apart (different)."""
     told = list(_all_tellings(pile, tellings))
     order = {telling.record: number for number, telling in enumerate(told)}
-    groups = _Groups(told)
+    rulings = Rulings.of(pile, judged, "incident", order)
+    groups = _Groups(told, rulings)
+    for one, other in rulings.pairs(Verdict.SAME):
+        groups.put_together(one, other)
     for left, right in _within(told):
         groups.join(left, right)
     likeness = Likeness(tellings, pile.frequency, len(pile.reports))
@@ -82,7 +89,8 @@ def _other_means(left: Telling, right: Telling) -> bool:
 class _Groups:
     """Groups that are joined two by two, unless their days would fall apart."""
 
-    def __init__(self, told: Sequence[Telling]) -> None:
+    def __init__(self, told: Sequence[Telling], rulings: Rulings) -> None:
+        self._rulings = rulings
         self._of = {telling.record: number for number, telling in enumerate(told)}
         self._members = {number: [telling] for number, telling in enumerate(told)}
 
@@ -94,9 +102,28 @@ class _Groups:
         days = _days([*self._members[one], *self._members[other]])
         if days and days[-1] - days[0] > _SLACK:
             return
+        self._merge(one, other)
+
+    def put_together(self, left: str, right: str) -> None:
+        """Puts the groups of two tellings (their records) together because a person says so, whatever their days,
+        unless a later word says otherwise."""
+        one, other = sorted((self._of[left], self._of[right]))
+        if one != other:
+            self._merge(one, other)
+
+    def _merge(self, one: int, other: int) -> None:
+        if self._kept_apart(self._members[one], self._members[other]):
+            return
         for telling in self._members[other]:
             self._of[telling.record] = one
         self._members[one] += self._members.pop(other)
+
+    def _kept_apart(self, ones: Sequence[Telling], others: Sequence[Telling]) -> bool:
+        """Whether a person says of some two that they tell of two happenings."""
+        if not self._rulings:
+            return False
+        rulings = (self._rulings.on(one.record, other.record) for one in ones for other in others)
+        return any(ruling is not None and ruling.verdict is Verdict.DIFFERENT for ruling in rulings)
 
     def all(self) -> list[list[Telling]]:
         """The groups, in the order of their first members."""
