@@ -9,6 +9,7 @@ from __future__ import annotations
 import json
 import sqlite3
 import tempfile
+from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
 
@@ -34,9 +35,24 @@ def main() -> None:
         with open_view(path) as view:
             held = {table: list(view.table(table)) for table in view.counts()}
         with closing(sqlite3.connect(path)) as database:
-            dump = "\n".join([f"PRAGMA application_id={APPLICATION_ID};", *database.iterdump()])
+            dump = "\n".join([f"PRAGMA application_id={APPLICATION_ID};", *_statements(database)])
     (OLD / f"{name}.sql").write_text(dump + "\n")
     (OLD / f"{name}.json").write_text(json.dumps(held, indent=1) + "\n")
+
+
+def _statements(database: sqlite3.Connection) -> Iterator[str]:
+    """The statements that make the ledger anew, with its full-text index as it is made, and not as SQLite keeps it."""
+    (index,) = database.execute("SELECT sql FROM sqlite_master WHERE sql LIKE 'CREATE VIRTUAL TABLE%'").fetchone()
+    for statement in database.iterdump():
+        if "writable_schema" in statement or "search_words_" in statement.partition("(")[0]:
+            continue
+        if statement.startswith("INSERT INTO sqlite_master"):
+            yield f"{index};"
+        elif statement == "COMMIT;":
+            yield "INSERT INTO search_words (search_words) VALUES ('rebuild');"
+            yield statement
+        else:
+            yield statement
 
 
 if __name__ == "__main__":

@@ -1,76 +1,109 @@
-"""Which disputes a user asks for. There are hundreds of them, not millions: they are looked at one by one."""
+"""Which disputes a user asks for, as conditions in SQL, and what there is to choose from among them."""
 
 from __future__ import annotations
 
-from sqlalchemy import Connection, select
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
 
-from counterclaim.records import Dispute
-from counterclaim.store.filters import Filter, entities_named, outlets
-from counterclaim.store.rows import chunks
-from counterclaim.store.schema import LOOKUP, REPORTS
-from counterclaim.store.words import fold, wanted
+from sqlalchemy import ColumnElement, Connection, Select, func, or_, select
 
-_Circumstances = tuple[tuple[str, str] | None, str | None]
+from counterclaim.records import Slot, Status, UsageError
+from counterclaim.store.facets import Choice, count_column, count_days, count_facet
+from counterclaim.store.filters import entities_named, outlets
+from counterclaim.store.schema import DISPUTE_FACETS, DISPUTES, SEARCH
+from counterclaim.store.words import wanted, wanted_days
 
-
-class DisputeFilter:
-    """Picks from disputes those that a `Filter` asks for."""
-
-    def __init__(self, connection: Connection, wish: Filter) -> None:
-        self._connection = connection
-        self._wish = wish
-
-    def of(self, disputes: list[Dispute]) -> list[Dispute]:
-        """Those of `disputes` that are asked for, in the same order."""
-        wish = self._wish
-        if wish.who is not None:
-            named, words = self._entities(wish.who), wanted(wish.who)
-            disputes = [
-                dispute
-                for dispute in disputes
-                if any(who.entity in named or words in fold(who.name) for side in dispute.sides for who in side.holders)
-            ]
-        if wish.about is not None:
-            named, words = self._entities(wish.about), wanted(wish.about)
-            disputes = [dispute for dispute in disputes if _speaks_of(dispute, words, named)]
-        if (wish.since, wish.until, wish.outlet) != (None, None, None):
-            disputes = self._in_time_and_outlet(disputes)
-        return disputes
-
-    def _entities(self, name: str) -> set[str]:
-        return set(self._connection.scalars(entities_named(name)))
-
-    def _in_time_and_outlet(self, disputes: list[Dispute]) -> list[Dispute]:
-        wish = self._wish
-        wanted_outlets = None if wish.outlet is None else set(outlets(wish.outlet, self._connection))
-        statements = sorted({id_ for dispute in disputes for side in dispute.sides for id_ in side.statements})
-        known = self._circumstances(statements)
-
-        def fits(statement: str) -> bool:
-            when, outlet = known.get(statement, (None, None))
-            return wish.allows(when) and (wanted_outlets is None or outlet in wanted_outlets)
-
-        return [dispute for dispute in disputes if any(fits(id_) for side in dispute.sides for id_ in side.statements)]
-
-    def _circumstances(self, statements: list[str]) -> dict[str, _Circumstances]:
-        """When each statement was made, and in which outlet."""
-        known: dict[str, _Circumstances] = {}
-        for part in chunks(statements):
-            query = (
-                select(LOOKUP.c.record, LOOKUP.c.first_day, LOOKUP.c.last_day, REPORTS.c.outlet)
-                .join(REPORTS, REPORTS.c.id == LOOKUP.c.report)
-                .where(LOOKUP.c.record.in_(part))
-            )
-            for id_, first, last, outlet in self._connection.execute(query):
-                known[id_] = ((first, last) if first is not None else None, outlet)
-        return known
+#: The best first; those that a person rejected last, whatever their score.
+ORDER = ((DISPUTES.c.status == Status.REJECTED.value), DISPUTES.c.score.desc(), DISPUTES.c.id)
+#: How many people, places and outlets a list offers to choose from. The rest is found by typing.
+_MOST = 12
 
 
-def _speaks_of(dispute: Dispute, words: str, entities: set[str]) -> bool:
-    spoken = [dispute.question]
-    for side in dispute.sides:
-        spoken.append(side.answer)
-        spoken.extend(evidence.text for evidence in side.evidence)
-        if any(who.entity in entities for who in side.holders):
-            return True
-    return any(words in fold(text) for text in spoken)
+@dataclass(frozen=True, slots=True)
+class DisputeWish:
+    """What is asked of disputes; None asks for nothing. `who` holds one of the answers; `about` is found in question,
+    answers, holders and evidence; `place` is where one of the accounts sets it; since, until and outlet ask for one
+    statement in that time and outlet. Names are given as `Filter` says."""
+
+    who: str | None = None
+    about: str | None = None
+    place: str | None = None
+    since: str | None = None
+    until: str | None = None
+    outlet: str | None = None
+    slot: str | None = None
+    status: str | None = None
+
+    def conditions(self, connection: Connection) -> list[ColumnElement[bool]]:
+        """The conditions for disputes. Raises `UsageError` for a slot, a status or a date that there is not."""
+        for asked, closed, what in ((self.slot, list(Slot), "slot"), (self.status, list(Status), "status")):
+            if asked is not None and asked not in closed:
+                raise UsageError(f'there is no {what} "{asked}"; it is one of {", ".join(closed)}')
+        conditions: list[ColumnElement[bool]] = []
+        if self.slot is not None:
+            conditions.append(DISPUTES.c.slot == str(self.slot))
+        if self.status is not None:
+            conditions.append(DISPUTES.c.status == str(self.status))
+        for kind, name in (("who", self.who), ("place", self.place)):
+            if name is not None:
+                conditions.append(DISPUTES.c.id.in_(_having(kind, name)))
+        if self.about is not None:
+            conditions.append(_speaks_of(self.about))
+        if (self.since, self.until, self.outlet) != (None, None, None):
+            conditions.append(DISPUTES.c.id.in_(self._said(connection)))
+        return conditions
+
+    def _said(self, connection: Connection) -> Select[tuple[str]]:
+        facets = DISPUTE_FACETS.c
+        query = select(facets.dispute).where(facets.kind == "outlet")
+        if self.since is not None:
+            query = query.where(facets.last_day >= wanted_days(self.since)[0])
+        if self.until is not None:
+            query = query.where(facets.first_day <= wanted_days(self.until)[1])
+        return query if self.outlet is None else query.where(facets.value.in_(outlets(self.outlet, connection)))
+
+
+@dataclass(frozen=True, slots=True)
+class Choices:
+    """How many disputes fit a wish, and what they can be narrowed to: by slot, status, who, place, outlet and date.
+    What is chosen already is shown beside what could be chosen in its place."""
+
+    total: int
+    by: Mapping[str, list[Choice]]
+
+
+def choices(connection: Connection, wish: DisputeWish) -> Choices:
+    """What disputes that fit `wish` can be narrowed to. Raises as `DisputeWish.conditions`."""
+
+    def chosen(without: str | None = None) -> Select[tuple[str]]:
+        others = replace(wish, **{without: None}) if without else wish
+        return select(DISPUTES.c.id).where(*others.conditions(connection))
+
+    total = connection.scalar(select(func.count()).select_from(chosen().subquery())) or 0
+    by = {name: count_column(connection, chosen(name), name) for name in ("status", "slot")}
+    for kind in ("who", "place", "outlet"):
+        by[kind] = count_facet(connection, chosen(kind), kind, _MOST)
+    by["date"] = count_days(connection, _any_time(connection, wish), year_of(wish.since, wish.until))
+    return Choices(total, by)
+
+
+def year_of(since: str | None, until: str | None) -> str | None:
+    """The year that is asked for, or that the month that is asked for lies in; None for any other time."""
+    return since[:4] if since is not None and since == until and len(since) in (4, 7) else None
+
+
+def _any_time(connection: Connection, wish: DisputeWish) -> Select[tuple[str]]:
+    return select(DISPUTES.c.id).where(*replace(wish, since=None, until=None).conditions(connection))
+
+
+def _having(kind: str, name: str) -> Select[tuple[str]]:
+    facets = DISPUTE_FACETS.c
+    words = facets.words.contains(wanted(name), autoescape=True)
+    return select(facets.dispute).where(facets.kind == kind, or_(facets.value.in_(entities_named(name)), words))
+
+
+def _speaks_of(about: str) -> ColumnElement[bool]:
+    said = select(SEARCH.c.record).where(
+        SEARCH.c.kind == "disputes", SEARCH.c.words.contains(wanted(about), autoescape=True)
+    )
+    return or_(DISPUTES.c.id.in_(said), DISPUTES.c.id.in_(_having("who", about)))

@@ -10,9 +10,11 @@ from sqlalchemy import Connection, delete, select
 
 from counterclaim.records import Links
 from counterclaim.store import schema
+from counterclaim.store.facets import refill_facets
 from counterclaim.store.lookup import Row, name_rows
 from counterclaim.store.rows import add_rows, distinct, replace_rows
 from counterclaim.store.schema import CODECS, LINKED, METADATA
+from counterclaim.store.search import refill_links
 
 
 def replace_links(connection: Connection, links: Links) -> None:
@@ -33,6 +35,8 @@ def replace_links(connection: Connection, links: Links) -> None:
     replace_rows(connection, schema.ALIASES, list(_aliases(links)))
     connection.execute(delete(schema.LOOKUP_WHO).where(schema.LOOKUP_WHO.c.role == "name"))
     add_rows(connection, schema.LOOKUP_WHO, list(name_rows(links.entities)))
+    refill_links(connection, links)
+    refill_facets(connection, links.disputes)
 
 
 def _members(links: Links) -> Iterator[Row]:

@@ -219,6 +219,28 @@ DATED = Table(
     Column("last_day", Text),
     Index("dated_days", "first_day", "last_day", "claim"),
 )
+SEARCH = Table(
+    "search",
+    METADATA,
+    Column("id", Integer, primary_key=True),
+    Column("kind", Text, nullable=False),
+    Column("record", Text, nullable=False),
+    Column("report", Text, ForeignKey("reports.id", ondelete="CASCADE"), index=True),
+    Column("words", Text, nullable=False),
+    Index("search_kind_record", "kind", "record"),
+)
+DISPUTE_FACETS = Table(
+    "dispute_facets",
+    METADATA,
+    Column("dispute", Text, nullable=False),
+    Column("kind", Text, nullable=False),
+    Column("value", Text),
+    Column("words", Text, nullable=False),
+    Column("first_day", Text),
+    Column("last_day", Text),
+    Index("dispute_facets_kind_value", "kind", "value", "dispute"),
+    Index("dispute_facets_dispute", "dispute", "kind"),
+)
 
 #: Where a report was met, and what linking says of it, is no part of what annotating it depends on.
 _NOT_CONTENT = ("path", "row", "sha256", "origin")

@@ -10,10 +10,11 @@ import contextlib
 import os
 import sqlite3
 import time
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import Connection, Engine, create_engine, event
+from sqlalchemy import Connection, Engine, Select, column, create_engine, event, select, table, text
 from sqlalchemy.engine.interfaces import ExceptionContext
 from sqlalchemy.pool import NullPool
 
@@ -40,9 +41,10 @@ _PLAIN_WORDS = {
 }
 
 
-def writing(path: Path) -> Engine:
+def writing(path: Path, refill: Callable[[Connection], None] | None = None) -> Engine:
     """An engine that writes to the ledger at `path`, made if missing, with its tables brought to this version.
 
+    `refill` makes anew what only repeats the records, where an earlier version wrote the ledger.
     Raises `NotALedger`, `NewerLedger`, or `LedgerError` where it cannot be written.
     """
     uri = path.absolute().as_uri() + ("?mode=rwc" if _is_new(path) else "?mode=rw")
@@ -51,15 +53,19 @@ def writing(path: Path) -> Engine:
     try:
         with engine.connect() as connection, connection.begin():
             refuse_newer(connection, path)
+            before = version_of(connection)
             migrate(connection, known())
+            if refill is not None and 0 < before < known()[-1].number:
+                refill(connection)
     except BaseException:
         engine.dispose()
         raise
     return engine
 
 
-def reading(path: Path) -> Engine:
-    """An engine that reads the ledger at `path` and cannot write to it; one of an earlier version is migrated first.
+def reading(path: Path, refill: Callable[[Connection], None] | None = None) -> Engine:
+    """An engine that reads the ledger at `path` and cannot write to it; one of an earlier version is migrated first,
+    with `refill` as for `writing`.
 
     Raises `NotALedger` (also where there is no file), `NewerLedger`, or `LedgerError` where it cannot be read.
     """
@@ -74,7 +80,7 @@ def reading(path: Path) -> Engine:
         engine.dispose()
         raise
     if not current:
-        writing(path).dispose()
+        writing(path, refill).dispose()
     return engine
 
 
@@ -86,6 +92,14 @@ def refuse_newer(connection: Connection, path: Path) -> None:
             f"{path} was written by a later version of Counterclaim (its tables are version {version}, this program"
             f" knows {newest}); install a newer Counterclaim to open it"
         )
+
+
+def words_matching(terms: Sequence[str]) -> Select[Any]:
+    """The rows of `search` (`id`) that have all `terms` (words without case and accents; the last word of each is a
+    beginning), with their `rank`: the likelier, the less."""
+    query = " AND ".join(f'"{term}" *' for term in terms)
+    index = table("search_words", column("rowid"), column("rank"))
+    return select(index.c.rowid.label("id"), index.c.rank).where(text("search_words MATCH :query")).params(query=query)
 
 
 def damages(connection: Connection) -> list[str]:

@@ -22,7 +22,6 @@ from counterclaim.records import (
     Process,
     Rejected,
     Report,
-    Slot,
     Statement,
     TimeExpression,
     UnknownId,
@@ -30,7 +29,7 @@ from counterclaim.records import (
     Verdict,
 )
 from counterclaim.store import schema
-from counterclaim.store.disputes import DisputeFilter
+from counterclaim.store.disputes import ORDER, Choices, DisputeWish, choices
 from counterclaim.store.events import Event, events_of
 from counterclaim.store.export import TABLES, table_rows
 from counterclaim.store.filters import Filter, outlets
@@ -38,6 +37,7 @@ from counterclaim.store.names import Names
 from counterclaim.store.outcome import State
 from counterclaim.store.rows import chunks, natural_order
 from counterclaim.store.schema import CODECS, METADATA
+from counterclaim.store.search import Found, search
 from counterclaim.store.words import days
 
 _BATCH = 1000
@@ -199,28 +199,22 @@ class View:
         return list(self._records("incidents"))
 
     def disputes(
-        self,
-        *,
-        slot: Slot | str | None = None,
-        who: str | None = None,
-        about: str | None = None,
-        since: str | None = None,
-        until: str | None = None,
-        outlet: str | None = None,
+        self, wish: DisputeWish | None = None, *, start: int = 0, limit: int | None = None, **asked: str | None
     ) -> list[Dispute]:
-        """The disputes by falling score, then by id. `who` holds one of the answers; `about` is found in question,
-        answers and evidence; since, until and outlet ask for one statement in that time or outlet.
+        """The disputes that fit `wish` (or its fields, by name) by falling score, then by id; rejected ones last. At
+        most `limit` of them, from the one at `start` on. Raises `UsageError` as `DisputeWish.conditions`."""
+        where = (wish or DisputeWish(**asked)).conditions(self.connection)
+        found: Iterator[Dispute] = self._records("disputes", *where, order=ORDER, start=start, limit=limit)
+        return list(found)
 
-        Raises `UsageError` for a slot that there is not.
-        """
-        disputes = schema.DISPUTES.c
-        where: list[ColumnElement[bool]] = []
-        if slot is not None:
-            if slot not in list(Slot):
-                raise UsageError(f'there is no slot "{slot}"; it is one of {", ".join(Slot)}')
-            where.append(disputes.slot == str(slot))
-        found: list[Dispute] = list(self._records("disputes", *where, order=(disputes.score.desc(), disputes.id)))
-        return DisputeFilter(self.connection, Filter(who, about, since, until, outlet)).of(found)
+    def choices(self, wish: DisputeWish) -> Choices:
+        """How many disputes fit `wish`, and what they can be narrowed to. Raises as `disputes`."""
+        return choices(self.connection, wish)
+
+    def search(self, query: str, kind: str | None = None, *, start: int = 0, limit: int = 20) -> Found:
+        """The records that have all words of `query`, the likeliest first; of one kind, or `limit` of each. Raises
+        `UsageError` where there is no word in `query` or no such kind."""
+        return search(self.connection, query, kind, start, limit)
 
     def agreements(self) -> list[Agreement]:
         """What reports of several origins tell alike."""
@@ -310,11 +304,18 @@ class View:
         return list(self._records(name, *where))
 
     def _records(
-        self, name: str, *where: ColumnElement[bool], order: tuple[ColumnElement[Any], ...] | None = None
+        self,
+        name: str,
+        *where: ColumnElement[bool],
+        order: tuple[ColumnElement[Any], ...] | None = None,
+        start: int = 0,
+        limit: int | None = None,
     ) -> Iterator[Any]:
         """The records of a table with what linking says of them: entities, origins, incidents."""
         codec = CODECS[name]
         query = schema.linked(name).where(*where).order_by(*(order or natural_order(name)))
+        if start or limit is not None:
+            query = query.offset(start).limit(limit)
         for part in self.connection.execute(query).partitions(_BATCH):
             rows = [codec.values(row) for row in part]
             ids: set[str] = set()

@@ -35,6 +35,7 @@ from counterclaim.store.outcome import Linkable, Outcome, Pending
 from counterclaim.store.relink import replace_links
 from counterclaim.store.rows import add_rows, all_records, distinct, records_with, replace_rows
 from counterclaim.store.schema import ANNOTATED, CODECS, METADATA, digest
+from counterclaim.store.search import report_rows
 
 #: The fields of `Annotations` that are tables, by table.
 _FOUND = {name: "entities" if name == "local_entities" else name for name in ANNOTATED}
@@ -179,6 +180,7 @@ class Writer:
             ]
         rows[schema.LOOKUP] = list(lookup_rows(report, found))
         rows[schema.LOOKUP_WHO] = list(who_rows(report, found))
+        rows[schema.SEARCH] = list(report_rows(report, found))
         rows[schema.DATED] = list(dated_rows(found))
         rows[schema.MARKERS] = [
             {

@@ -1,0 +1,126 @@
+"""Search over everything: the words of reports, statements, disputes, entities and incidents, each findable by its own.
+
+`search` holds the words of a record without case, accents and punctuation. Its full-text index is the database's own
+affair: for SQLite it is FTS5 (`sqlite.py`), kept by triggers, so that whoever writes to the table keeps the index.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from sqlalchemy import Connection, delete, func, select
+
+from counterclaim.records import Annotations, Dispute, Entity, Incident, Links, Report, UsageError
+from counterclaim.store.rows import add_rows, all_records
+from counterclaim.store.schema import SEARCH
+from counterclaim.store.sqlite import words_matching
+from counterclaim.store.words import fold
+
+#: The kinds of records that are searched, in the order in which they are shown.
+KINDS = ("disputes", "incidents", "entities", "statements", "reports")
+_OF_REPORTS = ("reports", "statements")
+_TERM = re.compile(r'"([^"]*)"|(\S+)')
+
+Row = dict[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A record that has what was looked for: its kind (a table) and id."""
+
+    kind: str
+    record: str
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What a search found: the part of it that was asked for, and how many records of each kind there are."""
+
+    hits: tuple[Hit, ...]
+    counts: dict[str, int]
+
+
+def terms(query: str) -> list[str]:
+    """What a user looks for: words, and phrases in quotation marks, without case and accents. All must be found, a
+    word also as the beginning of one. Raises `UsageError` where there is no word in it."""
+    found = [fold(phrase or word).strip() for phrase, word in _TERM.findall(query)]
+    if not any(found):
+        raise UsageError(f'"{query}" has no word to search for; give a name, or a few words')
+    return [term for term in found if term]
+
+
+def search(connection: Connection, query: str, kind: str | None, start: int, limit: int) -> Found:
+    """The records that have all of `query`, the likeliest first; of one kind (of `KINDS`), or `limit` of each kind.
+
+    Raises `UsageError` where there is no word in `query`, or no such kind.
+    """
+    if kind is not None and kind not in KINDS:
+        raise UsageError(f'"{kind}" cannot be searched; search {", ".join(KINDS)}')
+    matching = words_matching(terms(query)).cte("matching")
+    joined = SEARCH.join(matching, matching.c.id == SEARCH.c.id)
+    numbers = select(SEARCH.c.kind, func.count()).select_from(joined).group_by(SEARCH.c.kind)
+    counted = {row[0]: row[1] for row in connection.execute(numbers)}
+    hits: list[Hit] = []
+    for one in KINDS if kind is None else (kind,):
+        if counted.get(one):
+            best = select(SEARCH.c.record).select_from(joined).where(SEARCH.c.kind == one)
+            best = best.order_by(matching.c.rank, SEARCH.c.record).offset(start).limit(limit)
+            hits.extend(Hit(one, record) for record in connection.scalars(best))
+    return Found(tuple(hits), {one: counted.get(one, 0) for one in KINDS})
+
+
+def report_rows(report: Report, found: Annotations) -> Iterator[Row]:
+    """The rows of `search` for a report and its statements."""
+    parts = (report.title, report.outlet, report.byline, report.text)
+    yield _row("reports", report.id, report.id, parts)
+    for statement in found.statements:
+        names = [who.name for who in (*statement.sources, *statement.via)]
+        yield _row("statements", statement.id, report.id, [*names, *(span.text for span in statement.content)])
+
+
+def refill_links(connection: Connection, links: Links) -> None:
+    """Puts the rows of what `links` holds in the place of earlier ones."""
+    _replace(connection, [*map(_of_dispute, links.disputes), *map(_of_incident, links.incidents)], links.entities)
+
+
+def refill(connection: Connection) -> None:
+    """Makes all rows anew from the records of the ledger: for one that was written before there was a search."""
+    connection.execute(delete(SEARCH).where(SEARCH.c.kind.in_(_OF_REPORTS)))
+    statements: dict[str, list[Any]] = {}
+    for statement in all_records(connection, "statements"):
+        statements.setdefault(statement.report, []).append(statement)
+    for report in all_records(connection, "reports"):
+        found = Annotations(report.id, statements=tuple(statements.get(report.id, ())))
+        add_rows(connection, SEARCH, list(report_rows(report, found)))
+    disputes, incidents = (all_records(connection, name) for name in ("disputes", "incidents"))
+    _replace(
+        connection, [*map(_of_dispute, disputes), *map(_of_incident, incidents)], all_records(connection, "entities")
+    )
+
+
+def _replace(connection: Connection, rows: list[Row], entities: Iterable[Entity]) -> None:
+    connection.execute(delete(SEARCH).where(SEARCH.c.kind.not_in(_OF_REPORTS)))
+    add_rows(connection, SEARCH, [*rows, *map(_of_entity, entities)])
+
+
+def _of_dispute(dispute: Dispute) -> Row:
+    parts = [dispute.question]
+    for side in dispute.sides:
+        parts += [side.answer, *(who.name for who in side.holders), *(piece.text for piece in side.evidence)]
+    return _row("disputes", dispute.id, None, parts)
+
+
+def _of_incident(incident: Incident) -> Row:
+    return _row("incidents", incident.id, None, [incident.label, incident.place.name if incident.place else None])
+
+
+def _of_entity(entity: Entity) -> Row:
+    titles = [role.title for role in entity.roles]
+    return _row("entities", entity.id, None, dict.fromkeys([entity.name, *entity.names, *titles]))
+
+
+def _row(kind: str, record: str, report: str | None, parts: Iterable[str | None]) -> Row:
+    return {"kind": kind, "record": record, "report": report, "words": "".join(fold(part) for part in parts if part)}
