@@ -11,10 +11,14 @@ from collections.abc import Callable, Iterable
 
 from counterclaim.link.compare.agents import compare_agents
 from counterclaim.link.compare.answers import compare_answers
+from counterclaim.link.compare.causes import compare_causes
 from counterclaim.link.compare.counts import compare_counts
 from counterclaim.link.compare.denials import compare_denials
 from counterclaim.link.compare.existence import compare_existence
 from counterclaim.link.compare.finding import Answer, Finding
+from counterclaim.link.compare.naming import compare_naming
+from counterclaim.link.compare.patients import compare_patients
+from counterclaim.link.compare.quality import compare_quality
 from counterclaim.link.compare.roles import compare_roles
 from counterclaim.link.compare.times import compare_times
 from counterclaim.link.incidents.tellings import Tellings
@@ -26,8 +30,11 @@ COMPARISONS: tuple[Callable[[Pile, Tellings], Iterable[Finding]], ...] = (
     compare_denials,
     compare_answers,
     compare_agents,
+    compare_patients,
     compare_counts,
     compare_times,
+    compare_causes,
+    compare_quality,
 )
 
 __all__ = ["COMPARISONS", "Answer", "Finding", "compare_all"]
@@ -39,4 +46,6 @@ def compare_all(pile: Pile, tellings: Tellings) -> list[Finding]:
     for comparison in COMPARISONS:
         for finding in comparison(pile, tellings):
             found.setdefault(finding.judgement.id, finding)
+    for finding in compare_naming(pile, list(found.values())):
+        found.setdefault(finding.judgement.id, finding)
     return [found[key] for key in sorted(found)]
