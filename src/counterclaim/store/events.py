@@ -48,7 +48,9 @@ def events_of(view: View, claims: Iterable[Claim]) -> Iterator[Event]:
     target, where the claim itself names nobody.
     """
     claims = list(claims)
-    statements: dict[str, Statement] = {statement.id: statement for statement in view.statements()}
+    reports = sorted({claim.report for claim in claims})
+    said = [statement for report in reports for statement in view.statements(report)]
+    statements: dict[str, Statement] = {statement.id: statement for statement in said}
     cues = {(s.report, start): s for s in statements.values() if s.cue for start in range(s.cue.start, s.cue.end)}
     told = [(claim, cues.get((claim.report, claim.trigger.start))) for claim in claims]
     sides = [(_source(claim, saying), _target(claim, saying)) for claim, saying in told]

@@ -106,7 +106,7 @@ TIMES = _records("times")
 PLACES = _records("places", Index("places_name", "name", "country", "latitude", "longitude", "precision", "report"))
 STATEMENTS = _records("statements", Index("statements_confidence", "confidence", "report", "position"))
 CLAIMS = _records(
-    "claims", Index("claims_statement", "statement"), Index("claims_event", "event", "report", "position")
+    "claims", Index("claims_statement", "statement"), Index("claims_event", "report", "position", "event")
 )
 FIGURES = _records("figures")
 ENTITIES = _records("entities")
@@ -197,7 +197,7 @@ LOOKUP = Table(
     Column("first_day", Text),
     Column("last_day", Text),
     Column("words", Text, nullable=False),
-    Index("lookup_kind_days", "kind", "first_day", "last_day"),
+    Index("lookup_kind_days", "kind", "first_day", "last_day", "record"),
 )
 LOOKUP_WHO = Table(
     "lookup_who",

@@ -14,7 +14,7 @@ FROM claims JOIN lookup ON lookup.record = claims.id
 WHERE claims.time IS NOT NULL
 """
 _INDEXES = (
-    "CREATE INDEX claims_event ON claims (event, report, position)",
+    "CREATE INDEX claims_event ON claims (report, position, event)",
     "CREATE INDEX statements_confidence ON statements (confidence, report, position)",
     "CREATE INDEX places_name ON places (name, country, latitude, longitude, precision, report)",
     "CREATE INDEX reports_published ON reports (published, id)",
@@ -24,6 +24,8 @@ _INDEXES = (
     'CREATE INDEX judgements_right ON judgements ("right")',
     "CREATE INDEX lookup_who_entity ON lookup_who (entity, role, record)",
     "DROP INDEX ix_lookup_who_entity",
+    "DROP INDEX lookup_kind_days",
+    "CREATE INDEX lookup_kind_days ON lookup (kind, first_day, last_day, record)",
     "CREATE INDEX members_entity ON members (entity, local)",
     "DROP INDEX ix_members_entity",
 )
