@@ -41,6 +41,11 @@ CASES = [
     ("Police dispersed the protesters with tear gas.", "dispersed", "ASSAULT"),
     ("The massacre of villagers in Bucha shocked Europe.", "massacre", "ASSAULT:massacre"),
     ("Inspectors confirmed the use of chemical weapons in the trenches.", "use", "ASSAULT:unconventional"),
+    # What nobody did
+    ("A fire in a warehouse in Oslo killed three workers.", "killed", None),
+    ("Rebel fire killed three workers.", "killed", "ASSAULT"),
+    ("The collapse of a mine killed nine people.", "killed", None),
+    ("Soldiers were sent to break the strike of the dockers.", "strike", "PROTEST:boycott"),
     # Force short of violence
     ("Rebels seized the town of Bunagana.", "seized", "COERCE:seize"),
     ("Customs officers seized weapons hidden in a container.", "seized", "COERCE:seize"),

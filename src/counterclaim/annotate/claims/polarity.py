@@ -29,6 +29,8 @@ def negated_noun(noun: Token) -> bool:
     first = noun.left_edge
     if first.lower_ == "neither" and first.head.dep_ in {"amod", "compound", "nmod"} and first.head.head == noun:
         return True
+    if first.lower_ == "not" and first.nbor().lower_ == "one" and noun.i > first.i + 1:
+        return first.nbor(2).lower_ not in {"but", "or"} and not _but(noun)  # "not one civilian"
     for child in noun.children:
         if child.i > noun.i:
             continue

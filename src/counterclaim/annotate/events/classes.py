@@ -86,7 +86,8 @@ CLASSES: dict[str, frozenset[str]] = {
         strike attack sanction punishment escalation measure vengeance""",
         "disaster": """storm flood flooding earthquake quake hurricane cyclone typhoon tornado avalanche landslide
         mudslide wildfire blaze crash accident collision derailment virus disease outbreak epidemic pandemic cholera
-        heatwave drought famine volcano eruption tsunami stampede lightning covid-19 ebola malaria""",
+        heatwave drought famine volcano eruption tsunami stampede lightning covid-19 ebola malaria inferno
+        collapse leak""",
         "ill": """inflation outbreak disease crime corruption wildfire poverty virus cancer climate change blaze flame
         epidemic pandemic hunger recession unemployment racism misinformation smuggling trafficking cholera ebola
         malaria discrimination fire""",

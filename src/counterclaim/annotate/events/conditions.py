@@ -55,12 +55,22 @@ class Condition:
         if not (self.lemmas or self.names or self.roots):
             return True
         return any(
-            each.lemma_.lower() in self.lemmas
+            _lemma(each) in self.lemmas
             or each.ent_type_ in self.names
             or any(c.lemma_.lower() in self.lemmas for c in each.children if c.dep_ in {"compound", "amod", "nmod"})
             or (bool(self.roots) and words.root_of(each) in self.roots)
             for each in _meant(filler)
         )
+
+
+def _lemma(token: Token) -> str:
+    """What a filler is; "a fire" is a blaze, where "fire" and "rebel fire" are shots."""
+    lemma = token.lemma_.lower()
+    if lemma == "fire" and token.tag_ in {"NN", "NNS"}:
+        articles = [child for child in token.children if child.dep_ == "det"]
+        from_somebody = any(child.lower_ == "from" for child in token.children)
+        return "blaze" if articles and not from_somebody else lemma
+    return lemma
 
 
 def _meant(filler: Token) -> Iterator[Token]:

@@ -16,6 +16,8 @@ NOUNS: tuple[Row, ...] = (
     ("PROTEST", "hunger", "mod=hunger", "strike"),
     ("PROTEST", "boycott", "mod=workers", "strike stoppage walkout"),
     ("PROTEST", "boycott", "subj=workers", "strike"),
+    ("PROTEST", "boycott", "of=workers", "strike"),
+    ("PROTEST", "boycott", "behind=break", "strike"),
     ("PROTEST", "boycott", "behind=on !obj !mod !subj !on", "strike"),
     ("ASSAULT", "heavy-weapons", "", "airstrike air-strike bombardment shelling airraid sortie"),
     ("ASSAULT", None, "", "attack strike assault raid ambush offensive fighting clash combat invasion incursion"),
