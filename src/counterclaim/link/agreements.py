@@ -72,11 +72,15 @@ class _Told:
 
 
 def gather_agreements(
-    pile: Pile, findings: Sequence[Finding], incidents: Mapping[str, str] | None = None
+    pile: Pile,
+    findings: Sequence[Finding],
+    incidents: Mapping[str, str] | None = None,
+    scenes: Mapping[str, Scene] | None = None,
 ) -> list[Agreement]:
     """The agreements of a pile, those across sides first, then those of most origins. `incidents` gives the incident
-    of a claim, by their ids."""
-    made = [*_of_counts(pile, findings, incidents or {}), *_of_claims(pile, incidents or {})]
+    of a claim, by their ids; `scenes` are those of the claims, where they are known already."""
+    told = {t.claim.id: t for t in _tellings(pile, scenes_of(pile) if scenes is None else scenes)}
+    made = [*_of_counts(pile, findings, incidents or {}), *_of_claims(pile, incidents or {}, told)]
     first: dict[tuple[str, ...], tuple[bool, Agreement]] = {}
     for across, agreement in made:
         reports = tuple(sorted({piece.report for piece in agreement.evidence}))
@@ -131,8 +135,7 @@ def _number(figure: Figure) -> float | None:
     return figure.low if exact else None
 
 
-def _of_claims(pile: Pile, incidents: Mapping[str, str]) -> Iterator[tuple[bool, Agreement]]:
-    told = {t.claim.id: t for t in _tellings(pile, scenes_of(pile))}
+def _of_claims(pile: Pile, incidents: Mapping[str, str], told: Mapping[str, _Told]) -> Iterator[tuple[bool, Agreement]]:
     order = sorted(told, key=lambda c: (pile.rank(told[c].claim.report), told[c].claim.trigger.start, c))
     blocks: dict[tuple[str, ...], list[str]] = defaultdict(list)
     for claim in order:

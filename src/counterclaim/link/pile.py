@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
@@ -38,6 +39,7 @@ class Pile:
     _entity_of: dict[str, str] = field(default_factory=dict)
     _side: dict[str, str] = field(default_factory=dict)
     _rank: dict[str, int] = field(default_factory=dict)
+    _named: dict[str, tuple[list[int], list[tuple[int, Entity]]]] = field(default_factory=dict)
 
     @classmethod
     def of(
@@ -109,9 +111,22 @@ class Pile:
 
     def named_in(self, report: str, span: Span) -> list[Entity]:
         """The entities that a report names within a span, in order."""
+        if report not in self._named:
+            self._named[report] = self._all_named(report)
+        starts, named = self._named[report]
+        inside = named[bisect_left(starts, span.start) : bisect_left(starts, span.end)]
+        return [entity for end, entity in inside if end <= span.end]
+
+    def _all_named(self, report: str) -> tuple[list[int], list[tuple[int, Entity]]]:
+        """Where each mention of an entity begins, in order, and where it ends with whom it means."""
         found = self.annotations.get(report)
-        inside = (m for m in found.mentions if m.entity and span.covers(m.span)) if found else ()
-        return [e for m in inside if (e := self.entities.get(self._entity_of.get(m.entity or "", "")))]
+        entities = (
+            [(m, self.entities.get(self._entity_of.get(m.entity or "", ""))) for m in found.mentions if m.entity]
+            if found
+            else []
+        )
+        named = sorted(((m.span, e) for m, e in entities if e), key=lambda item: item[0].start)
+        return [span.start for span, _ in named], [(span.end, entity) for span, entity in named]
 
     def side(self, who: Who) -> str | None:
         """The state that somebody is, belongs to or acts for; None for places and where it is not known."""

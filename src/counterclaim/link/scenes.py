@@ -7,7 +7,7 @@ background), and not over more than a few sentences.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
@@ -62,61 +62,76 @@ def _report_scenes(pile: Pile, annotations: Annotations) -> Iterator[tuple[str, 
     when: tuple[date, date] | None = None
     day_at = place_at = -_CARRIES
     places: frozenset[str] = frozenset()
+    most = max(_SMALL, _COMMON_PLACE * len(pile.reports))
+    sentences = _Sentences(pile, annotations)
     for claim in sorted(annotations.claims, key=lambda c: (c.trigger.start, c.id)):
         at = claim.trigger.start
-        sentence = _sentence(pile, claim)
-        own, timed = _when(annotations, claim, sentence)
+        sentence = sentences.of(claim)
+        own, timed = _when([claim.time] if claim.time else sentence.times)
         if timed:
             when, day_at = own, at
-        own_places = _telling_places(pile, claim.report, sentence)
+        own_places = frozenset(place for place in sentence.places if pile.frequency[place] <= most)
         if own_places:
             places, place_at = own_places, at
-        carried = when if at - day_at <= _CARRIES else None
-        carried_places = places if at - place_at <= _CARRIES else frozenset()
         yield (
             claim.id,
             Scene(
-                carried,
-                carried_places,
+                when if at - day_at <= _CARRIES else None,
+                places if at - place_at <= _CARRIES else frozenset(),
                 not timed,
                 bool(own_places),
-                _places(pile, claim.report, sentence),
-                sentence,
+                sentence.places,
+                sentence.span,
             ),
         )
 
 
-def _sentence(pile: Pile, claim: Claim) -> Span:
-    """The sentence of a claim, as far as its statement reaches."""
-    statement = pile.statements[claim.statement]
-    piece = next((p for p in statement.content if p.covers(claim.trigger)), claim.spans[0])
-    text = pile.reports[claim.report].text
-    start = max(piece.start, text.rfind(". ", piece.start, claim.trigger.start) + 2)
-    stop = text.find(". ", claim.trigger.end, piece.end)
-    end = stop + 1 if stop >= 0 else piece.end
-    own = claim.spans[0]
-    return Span.of(text, min(start, own.start), max(end, own.end))
+@dataclass(frozen=True, slots=True)
+class _Sentence:
+    """A stretch of a report with the times and the places that it names."""
+
+    span: Span
+    times: tuple[str, ...]
+    places: frozenset[str]
 
 
-def _when(annotations: Annotations, claim: Claim, sentence: Span) -> tuple[tuple[date, date] | None, bool]:
-    """The time that the claim's sentence gives, and whether it speaks of any time at all. Of several times the one day
+class _Sentences:
+    """The sentences of one report's claims, each looked at once, however many claims it makes."""
+
+    def __init__(self, pile: Pile, annotations: Annotations) -> None:
+        self._pile = pile
+        self._times = annotations.times
+        self._known: dict[tuple[int, int], _Sentence] = {}
+
+    def of(self, claim: Claim) -> _Sentence:
+        """The sentence of a claim, as far as its statement reaches."""
+        statement = self._pile.statements[claim.statement]
+        piece = next((p for p in statement.content if p.covers(claim.trigger)), claim.spans[0])
+        text = self._pile.reports[claim.report].text
+        start = max(piece.start, text.rfind(". ", piece.start, claim.trigger.start) + 2)
+        stop = text.find(". ", claim.trigger.end, piece.end)
+        end = stop + 1 if stop >= 0 else piece.end
+        own = claim.spans[0]
+        place = min(start, own.start), max(end, own.end)
+        if place not in self._known:
+            span = Span.of(text, *place)
+            times = tuple(t.value for t in self._times if span.covers(t.span))
+            self._known[place] = _Sentence(span, times, self._places(claim.report, span))
+        return self._known[place]
+
+    def _places(self, report: str, sentence: Span) -> frozenset[str]:
+        line = (self._pile.reports[report].dateline or "").lower()
+        return frozenset(
+            entity.id
+            for entity in self._pile.named_in(report, sentence)
+            if entity.kind is EntityKind.PLACE and entity.name.lower() not in line
+        )
+
+
+def _when(values: Iterable[str]) -> tuple[tuple[date, date] | None, bool]:
+    """The time that a claim's sentence gives, and whether it speaks of any time at all. Of several times the one day
     among them is taken; of several days none, because it is not clear which is meant."""
-    values = [claim.time] if claim.time else [t.value for t in annotations.times if sentence.covers(t.span)]
     spans = {span for value in values if (span := date_span(value))}
     days = {span for span in spans if span[0] == span[1]}
     told = days or spans
     return (next(iter(told)) if len(told) == 1 else None), bool(spans)
-
-
-def _places(pile: Pile, report: str, sentence: Span) -> frozenset[str]:
-    line = (pile.reports[report].dateline or "").lower()
-    return frozenset(
-        entity.id
-        for entity in pile.named_in(report, sentence)
-        if entity.kind is EntityKind.PLACE and entity.name.lower() not in line
-    )
-
-
-def _telling_places(pile: Pile, report: str, sentence: Span) -> frozenset[str]:
-    most = max(_SMALL, _COMMON_PLACE * len(pile.reports))
-    return frozenset(place for place in _places(pile, report, sentence) if pile.frequency[place] <= most)

@@ -20,15 +20,17 @@ class Lexicon:
     def __init__(self, texts: Mapping[str, str]) -> None:
         self._words: dict[str, tuple[list[int], list[str]]] = {}
         self._reports: Counter[str] = Counter()
+        once: dict[str, str] = {}  # so that a word is kept once, however many reports have it
         for report, text in texts.items():
             found = [(match.start(), match.group().lower()) for match in _WORD.finditer(text)]
-            self._words[report] = ([start for start, _ in found], [word for _, word in found])
+            self._words[report] = ([start for start, _ in found], [once.setdefault(word, word) for _, word in found])
             self._reports.update({word for _, word in found})
         self._size = len(texts)
+        self._weights = {word: math.log((self._size + 1) / (count + 0.5)) for word, count in self._reports.items()}
 
     def weight(self, word: str) -> float:
         """The inverse report frequency of a word."""
-        return math.log((self._size + 1) / (self._reports[word] + 0.5))
+        return self._weights.get(word) or math.log((self._size + 1) / (self._reports[word] + 0.5))
 
     def bag(self, report: str, start: int, end: int) -> Bag:
         """The words of a report that begin between two characters, weighted, of length one."""
@@ -36,18 +38,21 @@ class Lexicon:
         return self._weighted(words[bisect_left(starts, start) : bisect_left(starts, end)])
 
     def _weighted(self, words: Sequence[str]) -> Bag:
-        bag = {word: (1 + math.log(count)) * self.weight(word) for word, count in Counter(words).items()}
-        length = math.sqrt(sum(value * value for value in bag.values()))
+        weights = self._weights
+        bag = {
+            word: weights[word] if count == 1 else (1 + math.log(count)) * weights[word]
+            for word, count in Counter(words).items()
+        }
+        length = math.sqrt(sum([value * value for value in bag.values()]))
         return {word: value / length for word, value in bag.items()} if length else {}
 
 
 def cosine(left: Bag, right: Bag) -> float:
     """How much two bags of length one have in common, from 0 to 1."""
-    if len(left) > len(right):
-        left, right = right, left
-    return sum(value * right.get(word, 0.0) for word, value in left.items())
+    # The words of both come in no settled order, so the sum must not depend on it.
+    return math.fsum([left[word] * right[word] for word in left.keys() & right.keys()])
 
 
 def strongest(bag: Bag, most: int) -> Iterable[str]:
     """The words that tell most of a bag."""
-    return sorted(bag, key=lambda word: (-bag[word], word))[:most]
+    return [word for _, word in sorted([(-value, word) for word, value in bag.items()])[:most]]

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import combinations
 
 from counterclaim.link.incidents.bags import strongest
 from counterclaim.link.incidents.tellings import Telling
@@ -24,20 +25,27 @@ _DAYS = 4
 
 def candidates(tellings: Sequence[Telling], names: Mapping[str, str]) -> Iterator[tuple[Telling, Telling]]:
     """Pairs of tellings of two reports, each once. `names` gives what places are filed under."""
+    for left, right in candidate_numbers(tellings, names):
+        yield tellings[left], tellings[right]
+
+
+def candidate_numbers(tellings: Sequence[Telling], names: Mapping[str, str]) -> Iterator[tuple[int, int]]:
+    """The same pairs as places in `tellings`, the lower one first."""
     blocks: dict[tuple[str, int], list[int]] = defaultdict(list)
     for number, telling in enumerate(tellings):
-        for key in _keys(telling, names):
+        for key in dict.fromkeys(_keys(telling, names)):
             blocks[key].append(number)
-    seen: set[tuple[int, int]] = set()
-    for key in sorted(blocks):
-        members = sorted(set(blocks[key]))
-        if len(members) > _BLOCK:
-            continue
-        for at, left in enumerate(members):
-            for right in members[at + 1 :]:
-                if (left, right) not in seen and _may_pair(tellings[left], tellings[right]):
-                    seen.add((left, right))
-                    yield tellings[left], tellings[right]
+    days = [telling.published.toordinal() if telling.published else 0 for telling in tellings]
+    seen: set[int] = set()
+    for key in sorted(key for key, members in blocks.items() if 1 < len(members) <= _BLOCK):
+        for left, right in combinations(blocks[key], 2):
+            pair = left * len(days) + right
+            if pair in seen:
+                continue
+            seen.add(pair)
+            far = days[left] and days[right] and abs(days[left] - days[right]) > _DAYS
+            if _may_pair(tellings[left], tellings[right], far=bool(far)):
+                yield left, right
 
 
 def _keys(telling: Telling, names: Mapping[str, str]) -> Iterator[tuple[str, int]]:
@@ -59,9 +67,8 @@ def _keys(telling: Telling, names: Mapping[str, str]) -> Iterator[tuple[str, int
             yield word, window
 
 
-def _may_pair(left: Telling, right: Telling) -> bool:
+def _may_pair(left: Telling, right: Telling, *, far: bool) -> bool:
+    """Whether two tellings are of two reports and, where these are `far` from each other, of the same day and place."""
     if left.report == right.report:
         return False
-    if left.published and right.published and abs((left.published - right.published).days) > _DAYS:
-        return left.when is not None and left.when == right.when and bool(left.places & right.places)
-    return True
+    return not far or (left.when is not None and left.when == right.when and not left.places.isdisjoint(right.places))

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, timedelta
 from itertools import pairwise
 
-from counterclaim.link.incidents.candidates import candidates
+from counterclaim.link.incidents.candidates import candidate_numbers
 from counterclaim.link.incidents.likeness import Likeness, set_apart
 from counterclaim.link.incidents.tellings import Telling, Tellings
 from counterclaim.link.origins import Copies
@@ -44,13 +44,13 @@ def gather_incidents(
     likeness = Likeness(tellings, pile.frequency, len(pile.reports))
     names = {entity.id: entity.name.lower() for entity in pile.entities.values()}
     edges = []
-    for left, right in candidates(told, names):
-        signs = likeness.signs(left, right)
-        chance = likeness.chance_of(signs)
-        if chance >= _ONE and not set_apart(left, right, signs):
-            edges.append((-chance, order[left.record], order[right.record], left, right))
-    for *_, left, right in sorted(edges, key=lambda edge: edge[:3]):
-        groups.join(left, right)
+    for first, second in candidate_numbers(told, names):
+        if not set_apart(told[first], told[second]):
+            chance = likeness.chance_of(likeness.signs(told[first], told[second]))
+            if chance >= _ONE:
+                edges.append((-chance, first, second))
+    for _, first, second in sorted(edges):
+        groups.join(told[first], told[second])
     for members in groups.all():
         if len({telling.report for telling in members}) > 1 or any(t.record in pile.figures for t in members):
             yield _incident(pile, copies, members)

@@ -11,9 +11,11 @@ import functools
 import json
 import math
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from importlib.resources import files
+from operator import mul
+from typing import NamedTuple
 
 from counterclaim.link.incidents.bags import cosine
 from counterclaim.link.incidents.tellings import Telling, Tellings
@@ -24,8 +26,7 @@ _LONG = 30
 _A_FEW_DAYS = 3
 
 
-@dataclass(frozen=True, slots=True)
-class Signs:
+class Signs(NamedTuple):
     """What speaks for or against one happening, each 0 to 1 (days apart: in tens, up to 3)."""
 
     same_day: float
@@ -50,10 +51,10 @@ class Signs:
 
     def row(self) -> tuple[float, ...]:
         """The signs as numbers, in the order of their names."""
-        return tuple(getattr(self, name) for name in SIGNS)
+        return tuple(self)
 
 
-SIGNS = tuple(Signs.__dataclass_fields__)
+SIGNS = Signs._fields
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,11 +63,14 @@ class Weights:
 
     level: float
     signs: Mapping[str, float]
+    row: tuple[float, ...] = field(init=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "row", tuple(self.signs[name] for name in SIGNS))
 
     def chance(self, signs: Signs) -> float:
         """The probability that two tellings with these signs are of one happening."""
-        total = self.level + sum(weight * getattr(signs, name) for name, weight in self.signs.items())
-        return 1 / (1 + math.exp(-total))
+        return 1 / (1 + math.exp(-self.level - sum(map(mul, self.row, signs))))
 
 
 @functools.cache
@@ -83,10 +87,19 @@ class Likeness:
         self._tellings = tellings
         self._frequency = frequency
         self._reports = max(2, reports)
+        self._opening: dict[tuple[str, str], float] = {}
 
     def chance_of(self, signs: Signs) -> float:
         """The probability that two tellings with these signs, of two reports, are of one happening."""
         return weights().chance(signs)
+
+    def _openings(self, left: str, right: str) -> float:
+        """How much the openings of two reports have in common."""
+        pair = (left, right) if left < right else (right, left)
+        if pair not in self._opening:
+            openings = self._tellings.openings
+            self._opening[pair] = cosine(openings[left], openings[right])
+        return self._opening[pair]
 
     def signs(self, left: Telling, right: Telling) -> Signs:
         """What the two have in common and what sets them apart."""
@@ -94,23 +107,23 @@ class Likeness:
         between = abs((left.published - right.published).days) if left.published and right.published else None
         places = left.places & right.places
         deeds = bool(left.deeds & right.deeds)
-        openings = self._tellings.openings
+        late = apart is not None and apart > 1
         return Signs(
             same_day=float(apart == 0),
             next_day=float(apart == 1),
-            other_day=float(apart is not None and apart > 1),
-            surely_other_day=float(apart is not None and apart > 1 and not (left.carried or right.carried)),
+            other_day=float(late),
+            surely_other_day=float(late and not (left.carried or right.carried)),
             published_together=float(between == 0),
             published_next_day=float(between == 1),
             published_within_three=float(between in (2, 3)),
             published_apart=min(between, _LONG) / 10 if between is not None and between > 3 else 0.0,
             no_day=float(apart is None),
             long=float(apart is not None and (_is_long(left) or _is_long(right))),
-            place=max((self._telling(place) for place in places), default=0.0),
+            place=max([self._telling(place) for place in places]) if places else 0.0,
             other_places=float(bool(left.places and right.places and not places)),
             around=cosine(left.around, right.around),
             words=cosine(left.words, right.words),
-            openings=cosine(openings[left.report], openings[right.report]),
+            openings=self._openings(left.report, right.report),
             deed=float(deeds),
             other_deed=float(bool(left.deeds and right.deeds) and not deeds),
             one_cumulative=float(left.cumulative != right.cumulative),
@@ -122,12 +135,18 @@ class Likeness:
         return math.log(self._reports / self._frequency[place]) / math.log(self._reports)
 
 
-def set_apart(left: Telling, right: Telling, signs: Signs) -> bool:
+def set_apart(left: Telling, right: Telling, _signs: Signs | None = None) -> bool:
     """Whether two tellings cannot be of one happening, whatever words they share: other days, other means, other
     places that both name in the same sentence, or a day against a month."""
-    if signs.surely_other_day or signs.other_deed or (signs.other_places and left.placed and right.placed):
+    if left.deeds and right.deeds and left.deeds.isdisjoint(right.deeds):
         return True
-    return left.when is not None and right.when is not None and _lasts(left.when) != _lasts(right.when)
+    if left.placed and right.placed and left.places and right.places and left.places.isdisjoint(right.places):
+        return True
+    if left.when is None or right.when is None:
+        return False
+    if _lasts(left.when) != _lasts(right.when):
+        return True
+    return not (left.carried or right.carried) and (days_apart(left.when, right.when) or 0) > 1
 
 
 def _lasts(when: tuple[date, date]) -> bool:

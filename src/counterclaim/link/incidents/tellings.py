@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -68,12 +68,25 @@ class Telling:
     words: Bag
 
 
+@dataclass(frozen=True, slots=True)
+class _Words:
+    """What the words of a sentence say of every telling in it."""
+
+    deeds: frozenset[str]
+    cumulative: bool
+    bag: Bag
+
+
 class Tellings:
     """Makes the tellings of a pile, and keeps what they share."""
 
     def __init__(self, pile: Pile, scenes: Mapping[str, Scene]) -> None:
         self._pile = pile
-        self._scenes = scenes
+        self._made: dict[tuple[str, int, bool], Telling] = {}
+        self._claims: dict[str, Sequence[Claim]] = {}
+        self._sentences: dict[tuple[str, int, int], _Words] = {}
+        self._published = {report: published(pile, report) for report in pile.annotations}
+        self.scenes = scenes
         self.lexicon = Lexicon({report: pile.reports[report].text for report in pile.annotations})
         self.openings = {report: self.lexicon.bag(report, 0, _OPENING) for report in pile.annotations}
 
@@ -86,16 +99,22 @@ class Tellings:
 
     def scene_of(self, figure: Figure) -> Scene:
         """The scene of a figure: that of its claim, or of the last claim before it with the figure's own sentence."""
-        scene = self._scenes.get(figure.claim or "")
+        scene = self.scenes.get(figure.claim or "")
         return scene or self._scene_at(figure.report, figure.span)
 
     def _scene_at(self, report: str, span: Span) -> Scene:
-        claims = sorted(self._pile.annotations[report].claims, key=lambda claim: (claim.trigger.start, claim.id))
+        claims = self._in_order(report)
         here = [claim for claim in claims if claim.trigger.start < span.end and span.start < claim.trigger.end]
         before = [claim for claim in claims if claim.trigger.start <= span.start]
         nearest = (here or before[-1:] or claims[:1])[:1]
         sentence = self._sentence_at(report, span)
-        return replace(self._scenes[nearest[0].id], sentence=sentence) if nearest else Scene.unknown(sentence)
+        return replace(self.scenes[nearest[0].id], sentence=sentence) if nearest else Scene.unknown(sentence)
+
+    def _in_order(self, report: str) -> Sequence[Claim]:
+        if report not in self._claims:
+            claims = self._pile.annotations[report].claims
+            self._claims[report] = sorted(claims, key=lambda claim: (claim.trigger.start, claim.id))
+        return self._claims[report]
 
     def _sentence_at(self, report: str, span: Span) -> Span:
         """The stretch between full stops that a span stands in, no longer than `_AROUND` on either side."""
@@ -108,7 +127,7 @@ class Tellings:
 
     def of_claim(self, claim: Claim) -> Telling:
         """The telling of a claim."""
-        return self._telling(claim.id, claim.report, claim.trigger, self._scenes[claim.id], over_time=False)
+        return self._telling(claim.id, claim.report, claim.trigger, self.scenes[claim.id], over_time=False)
 
     def at(self, report: str, start: int, end: int) -> Telling:
         """What stands between two characters of a report, as a telling: with the scene of the claim there, or of the
@@ -117,24 +136,38 @@ class Tellings:
         return self._telling(f"{report} {start}", report, span, self._scene_at(report, span), over_time=False)
 
     def _telling(self, record: str, report: str, span: Span, scene: Scene, *, over_time: bool) -> Telling:
+        key = record, span.end, over_time
+        if key not in self._made:
+            self._made[key] = self._new(record, report, span, scene, over_time=over_time)
+        return self._made[key]
+
+    def _new(self, record: str, report: str, span: Span, scene: Scene, *, over_time: bool) -> Telling:
         text = self._pile.reports[report].text
-        sentence = scene.sentence
+        words = self._words(report, scene.sentence)
         return Telling(
             record=record,
             report=report,
             span=span,
-            sentence=sentence,
+            sentence=scene.sentence,
             when=scene.when,
             carried=scene.carried,
             places=scene.places,
             placed=scene.placed,
-            deeds=deeds_in(sentence.text),
-            cumulative=over_time or bool(_CUMULATIVE.search(sentence.text)),
-            published=published(self._pile, report),
+            deeds=words.deeds,
+            cumulative=over_time or words.cumulative,
+            published=self._published[report],
             depth=span.start / max(1, len(text)),
             around=self.lexicon.bag(report, span.start - _AROUND, span.end + _AROUND),
-            words=self.lexicon.bag(report, sentence.start, sentence.end),
+            words=words.bag,
         )
+
+    def _words(self, report: str, sentence: Span) -> _Words:
+        """What the words of a sentence say, looked at once however many claims and figures it has."""
+        key = report, sentence.start, sentence.end
+        if key not in self._sentences:
+            bag = self.lexicon.bag(report, sentence.start, sentence.end)
+            self._sentences[key] = _Words(deeds_in(sentence.text), bool(_CUMULATIVE.search(sentence.text)), bag)
+        return self._sentences[key]
 
 
 def deeds_in(words: str) -> frozenset[str]:
