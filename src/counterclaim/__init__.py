@@ -12,18 +12,19 @@ What `open` gives is a `counterclaim.store.View`; what it lists are the records 
 
 from __future__ import annotations
 
+from contextlib import contextmanager
 from typing import TYPE_CHECKING, BinaryIO
 
 if TYPE_CHECKING:
     import os
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
 
     from counterclaim.run import BuildSummary, Progress
-    from counterclaim.store import View
+    from counterclaim.store import Person, View
 
     __version__: str
 
-__all__ = ["__version__", "build", "open"]
+__all__ = ["__version__", "build", "judge", "open"]
 
 
 def build(
@@ -60,6 +61,18 @@ def open(ledger: str | os.PathLike[str]) -> View:
     from counterclaim.store import open_view
 
     return open_view(ledger)
+
+
+@contextmanager
+def judge(ledger: str | os.PathLike[str], by: str) -> Iterator[Person]:
+    """Opens a ledger for the word of somebody called `by`; see `counterclaim.store.Person` for what can be said.
+
+    Raises an error of `counterclaim.records.errors` where it cannot be opened or there is no name.
+    """
+    from counterclaim.store import open_writer
+
+    with open_writer(ledger) as writer:
+        yield writer.person(by)
 
 
 def __getattr__(name: str) -> str:

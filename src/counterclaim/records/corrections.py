@@ -160,18 +160,18 @@ def named_in(found: Callable[[str], Annotations | None]) -> Named:
 
 
 def local_of(judgement: Judgement, side: int, found: Callable[[str], Annotations | None]) -> str | None:
-    """Which of the reports' own entities a side of a judgement names: the one that its words mean. Where a report has
-    words of nobody else's (an outlet, which its own report need not name), the one of that id and name."""
+    """Which of the reports' own entities a side of a judgement names: the one that its words mean. One that its report
+    does not name (the outlet itself) is known by its id."""
     named = named_in(found)
     for anchor in judgement.anchors:
         if anchor.side != side:
             continue
-        entity = named(anchor)
-        if entity is not None:
-            return entity
         id_ = judgement.left if side == 1 else judgement.right
         annotations = found(anchor.report)
         for local in annotations.entities if annotations else ():
             if local.id == id_ and not local.mentions:
                 return local.id
+        entity = named(anchor)
+        if entity is not None:
+            return entity
     return None

@@ -19,7 +19,9 @@ from counterclaim.store.disputes import Choices, DisputeWish
 from counterclaim.store.events import Actor, Event
 from counterclaim.store.export import TABLES
 from counterclaim.store.facets import Choice, refill_facets
+from counterclaim.store.judging import Standing, Word
 from counterclaim.store.outcome import Linkable, Outcome, Pending, State
+from counterclaim.store.persons import Person, Said
 from counterclaim.store.search import Found, Hit, refill
 from counterclaim.store.view import View
 from counterclaim.store.writer import Writer
@@ -36,8 +38,12 @@ __all__ = [
     "Linkable",
     "Outcome",
     "Pending",
+    "Person",
+    "Said",
+    "Standing",
     "State",
     "View",
+    "Word",
     "Writer",
     "check",
     "open_view",

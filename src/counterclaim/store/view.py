@@ -29,10 +29,12 @@ from counterclaim.records import (
     Verdict,
 )
 from counterclaim.store import schema
+from counterclaim.store.corrected import Corrections
 from counterclaim.store.disputes import ORDER, Choices, DisputeWish, choices
 from counterclaim.store.events import Event, events_of
 from counterclaim.store.export import TABLES, table_rows
 from counterclaim.store.filters import Filter, outlets
+from counterclaim.store.judging import Word, words
 from counterclaim.store.names import Names
 from counterclaim.store.outcome import State
 from counterclaim.store.rows import chunks, natural_order
@@ -57,6 +59,7 @@ class View:
         self._engine = engine
         self.connection = engine.connect()
         self._names = Names(self.connection)
+        self._corrections = Corrections(self.connection, self._names)
 
     def __enter__(self) -> View:
         return self
@@ -232,6 +235,10 @@ class View:
         """All judgements, of programs and of people."""
         return list(self._records("judgements"))
 
+    def words(self, record: str | None = None) -> list[Word]:
+        """What persons said, the latest first: all of it, or what is on the record with this id now."""
+        return words(self.connection, record)
+
     def near_misses(self) -> list[Judgement]:
         """What was compared and is no conflict, with the reasons, by falling score, then by id."""
         judgements = schema.JUDGEMENTS.c
@@ -323,7 +330,7 @@ class View:
                 codec.collect(values, ids)
             self._names.fetch(ids)
             for values in rows:
-                yield codec.record(values, self._names.put)
+                yield self._corrections.put(name, codec.record(values, self._names.put))
 
 
 def _of_report(table: Table, report: str | None) -> list[ColumnElement[bool]]:

@@ -29,9 +29,12 @@ from counterclaim.records import (
 )
 from counterclaim.records.known import KnownEntity
 from counterclaim.store import schema
+from counterclaim.store.anchored import anchor_all, anchor_one, persons
 from counterclaim.store.codec import to_json
+from counterclaim.store.corrected import refresh
 from counterclaim.store.lookup import dated_rows, lookup_rows, who_rows
 from counterclaim.store.outcome import Linkable, Outcome, Pending
+from counterclaim.store.persons import Person
 from counterclaim.store.relink import replace_links
 from counterclaim.store.rows import add_rows, all_records, distinct, records_with, replace_rows
 from counterclaim.store.schema import ANNOTATED, CODECS, METADATA, digest
@@ -245,6 +248,8 @@ class Writer:
                 replace_links(self._connection, links)
             except IntegrityError as error:
                 raise RecordError(f"the links do not fit together: {error.orig}") from error
+            anchor_all(self._connection)
+            refresh(self._connection, persons(self._connection))
             made = [{"key": _STATE, "value": state}, {"key": _VERSION, "value": version}]
             replace_rows(self._connection, schema.META, made)
             # So that the database knows which index is worth its while: 0.2 s instead of 1.6 s for what is said about
@@ -278,8 +283,13 @@ class Writer:
             places = list(all_records(self._connection, "known_places"))
         return Gazetteer.of(places) if places else None
 
+    def person(self, by: str) -> Person:
+        """Somebody who judges, by name. Raises `UsageError` without one."""
+        return Person(self._connection, self.transaction, by)
+
     def judge(self, judgement: Judgement) -> None:
-        """Adds a person's judgement, which no build touches; the same one given again changes nothing.
+        """Adds a person's judgement, which no build touches; the same one given again changes nothing. `person` makes
+        one that is fastened to words.
 
         Raises `RecordError` without the time at which it was made, or where another judgement has its id.
         """
@@ -292,12 +302,13 @@ class Writer:
                 raise RecordError(f"another judgement already has the id {judgement.id}; judgements are never changed")
             if not known:
                 add_rows(self._connection, schema.JUDGEMENTS, [row])
+                anchor_one(self._connection, judgement)
+                refresh(self._connection, [judgement])
 
     def person_judgements(self) -> list[Judgement]:
         """All judgements of people, by when they were made, then by id."""
         with self.transaction():
-            made = [one for one in all_records(self._connection, "judgements") if one.at is not None]
-        return sorted(made, key=lambda judgement: (judgement.at or "", judgement.id))
+            return persons(self._connection)
 
 
 def _comes_first(new: Mapping[str, Any], known: Mapping[str, Any]) -> bool:
