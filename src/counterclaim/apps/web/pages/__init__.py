@@ -10,6 +10,6 @@ from counterclaim.apps.web.pages import disputes, reading
 #: All pages. A section adds itself here.
 router = APIRouter()
 for _section in (disputes, reading):
-    router.include_router(_section.router)
+    router.routes.extend(_section.router.routes)
 
 __all__ = ["router"]
