@@ -70,8 +70,8 @@ def count_of(value: str) -> tuple[float | None, float | None, float | None]:
 
 
 def fields_of(table: str, judgement: Judgement, named: Named) -> dict[str, Any]:
-    """The fields of a record of `table` that a judgement corrects. Raises `UsageError` for a value that it cannot
-    have."""
+    """The fields of a record of `table` that a judgement corrects. Raises `UsageError` for a value that it
+    cannot have."""
     value = judgement.value or ""
     anchor = next((a for a in judgement.anchors if a.side == 3), None)
     who = Who(named(anchor) if anchor else None, value)
@@ -79,9 +79,14 @@ def fields_of(table: str, judgement: Judgement, named: Named) -> dict[str, Any]:
         return {"sources": (who,)}
     if judgement.kind == "mention":
         return {"entity": who.entity}
-    field = FIELDS[table].get(judgement.slot) if judgement.slot else None
+    return slot_fields(table, judgement.slot, value, who)
+
+
+def slot_fields(table: str, slot: Slot | None, value: str, who: Who) -> dict[str, Any]:
+    """The fields by which a slot of a record of `table` is `value`, or `who`. Raises `UsageError` where it cannot."""
+    field = FIELDS[table].get(slot) if slot else None
     if field is None:
-        raise UsageError(f"{table} have no {judgement.slot} to correct; they have {', '.join(FIELDS[table])}")
+        raise UsageError(f"{table} have no {slot} to correct; they have {', '.join(FIELDS[table])}")
     if field == "best":
         low, best, high = count_of(value)
         return {"low": low, "best": best, "high": high, "approximate": False}

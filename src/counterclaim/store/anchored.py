@@ -133,14 +133,37 @@ def _of_dispute(ground: Ground, judgement: Judgement) -> Iterator[Target]:
         ids = [judgement.left, *ground.connection.scalars(led)]
         yield from (("disputes", one.id) for one in records_with(ground.connection, "disputes", ids))
         return
+    held = False
     for dispute in _near(ground, judgement):
         pairs = ground.pairs(dispute)
         sides = Places(place for pair in pairs for place in pair).sides(judgement)
         if any(parts(sides, *pair) for pair in pairs):
+            held = True
             yield "disputes", dispute.id
+    # That two answers are no dispute holds as well where they are none, or only others of their dispute differ.
+    if not held and judgement.verdict is Verdict.DIFFERENT:
+        yield from _of_answers(ground, judgement)
+
+
+def _of_answers(ground: Ground, judgement: Judgement) -> Iterator[Target]:
+    """The disputes that the answers of a judgement are in, or their records, if answers of two sides are there."""
+    at = _at_anchors(ground, judgement)
+    sides = Places(place for _, place in at).sides(judgement)
+    if len({side for found in sides.values() for side in found}) < 2:
+        return
+    answers = {record for record, place in at if place in sides}
+    within = [d.id for d in _near(ground, judgement) if any(p in sides for pair in ground.pairs(d) for p in pair)]
+    if within:
+        yield from (("disputes", id_) for id_ in within)
+        return
+    for table in ("claims", "figures", "statements"):
+        yield from ((table, one.id) for one in records_with(ground.connection, table, sorted(answers)))
 
 
 def _of_question(ground: Ground, judgement: Judgement) -> Iterator[Target]:
+    if judgement.verdict is Verdict.DIFFERENT:
+        yield from _of_answers(ground, judgement)
+        return
     found: dict[int, set[str]] = defaultdict(set)
     for dispute in _near(ground, judgement):
         places = Places(place for pair in ground.pairs(dispute) for place in pair)

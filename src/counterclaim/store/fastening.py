@@ -27,9 +27,10 @@ from counterclaim.records import (
     UnknownId,
     UsageError,
     Verdict,
+    Who,
 )
 from counterclaim.records.anchoring import UNDO, beside, key_of
-from counterclaim.records.corrections import FIELDS, Corrected
+from counterclaim.records.corrections import FIELDS, Corrected, slot_fields
 from counterclaim.store import schema
 from counterclaim.store.anchored import Ground
 from counterclaim.store.rows import records_with
@@ -158,6 +159,14 @@ def correction(
     if not value:
         raise UsageError("say who or what it is instead")
     return Draft(kind, record.id, record.id, Verdict.SAME, words, slot, value)
+
+
+def slot(ground: Ground, record: str, which: Slot, value: str, entity: str | None) -> Draft:
+    """That a slot of a claim or a figure is another."""
+    table = "figures" if records_with(ground.connection, "figures", [record]) else "claims"
+    draft = correction(ground, "slot", table, record, value, entity, which)
+    slot_fields(table, which, draft.value or "", Who(None, draft.value or ""))  # refuses what no such slot can be
+    return draft
 
 
 def called(ground: Ground, entity: str, name: str) -> Draft:

@@ -16,12 +16,11 @@ from datetime import UTC, datetime, timedelta
 from sqlalchemy import Connection, select
 
 from counterclaim.records import Anchor, Evidence, Judgement, Slot, UsageError, Verdict, content_id
-from counterclaim.records.corrections import FIELDS, fields_of, named_in
 from counterclaim.store import fastening, schema
 from counterclaim.store.anchored import Ground, Target, anchor_one, persons
 from counterclaim.store.corrected import refresh
 from counterclaim.store.fastening import Draft
-from counterclaim.store.rows import add_rows, records_with
+from counterclaim.store.rows import add_rows
 from counterclaim.store.schema import CODECS
 
 _LONGEST_REASON, _LONGEST_NAME = 2000, 100
@@ -86,10 +85,7 @@ class Person:
         self, record: str, slot: Slot, value: str, reason: str, *, entity: str | None = None, seen: str | None = None
     ) -> Said:
         """A slot of a claim or figure is another: who, where, when (a date), polarity, count ("low/best/high")."""
-        table = "figures" if records_with(self._connection, "figures", [record]) else "claims"
-        return self._say(
-            lambda ground: fastening.correction(ground, "slot", table, record, value, entity, slot), reason, seen
-        )
+        return self._say(lambda ground: fastening.slot(ground, record, slot, value, entity), reason, seen)
 
     def mention(self, mention: str, entity: str, reason: str, *, seen: str | None = None) -> Said:
         """These words mean another entity of the ledger."""
@@ -112,9 +108,6 @@ class Person:
         with self._transaction():
             ground = Ground(self._connection)
             judgement = self._judgement(ground, draft(ground), reason)
-            for table in ("claims", "figures") if judgement.kind == "slot" else ():
-                if judgement.slot in FIELDS[table] and records_with(self._connection, table, [judgement.left]):
-                    fields_of(table, judgement, named_in(ground.found))  # a value that no slot can have is refused
             add_rows(self._connection, schema.JUDGEMENTS, [CODECS["judgements"].row(judgement) | {"person": True}])
             on = tuple(anchor_one(self._connection, judgement))
             if not on:
