@@ -52,6 +52,7 @@ class Codec(Generic[R]):
         hints = get_type_hints(cls)
         names = [field.name for field in dataclasses.fields(cls)]  # type: ignore[arg-type]
         self.fields = tuple(_Field(cls, name, hints[name]) for name in names)
+        self._decoded = tuple((at, field.decode, field.empty) for at, field in enumerate(self.fields) if field.decode)
         self._swaps = tuple((at, field.swap) for at, field in enumerate(self.fields) if field.swap)
 
     def columns(self) -> list[Column[Any]]:
@@ -81,18 +82,18 @@ class Codec(Generic[R]):
 
         Raises `LedgerError` where a column does not hold what it should.
         """
-        values = []
-        for field, value in zip(self.fields, row, strict=False):
-            try:
-                if value is None or field.decode is None:
-                    values.append(value)
-                else:
-                    values.append(() if value == field.empty else field.decode(value))
-            except (msgspec.MsgspecError, RecordError, KeyError, TypeError) as error:
-                raise LedgerError(
-                    f"the ledger is damaged: {field.name} of {self.cls.__name__.lower()} {row[0]} cannot be read"
-                    f" ({error}); build it again from the reports"
-                ) from error
+        values = list(row[: len(self.fields)])
+        at = 0
+        try:
+            for at, decode, empty in self._decoded:
+                value = values[at]
+                if value is not None:
+                    values[at] = () if value == empty else decode(value)
+        except (msgspec.MsgspecError, RecordError, KeyError, TypeError) as error:
+            raise LedgerError(
+                f"the ledger is damaged: {self.fields[at].name} of {self.cls.__name__.lower()} {row[0]} cannot be read"
+                f" ({error}); build it again from the reports"
+            ) from error
         return values
 
     def collect(self, values: Sequence[Any], into: set[str]) -> None:
