@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from by_hand import Paper, linked
 
@@ -9,6 +11,9 @@ from counterclaim.link.processes import contested
 from counterclaim.records import EntityKind, Process, ProcessKind, ProcessState
 
 S = ProcessState
+
+#: Days by their words, with `_` for a space.
+MAY = {"3_May": "2021-05-03", "9_May": "2021-05-09"}
 
 
 def told(text: str, *states: str, published: str = "2021-05-04", outlet: str = "Coast Herald", **times: str) -> Paper:
@@ -114,7 +119,9 @@ def test_three_truces_of_one_october_are_three() -> None:
     assert [states(process) for process in found] == [
         [("agreed", f"2020-10-{day}"), ("in force", f"2020-10-{day + 1}"), ("violated", None)] for day in (10, 17, 26)
     ]
-    assert {who.name for process in found for step in process.states for who in step.by} == {"Tosk"}
+    for process in found:
+        assert [who.name for who in process.parties] == ["Arvel", "Tosk"]
+        assert [[who.name for who in step.by] for step in process.states] == [["Arvel", "Tosk"], [], ["Tosk"]]
 
 
 def test_the_truce_spoken_of_later_is_the_one_spoken_of_before() -> None:
@@ -248,3 +255,92 @@ def test_processes_do_not_depend_on_the_order_of_reports() -> None:
         told("Tosk called for a truce.", "Tosk", outlet="C", published="2021-04-28"),
     ]
     assert processes(*papers) == processes(*reversed(papers))
+
+
+def test_parties_are_named_once_for_the_state_they_act_for() -> None:
+    paper = Paper("Ada Rohn asked Ilo Marn for a ceasefire. Tosk rejected the ceasefire.")
+    rohn, marn = paper.who("Ada Rohn", side="ARV", titles=("President",)), paper.who("Ilo Marn", side="TOS")
+    paper.state("Arvel", "ARV")
+    tosk = paper.state("Tosk", "TOS")
+    first = paper.tells("Ada Rohn asked Ilo Marn for a ceasefire")
+    paper.claim(first, "propose", "asked", agent=[rohn], patient=[marn])
+    paper.claim(paper.tells("Tosk rejected the ceasefire"), "reject", "rejected", agent=[tosk])
+    (process,) = processes(paper)
+    assert [who.name for who in process.parties] in (["Tosk", "Ada Rohn"], ["Tosk", "Arvel"])
+
+
+@pytest.mark.parametrize(
+    ("text", "parties"),
+    [
+        ("The truce between Arvel and Tosk collapsed.", ["Arvel", "Tosk"]),
+        ("The truces that Arvel and Tosk reached on 3 May and 9 May broke down.", ["Arvel", "Tosk"]),
+        ("Arvel signed a ceasefire with Tosk.", ["Arvel", "Tosk"]),
+        ("The truce in Dorvik, brokered by Arvel, was signed on 3 May by Tosk and Lumo.", ["Tosk", "Lumo"]),
+        ("Arvel demanded the withdrawal of Tosk troops from the valley.", ["Tosk", "Arvel"]),
+    ],
+)
+def test_parties_are_those_named_with_it_and_no_broker(text: str, parties: list[str]) -> None:
+    names = [name for name in ("Arvel", "Tosk", "Lumo") if name in text]
+    found = processes(told(text, *names, **{day: MAY[day] for day in MAY if day.replace("_", " ") in text}))
+    assert found
+    assert all([who.name for who in process.parties] == parties for process in found)
+
+
+@pytest.mark.parametrize(
+    ("second", "states_then"),
+    [
+        ("It took effect on 3 May.", [("in force", "2021-05-03")]),
+        ("The deal was extended on 9 May.", [("extended", "2021-05-09")]),
+        ("It has proposed a parade.", []),
+        ("Trade took effect on 3 May.", []),
+    ],
+)
+def test_the_next_sentence_may_go_on_about_it(second: str, states_then: list[tuple[str, str]]) -> None:
+    days = {day: MAY[day] for day in MAY if day.replace("_", " ") in second}
+    paper = told(f"Arvel accepted the truce. {second}", "Arvel", **days)
+    (process,) = processes(paper)
+    assert [state for state in states(process) if state[0] != "accepted"] == states_then
+
+
+def test_withdrawals_of_two_armies_are_two() -> None:
+    paper = told(
+        "Arvel demanded the withdrawal of Tosk troops. Tosk demanded the withdrawal of Arvel troops.", "Arvel", "Tosk"
+    )
+    assert [process.parties[0].name for process in processes(paper)] == ["Tosk", "Arvel"]
+
+
+def test_a_wish_for_a_truce_is_not_the_one_that_holds() -> None:
+    paper = told(
+        "The truce took effect on 3 May. Lumo called for a lasting ceasefire.",
+        "Lumo",
+        **{"3_May": "2021-05-03"},
+        published="2021-05-20",
+    )
+    assert len(processes(paper)) == 2
+
+
+def test_what_somebody_wants_to_keep_secret_is_no_condition() -> None:
+    paper = told("Arvel accepted the truce, said an aide on condition of anonymity.", "Arvel")
+    assert [step.condition for process in processes(paper) for step in process.states] == [None]
+
+
+@pytest.mark.parametrize(
+    "no",
+    [
+        "Pavel Dorn described any further meetings with Anna Bell as useless.",
+        "Pavel Dorn does not see any sense in meeting Anna Bell.",
+        "Pavel Dorn is not ready to meet Anna Bell.",
+        "Pavel Dorn will never meet Anna Bell.",
+    ],
+)
+def test_who_sees_no_sense_in_a_meeting_refuses_it(no: str) -> None:
+    paper = Paper(no, "2021-05-04", "A")
+    dorn, bell = paper.who("Pavel Dorn"), paper.who("Anna Bell")
+    statement = replace(paper.says(no, dorn, cue=None), said="2021-05-04")
+    paper.statements = [statement]
+    trigger = "meetings" if "meetings" in no else "meeting" if "meeting" in no else "meet"
+    senseless = trigger != "meet"
+    paper.claim(statement, "meet", trigger, agent=[bell] if senseless else [dorn], patient=[] if senseless else [bell])
+    (process,) = processes(paper)
+    (step,) = process.states
+    assert (step.state, [who.name for who in step.by]) == (S.REFUSED, ["Pavel Dorn"])

@@ -7,9 +7,10 @@ from collections.abc import Iterator
 
 from counterclaim.link.origins.sentences import Sentence
 from counterclaim.link.processes.dates import days, spoken_at
-from counterclaim.link.processes.named import claimed_by, key_of, places_in
+from counterclaim.link.processes.named import claimed_by, places_in
+from counterclaim.link.processes.parties import key_of
 from counterclaim.link.processes.reading import Inside, Reading
-from counterclaim.records import EntityKind, ProcessKind, ProcessState, Report, Span, Who
+from counterclaim.records import Claim, EntityKind, ProcessKind, ProcessState, Report, Who
 
 S = ProcessState
 
@@ -18,6 +19,8 @@ _GIVE = (
     r"|provid(?:ed?|es|ing)|deliver(?:ed|s|ing)?|transfer(?:red|s|ring)?|swap(?:ped|s|ping)?"
 )
 _CAPTIVES = re.compile(r"\b(?:prisoners?|captives?|hostages?|detainees?|captured \w+|remains of)\b", re.I)
+#: "Kenyan prisoners": whose they are does not make a party.
+_HELD = re.compile(r"\s+(?:prisoners?|captives?|hostages?|detainees?)\b", re.I)
 _FOR = r"\b(?:in return for|in exchange for)\b"
 _DONE = re.compile(rf"\b(?P<give>{_GIVE})\b[^.;]{{0,120}}?{_FOR}[^.;]{{3,120}}", re.I)
 _MUTUAL = re.compile(
@@ -28,6 +31,15 @@ _MUTUAL = re.compile(
 _OFFERED = re.compile(r"\b(?:ready|willing|prepared|offer(?:ed|s|ing)?|proposed) to\s*$", re.I)
 _AGREED = re.compile(r"\b(?:agreed|agreement|deal|promised|pledged)(?: \w+){0,2} to\s*$", re.I)
 _DEMANDED = re.compile(r"\b(?:demand|insist)\w*(?: \w+){0,4} to\s*$", re.I)
+#: "The release of": a noun, which is as far as the verb before it says.
+_IS_NOUN = re.compile(r"\b(?:the|an?|for|of) $", re.I)
+_SETTLED = (
+    (S.REFUSED, re.compile(r"\b(?:reject|refus|declin)\w*", re.I)),
+    (S.OFFERED, re.compile(r"\boffer\w*", re.I)),
+    (S.DEMANDED, re.compile(r"\bdemand\w*", re.I)),
+    (S.PROPOSED, re.compile(r"\bpropos\w*", re.I)),
+    (S.AGREED, re.compile(r"\b(?:agree|deal|accord|pledg|promis)\w*", re.I)),
+)
 _BACK = 40
 
 
@@ -39,7 +51,9 @@ def barter_readings(inside: Inside, sentence: Sentence, report: Report) -> Itera
         if match is None or not _CAPTIVES.search(match.group()):
             continue
         at = (match.start("give"), match.end("give"))
-        state = S.OFFERED if pattern is _MUTUAL else _state(text[max(sentence.start, at[0] - _BACK) : at[0]])
+        before = text[max(sentence.start, at[0] - _BACK) : at[0]]
+        noun = _IS_NOUN.search(before)
+        state = S.OFFERED if pattern is _MUTUAL else _of_noun(text[sentence.start : at[0]]) if noun else _state(before)
         if state is None:
             continue
         claim = inside.claim_at(*at)
@@ -47,14 +61,19 @@ def barter_readings(inside: Inside, sentence: Sentence, report: Report) -> Itera
         if own is None and state is S.CARRIED_OUT:
             times = inside.times_in(sentence.start, sentence.end)
             own = times[0].value if len(times) == 1 else None
-        parties = _named(inside, sentence)
+        parties = _named(inside, sentence, claim)
+        speaker = inside.statement_at(at[0]) if pattern is _MUTUAL else None
+        if speaker is not None and not inside.pile.outlet_says(speaker):
+            by = tuple(who for who in inside.pile.holders(speaker) if who.entity)
+        else:
+            by = tuple(inside.pile.resolved(w) for w in claim.agent) if claim else ()
         yield Reading(
             report=inside.report,
             at=at[0],
             kind=ProcessKind.EXCHANGE,
             state=state,
             date=own,
-            by=tuple(inside.pile.resolved(w) for w in claim.agent) if claim else (),
+            by=by,
             condition=None,
             claimed_by=claimed_by(inside, at[0]),
             evidence=sentence.evidence(report),
@@ -62,8 +81,8 @@ def barter_readings(inside: Inside, sentence: Sentence, report: Report) -> Itera
             definite=False,
             new=False,
             occasion=days(own),
-            parties=frozenset(key for who in parties if (key := key_of(inside.pile, who))),
-            acting=parties,
+            parties=frozenset(key for who in (*by, *parties) if (key := key_of(inside.pile, who))),
+            acting=tuple(dict.fromkeys((*by, *parties))),
             mark="captives",
             spoken=state is S.OFFERED,
             places=places_in(inside.pile, inside.report, sentence),
@@ -81,9 +100,28 @@ def _state(before: str) -> ProcessState | None:
     return None if re.search(r"\b(?:to|not|never|would|could|might|may|if)\s*$", before, re.I) else S.CARRIED_OUT
 
 
-def _named(inside: Inside, sentence: Sentence) -> tuple[Who, ...]:
-    """The states and groups that the sentence names."""
-    span = Span.of(inside.text, sentence.start, sentence.end)
-    found = inside.pile.named_in(inside.report, span)
+def _of_noun(before: str) -> ProcessState | None:
+    """The state of "the release of …", by what stands before it in the sentence."""
+    return next((state for state, pattern in _SETTLED if pattern.search(before)), None)
+
+
+def _given(claim: Claim | None) -> tuple[Who, ...]:
+    """Those to whom something is done or given."""
+    return (*claim.patient, *(argument.who for argument in claim.arguments)) if claim else ()
+
+
+def _named(inside: Inside, sentence: Sentence, claim: Claim | None) -> tuple[Who, ...]:
+    """The states and groups that the sentence names, and the state of a capital that is given something."""
     kinds = {EntityKind.STATE, EntityKind.GROUP, EntityKind.ORGANIZATION}
-    return tuple(dict.fromkeys(Who(e.id, e.name) for e in found if e.kind in kinds))
+    given = [entity for who in _given(claim) if (entity := inside.pile.entity(who))]
+    capitals = [inside.states.get(e.country or "") for e in given if e.kind is EntityKind.PLACE]
+    said = inside.statement_at(sentence.start)
+    speakers = {who.entity for who in inside.pile.holders(said)} if said else set()
+    named = []
+    for mention in inside.pile.annotations[inside.report].mentions:
+        if not sentence.start <= mention.span.start < sentence.end or _HELD.match(inside.text, mention.span.end):
+            continue
+        entity = inside.pile.entity(Who(mention.entity, mention.span.text))
+        if entity is not None and entity.kind in kinds and entity.id not in speakers:
+            named.append(Who(entity.id, entity.name))
+    return tuple(dict.fromkeys(who for who in (*named, *capitals) if who))

@@ -16,6 +16,8 @@ S = ProcessState
 SPOKEN = frozenset({S.PROPOSED, S.OFFERED, S.DEMANDED, S.CALLED_FOR, S.THREATENED, S.ACCEPTED, S.REFUSED})
 #: States whose day is one that the process is known by.
 OCCASION = frozenset({S.AGREED, S.IN_FORCE, S.HELD, S.CARRIED_OUT, S.SCHEDULED})
+#: States that somebody may bring about by announcing them.
+_ANNOUNCED = frozenset({S.AGREED, S.EXTENDED, S.SUSPENDED, S.ENDED})
 #: "From Saturday", "until May": a time of what is proposed or agreed, not of the proposing.
 _RUNS = re.compile(r"\b(?:from|until|till|through|starting|beginning|for|effective|as of)(?: on| at| from)?\s*$", re.I)
 _SINCE = re.compile(r"\bsince(?: the| early| late)?\s*$", re.I)
@@ -26,6 +28,8 @@ _OTHERS = re.compile(
     r"|in force)\b",
     re.I,
 )
+#: Words of a breach that is told of with what broke it.
+_BY_DEED = re.compile(r"despite|in spite of|notwithstanding|(?:violations?|breach(?:es)?) ", re.I)
 _WHEN = re.compile(r",? when ")
 #: How far from the words of a state a time is looked for, and how far off that of its claim may stand, in characters.
 _NEAR, _FAR = 45, 200
@@ -44,6 +48,10 @@ def date_of(
     own = _beside(inside, state, said, phrase, sentence)
     if own is not None:
         return own.value
+    if state in _ANNOUNCED and (announced := _announced(inside, said)):
+        return announced
+    if state is S.VIOLATED and _BY_DEED.match(text, said[0]):
+        return _of_deed(inside, phrase, sentence)
     claim = inside.claim_at(*said)
     if (
         claim is not None
@@ -78,6 +86,23 @@ def _beside(
             return time
     when = [t for t in inside.times_in(sentence[0], phrase[0]) if _WHEN.fullmatch(text[t.span.end : phrase[0]])]
     return when[-1] if when else None
+
+
+def _announced(inside: Inside, said: tuple[int, int]) -> str | None:
+    """When somebody announced it, where the report says when they did."""
+    statement = inside.statement_at(said[0])
+    if statement is None or statement.cue is None or not re.match(r"announc|declar", statement.cue.text, re.I):
+        return None
+    that = re.match(r"(?: \w+){0,3} that\b", inside.text[statement.cue.end : said[0]])
+    return statement.said if that and statement.said_from == "text" else None
+
+
+def _of_deed(inside: Inside, phrase: tuple[int, int], sentence: tuple[int, int]) -> str | None:
+    """The day of the sentence, where it has one: that of what was done in spite of the process."""
+    times = [t for t in inside.times_in(*sentence) if not phrase[0] <= t.span.start < phrase[1]]
+    own = [t for t in times if t.span.end <= phrase[0]]
+    exact = [t for t in own if (span := date_span(t.value)) and span[0] == span[1]]
+    return exact[0].value if len(exact) == 1 else None
 
 
 def _crosses(words: str) -> bool:

@@ -9,8 +9,9 @@ from dataclasses import dataclass
 from counterclaim.link.origins.sentences import Sentence
 from counterclaim.link.pile import Pile
 from counterclaim.link.processes.dates import SPOKEN, days, spoken_at
-from counterclaim.link.processes.named import claimed_by, condition_of, key_of, places_in
+from counterclaim.link.processes.named import claimed_by, condition_of, places_in
 from counterclaim.link.processes.nouns import mark_of
+from counterclaim.link.processes.parties import key_of, meant
 from counterclaim.link.processes.reading import Inside, Reading
 from counterclaim.records import (
     Claim,
@@ -42,18 +43,41 @@ _NOUN = re.compile(
     r"(?:(?:ation|ations|al|als|ment|meetings?)|\b(?:an?|the|of|prisoner|this|no) (?:exchange|swap|trade)s?)$", re.I
 )
 _TO_HOSPITAL = re.compile(r"\b(?:hospital|clinic|medical treatment|treatment)\b", re.I)
+_AGREE = frozenset({"agree", "sign", "reach", "conclude"})
+_MEET = frozenset({"meet", "negotiate", "talk", "speak", "sit down"})
 _MEETERS = frozenset({EntityKind.PERSON, EntityKind.STATE, EntityKind.GROUP, EntityKind.ORGANIZATION})
+#: What stands right before the verb and says that it will not be: this goes first, wherever it begins.
+_REFUSED = re.compile(
+    r"\b(?:refus\w+ to|declin\w+ to|(?:will|would|shall|could) never(?: again)?"
+    r"|(?:will|would|shall) not(?: agree to)?|(?:wo|would)n['’]t(?: agree to)?|(?:did|do(?:es)?) ?n[o'’]t agree to"
+    r"|(?:not|n['’]t|never) (?:yet )?(?:ready|prepared|willing|open|going|intend|plan|want|wish) to|unwilling to"
+    r"|no (?:intention|desire|wish|plans?|readiness) (?:of|to)"
+    r"|(?:reject|refus|declin|dismiss|spurn|turned down)\w* (?:the |a |an |any |his |her |their )?"
+    r"(?:demand|call|request|order|offer|invitation|proposal)s? (?:that |to )?(?:\w+ ?)?|rul\w+ out)"
+    r"\s*(?:be |have |been |again |also |ever )*$",
+    re.I,
+)
+_POINTLESS = re.compile(
+    r"(?:\b(?:no|little)|(?:n['’]t|not) see (?:any|a|the)) (?:point|sense|use|reason|purpose)(?: in| of| for| to)?"
+    r"\s*(?:any |further |more |again )*$",
+    re.I,
+)
+#: Behind the verb: "any further meetings with him as useless".
+_USELESS = re.compile(
+    r"[^.;:\"”]{0,60}\b(?:is|are|as|was|were|would be|be)?(?: \w+ly)? ?(?:useless|pointless|senseless|meaningless"
+    r"|futile"
+    r"|out of the question|makes? no sense|no longer possible)\b",
+    re.I,
+)
 #: What stands before the verb and says how far it has come; the first that fits, read from the verb backwards.
 _BEFORE: tuple[tuple[ProcessState | None, str], ...] = (
-    (S.REFUSED, r"refus\w+ to|declin\w+ to|(?:will|would) never(?: again)?|(?:will|would|did"
-                r"|do(?:es)?) not(?: agree to)?|won['’]t"
-                r"|never|not (?:ready|prepared|willing) to|rul\w+ out"),
-    (S.REFUSED, r"(?:reject|refus|dismiss)\w* (?:the |a |any )?(?:demand|call|request|order)s? (?:that "
-                r"|to )?(?:\w+ ?)?"),
     (S.OFFERED, r"(?:ready|willing|prepared|readiness|willingness|open|offer\w*) (?:to|for)"),
     (S.AGREED, r"(?:agree\w*|agreement|deal|accord|pledg\w*|promis\w*) (?:\w+ ){0,3}to"),
     (S.AGREED, r"(?:agreed|agreement|deal|accord)[^.;]{0,50} (?:would|will|to) (?:see|let"
                r"|allow)(?: [\w’'.-]+){1,3}"),
+    (S.AGREED, r"(?:agreement|deal|accord|pact)\b[^.;]{0,60}\b(?:under which|whereby|by which)[^.;]{1,40}"
+               r"(?:will|would|is to|are to)|under (?:the|this|a) (?:deal|agreement|accord|pact)\b[^.;]{1,50}"
+               r"(?:will|would|is to|are to)"),
     (S.DEMANDED, r"(?:demand\w*|insist\w*|order\w*) (?:that )?(?:[\w’'.-]+ ){0,4}(?:to|must)?"),
     (S.CALLED_FOR, r"(?:urg\w+|call\w* (?:on|for)|appeal\w* (?:to|for)|ask\w*) (?:[\w’'.-]+ ){0,5}to"),
     (S.PROPOSED, r"(?:propos\w*|suggest\w*|initiative|plan) (?:that |to )?(?:[\w’'.-]+ ){0,3}"),
@@ -62,17 +86,19 @@ _BEFORE: tuple[tuple[ProcessState | None, str], ...] = (
     (None, r"(?:tr\w+|attempt\w*|want\w*|hop\w*|seek\w*|fail\w*|unable|force\w*|forcing|if|unless|could|would"
            r"|may|might|able) (?:\w+ ){0,2}(?:to|be)?"),
 )  # fmt: skip
+_NOT = re.compile(r"(?:\b(?:not|never|no|neither|nor)|n['’]t)(?: \w+)?\s*$", re.I)
 _BACK = 70
 
 
 @dataclass(frozen=True, slots=True)
 class _Deed:
     """A verb's kind of process, with whose it is. `pair` if it is of two who meet: then those two are what it is
-    known by, as long as it has not come about."""
+    known by, as long as it has not come about. `by` are those who say that there is no sense in it."""
 
     kind: ProcessKind
     parties: tuple[Who, ...]
     pair: bool
+    by: tuple[Who, ...] = ()
 
 
 def deed_readings(inside: Inside, sentence: Sentence, report: Report) -> Iterator[Reading]:
@@ -80,7 +106,7 @@ def deed_readings(inside: Inside, sentence: Sentence, report: Report) -> Iterato
     for claim in inside.claims:
         if not sentence.start <= claim.trigger.start < sentence.end:
             continue
-        deed = _deed(inside, claim)
+        deed = _senseless(inside, sentence, claim) or _deed(inside, claim)
         state = _state(inside, sentence, claim, deed.kind) if deed else None
         if deed is None or state is None:
             continue
@@ -89,6 +115,8 @@ def deed_readings(inside: Inside, sentence: Sentence, report: Report) -> Iterato
         patient = " ".join(w.span.text if w.span else w.name for w in claim.patient)
         if state is S.AGREED:
             own = _agreed_on(inside, sentence, claim)
+        elif state is S.SCHEDULED and not _own_time(inside, claim):
+            own = None
         own = own.split("T")[0] if own and own[:1] in "0123456789X" else None
         yield Reading(
             report=inside.report,
@@ -96,7 +124,7 @@ def deed_readings(inside: Inside, sentence: Sentence, report: Report) -> Iterato
             kind=deed.kind,
             state=state,
             date=own,
-            by=_by(inside, claim, state),
+            by=deed.by or _by(inside, claim, state),
             condition=condition_of(inside, sentence, claim.trigger.end),
             claimed_by=claimed_by(inside, claim.trigger.start),
             evidence=sentence.evidence(report),
@@ -107,12 +135,19 @@ def deed_readings(inside: Inside, sentence: Sentence, report: Report) -> Iterato
             parties=frozenset(key for who in deed.parties if (key := _key(inside.pile, who, deed.pair))),
             acting=deed.parties,
             places=places_in(inside.pile, inside.report, sentence),
-            mark=mark_of(deed.kind, patient) if deed.kind is ProcessKind.EXCHANGE else None,
+            mark=_mark(inside, deed, patient),
             pair=deed.pair,
             spoken=state in SPOKEN,
             kept=not (deed.pair and state is S.HELD)
             and not (deed.kind is ProcessKind.WITHDRAWAL and state is S.CARRIED_OUT),
         )
+
+
+def _mark(inside: Inside, deed: _Deed, patient: str) -> str | None:
+    """What tells it from others of its kind: who is exchanged, or whose troops are to go."""
+    if deed.kind is ProcessKind.WITHDRAWAL and len(deed.parties) == 1:
+        return key_of(inside.pile, deed.parties[0])
+    return mark_of(deed.kind, patient) if deed.kind is ProcessKind.EXCHANGE else None
 
 
 def _key(pile: Pile, who: Who, pair: bool) -> str | None:
@@ -133,12 +168,8 @@ def _deed(inside: Inside, claim: Claim) -> _Deed | None:
     both = tuple(dict.fromkeys(w for w in (*agents, *patients, *beside) if w.entity))
     acting = tuple(w for w in agents if w.entity and pile.entities[w.entity].kind is not EntityKind.PLACE)
     if verb in {"exchange", "swap", "trade"} and _CAPTIVES.search(patient):
-        return _Deed(ProcessKind.EXCHANGE, acting, False)
-    if (
-        verb in {"meet", "negotiate", "talk"}
-        and len(both) == 2
-        and all(pile.entities[w.entity or ""].kind in _MEETERS for w in both)
-    ):
+        return _Deed(ProcessKind.EXCHANGE, tuple(dict.fromkeys((*acting, *(w for w in beside if w.entity)))), False)
+    if verb in _MEET and len(both) == 2 and all(pile.entities[w.entity or ""].kind in _MEETERS for w in both):
         return _Deed(ProcessKind.TALKS, both, True)
     if verb == "evacuate" and _MANY.search(patient or agent) and not _TO_HOSPITAL.search(_line(inside, claim)):
         return _Deed(ProcessKind.EVACUATION, acting if patient else (), False)
@@ -149,6 +180,24 @@ def _deed(inside: Inside, claim: Claim) -> _Deed | None:
     return None
 
 
+def _senseless(inside: Inside, sentence: Sentence, claim: Claim) -> _Deed | None:
+    """A meeting with somebody in which a speaker sees no sense ("further meetings with him are useless")."""
+    statement = inside.pile.statements[claim.statement]
+    if claim.predicate not in _MEET or inside.pile.outlet_says(statement) or len(statement.sources) != 1:
+        return None
+    before = inside.text[max(sentence.start, claim.trigger.start - _BACK) : claim.trigger.start]
+    if not _POINTLESS.search(before) and not _USELESS.match(inside.text, claim.trigger.end, sentence.end):
+        return None
+    speaker = inside.pile.resolved(statement.sources[0])
+    beside = (a.who for a in claim.arguments if a.role == "with")
+    named = (inside.pile.resolved(who) for who in (*claim.agent, *claim.patient, *beside))
+    others = tuple(dict.fromkeys(who for who in named if who.entity and who.entity != speaker.entity))
+    both = (speaker, *others)
+    if len(both) != 2 or any(inside.pile.entities[w.entity].kind not in _MEETERS if w.entity else True for w in both):
+        return None
+    return _Deed(ProcessKind.TALKS, both, True, (speaker,))
+
+
 def _line(inside: Inside, claim: Claim) -> str:
     return inside.text[claim.trigger.start : claim.trigger.end + 80].split(".")[0]
 
@@ -156,13 +205,18 @@ def _line(inside: Inside, claim: Claim) -> str:
 def _state(inside: Inside, sentence: Sentence, claim: Claim, kind: ProcessKind) -> ProcessState | None:
     """How far it has come, by what stands before the verb, else by the world the claim is in."""
     before = inside.text[max(sentence.start, claim.trigger.start - _BACK) : claim.trigger.start]
+    if _REFUSED.search(before) or (kind is ProcessKind.TALKS and _POINTLESS.search(before)):
+        return S.REFUSED
+    if kind is ProcessKind.TALKS and _USELESS.match(inside.text, claim.trigger.end, sentence.end):
+        return S.REFUSED
     best: tuple[int, int, ProcessState | None] | None = None
     for rank, (state, words) in enumerate(_BEFORE):
         for match in re.finditer(rf"\b(?:{words})\s*(?:be |have |been |again |also )*$", before, re.I):
             if best is None or (-match.start(), rank) < best[:2]:
                 best = -match.start(), rank, state
     if best is not None:
-        return best[2]
+        denied = _NOT.search(before[: -best[0]])
+        return (S.REFUSED if best[2] is S.OFFERED else None) if denied else best[2]
     if claim.modality is not Modality.FACT or claim.polarity is not Polarity.POSITIVE or before.endswith("to "):
         return None
     if kind is ProcessKind.TALKS:
@@ -174,15 +228,23 @@ def _by(inside: Inside, claim: Claim, state: ProcessState) -> tuple[Who, ...]:
     """The agents of a deed that is done, agreed, offered or refused; of one that is asked for, who asks."""
     if state in {S.DEMANDED, S.CALLED_FOR, S.PROPOSED}:
         statement = inside.statement_at(claim.trigger.start)
-        return inside.pile.holders(statement) if statement else ()
-    resolved = (inside.pile.resolved(who) for who in claim.agent)
-    return tuple(dict.fromkeys(who for who in resolved if who.entity))
+        told = statement is not None and not inside.pile.outlet_says(statement)
+        return inside.pile.holders(statement) if statement and told else ()
+    return meant(inside, claim.agent)
+
+
+def _own_time(inside: Inside, claim: Claim) -> bool:
+    """Whether the time of a claim is not that of the clause around it ("signed on Monday a deal under which …")."""
+    time = inside.pile.times.get(claim.time_id or "")
+    if time is None or time.span.end > claim.trigger.start:
+        return True
+    return not re.search(r"\b(?:which|that|who|where|whereby)\b", inside.text[time.span.end : claim.trigger.start])
 
 
 def _agreed_on(inside: Inside, sentence: Sentence, claim: Claim) -> str | None:
     """The day of the agreement that a deed is to follow from: that of the verb before it."""
     before = [
-        c for c in inside.claims if sentence.start <= c.trigger.start < claim.trigger.start and c.predicate == "agree"
+        c for c in inside.claims if sentence.start <= c.trigger.start < claim.trigger.start and c.predicate in _AGREE
     ]
     time = inside.pile.times.get(before[-1].time_id or "") if before else None
     return time.value if time is not None and time.span.end <= claim.trigger.start else None

@@ -22,9 +22,22 @@ from counterclaim.link.processes.dates import apart, days, nth_day
 from counterclaim.link.processes.deeds import deed_readings
 from counterclaim.link.processes.named import named_readings
 from counterclaim.link.processes.naming import name_of
+from counterclaim.link.processes.nouns import Phrase, phrases
+from counterclaim.link.processes.parties import parties_of
 from counterclaim.link.processes.reading import Days, Inside, Reading
 from counterclaim.link.when import published
-from counterclaim.records import Evidence, Process, ProcessKind, ProcessState, ProcessStep, content_id
+from counterclaim.records import (
+    EntityKind,
+    Evidence,
+    PassageKind,
+    Process,
+    ProcessKind,
+    ProcessState,
+    ProcessStep,
+    Report,
+    Who,
+    content_id,
+)
 
 #: Days that two accounts of one process may lie apart, as of its agreement and its start.
 _NEAR = 3
@@ -32,6 +45,8 @@ _NEAR = 3
 _TOGETHER = 3
 #: A process that is not said to be one of a certain day is the last that began within so many days before.
 _LATELY = 21
+#: The same where all its parties are named, two or more of them.
+_OF_THESE = 200
 #: What is longer than this, in characters, is no sentence.
 _LONGEST = 400
 #: A place that more than this share of the reports name says little about which process is meant; in a small pile any
@@ -43,10 +58,28 @@ _OPEN = frozenset({
     ProcessState.ACCEPTED, ProcessState.THREATENED,
 })  # fmt: skip
 
+#: States of a meeting that has not come about.
+_UNMET = _OPEN | {ProcessState.AGREED}
+_WISHES = frozenset({
+    ProcessState.OFFERED, ProcessState.DEMANDED, ProcessState.CALLED_FOR, ProcessState.PROPOSED,
+})  # fmt: skip
+
+_ONCE = frozenset({ProcessState.AGREED, ProcessState.IN_FORCE, ProcessState.CARRIED_OUT, ProcessState.ENDED})
 _EARLY = frozenset({ProcessState.AGREED, ProcessState.SCHEDULED})
 _LATE = frozenset({ProcessState.IN_FORCE, ProcessState.CARRIED_OUT, ProcessState.HELD})
 #: How many days may pass between the word and the deed, where it is not at once as with a ceasefire.
-_LEAD = dict.fromkeys((ProcessKind.EXCHANGE, ProcessKind.EVACUATION, ProcessKind.WITHDRAWAL, ProcessKind.TALKS), 45)
+_LEAD = dict.fromkeys(
+    (
+        ProcessKind.EXCHANGE,
+        ProcessKind.EVACUATION,
+        ProcessKind.WITHDRAWAL,
+        ProcessKind.TALKS,
+        ProcessKind.HOTLINE,
+        ProcessKind.CORRIDOR,
+        ProcessKind.DEPLOYMENT,
+    ),
+    45,
+)
 
 
 @dataclass(slots=True)
@@ -91,28 +124,45 @@ class Course:
 
 def gather_processes(pile: Pile) -> list[Process]:
     """The processes that the reports of a pile tell of, in the order in which they are first told."""
-    courses = [course for report in pile.annotations for course in _courses(_readings(pile, report))]
+    states = _states(pile)
+    courses = [course for report in pile.annotations for course in _courses(_readings(pile, report, states))]
     by_id = {course.id: course for course in courses}
     found = []
     for group in components(by_id, _pairs(pile, list(by_id.values()))):
-        process = _process(pile, [by_id[key] for key in group])
+        process = _process(pile, [by_id[key] for key in group], states)
         if process is not None:
             found.append(process)
     return found
 
 
-def _readings(pile: Pile, report: str) -> list[Reading]:
-    inside = Inside.of(pile, report)
+def _states(pile: Pile) -> dict[str, Who]:
+    """The states of a pile by their codes; of two with one code, the one that is spoken of more."""
+    named = sorted((e for e in pile.entities.values() if e.kind is EntityKind.STATE), key=lambda e: (e.mentions, e.id))
+    return {code: Who(e.id, e.name) for e in named if (code := e.country or pile.side(Who(e.members[0], e.name)))}
+
+
+def _readings(pile: Pile, report: str, states: dict[str, Who]) -> list[Reading]:
+    inside = Inside.of(pile, report, states)
     source = pile.reports[report]
     found: list[Reading] = []
+    before: list[Phrase] = []
     for sentence in sentences_of(source):
         if sentence.end - sentence.start > _LONGEST:
             continue  # the lines of a page that ran together
-        named = list(named_readings(inside, sentence, source))
+        named = list(named_readings(inside, sentence, source, before))
+        before = list(phrases(inside.text, sentence.start, sentence.end))
         deeds = [*deed_readings(inside, sentence, source), *barter_readings(inside, sentence, source)]
         kinds = {reading.kind for reading in named}
         found += [*named, *(deed for deed in deeds if deed.kind not in kinds)]
+    told = {(r.kind, r.state) for r in found if r.by and not _in_headline(source, r)}
+    found = [r for r in found if r.by or not _in_headline(source, r) or (r.kind, r.state) not in told]
     return sorted(found, key=lambda r: (r.at, r.place if r.place is not None else -1, r.state.value))
+
+
+def _in_headline(report: Report, reading: Reading) -> bool:
+    """Whether a headline gives it, which is said in full below."""
+    heads = (p for p in report.passages if p.kind is PassageKind.HEADLINE)
+    return any(head.start <= reading.at < head.end for head in heads)
 
 
 def _courses(readings: Sequence[Reading]) -> list[Course]:
@@ -144,9 +194,11 @@ def _gap(course: Course, reading: Reading) -> tuple[int, int] | None:
         return None
     if reading.mark and course.marks and reading.mark not in course.marks:
         return None
+    if _is_wish(reading) and any(_before(r, reading) for r in course.readings):
+        return None
     far = min(abs(r.at - reading.at) for r in course.readings)
     if reading.pair:
-        open_both = reading.state in _OPEN and all(r.state in _OPEN for r in course.readings)
+        open_both = reading.state in _UNMET and all(r.state in _UNMET for r in course.readings)
         return (0, far) if open_both and course.parties == reading.parties else None
     if _follows(course, reading):
         return _NEAR, far
@@ -162,6 +214,17 @@ def _gap(course: Course, reading: Reading) -> tuple[int, int] | None:
     # "The truce": the one spoken of last before it.
     before = [r.at for r in course.readings if r.at <= reading.at]
     return (_NEAR + 1, reading.at - max(before)) if before else (_NEAR + 2, far)
+
+
+def _is_wish(reading: Reading) -> bool:
+    """Whether it is one that somebody wants to come about, and not one that is there."""
+    return reading.state in _WISHES and not reading.definite and reading.occasion is None
+
+
+def _before(reading: Reading, wish: Reading) -> bool:
+    """Whether the process had begun when somebody wished for "a ceasefire"."""
+    since, said = reading.occasion, days(wish.date)
+    return since is not None and said is not None and reading.state in _EARLY | _LATE and since[1] < said[0]
 
 
 def _follows(course: Course, reading: Reading) -> bool:
@@ -197,11 +260,13 @@ def _pairs(pile: Pile, courses: Sequence[Course]) -> Iterator[tuple[str, str]]:
 def _keys(pile: Pile, course: Course) -> Iterator[tuple[str, ...]]:
     kind = course.kind.value
     if all(r.pair for r in course.readings):
-        if all(r.state in _OPEN for r in course.readings):
+        if all(r.state in _UNMET for r in course.readings):
             yield kind, "pair", *sorted(course.parties)
         return
     for shared in sorted(course.parties | course.places):
         yield kind, shared
+    if len(course.parties) > 1:
+        yield kind, "all", *sorted(course.parties)
 
 
 def _when(pile: Pile, course: Course) -> date:
@@ -233,7 +298,8 @@ def _lately(pile: Pile, left: Course, right: Course) -> bool:
     telling = {place for place in known.places & other.places if pile.frequency.get(place, 0) <= most}
     if told is None or not (telling or known.parties & other.parties):
         return False
-    return 0 <= (told - max(last for _, last in known.occasions)).days <= _LATELY
+    same = len(known.parties) > 1 and known.parties == other.parties
+    return 0 <= (told - max(last for _, last in known.occasions)).days <= (_OF_THESE if same else _LATELY)
 
 
 def _leads_to(left: Course, right: Course) -> bool:
@@ -245,12 +311,12 @@ def _leads_to(left: Course, right: Course) -> bool:
     return bool(said and done) and 0 <= (min(done) - max(said)).days <= _LEAD.get(left.kind, 14)
 
 
-def _process(pile: Pile, courses: Sequence[Course]) -> Process | None:
+def _process(pile: Pile, courses: Sequence[Course], states: dict[str, Who]) -> Process | None:
     readings = [reading for course in courses for reading in course.readings]
     if not any(reading.kept for reading in readings):
         return None
     steps = _steps(pile, readings)
-    parties = tuple(dict.fromkeys(who for r in readings for who in r.acting))
+    parties = parties_of(pile, readings, states)
     process = Process(
         id=courses[0].id,
         kind=courses[0].kind,
@@ -270,11 +336,14 @@ def _steps(pile: Pile, readings: Sequence[Reading]) -> list[ProcessStep]:
     counted = [_counted(reading, start) for reading in readings]
     for reading in sorted(counted, key=lambda r: (r.spoken, r.date is None, -len(r.by))):
         reading = _told_before(reading, [other for other, _ in merged])
-        same = next((evidence for other, evidence in merged if _same_step(other, reading)), None)
-        if same is None:
+        at = next((n for n, (other, _) in enumerate(merged) if _same_step(other, reading)), None)
+        if at is None:
             merged.append((reading, [reading.evidence]))
-        elif reading.evidence not in same:
-            same.append(reading.evidence)
+            continue
+        step, evidence = merged[at]
+        merged[at] = (replace(step, by=max(step.by, reading.by, key=len)), evidence)
+        if reading.evidence not in evidence:
+            evidence.append(reading.evidence)
     return [
         ProcessStep(r.state, r.date, r.by, r.condition, r.claimed_by, tuple(evidence))
         for r, evidence in sorted(merged, key=lambda item: _place(pile, item[0]))
@@ -282,11 +351,15 @@ def _steps(pile: Pile, readings: Sequence[Reading]) -> list[ProcessStep]:
 
 
 def _same_step(step: Reading, reading: Reading) -> bool:
-    """Whether a voice says the same again, or less of it."""
+    """Whether a voice says the same again, or less of it; of what comes about once, also who did it without when."""
     voices = [r.claimed_by.entity or r.claimed_by.name if r.claimed_by else None for r in (step, reading)]
+    if step.state is not reading.state or voices[0] != voices[1]:
+        return False
     doers = [{who.entity or who.name for who in r.by} for r in (step, reading)]
-    same_day = reading.date in {None, step.date} if doers[1] <= doers[0] else reading.date == step.date
-    return step.state is reading.state and voices[0] == voices[1] and same_day and (doers[1] <= doers[0])
+    if not doers[0] and doers[1]:
+        return step.state in _ONCE and reading.date is None and step.report == reading.report
+    within = reading.date is None or (step.date or "").startswith(reading.date)
+    return doers[1] <= doers[0] and (within or reading.date == step.date)
 
 
 def _began(reading: Reading) -> bool:

@@ -12,7 +12,7 @@ _CAPTIVES = r"prisoners?|captives?|hostages?|detainees?|bodies|body|population"
 _KINDS: tuple[tuple[ProcessKind, str], ...] = (
     (
         ProcessKind.CEASEFIRE,
-        r"cease-?fires?|truces?|armistices?|cessation of (?:hostilities|fighting)|de-?escalation (?:zones?|deal"
+        r"cease-?fires?|truces?|armistices?|cessation of (?:hostilities|fighting)|de-?escalation[\"”']? (?:zones?|deal"
         r"|agreement)"
         r"|(?:halt|pause|moratorium) (?:in|of|to|on) (?:fighting|hostilities|bombing|(?:air ?)?strikes"
         r"|bombardment)",
@@ -164,6 +164,8 @@ _PLURALS = (
 def _is_plural(kind: ProcessKind, words: str) -> bool:
     if kind is ProcessKind.TALKS:
         return False
+    if kind in {ProcessKind.CORRIDOR, ProcessKind.EVACUATION, ProcessKind.WITHDRAWAL}:
+        return bool(re.match(r"(?:the )?(?:two|three|four|five|several|both|previous)\b", words, re.I))
     return bool(
         re.search(rf"(?:{_PLURALS})\W*$", words, re.I)
         or re.match(r"(?:the )?(?:two|three|four|five|several|both|all|previous)\b", words, re.I)

@@ -19,7 +19,7 @@ class Reading:
     `occasion` are the days the process itself is known by (that of its agreement or start, or one that names it);
     `place` where in a list of several processes it stands ("the truces of 10, 17 and 26 October"), else None.
     `parties` and `places` are keys that two readings are compared by; `acting` the parties
-    and `where` the places that are shown.
+    and `where` the places that are shown; `sides` those of `acting` that the words for it name ("between A and B").
     `mark` tells it from others of its kind; `spoken` if `date` is only that on which somebody said so.
     `kept` is False for a reading that is worth showing only beside another one.
     """
@@ -40,6 +40,7 @@ class Reading:
     place: int | None = None
     parties: frozenset[str] = frozenset()
     acting: tuple[Who, ...] = ()
+    sides: tuple[Who, ...] = ()
     places: frozenset[str] = frozenset()
     where: frozenset[str] = frozenset()
     mark: str | None = None
@@ -50,16 +51,18 @@ class Reading:
 
 @dataclass(slots=True)
 class Inside:
-    """One report as its readings look it up: claims, times and statements by where they stand."""
+    """One report as its readings look it up: claims, times and statements by where they stand. `states` are those of
+    the pile by their codes."""
 
     pile: Pile
     report: str
     claims: list[Claim] = field(default_factory=list)
     times: list[TimeExpression] = field(default_factory=list)
     statements: list[Statement] = field(default_factory=list)
+    states: dict[str, Who] = field(default_factory=dict)
 
     @classmethod
-    def of(cls, pile: Pile, report: str) -> Inside:
+    def of(cls, pile: Pile, report: str, states: dict[str, Who]) -> Inside:
         """What a report of the pile holds."""
         found = pile.annotations[report]
         return cls(
@@ -68,6 +71,7 @@ class Inside:
             sorted(found.claims, key=lambda c: (c.trigger.start, c.id)),
             sorted(found.times, key=lambda t: (t.span.start, t.id)),
             list(found.statements),
+            states,
         )
 
     @property

@@ -21,24 +21,26 @@ _OBJECT: tuple[tuple[ProcessState, str], ...] = (
                r"|broker(?:ed|s|ing)?|negotiated|struck|sealed|clinched|mediated|announc(?:ed?|es|ing)"
                r"|declar(?:ed?|es|ing)|announcement of|declaration of|worked out|agreement (?:on|for)"),
     (S.PROPOSED, r"propos(?:ed?|es|ing)|put forward|suggest(?:ed|s|ing)?|proposals? (?:for|of)"
-                 r"|asked (?:\w+ ){0,3}for"),
-    (S.OFFERED, r"offer(?:ed|s|ing)?(?: of)?|offers of"),
+                 r"|asked (?:[\w’'.-]+ ){1,3}for"),
+    (S.OFFERED, r"offer(?:ed|s|ing)?(?: of)?|offers of|(?:ready|willing|prepared|readiness|willingness) for|open to"),
     (S.DEMANDED, r"demand(?:ed|s|ing)?(?: for)?|insist(?:ed|s|ing)? on"),
-    (S.CALLED_FOR, r"call(?:ed|s|ing)?(?: again| also| once more| repeatedly)? for|urg(?:ed?|es|ing)"
+    (S.CALLED_FOR, r"call(?:ed|s|ing)?(?: again| also| once more| repeatedly)? for|asked for|urg(?:ed?|es|ing)"
                    r"|appeal(?:ed|s|ing)? for"
                    r"|plead(?:ed|s)? for|push(?:ed|es|ing) for|press(?:ed|es|ing) for"),
     (S.ACCEPTED, r"accept(?:ed|s|ing)?|approv(?:ed?|es|ing)|endors(?:ed?|es|ing)|acceptance of|sign(?:ed"
                  r"|s)? up to"),
     (S.REFUSED, r"reject(?:ed|s|ing)?|refus(?:ed?|es|ing)|turn(?:ed|s|ing) down|rul(?:ed?|es|ing) out"
                 r"|declin(?:ed?|es|ing)"
-                r"|spurn(?:ed|s|ing)|rejection of|refusal of|oppos(?:ed?|es|ing)"),
+                r"|spurn(?:ed|s|ing)|rejection of|refusal of|oppos(?:ed?|es|ing)"
+                r"|no (?:point|sense|use|reason) (?:in|for)"),
     (S.VIOLATED, r"violat(?:ed?|es|ing)|breach(?:ed|es|ing)?|br(?:oke|oken|eaks?|eaking)|flout(?:ed|s|ing)?"
                  r"|(?:violations?|breach(?:es)?|infringements?) (?:of|to|in)|has little impact on"),
     (S.EXTENDED, r"extend(?:ed|s|ing)?|renew(?:ed|s|ing)?|prolong(?:ed|s|ing)?|extension|renewal|prolongation"),
     (S.SUSPENDED, r"suspend(?:ed|s|ing)?|fr(?:oze|ozen|eezes?)|stalled|postpon(?:ed?|es|ing)|suspension of"
                   r"|postponement of|suspended (?:its|their|his|her) participation in"),
     (S.ENDED, r"end(?:ed|s|ing)?|abandon(?:ed|s|ing)?|scrap(?:ped|s|ping)?|cancel(?:led|ed|s|ling|ing)?|quit"
-              r"|end(?: of| to)|collapse (?:of|in)|breakdown (?:of|in)|pull(?:ed)? out of|walk(?:ed)? out of"
+              r"|call(?:ed|s|ing)? off|end(?: of| to)|collapse (?:of|in)|breakdown (?:of|in)|pull(?:ed)? out of"
+              r"|walk(?:ed)? out of"
               r"|declared an end to"
               r"|after the failure of|withdr[ae]w(?:n)? from"),
     (S.IN_FORCE, r"maintain(?:ed|s|ing)?|observ(?:ed?|es|ing)|respect(?:ed|s|ing)?|honou?r(?:ed|s|ing)?"
@@ -54,6 +56,8 @@ _OBJECT: tuple[tuple[ProcessState, str], ...] = (
     (S.SCHEDULED, r"schedul(?:ed?|es|ing)|plann(?:ed|ing)|plans? for"),
     (S.THREATENED, r"threaten(?:ed|s|ing)?(?: to (?:end|break|leave|quit|abandon|violate))"),
 )  # fmt: skip
+#: Words of those who bring others to agree.
+BROKERED = re.compile(r"broker|mediat|sponsor|negotiated|arrang", re.I)
 #: Verbs that say something of the process, and participles right behind it.
 _SUBJECT: tuple[tuple[ProcessState, str], ...] = (
     (S.IN_FORCE, r"(?:c[ao]m(?:e|es|ing)|went|goes|go|enter(?:s|ed|ing)?|took|takes?|taken"
@@ -62,7 +66,7 @@ _SUBJECT: tuple[tuple[ProcessState, str], ...] = (
                  r"|has (?:largely )?held"
                  r"|has been respected|restarted|resumed"),
     (S.ENDED, r"(?:has |had )?(?:collapsed|broke down|broken down|expire[ds]?|fell apart|fallen apart"
-              r"|unravell?ed|lapsed|ended|failed)"
+              r"|unravell?ed|lapsed|ended|failed(?! to\b))"
               r"|ends|(?:is|was) over|was declared over|abandoned"),
     (S.VIOLATED, r"violated|breached|broken|not observed|had little (?:effect|impact)|has had little (?:effect"
                  r"|impact)"),
@@ -157,6 +161,17 @@ _ABOUT_IT = re.compile(
 _JOINED = re.compile(
     r"\b(?:and|or|but|who|he|she|it|they|saying|which it|which they)\s*(?:has|have|had|also|then)?\s*$", re.I
 )
+#: "The talks began on 23 May and ended on 4 June": the second verb has the subject of the first.
+_GOES_ON = re.compile(
+    r"(?: (?:on|in|at|last|this|late|early|for) [\w. ]{1,24}|(?: \w+day))?,? (?:and|but|then)"
+    r"(?: (?:has|have|had|was|were|then|later|soon))*\s"
+)
+#: "A safe zone as part of a wider agreement struck in May": what is said is said of the other.
+_ANOTHER = re.compile(
+    r"\b(?:wider|broader|larger|separate|previous|earlier|other|comprehensive) (?:\w+ )?"
+    r"(?:deal|agreement|accord|pact|plan)\b",
+    re.I,
+)
 #: How far before and behind a process the words about it are looked for, in characters.
 _BACK, _ON, _GOVERNOR = 75, 150, 60
 #: "Air strikes hit the town despite a ceasefire".
@@ -172,6 +187,8 @@ _OVER = re.compile(r"\s(?:was |is )?(?:over|at an end|dead|null and void)\b", re
 _LATELY = re.compile(r"\b(?:recently|newly|long|once)\s$", re.I)
 _IF = re.compile(r"\b(?:if|unless|whether|until|in case|should|once|as soon as)\s$", re.I)
 _LESS = re.compile(r" (?:\w+ )?(?:less|fewer|rarely|only)\b", re.I)
+#: Words for being ready, which a negation turns into a refusal.
+_READY = re.compile(r"ready|willing|prepared|readiness|willingness|open to", re.I)
 #: States that are made by saying so; their participle ("offering safe passage") is no other than their verb.
 _SPOKEN = {S.AGREED, S.PROPOSED, S.OFFERED, S.DEMANDED, S.CALLED_FOR, S.ACCEPTED, S.REFUSED, S.VIOLATED, S.EXTENDED}
 #: States that another verb before those of the process brings about, whose subject is who does so.
@@ -195,7 +212,8 @@ def states_said(text: str, start: int, end: int, phrase: Phrase) -> Iterator[Sai
     """The states that a sentence of `text` gives to the process that `phrase` names in it."""
     found = [*_as_object(text, start, phrase), *_as_compound(text, end, phrase), *_as_subject(text, end, phrase)]
     seen = set()
-    for said in found:
+    # Of "brokered by A, was signed by B" the second says who agreed.
+    for said in sorted(found, key=lambda said: bool(BROKERED.match(text, said.start, said.end))):
         state = _of_kind(phrase.kind, said.state, said.object)
         if state is not None and state not in seen:
             seen.add(state)
@@ -225,6 +243,10 @@ def _settled(text: str, start: int, at: int, words: str, state: ProcessState) ->
     if _BARE_NOUN.match(words):
         return None if re.search(r"\b(?:no|without|any)\s$", before, re.I) else state
     near = before[-26:]
+    if _READY.match(words) and _NOT.search(near):
+        return S.REFUSED
+    if re.match(r"no\b", words, re.I):
+        return state
     gerund = words.split()[0].endswith("ing")
     if _GOVERNED.search(before):
         return _governed(before, state)
@@ -252,7 +274,9 @@ def _governed(before: str, state: ProcessState) -> ProcessState | None:
     denied = re.search(r"\bden(?:y|ie[ds]|ying)\b", before, re.I)
     if denied:
         return _DENIED.get(state)
-    return best[1] if best else None
+    if best is None or not _NOT.search(before[max(0, best[0] - 26) : best[0]]):
+        return best[1] if best else None
+    return S.REFUSED if best[1] is S.OFFERED else None
 
 
 def _as_compound(text: str, end: int, phrase: Phrase) -> Iterator[Said]:
@@ -268,10 +292,13 @@ def _as_subject(text: str, end: int, phrase: Phrase) -> Iterator[Said]:
     stop = min(end, phrase.end + _ON)
     compound = _KIND_OF.match(text, phrase.end + 1, end)
     origin = compound.end() if compound and text[phrase.end] == " " else phrase.end
+    last: int | None = None
     for match in _SAYS.finditer(text, origin, stop):
         between = text[origin : match.start()]
-        if not _ABOUT_IT.match(between) or _JOINED.search(between):
+        goes_on = last is not None and _GOES_ON.fullmatch(text, last, match.start())
+        if not goes_on and (not _ABOUT_IT.match(between) or _JOINED.search(between) or _ANOTHER.search(between)):
             continue
+        last = match.end()
         near = between[-26:]
         name = next(name for name, words in match.groupdict().items() if words)
         state: ProcessState | None = _SUBJECT[int(name[1:])][0]
