@@ -71,25 +71,30 @@ def record_of(ground: Ground, table: str, id_: str) -> Any:
 
 
 def ruled(ground: Ground, table: str, id_: str, verdict: Verdict) -> Draft:
-    """That a dispute or a change of position is one (same), or is none (different)."""
-    record: Dispute | Change = record_of(ground, table, id_)
+    """That a dispute or a change of position is one (same), or is none (different). Of a program's judgement: that two
+    names mean one, or two; that a pair which was compared is a dispute, or is none."""
+    record: Dispute | Change | Judgement = record_of(ground, table, id_)
     if isinstance(record, Dispute):
         words = [(place, side + 1) for place, side in sided(ground, record).items()]
         return Draft("dispute", record.id, record.id, verdict, words, record.slot, record.question)
     if isinstance(record, Change):
         words = _on_sides(record.earlier.evidence, record.later.evidence)
         return Draft("change", record.id, record.id, verdict, words, None, record.question)
-    raise UsageError(f"{table} are not confirmed or rejected; disputes and changes are")
+    if isinstance(record, Judgement) and record.at is None:
+        return _of_pair(ground, record, verdict)
+    raise UsageError(f"{table} are not confirmed or rejected; disputes, changes and a program's judgements are")
 
 
-def disputed(ground: Ground, near_miss: str) -> Draft:
-    """That a near miss is a dispute."""
-    pair: Judgement = record_of(ground, "judgements", near_miss)
+def _of_pair(ground: Ground, pair: Judgement, verdict: Verdict) -> Draft:
+    if pair.kind == "entity" and len(pair.evidence) > 1:
+        words = [(pair.evidence[0], 1), (pair.evidence[1], 2)]
+        return Draft("entity", pair.left, pair.right, verdict, words)
     keys = ground.keys([pair.left, pair.right])
     if pair.kind != "compare" or pair.slot is None or len(keys) < 2:
-        raise UsageError(f'"{near_miss}" is no near miss; "near-misses" lists those there are')
+        raise UsageError(f'nobody can confirm or reject that "{pair.id}"; it says which words were copied')
     words = [(keys[pair.left], 1), (keys[pair.right], 2)]
-    return Draft("compare", pair.left, pair.right, Verdict.CONFLICT, words, pair.slot)
+    ruling = Verdict.CONFLICT if verdict is Verdict.SAME else Verdict.COMPATIBLE
+    return Draft("compare", pair.left, pair.right, ruling, words, pair.slot)
 
 
 def joined(ground: Ground, table: str, one: str, other: str) -> Draft:

@@ -53,16 +53,13 @@ class Person:
         self._transaction = transaction
 
     def confirm(self, table: str, id_: str, reason: str, *, seen: str | None = None) -> Said:
-        """The accounts do differ (`disputes`), the speaker did change position (`changes`)."""
+        """The accounts do differ (`disputes`), the speaker did change position (`changes`); of a program's own
+        `judgements`, a near miss is a dispute after all, and two names do mean one."""
         return self._say(lambda ground: fastening.ruled(ground, table, id_, Verdict.SAME), reason, seen)
 
     def reject(self, table: str, id_: str, reason: str, *, seen: str | None = None) -> Said:
         """They do not."""
         return self._say(lambda ground: fastening.ruled(ground, table, id_, Verdict.DIFFERENT), reason, seen)
-
-    def dispute(self, near_miss: str, reason: str, *, seen: str | None = None) -> Said:
-        """A near miss is a dispute."""
-        return self._say(lambda ground: fastening.disputed(ground, near_miss), reason, seen)
 
     def join(self, table: str, one: str, other: str, reason: str, *, seen: str | None = None) -> Said:
         """Two `disputes` ask one question, two `incidents` are one happening, two `entities` are one."""

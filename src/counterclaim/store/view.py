@@ -37,6 +37,7 @@ from counterclaim.store.filters import Filter, outlets
 from counterclaim.store.judging import Word, words
 from counterclaim.store.names import Names
 from counterclaim.store.outcome import State
+from counterclaim.store.queue import Suggestion, queue
 from counterclaim.store.rows import chunks, natural_order
 from counterclaim.store.schema import CODECS, METADATA
 from counterclaim.store.search import Found, search
@@ -239,6 +240,10 @@ class View:
         """What persons said, the latest first: all of it, or what is on the record with this id now."""
         return words(self.connection, record)
 
+    def queue(self) -> list[Suggestion]:
+        """What nobody judged yet, that first where a word would change most."""
+        return queue(self.connection)
+
     def near_misses(self) -> list[Judgement]:
         """What was compared and is no conflict, with the reasons, by falling score, then by id."""
         judgements = schema.JUDGEMENTS.c
@@ -272,6 +277,11 @@ class View:
                 else f'there is no "{id_}" in {name}; list them to see what there is'
             )
         return next(self._records(kind, METADATA.tables[kind].c.id == ids.pop()))
+
+    def count(self, name: str) -> int:
+        """How many rows one table of records has. Raises `UsageError` for a table that there is not."""
+        _known_table(name)
+        return self._count(METADATA.tables[name])
 
     def counts(self) -> dict[str, int]:
         """How many rows each table has."""
