@@ -15,19 +15,42 @@ from counterclaim.apps.web import create_app
 class Browser:
     """Asks one application for pages, one request at a time."""
 
-    def __init__(self, ledger: Path) -> None:
-        self._app = create_app(ledger)
+    def __init__(self, ledger: Path, **options: Any) -> None:
+        self._app = create_app(ledger, **options)
+        self.cookies: dict[str, str] = {}
 
     def ask(self, path: str, method: str = "GET", **headers: str) -> httpx.Response:
         """The answer to one request; redirects are not followed."""
 
         async def answer() -> httpx.Response:
             transport = httpx.ASGITransport(app=self._app, raise_app_exceptions=False)
-            async with httpx.AsyncClient(transport=transport, base_url="http://127.0.0.1:8000") as client:
+            async with httpx.AsyncClient(
+                transport=transport, base_url="http://127.0.0.1:8000", cookies=self.cookies
+            ) as client:
                 named = {name.replace("_", "-"): value for name, value in headers.items()}
                 return await client.request(method, path, headers=named)
 
-        return asyncio.run(answer())
+        found = asyncio.run(answer())
+        self.cookies.update(dict(found.cookies))
+        return found
+
+    def send(
+        self, path: str, fields: dict[str, str | list[str]] | None = None, *, json: Any = None, **headers: str
+    ) -> httpx.Response:
+        """The answer to a form of this server's own pages, or to JSON as a program sends it."""
+
+        async def answer() -> httpx.Response:
+            transport = httpx.ASGITransport(app=self._app, raise_app_exceptions=False)
+            origin = {} if json is not None else {"origin": "http://127.0.0.1:8000"}
+            named = origin | {name.replace("_", "-"): value for name, value in headers.items()}
+            async with httpx.AsyncClient(
+                transport=transport, base_url="http://127.0.0.1:8000", cookies=self.cookies
+            ) as client:
+                return await client.post(path, data=fields, json=json, headers=named)
+
+        found = asyncio.run(answer())
+        self.cookies.update(dict(found.cookies))
+        return found
 
     def page(self, path: str) -> html.HtmlElement:
         """The page at an address, parsed; it must be there."""
