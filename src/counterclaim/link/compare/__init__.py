@@ -18,6 +18,7 @@ from counterclaim.link.compare.existence import compare_existence
 from counterclaim.link.compare.finding import Answer, Finding
 from counterclaim.link.compare.naming import compare_naming
 from counterclaim.link.compare.patients import compare_patients
+from counterclaim.link.compare.places import compare_places
 from counterclaim.link.compare.quality import compare_quality
 from counterclaim.link.compare.roles import compare_roles
 from counterclaim.link.compare.times import compare_times
@@ -31,6 +32,7 @@ COMPARISONS: tuple[Callable[[Pile, Tellings], Iterable[Finding]], ...] = (
     compare_answers,
     compare_agents,
     compare_patients,
+    compare_places,
     compare_counts,
     compare_times,
     compare_causes,

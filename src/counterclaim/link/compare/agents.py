@@ -1,151 +1,235 @@
 """Agents: accounts lay one deed at different doors.
 
-Two charges of the same kind of deed are compared where they can be of one: in one report, where who is blamed by the
-one is who speaks in the other ("A accuses B of the gas attack, B says it was C"); in two reports, where they are likely
-of one happening, and each blames the other or both name what was hit. A charge against "rebels" and one against a named
-armed group do not differ.
+Two deeds are compared where they can be one: in one report, where who is blamed by the one speaks in the other ("A
+accuses B of the gas attack, B says it was C"), or two voices name what was hit and two doers; in two reports, where
+they are likely of one happening and name the same target, or each blames the other. Whose doers may be the same
+("rebels", a named armed group; a coalition, its member) do not differ.
 """
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from counterclaim.link.compare.charges import ARMED_GROUPS, TELLING, Charge, charges_of, kinds_of, shortened
+from counterclaim.link.compare.asking import object_of, past, place_words, uncounted
+from counterclaim.link.compare.charges import CLASS_OF, shortened
+from counterclaim.link.compare.deeds import Deed, Deeds, blamed_for, evidence_of
 from counterclaim.link.compare.finding import Answer, Finding
-from counterclaim.link.compare.nouns import head_noun, tells
-from counterclaim.link.incidents.likeness import Likeness, reasons
-from counterclaim.link.incidents.tellings import Telling, Tellings
+from counterclaim.link.compare.parties import Parties, Sort, differ, same_side
+from counterclaim.link.incidents.candidates import candidates
+from counterclaim.link.incidents.likeness import Likeness, Signs, days_apart, reasons
+from counterclaim.link.incidents.tellings import Tellings
 from counterclaim.link.judge import judge
 from counterclaim.link.pile import Pile
-from counterclaim.link.when import published, windows
-from counterclaim.records import Evidence, Slot, Verdict
+from counterclaim.records import Claim, Slot, Verdict
 
-#: Likeness from which two charges of two reports are taken for one happening.
-_ONE_HAPPENING = 0.6
-#: An answer to a charge stands in the same report no further from it than this, in characters.
+#: Likeness from which two deeds of two reports are looked at, and from which they are taken for one happening.
+_LOOKED_AT, _ONE_HAPPENING = 0.4, 0.6
+#: In one report, an answer stands no further from what it answers than this, in characters.
 _NEAR = 1500
-#: Kinds of deed that somebody did, as against states that last.
-_DEEDS = TELLING - {"ceasefire", "hold", "siege"}
-#: What many deeds hit: it does not tell one from another.
-_NO_TARGET = frozenset({"area", "city", "town", "civilian", "position", "troop", "village", "neighborhood", "district"})
-#: Charges of reports further apart than this, in days, are not compared.
-_DAYS = 4
-#: Charges of one kind in one week that are looked at; more say that all of the pile is about such deeds.
-_MOST = 400
+#: Kinds of deed that somebody did once, as against how it was done.
+_BARE = frozenset({"attack", "strike", "hold", "siege", "ceasefire"})
 
 
 @dataclass(frozen=True, slots=True)
-class _Told:
-    """A charge with its telling and the telling kinds of deed in its words."""
+class _Ground:
+    """Why two deeds are taken for one: how likely, and in sentences."""
 
-    charge: Charge
-    telling: Telling
-    kinds: frozenset[str]
+    chance: float
+    mutual: bool
+    why: tuple[str, ...]
 
 
 def compare_agents(pile: Pile, tellings: Tellings) -> Iterator[Finding]:
-    """Compare charges of one kind of deed against different actors."""
+    """Compare deeds that accounts lay at different doors."""
+    deeds = Deeds(pile, tellings, Parties(pile))
+    told = {report: deeds.of(report) for report in pile.annotations}
+    for report in told:
+        yield from _within(pile, told[report])
+    yield from _across(pile, tellings, [deed for here in told.values() for deed in here])
+
+
+def _within(pile: Pile, here: Sequence[Deed]) -> Iterator[Finding]:
+    for at, left in enumerate(here):
+        for right in here[at + 1 :]:
+            if right.span.start - left.span.start > _NEAR:
+                break
+            if _one_voice(left, right) or not _differ(pile, left, right):
+                continue
+            mutual = _mutual(left, right)
+            alike = _alike(left, right)
+            if left.told and right.told:
+                continue
+            if _days_part(left, right):
+                continue
+            if mutual and (alike == "target" or _answers(left, right, alike)):
+                yield _finding(pile, left, right, _Ground(0.9, mutual=True, why=("One report gives both.",)))
+            elif alike == "target":
+                yield _finding(pile, left, right, _Ground(0.8, mutual=False, why=("One report gives both.",)))
+
+
+def _across(pile: Pile, tellings: Tellings, deeds: Sequence[Deed]) -> Iterator[Finding]:
     likeness = Likeness(tellings, pile.frequency, len(pile.reports))
-    blocks: dict[tuple[str, int], list[_Told]] = defaultdict(list)
-    for report in pile.annotations:
-        for told in _told(pile, tellings, report):
-            for key in _keys(pile, told):
-                blocks[key].append(told)
-    seen: set[tuple[str, str]] = set()
-    for key in sorted(blocks):
-        here = blocks[key][:_MOST]
-        for at, left in enumerate(here):
-            for right in here[at + 1 :]:
-                pair = (left.charge.record, right.charge.record)
-                if pair not in seen and _differ(left.charge, right.charge):
-                    seen.add(pair)
-                    finding = _compare(pile, likeness, left, right)
-                    if finding is not None:
-                        yield finding
+    names = {entity.id: entity.name.lower() for entity in pile.entities.values()}
+    by_record: dict[str, list[Deed]] = defaultdict(list)
+    for deed in deeds:
+        by_record[deed.telling.record].append(deed)
+    for one, other in candidates([here[0].telling for here in by_record.values()], names):
+        for left in by_record[one.record]:
+            for right in by_record[other.record]:
+                if _one_voice(left, right) or not _differ(pile, left, right):
+                    continue
+                signs = likeness.signs(left.telling, right.telling)
+                chance = likeness.chance_of(signs)
+                if chance >= _LOOKED_AT and not _apart(left, right, signs) and _alike(left, right):
+                    yield _finding(
+                        pile, left, right, _Ground(chance, _mutual(left, right), tuple(reasons(signs))), signs
+                    )
 
 
-def _told(pile: Pile, tellings: Tellings, report: str) -> Iterator[_Told]:
-    for charge in charges_of(pile, report):
-        kinds = kinds_of(charge.span.text) & _DEEDS
-        if kinds:
-            yield _Told(charge, tellings.at(report, charge.span.start, charge.span.end), kinds)
-
-
-def _keys(pile: Pile, told: _Told) -> Iterator[tuple[str, int]]:
-    day = published(pile, told.telling.report)
-    number = day.toordinal() if day else 0
-    for kind in sorted(told.kinds):
-        for window in windows(number, _DAYS):
-            yield kind, window
-
-
-def _differ(left: Charge, right: Charge) -> bool:
-    """Whether two voices blame two actors."""
-    if left.actor == right.actor or left.by & right.by or not left.by or not right.by:
-        return False
-    armed = ARMED_GROUPS in (left.actor, right.actor)
-    return not armed or all(
-        charge.actor == ARMED_GROUPS or charge.actor.startswith("state ") for charge in (left, right)
+def _apart(left: Deed, right: Deed, signs: Signs) -> bool:
+    """Whether the two cannot be one, by their days and places; the means may be what is in dispute."""
+    return bool(
+        signs.surely_other_day
+        or signs.other_day
+        or (signs.other_places and left.telling.placed and right.telling.placed)
+        or left.telling.cumulative
+        or right.telling.cumulative
     )
 
 
-def _compare(pile: Pile, likeness: Likeness, left: _Told, right: _Told) -> Finding | None:
-    one, other = left.charge, right.charge
-    if left.telling.report == right.telling.report:
-        mutual = one.actor in other.by or other.actor in one.by
-        near = abs(one.span.start - other.span.start) <= _NEAR
-        return (
-            _finding(pile, left, right, 0.8, mutual=True, joined=["One report gives both."])
-            if mutual and near
-            else None
-        )
-    days = published(pile, left.telling.report), published(pile, right.telling.report)
-    if days[0] and days[1] and abs((days[0] - days[1]).days) > _DAYS:
-        return None
-    signs = likeness.signs(left.telling, right.telling)
-    chance = likeness.chance_of(signs)
-    if signs.surely_other_day or chance < _ONE_HAPPENING:
-        return None
-    mutual = one.actor in other.by and other.actor in one.by
-    if not mutual and not _targets(pile, one) & _targets(pile, other):
-        return None
-    return _finding(pile, left, right, (0.9 if mutual else 0.7) * chance, mutual=mutual, joined=reasons(signs))
+def _differ(pile: Pile, left: Deed, right: Deed) -> bool:
+    texts = {pile.reports[deed.statement.report].text for deed in (left, right)}
+    return differ(left.doers, right.doers, sorted(texts))
 
 
-def _targets(pile: Pile, charge: Charge) -> frozenset[str]:
-    """What was hit, by its noun."""
-    claim = pile.claims.get(charge.record)
-    patients = claim.patient if claim else ()
-    nouns = {head_noun(who.span.text if who.span else who.name) for who in patients}
-    return frozenset(noun for noun in nouns if tells(noun) and noun not in _NO_TARGET)
+def _one_voice(left: Deed, right: Deed) -> bool:
+    """Whether one source tells both, who then speaks of two deeds."""
+    if left.statement.id == right.statement.id:
+        return True
+    return not (left.told or right.told) and bool(left.keys & right.keys)
 
 
-def _finding(pile: Pile, left: _Told, right: _Told, score: float, *, mutual: bool, joined: list[str]) -> Finding:
-    sides = [(told, _evidence(pile, told.charge)) for told in (left, right)]
-    kinds = " and ".join(sorted(left.kinds & right.kinds))
-    why = [f"One blames {left.charge.accused}, the other {right.charge.accused} (kind of deed: {kinds})."]
-    if mutual:
-        why.append("Who is blamed by the one blames the other in return.")
-    answers = [
-        Answer(told.charge.record, told.charge.statement.id, told.charge.accused, found) for told, found in sides
-    ]
+def _mutual(left: Deed, right: Deed) -> bool:
+    """Whether who is blamed by the one speaks in the other."""
+    return any(
+        same_side(doer, voice)
+        for one, other in ((left, right), (right, left))
+        for doer in one.doers
+        for voice in other.voices
+    )
+
+
+def _alike(left: Deed, right: Deed) -> str:
+    """What makes two deeds of one kind: the same target, the same telling kind of deed, or nothing."""
+    if left.targets & right.targets:
+        return "target"
+    if left.targets and right.targets:
+        return ""
+    return "kind" if (left.kinds & right.kinds) - _BARE else ""
+
+
+def _answers(left: Deed, right: Deed, alike: str) -> bool:
+    """Whether a charge follows another at once: of the same kind, or of what was told before ("blamed the rebels for
+    it")."""
+    gap = right.span.start - left.span.end
+    if alike and (left.blame or right.blame):
+        return gap < _NEAR // 2
+    return right.points_back and gap < _NEAR // 4
+
+
+def _days_part(left: Deed, right: Deed) -> bool:
+    """Whether the own words of both set them on days that lie apart."""
+    if left.telling.carried or right.telling.carried:
+        return False
+    apart = days_apart(left.telling.when, right.telling.when)
+    return apart is not None and apart > 1
+
+
+def _finding(pile: Pile, left: Deed, right: Deed, ground: _Ground, signs: Signs | None = None) -> Finding:
+    evidence = [evidence_of(pile, left), evidence_of(pile, right)]
+    why = [f"One has {left.shown} do it, the other {right.shown}."]
+    alike = sorted(left.targets & right.targets) or sorted(left.kinds & right.kinds)
+    if alike:
+        why.append(f"Both speak of: {', '.join(alike)}.")
+    if ground.mutual:
+        why.append("Who is blamed by the one speaks in the other.")
+    verdict, score = _verdict(left, right, ground, signs)
+    if verdict is not Verdict.CONFLICT:
+        why.append("That both are of one deed, and cannot both hold, is not sure enough.")
     return Finding(
         judge(
             "compare",
-            (left.charge.record, right.charge.record),
-            Verdict.CONFLICT,
+            (left.record, right.record),
+            verdict,
             score,
-            [*why, *joined],
-            [found for _, found in sides],
+            [*why, *ground.why],
+            evidence,
             Slot.AGENT,
         ),
-        f"Who is behind this: “{shortened(left.charge.span.text)}”?",
-        answers[0],
-        answers[1],
+        _question(pile, left, right),
+        Answer(left.record, left.statement.id, left.shown, evidence[0]),
+        Answer(right.record, right.statement.id, right.shown, evidence[1]),
     )
 
 
-def _evidence(pile: Pile, charge: Charge) -> Evidence:
-    return pile.evidence(charge.statement.report, charge.span if charge.plain else pile.in_full(charge.statement))
+def _verdict(left: Deed, right: Deed, ground: _Ground, signs: Signs | None) -> tuple[Verdict, float]:
+    if signs is None:
+        return Verdict.CONFLICT, 0.8 if ground.mutual else 0.7
+    if ground.chance < _ONE_HAPPENING:
+        return Verdict.OTHER_INCIDENT, 0.3
+    placed = left.telling.places & right.telling.places and left.blame and right.blame
+    if ground.mutual and (left.targets & right.targets or placed):
+        return Verdict.CONFLICT, 0.9 * ground.chance
+    if left.targets & right.targets and _sure(left) and _sure(right):
+        return Verdict.CONFLICT, 0.8 * ground.chance
+    return Verdict.COMPATIBLE, 0.4 * ground.chance
+
+
+def _sure(deed: Deed) -> bool:
+    """Whether the doers are named, or of a sort that leaves no doubt."""
+    return all(party.sure or party.sort is Sort.ARMED for party in deed.doers)
+
+
+def _question(pile: Pile, left: Deed, right: Deed) -> str:
+    """Who did it, in the words of the account that says most of what was done."""
+    best = max((left, right), key=_telling)
+    what = object_of(best.claim) if best.claim else ""
+    where = place_words(pile, left.telling, right.telling)
+    if best.claim is not None and what:
+        where = "" if where.removeprefix(" in ").lower() in what.lower() else where
+        what = uncounted(what) if _kills(best.claim) else what
+        return f"Who {past(best.claim.predicate)} {what}{where}?"
+    said = next(filter(None, (blamed_for(deed) for deed in (left, right))), "")
+    if said:
+        return f"Who is responsible for {said}?"
+    kinds = left.kinds & right.kinds or left.kinds | right.kinds
+    if name := next((words for kind, words in _NAMES.items() if kind in kinds), None):
+        return f"Who is responsible for {name}{where}?"
+    return f"Who is behind this: “{shortened(best.claim.spans[0].text if best.claim else best.span.text)}”?"
+
+
+#: How a question names a kind of deed, the most telling first.
+_NAMES = {
+    "chemical": "the chemical attack",
+    "cluster": "the use of cluster bombs",
+    "convoy": "the attack on the convoy",
+    "down": "the downing of the aircraft",
+    "hospital": "the attack on the hospital",
+    "massacre": "the massacre",
+    "school": "the attack on the school",
+    "shell": "the shelling",
+    "strike": "the strike",
+    "attack": "the attack",
+}
+
+
+def _kills(claim: Claim) -> bool:
+    return CLASS_OF.get(claim.predicate.split()[0]) == "kill"
+
+
+def _telling(deed: Deed) -> tuple[bool, bool, int]:
+    """What makes the better question: a claim with an object that is no count of victims."""
+    what = object_of(deed.claim) if deed.claim else ""
+    return bool(what), bool(what) and deed.claim is not None and not _kills(deed.claim), len(deed.targets)

@@ -1,22 +1,155 @@
-"""Swapped roles: one says that A proposed it to B, another that B proposed it to A."""
+"""Swapped roles: one says that A proposed it to B or attacked B, another that B did so to A."""
 
 from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator
+from dataclasses import dataclass
 
+from counterclaim.link.compare.asking import past, place_words
+from counterclaim.link.compare.deeds import evidence_at
 from counterclaim.link.compare.finding import Answer, Finding
-from counterclaim.link.incidents.tellings import Tellings
+from counterclaim.link.compare.parties import Parties, Party, may_be_one, same_side
+from counterclaim.link.incidents.candidates import candidates
+from counterclaim.link.incidents.likeness import Likeness, days_apart, reasons, set_apart
+from counterclaim.link.incidents.tellings import Telling, Tellings
 from counterclaim.link.judge import judge
 from counterclaim.link.pile import Pile
 from counterclaim.link.when import may_coincide, when_of
-from counterclaim.records import Claim, Modality, Polarity, Slot, Verdict
+from counterclaim.records import Claim, Manner, Modality, Polarity, Slot, Statement, Verdict
 
 _HELD = frozenset({Modality.FACT, Modality.PRESUPPOSED})
+#: Deeds of which accounts may give the parts the other way round. Those of force are no dispute where each side says
+#: that it struck the other: both may have.
+_FORCE = {
+    verb: name
+    for name, verbs in {
+        "attack": "attack assault storm raid assail invade",
+        "fire on": "shell bombard strike fire shoot bomb hit",
+        "ambush": "ambush",
+    }.items()
+    for verb in verbs.split()
+}
+_TURNS = {
+    verb: name
+    for name, verbs in {
+        "ask": "ask request beg urge petition",
+        "call": "call phone telephone ring",
+        "contact": "contact approach",
+        "invite": "invite summon",
+        "threaten": "threaten warn",
+        "surrender": "surrender",
+        "provoke": "provoke",
+        "betray": "betray",
+        "defeat": "defeat beat rout",
+    }.items()
+    for verb in verbs.split()
+}
+#: Accounts that one report gives of one deed stand no further apart than this, in characters.
+_NEAR = 1500
+#: Likeness from which two reports are taken to tell of one happening.
+_ONE_HAPPENING = 0.6
 
 
-def compare_roles(pile: Pile, _tellings: Tellings) -> Iterator[Finding]:
-    """Compare proposals of the same thing between the same two, who change places."""
+@dataclass(frozen=True, slots=True)
+class _Turn:
+    """A claim that one party did to another what the other may have done to it."""
+
+    claim: Claim
+    statement: Statement
+    kind: str
+    force: bool
+    agent: Party
+    patient: Party
+    voices: tuple[Party, ...]
+    telling: Telling
+
+
+def compare_roles(pile: Pile, tellings: Tellings) -> Iterator[Finding]:
+    """Compare proposals between the same two who change places, and what each is said to have done to the other."""
+    yield from _proposals(pile)
+    yield from _turned(pile, tellings)
+
+
+def _turned(pile: Pile, tellings: Tellings) -> Iterator[Finding]:
+    parties, likeness = Parties(pile), Likeness(tellings, pile.frequency, len(pile.reports))
+    names = {entity.id: entity.name.lower() for entity in pile.entities.values()}
+    turns: dict[str, _Turn] = {}
+    for report in pile.annotations:
+        here = [turn for claim in pile.annotations[report].claims if (turn := _turn(pile, tellings, parties, claim))]
+        here.sort(key=lambda turn: (turn.claim.trigger.start, turn.claim.id))
+        for at, left in enumerate(here):
+            turns[left.telling.record] = left
+            for right in here[at + 1 :]:
+                near = right.claim.trigger.start - left.claim.trigger.start <= _NEAR
+                if near and _change_places(pile, left, right):
+                    yield _turned_finding(pile, left, right, 0.8, ["One report gives both."])
+    for one, other in candidates([turn.telling for turn in turns.values()], names):
+        left, right = turns[one.record], turns[other.record]
+        if _change_places(pile, left, right):
+            signs = likeness.signs(one, other)
+            if likeness.chance_of(signs) >= _ONE_HAPPENING and not set_apart(one, other, signs):
+                yield _turned_finding(pile, left, right, likeness.chance_of(signs), reasons(signs))
+
+
+def _turn(pile: Pile, tellings: Tellings, parties: Parties, claim: Claim) -> _Turn | None:
+    verb = claim.predicate.split()[0]
+    kind = _FORCE.get(verb) or _TURNS.get(verb)
+    if kind is None or claim.polarity is not Polarity.POSITIVE or claim.modality not in _HELD or claim.agent_any:
+        return None
+    if len(claim.agent) != 1 or len(claim.patient) != 1:
+        return None
+    statement = pile.statements[claim.statement]
+    agent, patient = (parties.of(claim.report, who, statement) for who in (claim.agent[0], claim.patient[0]))
+    if agent is None or patient is None or same_side(agent, patient):
+        return None
+    told = statement.manner is Manner.NARRATION
+    voices = () if told else statement.sources
+    heard = tuple(party for who in voices if (party := parties.of(claim.report, who, statement)))
+    return _Turn(claim, statement, kind, verb in _FORCE, agent, patient, heard, tellings.of_claim(claim))
+
+
+def _change_places(pile: Pile, left: _Turn, right: _Turn) -> bool:
+    """Whether the two have one deed the other way round, each told by another voice. Of force, each must be told by
+    whom it was done to, or be one ambush."""
+    if left.kind != right.kind or not (may_be_one(left.agent, right.patient) and may_be_one(right.agent, left.patient)):
+        return False
+    if pile.holder_key(left.statement) == pile.holder_key(right.statement):
+        return False
+    days = days_apart(left.telling.when, right.telling.when)
+    if days and not (left.telling.carried or right.telling.carried):
+        return False
+    if not left.force or (left.kind == "ambush" and (left.voices or right.voices)):
+        return True
+    return all(any(same_side(voice, turn.patient) for voice in turn.voices) for turn in (left, right))
+
+
+def _turned_finding(pile: Pile, left: _Turn, right: _Turn, chance: float, joined: list[str]) -> Finding:
+    evidence = [evidence_at(pile, turn.statement, turn.telling) for turn in (left, right)]
+    one, other = left.agent.shown, left.patient.shown
+    why = [f"By one account {one} did it to {other}, by the other it was the other way round."]
+    did = past(left.claim.predicate)
+    where = place_words(pile, left.telling, right.telling)
+    return Finding(
+        judge(
+            "compare",
+            (left.claim.id, right.claim.id),
+            Verdict.CONFLICT,
+            0.8 * chance,
+            [*why, *joined],
+            evidence,
+            Slot.ROLES,
+        ),
+        f"Who {did} whom{where}: {one} or {other}?",
+        *(
+            Answer(turn.claim.id, turn.statement.id, f"{turn.agent.shown} {did} {turn.patient.shown}", found)
+            for turn, found in zip((left, right), evidence, strict=True)
+        ),
+    )
+
+
+def _proposals(pile: Pile) -> Iterator[Finding]:
+    """Proposals of the same thing between the same two, who change places."""
     blocks: dict[tuple[str, str, str], list[Claim]] = defaultdict(list)
     for claim in pile.claims.values():
         theme = next((a.who.name for a in claim.arguments if a.role == "theme"), None)

@@ -1,0 +1,359 @@
+"""Places: accounts set one happening in two places, of which neither is in or near the other.
+
+Places that differ are what sets two happenings apart, so that more is asked here than likeness: the same numbers of
+victims, or the same target in much the same words, in reports that do not name the other's place. In one report, that
+a second voice speaks of "the explosion". Apart from that, where a report itself puts a province or town: in the
+north-west, and in the north-east.
+"""
+
+from __future__ import annotations
+
+import math
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from difflib import SequenceMatcher
+
+from counterclaim.link.compare.deeds import evidence_at, targets_in
+from counterclaim.link.compare.finding import Answer, Finding
+from counterclaim.link.incidents.candidates import candidates
+from counterclaim.link.incidents.likeness import Likeness, days_apart, reasons
+from counterclaim.link.incidents.tellings import HARM, Telling, Tellings
+from counterclaim.link.judge import judge
+from counterclaim.link.pile import Pile
+from counterclaim.records import (
+    Claim,
+    EntityKind,
+    Figure,
+    Manner,
+    Modality,
+    Place,
+    Polarity,
+    Slot,
+    Span,
+    Statement,
+    Verdict,
+    Who,
+)
+
+#: Towns further apart than this, in kilometres, are two; places nearer than that may be named for one another.
+_APART = 30.0
+_EARTH = 6371.0
+#: Likeness, its places left aside, from which two reports with the same numbers tell of one happening, and without.
+_ONE_HAPPENING, _SURELY = 0.5, 0.75
+#: Numbers below this are shared by chance.
+_TELLS = 3
+#: In one report the two accounts stand no further apart than this, in characters.
+_NEAR = 700
+#: Names more alike than this are spellings of one.
+_SPELLING = 0.6
+_QUARTER = re.compile(
+    r"\s+(?:(?:residential|eastern|western|northern|southern) )?(district|neighbou?rhood|quarter|suburb)s?\b", re.I
+)
+_OF_QUARTER = re.compile(r"\b(district|neighbou?rhood|quarter|suburb) of (?:the )?$", re.I)
+_SITE = re.compile(
+    r"\s+(?:refugee |border |military |bus |train |air )?(camp|crossing|airport|airbase|bridge|square|hospital|market|"
+    r"station|port|dam|university|prison|village|town)\b",
+    re.I,
+)
+_WIDE = r"(?:province|governorate|region|state|oblast|county|department|countryside|district|prefecture)"
+_DEFINITE = re.compile(
+    r"\bthe (?:attack|blast|explosion|bombing|strike|shelling|raid|incident|killing|massacre|crash|shooting|ambush|"
+    r"landing|clash|battle)(?:e?s)?\b[^.;]{0,30}?\b(?:took place|occurred|happened|hit|struck|targeted|was in|were in|"
+    r"was at|had taken place|went off)\b",
+    re.I,
+)
+_HELD = frozenset({Modality.FACT, Modality.PRESUPPOSED})
+_COMPASS = re.compile(
+    r"\b(?P<point>north|south|north-?east|north-?west|south-?east|south-?west|east|west)(?:ern)? "
+    r"(?P<what>province|city|town|village|region|state|governorate|district|port) (?:of )?$",
+    re.I,
+)
+_ANGLE = {"north": 0, "northeast": 45, "east": 90, "southeast": 135, "south": 180, "southwest": 225, "west": 270,
+          "northwest": 315}  # fmt: skip
+#: Points of the compass at least so many degrees apart are not two words for one.
+_TURNED, _ACROSS = 90, 135
+
+
+@dataclass(frozen=True, slots=True)
+class _Spot:
+    """Where one account sets a happening: `name` and `words` for the place, `kind`: town, quarter or site."""
+
+    record: str
+    statement: Statement
+    telling: Telling
+    entity: str
+    name: str
+    words: str
+    kind: str
+    point: tuple[float, float] | None
+    numbers: frozenset[tuple[str, float]]
+    targets: frozenset[str]
+    definite: bool
+
+    @property
+    def told(self) -> bool:
+        return self.statement.manner is Manner.NARRATION
+
+
+def compare_places(pile: Pile, tellings: Tellings) -> Iterator[Finding]:
+    """Compare where accounts set one happening."""
+    yield from _compass(pile, tellings)
+    found = {report: list(_spots(pile, tellings, report)) for report in pile.annotations}
+    for here in found.values():
+        for at, left in enumerate(here):
+            for right in here[at + 1 :]:
+                if right.telling.span.start - left.telling.span.start > _NEAR:
+                    break
+                if right.definite and _voices_differ(pile, left, right) and _other_place(pile, left, right):
+                    yield _finding(
+                        pile, left, right, 0.75, ["One report gives both, the second of what the first told."]
+                    )
+    yield from _across(pile, tellings, [spot for here in found.values() for spot in here])
+
+
+def _across(pile: Pile, tellings: Tellings, spots: Sequence[_Spot]) -> Iterator[Finding]:
+    likeness = Likeness(tellings, pile.frequency, len(pile.reports))
+    by_record: dict[str, list[_Spot]] = defaultdict(list)
+    for spot in spots:
+        if spot.kind != "site" and not spot.telling.cumulative:
+            by_record[spot.telling.record].append(spot)
+    for one, other in candidates([here[0].telling for here in by_record.values()], {}):
+        for left in by_record[one.record]:
+            for right in by_record[other.record]:
+                if not _other_place(pile, left, right) or _names_other(pile, left, right):
+                    continue
+                signs = likeness.signs(_nowhere(left.telling), _nowhere(right.telling))
+                chance = likeness.chance_of(signs)
+                same = left.numbers & right.numbers
+                enough = chance >= (_ONE_HAPPENING if same else _SURELY) and (same or left.targets & right.targets)
+                if signs.other_day or signs.next_day or signs.other_deed or chance < _ONE_HAPPENING:
+                    continue
+                why = [f"Both count {number:g} {happened}." for happened, number in sorted(same)]
+                if enough:
+                    yield _finding(pile, left, right, chance, [*why, *reasons(signs)])
+                else:
+                    yield _finding(pile, left, right, chance, reasons(signs), Verdict.OTHER_INCIDENT)
+
+
+def _nowhere(telling: Telling) -> Telling:
+    return replace(telling, places=frozenset())
+
+
+def _spots(pile: Pile, tellings: Tellings, report: str) -> Iterator[_Spot]:
+    found = pile.annotations[report]
+    figures: dict[str, list[Figure]] = defaultdict(list)
+    for figure in found.figures:
+        if figure.claim:
+            figures[figure.claim].append(figure)
+    for claim in sorted(found.claims, key=lambda c: (c.trigger.start, c.id)):
+        if not (claim.event or "").startswith("ASSAULT") or claim.polarity is not Polarity.POSITIVE:
+            continue
+        if claim.modality not in _HELD:
+            continue
+        telling = tellings.of_claim(claim)
+        spot = _spot(pile, claim, telling)
+        if spot is not None:
+            beside = [f for c in found.claims if telling.sentence.covers(c.trigger) for f in figures[c.id]]
+            yield replace(spot, numbers=frozenset(_numbers(beside)))
+
+
+def _numbers(figures: Sequence[Figure]) -> Iterator[tuple[str, float]]:
+    for figure in figures:
+        number = figure.best if figure.best is not None else figure.low
+        if number is not None and number >= _TELLS:
+            for happened in HARM.intersection(figure.happened):
+                yield happened.value, number
+
+
+def _spot(pile: Pile, claim: Claim, telling: Telling) -> _Spot | None:
+    """The narrowest place that a claim's own sentence gives it."""
+    places = [_placed(pile, claim, who, telling) for who in (*claim.place, *claim.patient)]
+    known = [place for place in places if place is not None]
+    if not known:
+        return None
+    name, words, kind, point, entity = min(known, key=lambda place: _ORDER.index(place[2]))
+    sentence = telling.sentence.text
+    return _Spot(
+        claim.id,
+        pile.statements[claim.statement],
+        telling,
+        entity,
+        name,
+        words,
+        kind,
+        point,
+        frozenset(),
+        targets_in(sentence),
+        bool(_DEFINITE.search(sentence)),
+    )
+
+
+_ORDER = ("quarter", "site", "town")
+
+
+def _placed(
+    pile: Pile, claim: Claim, who: Who, telling: Telling
+) -> tuple[str, str, str, tuple[float, float] | None, str] | None:
+    """A place as name, words, kind, point and entity; None for countries and provinces."""
+    found = pile.annotations[claim.report]
+    span = who.span
+    inside = [m for m in found.mentions if m.entity and telling.sentence.covers(m.span)]
+    at = next((m.span for m in inside if (span and span.overlaps(m.span)) or m.entity == who.entity), None)
+    if at is None:
+        return None
+    local = next((m.entity for m in inside if m.span == at), None)
+    entity = pile.entity(Who(local, at.text))
+    if entity is None or entity.kind is not EntityKind.PLACE:
+        return None
+    text = pile.reports[claim.report].text
+    place = next((p for p in found.places if p.span.overlaps(at)), None)
+    point = _point(place)
+    name = re.sub(r"^the ", "", at.text, flags=re.I)
+    behind = _QUARTER.match(text, at.end)
+    before = _OF_QUARTER.search(text[max(0, at.start - 30) : at.start])
+    if behind or before:
+        noun = (behind or before)[1] if behind or before else ""  # type: ignore[index]
+        return name, f"{name} {noun.lower()}", "quarter", point, entity.id
+    site = _SITE.match(text, at.end)
+    if site:
+        return name, f"{name}{' ' + ' '.join(site.group().split())}", "site", point, entity.id
+    if place is None or place.precision != "town":
+        return None
+    return name, name, "town", point, entity.id
+
+
+def _point(place: Place | None) -> tuple[float, float] | None:
+    if place is None or place.latitude is None or place.longitude is None or place.precision != "town":
+        return None
+    return place.latitude, place.longitude
+
+
+def _voices_differ(pile: Pile, left: _Spot, right: _Spot) -> bool:
+    if left.statement.id == right.statement.id or (left.told and right.told):
+        return False
+    days = days_apart(left.telling.when, right.telling.when)
+    if days and not (left.telling.carried or right.telling.carried):
+        return False
+    return left.told or right.told or pile.holder_key(left.statement) != pile.holder_key(right.statement)
+
+
+def _other_place(pile: Pile, left: _Spot, right: _Spot) -> bool:
+    """Whether two places are two: towns far apart, quarters or sites of other names."""
+    if left.kind != right.kind or (left.kind != "site" and left.entity == right.entity):
+        return False
+    if left.kind == "town":
+        if _may_hold(pile, left, right) or _may_hold(pile, right, left):
+            return False
+        return bool(left.point and right.point and distance(left.point, right.point) > _APART)
+    if left.kind == "site":
+        return left.words.split()[-1].lower() != right.words.split()[-1].lower() or not _one_name(left.name, right.name)
+    return not _one_name(left.name, right.name)
+
+
+def _may_hold(pile: Pile, one: _Spot, other: _Spot) -> bool:
+    """Whether the name of the one may be that of a province with the other in it: the other's sentence says so, or one
+    of the reports calls it one."""
+    name = re.escape(one.name)
+    if re.search(rf"\b{name}", other.telling.sentence.text, re.I):
+        return True
+    texts = {pile.reports[spot.statement.report].text for spot in (one, other)}
+    return any(re.search(rf"\b{name}(?:['’]?s)? {_WIDE}|{_WIDE} of {name}", text, re.I) for text in sorted(texts))
+
+
+def _one_name(left: str, right: str) -> bool:
+    one, other = (re.sub(r"\b(?:al|el|the|as|ash|an|ad|az|ar)[- ]|\W", "", name.lower()) for name in (left, right))
+    return one in other or other in one or SequenceMatcher(None, one, other, autojunk=False).ratio() > _SPELLING
+
+
+def _names_other(pile: Pile, left: _Spot, right: _Spot) -> bool:
+    """Whether one report also names the other's place: it then tells of both."""
+    return any(
+        other.name.lower() in pile.reports[one.statement.report].text.lower()
+        for one, other in ((left, right), (right, left))
+    )
+
+
+def distance(one: tuple[float, float], other: tuple[float, float]) -> float:
+    """The distance between two points given in degrees, in kilometres (haversine)."""
+    (a, b), (c, d) = ((math.radians(x), math.radians(y)) for x, y in (one, other))
+    half = math.sin((c - a) / 2) ** 2 + math.cos(a) * math.cos(c) * math.sin((d - b) / 2) ** 2
+    return 2 * _EARTH * math.asin(math.sqrt(half))
+
+
+def _finding(
+    pile: Pile, left: _Spot, right: _Spot, chance: float, why: list[str], verdict: Verdict = Verdict.CONFLICT
+) -> Finding:
+    evidence = [evidence_at(pile, spot.statement, spot.telling) for spot in (left, right)]
+    first = f"One sets it in {left.words}, the other in {right.words}."
+    if left.point and right.point and left.kind == "town":
+        first = f"{first[:-1]}, {distance(left.point, right.point):.0f} km apart."
+    score = 0.7 * chance if verdict is Verdict.CONFLICT else 0.3
+    said = (
+        why if verdict is Verdict.CONFLICT else [*why, "They may be two happenings: no number or target is the same."]
+    )
+    return Finding(
+        judge("compare", (left.record, right.record), verdict, score, [first, *said], evidence, Slot.PLACE),
+        _question(left, right),
+        Answer(left.record, left.statement.id, left.words, evidence[0]),
+        Answer(right.record, right.statement.id, right.words, evidence[1]),
+    )
+
+
+def _question(left: _Spot, right: _Spot) -> str:
+    target = min(left.targets & right.targets, default=None)
+    if target:
+        return f"Where was the {target} hit: {left.words} or {right.words}?"
+    return f"Where did this happen: {left.words} or {right.words}?"
+
+
+def _compass(pile: Pile, tellings: Tellings) -> Iterator[Finding]:
+    """One report that puts one place in two parts of its country."""
+    for report, found in pile.annotations.items():
+        text = pile.reports[report].text
+        said: dict[str, list[tuple[int, str, Span]]] = defaultdict(list)
+        for mention in found.mentions:
+            match = _COMPASS.search(text[max(0, mention.span.start - 40) : mention.span.start])
+            if match and mention.entity:
+                point = match["point"].lower().replace("-", "")
+                said[mention.entity].append((_ANGLE[point], point, mention.span))
+        for entity in sorted(said):
+            seen = sorted(said[entity], key=lambda item: item[2].start)
+            for left in seen:
+                right = next((r for r in seen if r[2].start > left[2].start and _turned(left[0], r[0])), None)
+                if right is not None:
+                    yield _compass_finding(pile, tellings, report, left, right)
+                    break
+
+
+def _turned(one: int, other: int) -> bool:
+    apart = min((one - other) % 360, (other - one) % 360)
+    return apart >= _ACROSS or (apart >= _TURNED and one % 90 != 0 and other % 90 != 0)
+
+
+def _compass_finding(
+    pile: Pile, tellings: Tellings, report: str, left: tuple[int, str, Span], right: tuple[int, str, Span]
+) -> Finding:
+    made = []
+    for _, _, span in (left, right):
+        telling = tellings.at(report, span.start, span.end)
+        claims = [c for c in pile.annotations[report].claims if telling.sentence.covers(c.trigger)]
+        near = min(claims, key=lambda c: (abs(c.trigger.start - span.start), c.id), default=None)
+        statement = near.statement if near else next(iter(pile.annotations[report].statements)).id
+        made.append((near.id if near else f"{report} {span.start}", statement, pile.evidence(report, telling.sentence)))
+    name = left[2].text
+    return Finding(
+        judge(
+            "compare",
+            (made[0][0], made[1][0]),
+            Verdict.CONFLICT,
+            0.7,
+            [f"The report puts {name} in the {left[1]} and in the {right[1]}."],
+            [made[0][2], made[1][2]],
+            Slot.PLACE,
+        ),
+        f"Where is {name}: in the {left[1]} or in the {right[1]}?",
+        Answer(made[0][0], made[0][1], left[1], made[0][2]),
+        Answer(made[1][0], made[1][1], right[1], made[1][2]),
+    )
