@@ -173,7 +173,7 @@ def link(
     dispute = Dispute(
         "d", (), None, "Which?", Slot.COUNT, 0.5, ("they differ",), False, sides, Status.SUGGESTED, ("j",)
     )
-    return Links(origins, (ada,), (judgement,), disputes=(dispute,))
+    return Links(origins, (ada,), (judgement,), disputes=(dispute,), compared={"answers": 2, "counts": 1})
 
 
 FAKE = Steps(read, annotate, link, "1", "1")

@@ -54,7 +54,7 @@ def log(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 def test_the_summary_counts(pile: Path, tmp_path: Path) -> None:
     summary = build(pile, tmp_path / "l.db", steps=FAKE, workers=1)
-    assert summary == BuildSummary(39, 39, 2, 1, 1, 39, 1, summary.seconds)
+    assert summary == BuildSummary(39, 39, 2, 1, 1, 39, 1, summary.seconds, compared=3, claims=summary.claims)
     again = build(str(pile), tmp_path / "l.db", steps=FAKE)
     assert again == BuildSummary(39, 0, 2, 1, 1, 0, 1, again.seconds)
 

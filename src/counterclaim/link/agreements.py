@@ -143,12 +143,10 @@ def _of_claims(pile: Pile, incidents: Mapping[str, str], told: Mapping[str, _Tol
             blocks[key].append(claim)
     pairs = set()
     for key in sorted(blocks):
-        members = blocks[key][:_MOST]
-        for n, left in enumerate(members):
-            for right in members[n + 1 :]:
-                one = incidents.get(left) is not None and incidents.get(left) == incidents.get(right)
-                if _same(pile, told[left], told[right], one):
-                    pairs.add((left, right))
+        for left, right in pile.pairs("agreements", blocks[key][:_MOST]):
+            one = incidents.get(left) is not None and incidents.get(left) == incidents.get(right)
+            if _same(pile, told[left], told[right], one):
+                pairs.add((left, right))
     joined = {claim for pair in pairs for claim in pair}
     for group in components([c for c in order if c in joined], sorted(pairs)):
         claims = [told[c].claim for c in group]

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import Counter, defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import combinations
+from typing import TypeVar
 
 from counterclaim.records import (
     Annotations,
@@ -22,10 +24,15 @@ from counterclaim.records import (
     Who,
 )
 
+T = TypeVar("T")
+
 
 @dataclass(slots=True)
 class Pile:
-    """All reports that are linked, in the order of their dates, with their annotations looked up by id."""
+    """All reports that are linked, in the order of their dates, with their annotations looked up by id.
+
+    `frequency` says in how many reports each entity is named, `compared` how many pairs each comparison looked at.
+    """
 
     reports: dict[str, Report]
     annotations: dict[str, Annotations]
@@ -36,6 +43,7 @@ class Pile:
     figures: dict[str, Figure] = field(default_factory=dict)
     times: dict[str, TimeExpression] = field(default_factory=dict)
     frequency: dict[str, int] = field(default_factory=dict)
+    compared: Counter[str] = field(default_factory=Counter)
     _entity_of: dict[str, str] = field(default_factory=dict)
     _side: dict[str, str] = field(default_factory=dict)
     _rank: dict[str, int] = field(default_factory=dict)
@@ -69,6 +77,15 @@ class Pile:
         pile._side = _sides(pile)
         pile.frequency = {entity: len(where) for entity, where in seen.items()}
         return pile
+
+    def look(self, comparison: str, pairs: int = 1) -> None:
+        """Counts pairs that a comparison looks at, so that a build can say how many these were."""
+        self.compared[comparison] += pairs
+
+    def pairs(self, comparison: str, block: Sequence[T]) -> Iterator[tuple[T, T]]:
+        """Every two of a block, in order, counted as looked at by a comparison."""
+        self.look(comparison, len(block) * (len(block) - 1) // 2)
+        return combinations(block, 2)
 
     def rank(self, report: str) -> int:
         """The place of a report in the order of dates."""

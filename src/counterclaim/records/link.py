@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from counterclaim.records.anchors import Anchor
 from counterclaim.records.enums import EntityKind, ProcessKind, ProcessState, Slot, Status, Verdict
@@ -177,7 +177,8 @@ class Process:
 
 @dataclass(frozen=True, slots=True)
 class Links:
-    """All that linking finds in a set of reports. `origins` maps a report's id to its origin."""
+    """All that linking finds in a set of reports. `origins` maps a report's id to its origin; `compared` says how many
+    pairs of records each comparison looked at, which no ledger keeps."""
 
     origins: dict[str, str]
     entities: tuple[Entity, ...] = ()
@@ -187,3 +188,4 @@ class Links:
     agreements: tuple[Agreement, ...] = ()
     changes: tuple[Change, ...] = ()
     processes: tuple[Process, ...] = ()
+    compared: dict[str, int] = field(default_factory=dict)

@@ -31,7 +31,9 @@ _BESIDE = ("", "-wal", "-shm", "-journal")
 class BuildSummary:
     """What a build did. `read` counts the reports met, `new` those of them that the ledger had not; `undated` and
     `other_languages` are of those read; `rejected` counts what could not be read or annotated this time;
-    `annotated` the reports that annotators looked at; `disputes` is how many the whole ledger has now."""
+    `annotated` the reports that annotators looked at; `disputes` is how many the whole ledger has now. `compared` is
+    how many pairs of claims and figures linking looked at, `claims` how many of both the ledger has; these are None
+    where nothing had to be linked."""
 
     read: int
     new: int
@@ -41,6 +43,8 @@ class BuildSummary:
     annotated: int
     disputes: int
     seconds: float
+    compared: int | None = None
+    claims: int | None = None
 
 
 def build(
@@ -86,7 +90,7 @@ def build(
             reading = _Reading(writer, _ledger_files(ledger))
             reading.take(steps.read(names, columns=columns, stdin=stdin), tell)
             annotated, failed = annotate_pending(writer, steps, workers, tell)
-            _link(writer, steps, tell, ledger)
+            compared, claims = _link(writer, steps, tell, ledger)
     except KeyboardInterrupt:
         raise KeyboardInterrupt(
             f"stopped; what was finished is in {os.fspath(ledger)}, and the same command goes on from there"
@@ -102,6 +106,8 @@ def build(
         annotated=annotated,
         disputes=disputes,
         seconds=time.monotonic() - started,
+        compared=compared,
+        claims=claims,
     )
 
 
@@ -163,11 +169,12 @@ class _Reading:
         self.rejected += 1
 
 
-def _link(writer: Writer, steps: Steps, tell: Progress, ledger: Path) -> None:
-    """Links the ledger, unless it is linked as it now stands."""
+def _link(writer: Writer, steps: Steps, tell: Progress, ledger: Path) -> tuple[int, int] | tuple[None, None]:
+    """Links the ledger, unless it is linked as it now stands. Says how many pairs were compared, of how many claims and
+    figures."""
     for _ in range(_LINK_TRIES):
         if writer.linked() == (writer.state(), steps.link_version):
-            return
+            return None, None
         tell("link", 0, 1)
         with _nothing_collected():
             linkable = writer.linkable()
@@ -175,7 +182,8 @@ def _link(writer: Writer, steps: Steps, tell: Progress, ledger: Path) -> None:
             kept = writer.relink(links, state=linkable.state, version=steps.link_version)
         if kept:
             tell("link", 1, 1)
-            return
+            found = linkable.annotations.values()
+            return sum(links.compared.values()), sum(len(one.claims) + len(one.figures) for one in found)
     raise LedgerError(
         f"another build keeps adding reports to {os.fspath(ledger)}; run this one again when that has ended"
     )

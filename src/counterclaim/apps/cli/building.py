@@ -63,6 +63,10 @@ def build_ledger(
             errors.line(f"not used: {reject.path or 'standard input'}{row}: {reject.reason}")
         if len(rejects) > _REJECTS:
             errors.line(f"{len(rejects) - _REJECTS:,} more: counterclaim show {ledger} rejects")
+    if summary.compared and summary.claims:
+        there_are = summary.claims * (summary.claims - 1) // 2
+        counted = f"{summary.compared:,} of the {there_are:,} pairs that {summary.claims:,} claims and figures make"
+        Printer(sys.stderr).line(f"compared {counted}")
     out = Printer()
     for label, count in (
         ("read", summary.read),

@@ -45,6 +45,7 @@ def gather_incidents(
     names = {entity.id: entity.name.lower() for entity in pile.entities.values()}
     edges = []
     for first, second in candidate_numbers(told, names):
+        pile.look("incidents")
         if not set_apart(told[first], told[second]):
             chance = likeness.chance_of(likeness.signs(told[first], told[second]))
             if chance >= _ONE:
