@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 from by_hand import Paper, linked
 
-from counterclaim.records import Act, Change, Judgement, Modality, Polarity, Status, Verdict
+from counterclaim.records import Act, Change, Judgement, Modality, Polarity, Status, Verdict, Who
 
 
 def answer(
@@ -97,3 +97,45 @@ def test_a_persons_word_stays(verdict: Verdict, status: Status) -> None:
     ruling = Judgement("r", "change", change.id, change.id, verdict, 1.0, ("I read both.",), evidence, "reader")
     (ruled,) = changes(NO, YES, judged=(ruling,))
     assert (ruled.id, ruled.status) == (change.id, status)
+
+
+def test_those_who_speak_for_one_state_speak_with_one_voice() -> None:
+    def said(words: str, published: str, speaker: str, *, yes: bool) -> Paper:
+        paper = Paper(f"{speaker} said {words}.", published, published)
+        doer = paper.state("Arvel", "ARV")
+        who, whom = paper.who(speaker, side="ARV", titles=("Minister",)), paper.place("Lumo")
+        statement = replace(paper.says(words, who), said=published)
+        paper.statements = [statement]
+        polarity = Polarity.POSITIVE if yes else Polarity.NEGATIVE
+        paper.claim(
+            statement, "recognise", "recognise", agent=[doer], patient=[whom], polarity=polarity, modality=Modality.PLAN
+        )
+        return paper
+
+    no = said("Arvel will not recognise Lumo", "2021-05-04", "Ada Rohn", yes=False)
+    yes = said("Arvel will recognise Lumo", "2021-09-04", "Ilo Marn", yes=True)
+    (change,) = changes(no, yes)
+    assert (change.who.name, change.question) == ("Arvel", "Would Arvel recognise Lumo?")
+
+
+@pytest.mark.parametrize("bond", ["before the border is open", "until May", "if the fleet stays", "today"])
+def test_a_no_that_is_bound_to_something_is_no_position(bond: str) -> None:
+    bound = answer(f"he would not recognise Anna Bell {bond}", "2021-05-04", yes=False)
+    assert changes(bound, YES) == []
+
+
+def view(verb: str, published: str, thing: str = "the Lumo plan") -> Paper:
+    """A report that a body rejected or accepted something."""
+    paper = Paper(f"Arvel {verb} {thing} on Monday.", published, published)
+    statement = replace(paper.tells(f"Arvel {verb} {thing} on Monday"), said=published)
+    paper.statements = [statement]
+    arvel = paper.state("Arvel", "ARV")
+    paper.claim(statement, verb.removesuffix("ed"), verb, agent=[arvel], patient=[Who(None, thing, paper.span(thing))])
+    return paper
+
+
+def test_what_was_rejected_and_is_accepted_is_a_change() -> None:
+    (change,) = changes(view("rejected", "2021-05-04"), view("accepted", "2021-08-04"))
+    assert change.question == "Is Arvel for or against the Lumo plan?"
+    assert (change.earlier.answer, change.later.answer) == ("no (reject)", "yes (accept)")
+    assert changes(view("rejected", "2021-05-04"), view("accepted", "2021-08-04", "the coastal plan")) == []
