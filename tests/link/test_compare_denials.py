@@ -54,7 +54,7 @@ def test_one_says_it_was_done_another_that_it_never_was() -> None:
     (judgement,) = compared(links, POLARITY)
     assert judgement.verdict is Verdict.CONFLICT
     (dispute,) = disputed(links, POLARITY)
-    assert dispute.question == "Did Tosk shell the school?"
+    assert dispute.question == "Did Tosk shell the school in Dorvik?"
     assert {side.answer: [who.name for who in side.holders] for side in dispute.sides} == {
         "yes": ["Anna Bell"],
         "no": ["Pavel Dorn"],
@@ -77,11 +77,9 @@ def test_deeds_of_other_days_are_other_deeds() -> None:
 @pytest.mark.parametrize(
     "other",
     [
-        never(place="Ostrel"),
         never(published="2021-05-20"),
         never(published=None),
         never(agent="Arvel"),
-        never(target="the bridge"),
         never(verb="supported", predicate="support"),
         never(speaker="Anna Bell"),
         never(modality=Modality.HYPOTHESIS),
@@ -145,7 +143,53 @@ def test_what_is_not_a_denial_of_that_charge_by_the_charged_is_none(paper: Paper
     assert compared(linked(paper), POLARITY) == []
 
 
-def test_a_denial_answers_only_charges_of_its_own_report() -> None:
-    other = Paper("Tosk denied shelling the school.", outlet="Tosk Wire")
-    other.says("shelling the school", other.state("Tosk", "tosk"), cue="denied", act=Act.DENY)
-    assert compared(linked(deed(), other), POLARITY) == []
+def test_a_denial_may_answer_another_report_of_the_same_days() -> None:
+    other = Paper("Tosk denied shelling the school in Dorvik.", outlet="Tosk Wire")
+    other.place("Dorvik")
+    other.says("shelling the school in Dorvik", other.state("Tosk", "tosk"), cue="denied", act=Act.DENY)
+    (dispute,) = disputed(linked(deed(), other), POLARITY)
+    assert not dispute.within_report
+    assert dispute.question == "Did Tosk shell the school in Dorvik?"
+
+
+@pytest.mark.parametrize("other", [never(place="Ostrel"), never(target="the bridge")])
+def test_what_was_compared_and_is_another_deed_is_a_near_miss_with_its_reason(other: Paper) -> None:
+    links = linked(deed(), other)
+    (judgement,) = compared(links, POLARITY)
+    assert judgement.verdict is Verdict.OTHER_INCIDENT
+    assert "the" in judgement.reasons[-1] or "Ostrel" in judgement.reasons[-1]
+    assert disputed(links, POLARITY) == []
+
+
+def denial(text: str, content: str, denied: str | None, *, cue: str = "denied", act: Act = Act.DENY) -> Paper:
+    """A report of one sentence in which Tosk denies something."""
+    paper = Paper(text)
+    said = paper.says(content, paper.state("Tosk", "tosk"), cue=cue, act=act)
+    if denied is not None:
+        verb, trigger = denied.split("/")
+        paper.claim(said, verb, trigger, agent=[paper.state("Tosk", "tosk")], polarity=NEGATIVE)
+    return paper
+
+
+def test_where_nobody_is_named_who_says_so_the_other_side_is_unnamed() -> None:
+    paper = denial("Tosk denied that it had shelled the school.", "it had shelled the school", "shell/shelled")
+    (dispute,) = disputed(linked(paper), POLARITY)
+    assert {side.answer: [who.name for who in side.holders] for side in dispute.sides} == {
+        "no": ["Tosk"],
+        "yes": ["unnamed"],
+    }
+    assert dispute.question == "Did Tosk shell the school?"
+
+
+@pytest.mark.parametrize(
+    "paper",
+    [
+        denial("Tosk did not deny shelling the school.", "shelling the school", "shell/shelling", cue="did not deny"),
+        denial("Tosk will deny shelling the school.", "shelling the school", "shell/shelling", cue="will deny"),
+        denial("Tosk denied watering the garden.", "watering the garden", "water/watering"),
+        denial("Tosk denied the accusations.", "the accusations", None),
+        denial("Tosk rejected the demand.", "the demand", None, cue="rejected", act=Act.REFUSE),
+    ],
+)
+def test_a_denial_withheld_expected_or_of_nothing_said_is_none(paper: Paper) -> None:
+    assert compared(linked(paper), POLARITY) == []

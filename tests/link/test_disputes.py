@@ -69,13 +69,13 @@ def test_a_dispute_that_was_reprinted_is_one_dispute_of_one_origin() -> None:
 
 
 def _denied(
-    outlet: str, text: str = "Tosk shelled the school, Anna Bell said. Tosk denied shelling the school."
+    outlet: str, text: str = "Tosk shelled the school, Anna Bell said. Tosk denied the accusations."
 ) -> Paper:
     paper = Paper(text, outlet=outlet)
     tosk = paper.state("Tosk", "tosk")
     charge = paper.says("Tosk shelled the school", paper.who("Anna Bell"))
     paper.claim(charge, "shell", "shelled", agent=[tosk])
-    paper.says("shelling the school", tosk, cue="denied", act=Act.DENY)
+    paper.says("the accusations", tosk, cue="denied", act=Act.DENY)
     return paper
 
 
@@ -86,7 +86,7 @@ def test_a_denial_that_was_reprinted_is_one_dispute_though_no_pair_joins_the_two
 
 
 def test_a_denial_in_another_report_of_its_own_is_another_dispute() -> None:
-    other = _denied("B", "Tosk shelled the school, Anna Bell said. Tosk at once denied shelling the school.")
+    other = _denied("B", "Tosk shelled the school, Anna Bell said. Tosk at once denied the accusations.")
     assert len(disputed(linked(_denied("A"), other), Slot.POLARITY)) == 2
 
 

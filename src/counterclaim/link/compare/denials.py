@@ -1,201 +1,253 @@
 """Polarity: one account says that somebody did it, the accused (or somebody else) that they did not.
 
-Two ways to deny are read: a claim of the same happening in the negative ("we never hit any city"), and a statement
-whose act is denial and whose content names the thing ("denied responsibility for the attack").
+A denial is set against what it answers in its own report: the nearest charge against who denies where it only says
+"the accusations", else whatever charge tells of the same kind of deed. Where its own report has none, charges of
+other reports of those days that name the same are taken; where nobody says it, "unnamed" stands on the other side,
+since somebody must have said what is denied.
 """
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from counterclaim.link.compare.charges import CLASS_OF, TELLING, Charge, charges_of, kinds_of, shortened
+from counterclaim.link.compare.charges import shortened
+from counterclaim.link.compare.denial_outcomes import compare_outcomes
+from counterclaim.link.compare.denial_pairs import (
+    Reason,
+    names_beside,
+    of_one_deed,
+    of_one_kind,
+    one_voice,
+    points_to_one,
+    refers_to,
+    sets_apart,
+    share_telling_name,
+    tells_of,
+)
+from counterclaim.link.compare.denial_parties import names_in, skeleton
+from counterclaim.link.compare.denial_questions import ask
+from counterclaim.link.compare.denial_records import Assertion, Denial, assertions_in, denials_in
 from counterclaim.link.compare.finding import Answer, Finding
-from counterclaim.link.compare.nouns import head_noun
+from counterclaim.link.incidents.likeness import Likeness, reasons, set_apart
 from counterclaim.link.incidents.tellings import Tellings
 from counterclaim.link.judge import judge
 from counterclaim.link.pile import Pile
-from counterclaim.link.when import may_coincide, published
-from counterclaim.records import Act, Claim, Manner, Modality, Polarity, Slot, Statement, Verdict
+from counterclaim.link.when import published, windows
+from counterclaim.records import Evidence, Slot, Span, Unnamed, Verdict, Who
 
-_BLAME = re.compile(
-    r"\b(?:responsib\w+|involve\w*|accusation\w*|allegation\w*|charge\w*|claims?|reports?|role|link\w*|behind)\b", re.I
-)
-_SELF = re.compile(r"^(?:responsibility for|being (?:behind|responsible for)|having|carrying out|committing)\s+", re.I)
-#: "Will deny": a denial that somebody expects is none.
-_TO_COME = re.compile(r"(?:will|would|may|might|could|can)\b", re.I)
-#: What follows "and" with a verb in the past is mostly a deed of the accuser's.
-_THEN = re.compile(r" and (?=\w+ed\b)")
-_DAYS = 3
-#: "Denied it", "denied that": a denial in fewer characters than this names nothing.
-_PRONOUN = 6
-#: A denial answers a charge that stands no further from it than this, in characters: some five sentences.
-_NEAR = 800
+#: Who denies what another report says does so in as many days; that something was made up is said for longer.
+_DAYS, _FABRICATED_DAYS = 7, 31
+#: Assertions of one kind that name one thing in one window of time that are looked at.
+_MOST = 200
+#: Likeness from which two reports are taken to tell of one happening though they share no telling name.
+_ONE_HAPPENING = 0.75
+#: Charges of other reports that one denial is set against.
+_SHOWN = 5
+#: Score of a near miss.
+_APART = 0.3
+_UNNAMED = Who(None, "unnamed", None, Unnamed.ANYONE)
+_SCORE = {"refers": 0.8, "deed": 0.75, "negated": 0.65, "across": 0.65, "unnamed": 0.55}
+_Key = tuple[str, str, int]
 
 
 @dataclass(frozen=True, slots=True)
-class _Deed:
-    """A claim that somebody did something, reduced to what is compared."""
+class _Pair:
+    """A denial with what it answers, or, `apart`, with what it does not."""
 
-    claim: Claim
-    actor: str
-    kind: str
-
-
-def compare_denials(pile: Pile, _tellings: Tellings) -> Iterator[Finding]:
-    """Compare deeds that are asserted of somebody with the same deeds denied."""
-    yield from _negated_claims(pile)
-    yield from _denying_statements(pile)
+    no: Denial
+    yes: Assertion
+    pattern: str
+    joined: tuple[str, ...]
+    apart: Reason | None = None
 
 
-def _deeds(pile: Pile) -> Iterator[_Deed]:
-    for claim in pile.claims.values():
-        kind = CLASS_OF.get(claim.predicate.split()[0])
-        if kind is None or claim.modality is not Modality.FACT:
+def compare_denials(pile: Pile, tellings: Tellings) -> Iterator[Finding]:
+    """Compare what is denied with what is asserted, in one report and across reports; then how fights for places
+    ended (`denial_outcomes.py`)."""
+    asserted = {report: list(assertions_in(pile, report)) for report in pile.annotations}
+    blocks: dict[_Key, list[Assertion]] = defaultdict(list)
+    for charges in asserted.values():
+        for charge in charges:
+            for key in _keys_of_charge(pile, tellings, charge):
+                blocks[key].append(charge)
+    likeness = Likeness(tellings, pile.frequency, len(pile.reports))
+    unanswered: list[Denial] = []
+    answered: set[_Key] = set()
+    for report in pile.annotations:
+        for denial in denials_in(pile, report):
+            pairs = [*_answered(pile, tellings, denial, asserted[report])]
+            pairs += _best(pile, _across(pile, tellings, likeness, denial, blocks))
+            yield from (_conflict(pile, pair) for pair in pairs)
+            if all(pair.apart for pair in pairs):
+                unanswered.append(denial)
+            else:
+                answered.update(_keys(pile, report, denial.kinds, denial.denier.actors, _DAYS))
+    for denial in unanswered:
+        again = answered.intersection(_keys(pile, denial.report, denial.kinds, denial.denier.actors, _DAYS))
+        finding = None if again else _against_unnamed(pile, denial)
+        if finding is not None:
+            yield finding
+    yield from compare_outcomes(pile, tellings)
+
+
+def _answered(pile: Pile, tellings: Tellings, denial: Denial, asserted: Sequence[Assertion]) -> Iterator[_Pair]:
+    """What a denial answers in its own report: the charge that is nearest, or that tells most of the same."""
+    found: list[tuple[int, int, int, str, Assertion]] = []
+    pattern = "refers" if denial.refers else "deed" if denial.stated else "negated"
+    joined = ("One report gives both.",)
+    for charge in asserted:
+        inside = denial.words.overlaps(charge.claim.trigger)
+        if one_voice(pile, denial, charge) or (inside and not denial.holders):
             continue
-        for who in claim.agent:
-            actor = pile.actor(who)
-            if actor is not None:
-                yield _Deed(claim, actor, kind)
-
-
-def _negated_claims(pile: Pile) -> Iterator[Finding]:
-    blocks: dict[tuple[str, str, str], list[Claim]] = defaultdict(list)
-    for deed in _deeds(pile):
-        for who in deed.claim.patient:
-            target = head_noun(who.span.text if who.span else who.name)
-            blocks[deed.actor, deed.kind, target].append(deed.claim)
-    for (_, kind, target), claims in sorted(blocks.items()):
-        if not target:
+        rank = refers_to(pile, denial, charge) if denial.refers else tells_of(pile, denial, charge)
+        if rank is None:
             continue
-        for no in (c for c in claims if c.polarity is Polarity.NEGATIVE):
-            for yes in (c for c in claims if c.polarity is Polarity.POSITIVE):
-                finding = _contradiction(pile, no, yes, f"{kind} {target}")
-                if finding is not None:
-                    yield finding
+        words = charge.claim.spans[0]
+        apart = None if denial.refers else sets_apart(tellings, denial, charge, denial.words, words)
+        if apart is not None:
+            yield _Pair(denial, charge, pattern, joined, apart)
+            continue
+        away = abs(denial.shown.start - charge.statement.content[0].start)
+        found.append((rank, away, charge.claim.trigger.start, charge.claim.id, charge))
+    best = min(found, key=lambda entry: entry[:4], default=None)
+    if best is not None:
+        yield _Pair(denial, best[-1], pattern, joined)
 
 
-def _contradiction(pile: Pile, no: Claim, yes: Claim, deed: str) -> Finding | None:
-    one, other = pile.statements[no.statement], pile.statements[yes.statement]
-    if pile.holder_key(one) == pile.holder_key(other) or not _one_story(pile, no, yes):
-        return None
-    agent = pile.resolved(no.agent[0]).name
-    reasons = [
-        f"Both speak of {agent} and “{deed}”; one says that it was so, the other that it was not.",
-        *(["One report gives both."] if no.report == yes.report else []),
-    ]
-    verdict, score = Verdict.CONFLICT, 0.7
-    if not may_coincide(no.time, yes.time):
-        verdict, score = Verdict.OTHER_INCIDENT, 0.3
-        reasons.append(f"They are dated {no.time} and {yes.time}.")
-    done = next((who for who in no.patient), None)
-    question = f"Did {agent} {no.predicate} {_object(done.name if done else '')}?".replace(" ?", "?")
-    return _finding(pile, no, yes, verdict, score, reasons, question)
+def _keys_of_charge(pile: Pile, tellings: Tellings, charge: Assertion) -> Iterator[_Key]:
+    """The blocks of a charge: by kind, by each name in its sentence or scene, and by time."""
+    scene = tellings.scenes[charge.claim.id]
+    names = names_in(scene.sentence.text) | _names_of(pile, scene.places)
+    yield from _keys(pile, charge.claim.report, charge.kinds, names)
 
 
-def _object(words: str) -> str:
-    return re.sub(r"^(?:any|no)\s+", "", words)
+def _names_of(pile: Pile, places: frozenset[str]) -> frozenset[str]:
+    return frozenset(name for place in places for name in names_in(pile.entities[place].name))
 
 
-def _one_story(pile: Pile, left: Claim, right: Claim) -> bool:
-    if left.report == right.report:
-        return True
-    a, b = published(pile, left.report), published(pile, right.report)
-    near = a is not None and b is not None and abs((a - b).days) <= _DAYS
-    places = [{pile.key(who) for who in claim.place} for claim in (left, right)]
-    return near and bool(places[0] & places[1])
+def _keys(
+    pile: Pile, report: str, kinds: frozenset[str], names: frozenset[str], width: int = _FABRICATED_DAYS
+) -> Iterator[_Key]:
+    day = published(pile, report)
+    bones = sorted({skeleton(name) for name in names})
+    for kind in sorted(kinds) if day else ():
+        for name in bones:
+            for window in windows(day.toordinal() if day else 0, width):
+                yield kind, name, window
 
 
-def _denying_statements(pile: Pile) -> Iterator[Finding]:
-    """ "Nairobi denied responsibility for the attack" against whoever says that it was Nairobi."""
-    by_report: dict[str, list[Statement]] = defaultdict(list)
-    for statement in pile.statements.values():
-        if statement.act is Act.DENY and not _TO_COME.match(statement.cue.text if statement.cue else ""):
-            if statement.manner is Manner.NARRATION or not statement.sources:
+def _across(
+    pile: Pile, tellings: Tellings, likeness: Likeness, denial: Denial, blocks: dict[_Key, list[Assertion]]
+) -> Iterator[_Pair]:
+    """Charges of other reports that a denial answers."""
+    day = published(pile, denial.report)
+    if denial.refers or not denial.kinds or day is None or points_to_one(denial):
+        return
+    here = tellings.at(denial.report, denial.words.start, denial.words.end)
+    names = names_in(here.sentence.text) | _names_of(pile, here.places)
+    seen: set[str] = set()
+    for key in _keys(pile, denial.report, denial.kinds, names):
+        for charge in blocks.get(key, ())[:_MOST]:
+            other = published(pile, charge.claim.report)
+            within = _FABRICATED_DAYS if denial.fabricated else _DAYS
+            if charge.claim.report == denial.report or charge.claim.id in seen or other is None:
                 continue
-            by_report[statement.report].append(statement)
-    for report, denials in by_report.items():
-        charges = list(charges_of(pile, report))
-        for denial in denials:
-            actors = {actor for who in denial.sources if (actor := pile.actor_in(report, who))}
-            for charge in charges:
-                if charge.actor in actors and not _same_voice(pile, charge, denial) and _denies(denial, charge):
-                    yield _denied(pile, denial, charge)
+            seen.add(charge.claim.id)
+            if abs((day - other).days) > within or one_voice(pile, denial, charge):
+                continue
+            if not of_one_kind(denial, charge) or not of_one_deed(denial, charge):
+                continue
+            there = tellings.of_claim(charge.claim)
+            signs = likeness.signs(here, there)
+            ours, theirs = (names_beside(t.sentence, denial, charge) for t in (here, there))
+            telling = bool(here.places & there.places) or share_telling_name(tellings, ours, theirs)
+            if not telling and likeness.chance_of(signs) < _ONE_HAPPENING:
+                continue
+            apart = sets_apart(tellings, denial, charge, here.sentence, there.sentence)
+            if apart is None and (
+                set_apart(here, there, signs) or (here.places and there.places and not here.places & there.places)
+            ):
+                apart = Verdict.OTHER_INCIDENT, _set_apart_by(here.when, there.when)
+            yield _Pair(denial, charge, "across", tuple(reasons(signs)), apart)
 
 
-def _same_voice(pile: Pile, charge: Charge, denial: Statement) -> bool:
-    """Whether the charge is told by the denier, or inside the denial itself."""
-    mine = {pile.key(who) for who in denial.sources}
-    theirs = {pile.key(who) for who in charge.statement.sources}
-    inside = any(piece.overlaps(charge.span) for piece in denial.content)
-    return bool(mine & theirs) or inside or (denial.cue is not None and charge.span.covers(denial.cue))
+def _best(pile: Pile, pairs: Iterable[_Pair]) -> list[_Pair]:
+    """Of what a denial answers in other reports, one of each voice and no more than a reader takes in; near misses,
+    as many."""
+    kept: dict[tuple[bool, str], _Pair] = {}
+    ranked = sorted(pairs, key=lambda p: (-len(p.no.told & p.yes.told), not p.yes.charged, p.yes.claim.id))
+    for pair in ranked:
+        kept.setdefault((pair.apart is None, pile.holder_key(pair.yes.statement)), pair)
+    conflicts, apart = ([p for p in kept.values() if (p.apart is None) is right] for right in (True, False))
+    return conflicts[:_SHOWN] + apart[:_SHOWN]
 
 
-def _denies(denial: Statement, charge: Charge) -> bool:
-    """Whether the denial's words are about what the charge says: the same telling word, or, where the denial only
-    says "responsibility" or "the accusations", a charge near it."""
-    words = " ".join(piece.text for piece in denial.content)
-    about, charged = kinds_of(words), kinds_of(charge.span.text)
-    if about & charged & TELLING:
-        return True
-    if charge.statement.manner is Manner.NARRATION:
-        return False
-    near = abs(denial.content[0].start - charge.span.start) < _NEAR
-    generic = (_BLAME.search(words) or len(words) < _PRONOUN) and not about & TELLING
-    return near and bool(about & charged or (charged and generic))
+def _set_apart_by(here: tuple[object, object] | None, there: tuple[object, object] | None) -> str:
+    if here and there and here != there:
+        return f"They are dated {here[0]} and {there[0]}."
+    return "Their places or means are different."
 
 
-def _question(charge: Charge, denier: str, voice: str) -> str:
-    """The question that charge and denial answer, in the charge's words."""
-    pieces = charge.statement.content
-    if charge.statement.act is Act.ACCUSE and len(pieces) == 2 and len(pieces[0].text) <= 60:
-        deed = _THEN.split(_SELF.sub("", pieces[1].text))[0]
-        return f"Is {pieces[0].text} responsible for {shortened(deed)}?"
-    return f"Is {denier} responsible for what {voice} says: “{shortened(charge.span.text)}”?"
-
-
-def _denied(pile: Pile, denial: Statement, charge: Charge) -> Finding:
-    denier = pile.holders(denial)[0]
-    piece = denial.content[0]
-    told = charge.statement.manner is Manner.NARRATION
-    voice = " and ".join(who.name for who in pile.holders(charge.statement)) or "A source"
-    reasons = [
-        f"{denier.name} denies “{shortened(piece.text)}”.",
-        f"{voice}{' tells' if told else ' says'}: “{shortened(charge.span.text)}”.",
-        "One report gives both.",
+def _conflict(pile: Pile, pair: _Pair) -> Finding:
+    no, yes = pair.no, pair.yes
+    evidence = [_evidence(pile, no), _cut_off(pile, yes, no)]
+    denier = " and ".join(who.name for who in no.holders or pile.holders(no.statement)) or "A source"
+    voice = " and ".join(who.name for who in pile.holders(yes.statement)) or "A source"
+    why = [
+        f"{denier} denies it: “{shortened(evidence[0].text, 160)}”.",
+        f"{voice} says so: “{shortened(evidence[1].text, 160)}”.",
+        *pair.joined,
     ]
-    record = denial.id
-    evidence = [
-        pile.evidence(denial.report, pile.in_full(denial)),
-        pile.evidence(
-            denial.report, pile.in_full(charge.statement) if charge.record == charge.statement.id else charge.span
-        ),
-    ]
+    verdict, score = Verdict.CONFLICT, _SCORE[pair.pattern]
+    if pair.apart is not None:
+        verdict, score = pair.apart[0], _APART
+        why.append(pair.apart[1])
+    left = no.record if no.record != yes.claim.id else no.statement.id
+    # Whether there was an attack at all is another question than who did it, though one claim may answer both.
+    right = yes.statement.id if no.fabricated else yes.claim.id
     return Finding(
-        judge(
-            "compare",
-            sorted([record, charge.record]),
-            Verdict.CONFLICT,
-            charge.score - 0.1 * told,
-            reasons,
-            evidence,
-            Slot.POLARITY,
-        ),
-        _question(charge, denier.name, voice),
-        Answer(record, denial.id, "no", evidence[0]),
-        Answer(charge.record, charge.statement.id, "yes", evidence[1]),
+        judge("compare", sorted([left, right]), verdict, score, why, evidence, _slot(no)),
+        ask(pile, no, yes),
+        Answer(left, no.statement.id, "no, it was made up" if no.fabricated else "no", evidence[0], no.holders),
+        Answer(right, yes.statement.id, "yes, it happened" if no.fabricated else "yes", evidence[1]),
     )
 
 
-def _finding(
-    pile: Pile, no: Claim, yes: Claim, verdict: Verdict, score: float, reasons: list[str], question: str
-) -> Finding:
-    evidence = [pile.evidence(no.report, no.spans[0]), pile.evidence(yes.report, yes.spans[0])]
+def _slot(denial: Denial) -> Slot:
+    return Slot.EXISTENCE if denial.fabricated else Slot.POLARITY
+
+
+def _against_unnamed(pile: Pile, denial: Denial) -> Finding | None:
+    """A denial that nobody is named for: somebody must have said it."""
+    claim = denial.claim
+    if not denial.stated or denial.refers or claim is None or denial.holders or points_to_one(denial):
+        return None
+    evidence = [_evidence(pile, denial), pile.evidence(denial.report, denial.words)]
+    denier = " and ".join(who.name for who in pile.holders(denial.statement)) or "A source"
+    why = [
+        f"{denier} denies it: “{shortened(evidence[0].text, 160)}”.",
+        "No report names who says so.",
+    ]
+    left = denial.statement.id
     return Finding(
-        judge("compare", sorted([no.id, yes.id]), verdict, score, reasons, evidence, Slot.POLARITY),
-        question,
-        Answer(no.id, no.statement, "no", evidence[0]),
-        Answer(yes.id, yes.statement, "yes", evidence[1]),
+        judge("compare", sorted([left, claim.id]), Verdict.CONFLICT, _SCORE["unnamed"], why, evidence, Slot.POLARITY),
+        ask(pile, denial, None),
+        Answer(left, left, "no", evidence[0]),
+        Answer(claim.id, left, "yes", evidence[1], (_UNNAMED,)),
     )
+
+
+def _evidence(pile: Pile, denial: Denial) -> Evidence:
+    return pile.evidence(denial.report, denial.shown)
+
+
+def _cut_off(pile: Pile, yes: Assertion, no: Denial) -> Evidence:
+    """The words of the charge, without the denial where both stand in one sentence."""
+    span = yes.shown
+    if yes.claim.report == no.report and span.overlaps(no.shown):
+        span = yes.claim.spans[0]
+        if span.start < no.shown.start < span.end:
+            span = Span.of(pile.reports[no.report].text, span.start, no.shown.start)
+    return pile.evidence(yes.claim.report, span)

@@ -1,7 +1,9 @@
 """Existence: one account speaks of something, another says that there is no such thing.
 
-What is denied comes from "there are no …", "we have no …", "no evidence of any …"; what is affirmed from accounts
-in which the thing does something, is counted, or is taken for granted ("demanded the withdrawal of the troops").
+What is denied comes from "there are no …", "has no …", "no evidence of any …", "has not received any …"; what is
+affirmed from accounts in which the thing does something, is used, counted, sent or taken for granted ("demanded that
+the troops leave"). Of what somebody is said not to have, only accounts of the same owner speak. Losses that one side
+counts and another denies are in `existence_losses.py`.
 """
 
 from __future__ import annotations
@@ -10,42 +12,56 @@ from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from counterclaim.link.compare.denial_parties import Party, can_be, names_in, party_of, share_name
+from counterclaim.link.compare.denial_records import known, shown
+from counterclaim.link.compare.existence_losses import compare_losses
 from counterclaim.link.compare.finding import Answer, Finding
 from counterclaim.link.compare.nouns import head_noun, modifiers, tells
 from counterclaim.link.incidents.tellings import Tellings
 from counterclaim.link.judge import judge
 from counterclaim.link.pile import Pile
 from counterclaim.link.when import published
-from counterclaim.records import Claim, Modality, Polarity, Slot, Verdict, Who
+from counterclaim.records import Claim, EntityKind, Modality, Polarity, Slot, Verdict, Who
 
-_DENYING = frozenset({"exist", "have", "be", "see", "host"})
+_THERE = frozenset({"exist", "be", "see", "host"})
+#: Who does not do these has none.
+_OWNING = frozenset({"have", "possess", "own", "keep", "hold", "stockpile", "store", "maintain"})
+_BRINGING_OUT = frozenset({"use", "fire", "deploy", "drop", "launch", "produce", "develop", "hide", "acquire", "buy"})
+#: Verbs whose object is there.
+_TOUCHING = _OWNING | _BRINGING_OUT | frozenset(
+    """exist kill capture arrest send recruit train withdraw expel bring find station fight evacuate hire pay attack
+    target hit bomb shell discover""".split()
+)  # fmt: skip
 _HELD = frozenset({Modality.FACT, Modality.PRESUPPOSED})
 #: Two reports on one state of affairs lie no further apart than this, in days.
 _NEAR = 31
+#: In one report, an answer stands no further off than this, in characters.
+_BESIDE = 1500
 
 
 @dataclass(frozen=True, slots=True)
 class _Thing:
-    """A claim that speaks of a thing, with the words for it."""
+    """A claim that speaks of a thing, with the words for it; `owner` is who is said (not) to have it."""
 
     claim: Claim
     who: Who
     noun: str
+    owner: Party | None
 
 
-def compare_existence(pile: Pile, _tellings: Tellings) -> Iterator[Finding]:
+def compare_existence(pile: Pile, tellings: Tellings) -> Iterator[Finding]:
     """Compare denials that there is such a thing with accounts that have it."""
     denied: dict[str, list[_Thing]] = defaultdict(list)
     affirmed: dict[str, list[_Thing]] = defaultdict(list)
     for claim in pile.claims.values():
-        if claim.modality not in _HELD:
-            continue
-        if claim.polarity is Polarity.NEGATIVE:
-            for thing in _denied(claim):
+        if claim.polarity is Polarity.NEGATIVE and claim.modality in _HELD:
+            for thing in _denied(pile, claim):
                 denied[thing.noun].append(thing)
-        else:
-            for thing in _affirmed(claim):
-                affirmed[thing.noun].append(thing)
+    for claim in pile.claims.values():
+        if claim.polarity is Polarity.POSITIVE:
+            for thing in _affirmed(pile, claim):
+                if thing.noun in denied:
+                    affirmed[thing.noun].append(thing)
     for noun in sorted(denied):
         for no in denied[noun]:
             for yes in affirmed.get(noun, ()):
@@ -55,16 +71,23 @@ def compare_existence(pile: Pile, _tellings: Tellings) -> Iterator[Finding]:
                     finding = _compare(pile, no, yes)
                     if finding is not None:
                         yield finding
+    yield from compare_losses(pile, tellings)
 
 
-def _denied(claim: Claim) -> Iterator[_Thing]:
-    if claim.predicate in _DENYING:
-        for who in claim.patient:
-            words = who.name.lower().split()
-            # "there is no evidence of any foreign fighters": the thing stands behind the evidence
-            noun = head_noun(who.name if " of " not in who.name else _behind(who.name))
-            if tells(noun) and (claim.predicate != "be" or words[:1] == ["no"]):
-                yield _Thing(claim, who, noun)
+def _denied(pile: Pile, claim: Claim) -> Iterator[_Thing]:
+    if claim.predicate not in _THERE | _OWNING or not known(pile, pile.statements[claim.statement]):
+        return
+    for who in claim.patient:
+        words = who.name.lower().split()
+        # "there is no evidence of any foreign fighters": the thing stands behind the evidence
+        noun = head_noun(who.name if " of " not in who.name else _behind(who.name))
+        if tells(noun) and (claim.predicate != "be" or words[:1] == ["no"]):
+            owner = party_of(pile, claim.report, claim.agent, _speaker(pile, claim))
+            yield _Thing(claim, who, noun, owner if claim.predicate in _OWNING and owner else None)
+
+
+def _speaker(pile: Pile, claim: Claim) -> Party:
+    return party_of(pile, claim.report, pile.statements[claim.statement].sources)
 
 
 def _behind(words: str) -> str:
@@ -72,34 +95,49 @@ def _behind(words: str) -> str:
     return rest if first.lower().split()[-1] in {"evidence", "sign", "trace", "proof", "kind", "sort"} else first
 
 
-def _affirmed(claim: Claim) -> Iterator[_Thing]:
-    counted = claim.figure is not None
-    for who in (*claim.agent, *claim.patient):
+def _affirmed(pile: Pile, claim: Claim) -> Iterator[_Thing]:
+    wanted = claim.modality is Modality.COMMAND
+    if claim.modality not in _HELD and not wanted:
+        return
+    counted = claim.figure is not None or claim.modality is Modality.PRESUPPOSED
+    for who in claim.agent:
         noun = head_noun(who.span.text if who.span else who.name)
-        if tells(noun) and (counted or claim.modality is Modality.PRESUPPOSED or claim.predicate in {"exist", "fight"}):
-            yield _Thing(claim, who, noun)
+        if tells(noun):
+            yield _Thing(claim, who, noun, None)
+    for who in claim.patient:
+        noun = head_noun(who.span.text if who.span else who.name)
+        if tells(noun) and not wanted and (counted or claim.predicate in _TOUCHING):
+            owner = party_of(pile, claim.report, claim.agent, _speaker(pile, claim))
+            yield _Thing(claim, who, noun, owner if claim.predicate in _OWNING | _BRINGING_OUT else None)
 
 
 def _compare(pile: Pile, no: _Thing, yes: _Thing) -> Finding | None:
     """The finding on one pair, or None where nothing but the noun joins them."""
     same_report = no.claim.report == yes.claim.report
-    shared = _shared_words(pile, no, yes)
-    if not _about_one_side(pile, no, yes):
+    if not _about_one_side(pile, no, yes) or not _same_sort(pile, no, yes):
         return None
-    if not same_report and not (shared and _near_in_time(pile, no.claim, yes.claim)):
+    if no.owner is not None and (yes.owner is None or not can_be(no.owner, yes.owner, near=same_report)):
+        return None
+    if same_report and abs(no.claim.trigger.start - yes.claim.trigger.start) > _BESIDE:
+        return None
+    joined = bool(_shared_places(pile, no, yes)) or no.owner is not None or _share_name(no, yes)
+    if not same_report and not (joined and _near_in_time(pile, no.claim, yes.claim)):
         return None
     thing = head_words(yes, no)
-    where = next((pile.resolved(who).name for claim in (no.claim, yes.claim) for who in claim.place), None)
-    question = f"Are there {thing} in {where}?" if where else f"Are there {thing}?"
-    holder = ", ".join(who.name for who in pile.holders(pile.statements[no.claim.statement])) or "A source"
+    statements = [pile.statements[c.statement] for c in (no.claim, yes.claim)]
+    evidence = [
+        pile.evidence(c.report, shown(pile, s, c.spans[0]))
+        for c, s in zip((no.claim, yes.claim), statements, strict=True)
+    ]
+    holder = ", ".join(who.name for who in pile.holders(statements[0])) or "A source"
     reasons = [
         f"{holder} says that there are no {thing}.",
         f"The other account has “{yes.who.span.text if yes.who.span else yes.who.name}”"
-        + (" and takes them for granted." if yes.claim.modality is Modality.PRESUPPOSED else " in it."),
+        + (" and takes them for granted." if yes.claim.modality is not Modality.FACT else " in it."),
     ]
     if same_report:
         reasons.append("One report sets the two against each other.")
-    score = 0.6 + 0.15 * same_report + 0.1 * bool(shared) + 0.05 * (yes.claim.figure is not None)
+    score = 0.6 + 0.15 * same_report + 0.1 * joined + 0.05 * (yes.claim.figure is not None)
     return Finding(
         judge(
             "compare",
@@ -107,13 +145,37 @@ def _compare(pile: Pile, no: _Thing, yes: _Thing) -> Finding | None:
             Verdict.CONFLICT,
             min(score, 0.95),
             reasons,
-            [pile.evidence(no.claim.report, no.claim.spans[0]), pile.evidence(yes.claim.report, yes.claim.spans[0])],
+            evidence,
             Slot.EXISTENCE,
         ),
-        question,
-        _answer(pile, no.claim, "no"),
-        _answer(pile, yes.claim, "yes"),
+        _question(pile, no, yes, thing),
+        Answer(no.claim.id, no.claim.statement, "no", evidence[0]),
+        Answer(yes.claim.id, yes.claim.statement, "yes", evidence[1]),
     )
+
+
+def _question(pile: Pile, no: _Thing, yes: _Thing, thing: str) -> str:
+    """ "Are there mercenaries in Dorvik?", "Does Tosk have chemical weapons?"."""
+    where = next(
+        (
+            entity.name
+            for claim in (no.claim, yes.claim)
+            for who in claim.place
+            if (entity := pile.entity(who)) and entity.kind is EntityKind.PLACE
+        ),
+        None,
+    )
+    past = no.claim.trigger.text.lower() in {"was", "were", "had"}
+    if no.owner is not None:
+        entity = next((found for who in no.claim.agent if (found := pile.entity(who))), None)
+        words = next((who.span.text if who.span else who.name for who in no.claim.agent), "")
+        owner = entity.name if entity and (len(words.split()) == 1 or len(words) > len(entity.name)) else words
+        owner = owner[:1].lower() + owner[1:] if owner.startswith("The ") else owner
+        return f"{'Did' if past else 'Does'} {owner} have {thing}?"
+    plural = thing.split(" in ")[0].split(" of ")[0].endswith("s") or no.noun == "troop"
+    be = ("Were" if past else "Are") if plural else ("Was" if past else "Is")
+    asked = f"{be} there {thing}" if plural else f"{be} there any {thing}"
+    return f"{asked} in {where}?" if where and where not in asked else f"{asked}?"
 
 
 def head_words(yes: _Thing, no: _Thing) -> str:
@@ -124,8 +186,11 @@ def head_words(yes: _Thing, no: _Thing) -> str:
     return " ".join(words) or yes.noun
 
 
-def _answer(pile: Pile, claim: Claim, words: str) -> Answer:
-    return Answer(claim.id, claim.statement, words, pile.evidence(claim.report, claim.spans[0]))
+def _same_sort(pile: Pile, no: _Thing, yes: _Thing) -> bool:
+    """Whether what stands before the two nouns can be of one thing: "Russian mercenaries" are not "Arab" ones."""
+    mine = modifiers(no.who.name if " of " not in no.who.name else _behind(no.who.name)) - {"foreign"}
+    theirs = modifiers(yes.who.span.text if yes.who.span else yes.who.name)
+    return not mine or bool(mine & theirs) or share_name(mine, theirs)
 
 
 def _about_one_side(pile: Pile, no: _Thing, yes: _Thing) -> bool:
@@ -135,15 +200,29 @@ def _about_one_side(pile: Pile, no: _Thing, yes: _Thing) -> bool:
         return one == other
     if one or other:
         return no.noun != "troop"
-    return no.noun != "troop" and (
-        modifiers(no.who.name) <= {"foreign"} or bool(modifiers(no.who.name) & modifiers(yes.who.name))
-    )
+    return no.noun != "troop" or bool(modifiers(no.who.name) & modifiers(yes.who.name))
 
 
-def _shared_words(pile: Pile, no: _Thing, yes: _Thing) -> frozenset[str]:
-    """Names of places that both claims have."""
-    places = [{pile.resolved(who).name for who in c.place} for c in (no.claim, yes.claim)]
+def _shared_places(pile: Pile, no: _Thing, yes: _Thing) -> frozenset[str]:
+    """Places that both claims have."""
+    places = [{pile.key(who) for who in c.place} | _named(pile, c) for c in (no.claim, yes.claim)]
     return frozenset(places[0] & places[1])
+
+
+def _share_name(no: _Thing, yes: _Thing) -> bool:
+    """Whether both have a name in them, beside those that the thing itself is called by."""
+    own = modifiers(no.who.name) | modifiers(yes.who.name)
+    one, other = (names_in(thing.claim.spans[0].text) - own for thing in (no, yes))
+    return share_name(one, other)
+
+
+def _named(pile: Pile, claim: Claim) -> set[str]:
+    """What takes part in a claim and can be where something is: a place or a state."""
+    return {
+        entity.id
+        for who in (*claim.agent, *claim.patient)
+        if (entity := pile.entity(who)) and entity.kind in {EntityKind.PLACE, EntityKind.STATE}
+    }
 
 
 def _near_in_time(pile: Pile, left: Claim, right: Claim) -> bool:

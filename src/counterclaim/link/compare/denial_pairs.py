@@ -1,0 +1,160 @@
+"""Whether a denial can answer a charge: who is accused, of what kind of deed, and what sets the two apart."""
+
+from __future__ import annotations
+
+import math
+import re
+from collections.abc import Iterable
+
+from counterclaim.link.compare.denial_parties import can_be, names_in, share_name
+from counterclaim.link.compare.denial_records import Assertion, Denial, sentence_end
+from counterclaim.link.compare.denial_words import alike, things
+from counterclaim.link.compare.nouns import head_noun, tells
+from counterclaim.link.incidents.tellings import Tellings
+from counterclaim.link.pile import Pile
+from counterclaim.records import Claim, Span, Verdict
+
+#: A denial that only points back answers a charge that stands no further before it than this, in characters: some
+#: five sentences. One that says what it denies may answer one from anywhere above it in a report of usual length.
+_BEFORE, _ABOVE = 800, 5000
+#: A charge that follows its denial stands no further from it than this.
+_AFTER = 400
+#: Words that a denial without a doer and a charge share where they are of one deed.
+_MUCH = 2
+#: A name that more reports have, or this share of them, does not tell one happening from another.
+_FEW, _COMMON = 12.0, 0.12
+_POINTED = re.compile(
+    r"\b(?:that|this|those|these) (?:\w+ )?(?:attack|strike|raid|incident|massacre|killing|bombing)s?\b", re.I
+)
+_ONCE = re.compile(r"\b(?:had not|did not|didn['’]t|hadn['’]t)\b", re.I)
+_GOING_ON = re.compile(r"\b(?:have|has)\b", re.I)
+#: How far from the word for a deed its auxiliary may stand, in characters.
+_AUXILIARY = 25
+
+#: Why two passages that were compared are no conflict.
+Reason = tuple[Verdict, str]
+
+
+def refers_to(pile: Pile, denial: Denial, charge: Assertion) -> int | None:
+    """How well a charge is what "the accusations" point to (0 best), None where it is not."""
+    away = denial.shown.start - charge.claim.trigger.start
+    if not charge.charged or not -_AFTER // 2 <= away <= _BEFORE:
+        return None
+    if denial.kinds and not of_one_kind(denial, charge, near=True):
+        return None
+    if can_be(denial.party, charge.party):
+        return 0 if away >= 0 else 1
+    # "Ethiopia rejected the accusations" against Eritrea, right behind them
+    beside = 0 <= away <= _AFTER and not denial.stated and not denial.holders
+    accused = charge.party and not can_be(charge.party, charge.voices)
+    return 2 if beside and accused and _next_to(pile, denial, charge) else None
+
+
+def tells_of(pile: Pile, denial: Denial, charge: Assertion) -> int | None:
+    """How well a charge of the same report tells of the deed that is denied (the lower, the more words they share)."""
+    away = denial.shown.start - charge.claim.trigger.start
+    if not -_AFTER <= away <= _ABOVE or not of_one_kind(denial, charge, near=True):
+        return None
+    if points_to_one(denial) and not (-_AFTER <= away <= _AFTER and _next_to(pile, denial, charge)):
+        return None
+    shared = len(denial.told & charge.told)
+    if denial.fabricated or not denial.party:
+        enough = _one_sentence(pile, denial, charge) or shared >= (1 if denial.fabricated else _MUCH)
+        return -shared if enough and charge.charged else None
+    return -shared if can_be(denial.party, charge.party) else None
+
+
+def points_to_one(denial: Denial) -> bool:
+    """Whether a denial is of one deed that was spoken of before ("that attack")."""
+    return bool(_POINTED.search(denial.words.text))
+
+
+def _one_sentence(pile: Pile, denial: Denial, charge: Assertion) -> bool:
+    first, last = sorted((denial.words.start, charge.claim.trigger.start))
+    return last < sentence_end(pile.reports[denial.report].text, first)
+
+
+def _next_to(pile: Pile, denial: Denial, charge: Assertion) -> bool:
+    """Whether a charge stands in the sentence of a denial or in the one beside it."""
+    text = pile.reports[denial.report].text
+    first, last = sorted((denial.shown.start, charge.claim.trigger.start))
+    return last <= sentence_end(text, min(len(text), sentence_end(text, first) + 2))
+
+
+def of_one_kind(denial: Denial, charge: Assertion, *, near: bool = False) -> bool:
+    """Whether both are of one kind of deed, and of one weapon where one is in dispute."""
+    if "weapon" not in denial.kinds:
+        return alike(denial.kinds, charge.kinds, near=near)
+    known = denial.weapons and charge.weapons
+    return "weapon" in charge.kinds and not (known and not denial.weapons & charge.weapons)
+
+
+def one_voice(pile: Pile, denial: Denial, charge: Assertion) -> bool:
+    """Whether who denies also tells the charge, or stands on the same side as who does."""
+    if denial.statement.id == charge.statement.id and not denial.holders:
+        return True
+    deniers = {pile.key(who) for who in denial.holders or denial.statement.sources}
+    voices = {pile.key(who) for who in charge.statement.sources}
+    return bool(deniers & voices) or (charge.charged and bool(denial.denier.actors & charge.voices.actors))
+
+
+def of_one_deed(denial: Denial, charge: Assertion) -> bool:
+    """Whether two reports have the same do it; where the denial names nobody, whether both name what was done."""
+    if denial.fabricated:
+        return True
+    if denial.party:
+        return can_be(denial.party, charge.party, near=False)
+    names = names_in(denial.words.text)
+    return bool({word for word in denial.told & charge.told if not share_name((word,), names)})
+
+
+def sets_apart(tellings: Tellings, denial: Denial, charge: Assertion, words: Span, others: Span) -> Reason | None:
+    """What keeps a denial and a charge of the same kind from being of one deed, by the names and things in two
+    passages; None where nothing does."""
+    one, other = names_beside(words, denial, charge), names_beside(others, denial, charge)
+    if denial.fabricated:  # it is of no side, so that what all reports name stands in both
+        one, other = (frozenset(n for n in names if _tells(tellings, n)) or names for names in (one, other))
+    if one and other and not share_name(one, other):
+        names = " and ".join(min(found).capitalize() for found in (one, other))
+        return Verdict.OTHER_INCIDENT, f"They name different places or people ({names})."
+    objects = _objects(denial.claim), _objects(charge.claim)
+    one_verb = denial.claim is not None and denial.claim.predicate == charge.claim.predicate
+    across = denial.report != charge.claim.report
+    if across and one_verb and objects[0] and objects[1] and not objects[0] & objects[1]:
+        return Verdict.OTHER_INCIDENT, f"One is of the {min(objects[0])}, the other of the {min(objects[1])}."
+    mine = things(denial.words.text)
+    theirs = charge.told | things(charge.shown.text)
+    beside = not across and abs(denial.shown.start - charge.claim.trigger.start) <= _AFTER
+    if mine and "weapon" not in denial.kinds and not mine & theirs and not beside:
+        telling = [name for name in one if _tells(tellings, name)]
+        if not share_name(telling, names_in(charge.shown.text)):
+            return Verdict.OTHER_INCIDENT, f"Nothing that the denial speaks of ({min(mine)}) is in the charge."
+    at = charge.claim.trigger.start - charge.claim.spans[0].start
+    around = charge.claim.spans[0].text[max(0, at - _AUXILIARY) : max(0, at + _AUXILIARY)]
+    if _ONCE.search(denial.shown.text) and _GOING_ON.search(around):
+        return Verdict.COMPATIBLE, "What is denied happened once, the charge is of what has gone on for long."
+    return None
+
+
+def _objects(claim: Claim | None) -> frozenset[str]:
+    found = (head_noun(who.span.text if who.span else who.name) for who in (claim.patient if claim else ()))
+    return frozenset(noun for noun in found if tells(noun))
+
+
+def names_beside(span: Span, denial: Denial, charge: Assertion) -> frozenset[str]:
+    """The words of names in a passage, but for those of the parties and the voices."""
+    parties = denial.party.names | denial.denier.names | charge.voices.names
+    if denial.party:
+        parties |= charge.party.names
+    return frozenset(name for name in names_in(span.text) if not share_name((name,), parties))
+
+
+def share_telling_name(tellings: Tellings, one: Iterable[str], other: Iterable[str]) -> bool:
+    """Whether two sets of names share one that not every report has."""
+    return share_name([name for name in one if _tells(tellings, name)], other)
+
+
+def _tells(tellings: Tellings, name: str) -> bool:
+    reports = len(tellings.openings)
+    most = max(_FEW, _COMMON * reports)
+    return tellings.lexicon.weight(name) >= math.log((reports + 1) / (most + 0.5))

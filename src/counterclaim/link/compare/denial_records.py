@@ -1,0 +1,349 @@
+"""What reports deny, and what they say that somebody did: the two sides that denials are compared from.
+
+Denials are statements whose act is denial, claims in the negative that somebody else stands for, words that call
+others' words untrue, and asides ("an accusation the army has denied"). Assertions are claims that name who did it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from counterclaim.link.compare.denial_parties import PRONOUNS, Party, party_of
+from counterclaim.link.compare.denial_words import UNTRUE, kinds_of, refers_back, telling_words, weapons_in
+from counterclaim.link.pile import Pile
+from counterclaim.records import Act, Claim, EntityKind, Manner, Modality, Polarity, Span, Statement, Unnamed, Who
+
+_CUE = re.compile(
+    r"\b(?:den(?:y|ies|ied|ying|ial)|refut\w+|reject\w*|dismiss\w*|rebut\w*|disput\w+|disavow\w*|disclaim\w*|"
+    r"contradict\w*|repudiat\w+|rul(?:e|es|ed) out)\b",
+    re.I,
+)
+#: "Will deny", "did not deny": a denial that is expected or withheld is none.
+_NO_DENIAL = re.compile(r"^(?:will|would|may|might|could|can)\b|\b(?:not|neither|nor|never|n['’]t)\b", re.I)
+_TOLD = (
+    r"(?:accusations?|allegations?|claims?|charges?|reports?|reporting|assertions?|suggestions?|rumou?rs?|findings?|"
+    r"accounts?|statements?)"
+)
+_TOLD_NOUN = re.compile(rf"\b{_TOLD}\b", re.I)
+_CALLED_UNTRUE = re.compile(
+    rf"\b(?:{_TOLD}|this|that|it|these|those)\b[^.]{{0,40}}\b(?:is|are|was|were|as)\b[^.]{{0,20}}\b{UNTRUE}\b"
+    rf"|\b(?:there is|there was|is) no truth\b",
+    re.I,
+)
+#: "The attack was fabricated": that there was none.
+_FABRICATED = re.compile(
+    r"\b(?:is|was|were|are|as|been)\b[^.]{0,30}\b(?:fabricat\w+|(?:an? )?hoax|invented|made up|fictitious|fake\w*|"
+    r"a myth|theat(?:er|re))\b",
+    re.I,
+)
+_FOILED = re.compile(
+    r"\b(?:foil|thwart|repel|repuls|avert|prevent|avoid|stop|halt|without|instead|rather|bann?|prohibit|forbid|outlaw)\w*\b",
+    re.I,
+)
+_NO_PART = re.compile(
+    r"\b(?:(?:had|has|have|having) nothing to do with|(?:was|were|is|are) not (?:responsible for|behind|involved in)|"
+    r"(?:had|has|have|played) no (?:role|part|hand|involvement) in|(?:was|were) in no way (?:involved|responsible))\b",
+    re.I,
+)
+#: What is not so yet, could not be done, or nobody is known to have done, is not denied.
+_NOT_DENIED = re.compile(
+    r"\b(?:yet|could|can(?:not)?|able|unable|fail\w*|unlikely|refus\w+|try\w*|tried|want\w*|whether|if|unless|until|before|"
+    r"nobody|no one|no group|enough|only|so far|immediately|ready)\b|\bcan['’]t\b",
+    re.I,
+)
+_ADVERBS = r"(?:\s+(?:always|repeatedly|strongly|categorically|consistently|vehemently|flatly|both|all|since|also))*"
+_ASIDE = re.compile(
+    rf"(?:\b(?:an? |the |those )?{_TOLD}(?:,)?(?: that| which)?|\b(?:some|any)thing(?: that| which)?|,? which)\s+"
+    rf"(?P<who>(?:[\w’'-]+\s+){{1,6}}?)(?:has|have|had)?{_ADVERBS}\s*(?P<cue>denied|denies|deny|rejected|rejects|dismissed)\b"
+    r"(?!\s+(?:that|the|any|having|it|its|using|being|reports?|access))",
+    re.I,
+)
+_PASSIVE = re.compile(r"\b(?:was|were|been|be|being|is|are)\s+(?:\w+ly\s+)?(?:not\s+|never\s+)?(?:\w+ly\s+)?$", re.I)
+_SO_FAR = re.compile(r"\b(?:so far|yet)\b", re.I)
+_USING = re.compile(r"\bus(?:e|ed|es|ing)\b|\bdeploy|\bdrop", re.I)
+_SAID = frozenset({Act.ASSERT, Act.CONFIRM, Act.EXPRESS})
+#: Verbs whose object tells the deed, and those that bring a weapon to bear.
+_LIGHT = frozenset("use be have conduct launch make reach receive take inflict cause commit carry".split()) | {
+    "carry out"
+}
+_USES = frozenset("use deploy employ drop fire launch release deliver".split())
+_WEAPON = frozenset({"weapon"})
+_HAPPENS = frozenset({"attack", "kill", "weapon", "down", "abuse"})
+#: Evidence is no longer than this, in characters.
+_LONGEST = 400
+
+
+@dataclass(frozen=True, slots=True)
+class Denial:
+    """Somebody's denial. `words` is what is denied, `shown` the words with who denies; `party` who would have done it;
+    `holders` stand where the statement's sources do not deny; `refers`: it only points to what was said before;
+    `fabricated`: it says that there was no such happening at all, whoever did it."""
+
+    report: str
+    record: str
+    statement: Statement
+    claim: Claim | None
+    words: Span
+    shown: Span
+    party: Party
+    denier: Party
+    kinds: frozenset[str]
+    told: frozenset[str]
+    weapons: frozenset[str]
+    refers: bool = False
+    stated: bool = False
+    fabricated: bool = False
+    holders: tuple[Who, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Assertion:
+    """A claim that somebody did it. `charged`: somebody says so of them, and not just the outlet."""
+
+    claim: Claim
+    statement: Statement
+    shown: Span
+    party: Party
+    voices: Party
+    kinds: frozenset[str]
+    charged: bool
+    told: frozenset[str]
+    weapons: frozenset[str]
+
+
+def denials_in(pile: Pile, report: str) -> Iterator[Denial]:
+    """The denials of a report, in no promised order; one statement gives one."""
+    found = pile.annotations[report]
+    negative: dict[str, list[Claim]] = {}
+    for claim in found.claims:
+        if claim.polarity is Polarity.NEGATIVE:
+            negative.setdefault(claim.statement, []).append(claim)
+    taken: list[Span] = []
+    for statement in found.statements:
+        if statement.manner is Manner.NARRATION or not known(pile, statement):
+            continue
+        whole = _whole(pile, statement)
+        inside = [c for c in found.claims if whole.covers(c.trigger) or c.statement == statement.id]
+        denial = _stated(pile, statement, whole, inside) or _no_part(pile, statement, whole, inside)
+        denial = denial or _untrue(pile, statement, whole)
+        if denial is None:
+            negated = (_negated(pile, statement, claim) for claim in negative.get(statement.id, ()))
+            denial = next((found for found in negated if found is not None), None)
+        if denial is not None:
+            taken.append(denial.shown)
+            yield denial
+    yield from _asides(pile, report, taken)
+
+
+def _whole(pile: Pile, statement: Statement) -> Span:
+    text = pile.reports[statement.report].text
+    return Span.of(text, statement.content[0].start, max(piece.end for piece in statement.content))
+
+
+def _denial(
+    pile: Pile, statement: Statement, words: Span, claim: Claim | None, party: Party, kinds: frozenset[str], whole: Span
+) -> Denial:
+    return Denial(
+        report=statement.report,
+        record=claim.id if claim else statement.id,
+        statement=statement,
+        claim=claim,
+        words=words,
+        shown=shown(pile, statement, whole),
+        party=party,
+        denier=party_of(pile, statement.report, statement.sources),
+        kinds=kinds,
+        told=telling_words(words.text),
+        weapons=weapons_in(words.text),
+    )
+
+
+def _stated(pile: Pile, statement: Statement, whole: Span, claims: Sequence[Claim]) -> Denial | None:
+    """A denial by a verb of denying, of a deed or of what others say."""
+    cue = statement.cue.text if statement.cue else ""
+    denies = statement.act is Act.DENY and _CUE.search(cue) and not _NO_DENIAL.search(cue)
+    rejects = statement.act is Act.REFUSE and _CUE.search(cue) and _TOLD_NOUN.search(whole.text)
+    if not (denies or rejects):
+        return None
+    denier = party_of(pile, statement.report, statement.sources)
+    own = next((c for c in claims if c.polarity is Polarity.NEGATIVE and kinds_told(c)), None)
+    party = party_of(pile, statement.report, own.agent, denier) if own else denier
+    kinds = kinds_told(own) if own else _kinds_in(whole.text)
+    refers = bool(rejects) or (own is None and refers_back(whole.text))
+    if not kinds and not refers:
+        return None
+    words = whole
+    if own and own.trigger.start < whole.start:  # "denied supporting" taken for the cue
+        words = Span.of(pile.reports[statement.report].text, own.trigger.start, whole.end)
+    denial = _denial(pile, statement, words, own, party or denier, kinds, whole)
+    return replace(denial, refers=refers, stated=bool(denies))
+
+
+def _no_part(pile: Pile, statement: Statement, whole: Span, claims: Sequence[Claim]) -> Denial | None:
+    """ "Had nothing to do with the attack", "was not behind it"."""
+    found = _NO_PART.search(whole.text) if statement.act in _SAID else None
+    if found is None or found.end() >= len(whole.text.rstrip()):
+        return None
+    words = Span.of(pile.reports[statement.report].text, whole.start + found.end(), whole.end)
+    before = Span.of(
+        pile.reports[statement.report].text, whole.start, max(whole.start + 1, whole.start + found.start())
+    )
+    agents = [who for c in claims for who in c.agent if who.span and before.covers(who.span)]
+    denier = party_of(pile, statement.report, statement.sources)
+    party = party_of(pile, statement.report, agents[:1], denier) or denier
+    kinds = _kinds_in(words.text)
+    if not kinds and not refers_back(words.text):
+        return None
+    return replace(_denial(pile, statement, words, None, party, kinds, whole), refers=refers_back(words.text))
+
+
+def _untrue(pile: Pile, statement: Statement, whole: Span) -> Denial | None:
+    """ "The accusations are baseless", "the attack was fabricated"."""
+    if statement.act not in _SAID:
+        return None
+    denier = party_of(pile, statement.report, statement.sources)
+    made_up = _FABRICATED.search(whole.text)
+    if made_up is not None:
+        thing = whole.text[: made_up.start()].rstrip()
+        kinds = _kinds_in(thing) & _HAPPENS
+        if kinds and not _NO_DENIAL.search(made_up.group()) and not _CUE.search(thing):
+            words = Span.of(pile.reports[statement.report].text, whole.start, whole.start + len(thing))
+            return replace(_denial(pile, statement, words, None, Party.nobody(), kinds, whole), fabricated=True)
+    if _CALLED_UNTRUE.search(whole.text):
+        return replace(_denial(pile, statement, whole, None, denier, frozenset(), whole), refers=True)
+    return None
+
+
+def _negated(pile: Pile, statement: Statement, claim: Claim) -> Denial | None:
+    """A deed that somebody says was not done."""
+    kinds = kinds_told(claim)
+    if claim.modality is not Modality.FACT or statement.act not in _SAID or not kinds:
+        return None
+    text = pile.reports[statement.report].text
+    before = text[sentence_start(text, claim.trigger.start) : claim.trigger.end]
+    if _NOT_DENIED.search(before) or _FOILED.search(before) or _SO_FAR.search(claim.spans[0].text):
+        return None
+    if not claim.agent and not _PASSIVE.search(text[max(0, claim.trigger.start - 30) : claim.trigger.start]):
+        return None
+    denier = party_of(pile, statement.report, statement.sources)
+    gets = claim.predicate in {"receive", "get"}  # who sent nothing is not who has received it
+    party = Party.nobody() if gets else party_of(pile, statement.report, claim.agent, denier)
+    return _denial(pile, statement, claim.spans[0], claim, party, kinds, claim.spans[0])
+
+
+def _asides(pile: Pile, report: str, taken: list[Span]) -> Iterator[Denial]:
+    """ "… an accusation the army has denied": a denial in passing, of what stands before it in the sentence."""
+    text = pile.reports[report].text
+    found = pile.annotations[report]
+    for match in _ASIDE.finditer(text):
+        here = Span.of(text, match.start(), match.end())
+        told = [s for s in found.statements if any(piece.overlaps(here) for piece in s.content)]
+        if any(span.overlaps(here) and span.start >= match.start() - 5 for span in taken) or not told:
+            continue
+        who = Span.of(text, match.start("who"), match.start("who") + len(match["who"].rstrip()))
+        sources = _named(pile, report, who)
+        start = sentence_start(text, match.start())
+        words = Span.of(text, start, match.start()) if start < match.start() else here
+        denier = party_of(pile, report, sources)
+        statement = min(told, key=lambda s: (s.manner is not Manner.NARRATION, s.id))
+        inside = [c for c in found.claims if words.covers(c.trigger)]
+        own = max(inside, key=lambda c: (c.trigger.start, c.id), default=None)
+        if own is not None:
+            denial = _denial(pile, statement, words, None, denier, _kinds_in(words.text), words)
+            yield replace(denial, record=own.id, shown=here, denier=denier, refers=True, holders=sources)
+
+
+def _named(pile: Pile, report: str, span: Span) -> tuple[Who, ...]:
+    named = [entity for entity in pile.named_in(report, span) if entity.kind is not EntityKind.PLACE]
+    if named:
+        return (Who(named[-1].id, named[-1].name),)
+    return (Who(None, span.text, span, Unnamed.GROUP),)
+
+
+def assertions_in(pile: Pile, report: str) -> Iterator[Assertion]:
+    """The claims of a report that something of a kind that is denied was done."""
+    found = pile.annotations[report]
+    for claim in found.claims:
+        if claim.polarity is not Polarity.POSITIVE or claim.modality not in {Modality.FACT, Modality.HYPOTHESIS}:
+            continue
+        statement = pile.statements[claim.statement]
+        if statement.act in {Act.DENY, Act.REFUSE, Act.ASK, Act.THREATEN} or not kinds_told(claim):
+            continue
+        text = pile.reports[report].text
+        denied = _CUE.search(text[sentence_start(text, claim.trigger.start) : claim.trigger.start])
+        if not denied and (claim.modality is Modality.FACT or statement.manner is not Manner.NARRATION):
+            yield assertion_of(pile, claim)
+
+
+def assertion_of(pile: Pile, claim: Claim) -> Assertion:
+    """A claim as one side of a dispute."""
+    statement = pile.statements[claim.statement]
+    voices = party_of(pile, claim.report, statement.sources)
+    text = pile.reports[claim.report].text
+    sentence = text[sentence_start(text, claim.trigger.start) : sentence_end(text, claim.trigger.end)]
+    charged = statement.manner is not Manner.NARRATION or statement.act is Act.ACCUSE
+    words = claim.spans[0]
+    return Assertion(
+        claim=claim,
+        statement=statement,
+        shown=shown(pile, statement, words) if charged else words,
+        party=party_of(pile, claim.report, claim.agent, voices),
+        voices=voices,
+        kinds=kinds_told(claim, sentence),
+        charged=charged,
+        told=telling_words(words.text),
+        weapons=weapons_in(words.text) or weapons_in(sentence),
+    )
+
+
+def kinds_told(claim: Claim, sentence: str = "") -> frozenset[str]:
+    """The kinds of deed that a claim tells of. A weapon is one where it was used, and not where it was only named: in
+    the claim, or in the sentence that is given."""
+    objects = " ".join(who.span.text if who.span else who.name for who in claim.patient)
+    verb = claim.predicate
+    kinds = kinds_of(f"{verb} {claim.trigger.text} {objects if verb in _LIGHT else ''}") - _WEAPON
+    used = verb in _USES or kinds & {"attack", "kill"}
+    armed = weapons_in(claim.spans[0].text) or weapons_in(sentence) or kinds_of(objects) & _WEAPON
+    return kinds | _WEAPON if used and armed else kinds
+
+
+def _kinds_in(words: str) -> frozenset[str]:
+    """The kinds of deed of words that no claim was made of."""
+    kinds = kinds_of(words)
+    return kinds if kinds & {"attack", "kill"} or _USING.search(words) else kinds - _WEAPON
+
+
+def known(pile: Pile, statement: Statement) -> bool:
+    """Whether it is clear enough who speaks: no pronoun that nobody resolved."""
+    return bool(statement.sources) and all(
+        pile.entity(who) is not None or " " in who.name or who.name.lower() not in PRONOUNS for who in statement.sources
+    )
+
+
+def shown(pile: Pile, statement: Statement, words: Span) -> Span:
+    """Some words of a statement with who says them and by which cue, as far as they stand in one sentence."""
+    text = pile.reports[statement.report].text
+    pieces: Iterable[Span] = (
+        *(w.span for w in statement.sources if w.span),
+        *([statement.cue] if statement.cue else []),
+    )
+    start, end = words.start, words.end
+    first, last = sentence_start(text, words.start), sentence_end(text, words.end)
+    for piece in pieces:
+        if first <= piece.start and piece.end <= last:
+            start, end = min(start, piece.start), max(end, piece.end)
+    return Span.of(text, start, end) if end - start <= _LONGEST else words
+
+
+def sentence_start(text: str, at: int) -> int:
+    """Where the sentence that a character stands in begins."""
+    found = ((text.rfind(mark, 0, at), len(mark)) for mark in (". ", "\n", '." ', ".” "))
+    return max((where + length for where, length in found if where >= 0), default=0)
+
+
+def sentence_end(text: str, at: int) -> int:
+    """Where it ends."""
+    ends = [found for mark in (". ", "\n") if (found := text.find(mark, at)) >= 0]
+    return min(ends, default=len(text))
