@@ -100,27 +100,6 @@ def test_json_is_given_to_whoever_accepts_only_that(browser: Browser) -> None:
     assert browser.ask("/", accept="text/html,application/json").headers["content-type"].startswith("text/html")
 
 
-def test_the_first_page_has_each_dispute_with_its_sides(browser: Browser) -> None:
-    first, second = browser.page("/").find_class("card")
-    assert words(first.find("h2")) == ROLES_DISPUTE.question
-    sides = [words(side) for side in first.find_class("side")]
-    assert sides[0].startswith("Account 1 Tosk asked Arvel Anna Berg · 1 origin OLDBRIDGE, 3 May 2021")
-    assert [words(mark) for mark in first.iter("mark")] == [
-        "Tosk had asked Arvel for a truce",
-        "It was Arvel that asked us for a truce",
-    ]
-    assert [words(label) for label in second.find_class("label")] == ["count", "confirmed"]
-
-
-def test_a_dispute_has_reasons_reports_and_who_copies_whom(browser: Browser) -> None:
-    page = browser.page(f"/disputes/{ROLES_DISPUTE.id}")
-    shown = words(page)
-    assert all(reason in shown for reason in ROLES_DISPUTE.reasons)
-    assert "The accounts differ on who did it to whom." in shown
-    assert "the same origin as Coast Radio" in shown
-    assert "an origin of its own" in shown
-
-
 def test_a_report_has_its_text_whole_and_its_statements_marked(browser: Browser) -> None:
     page = browser.page(f"/reports/{HERALD_REPORT.id}")
     article = page.find("body/main/article")
@@ -149,7 +128,7 @@ def test_a_report_names_the_others_of_its_origin(browser: Browser) -> None:
 
 
 def test_the_words_that_evidence_rests_on_are_marked_where_its_link_leads(browser: Browser) -> None:
-    for target in browser.page("/").xpath("//mark/a"):
+    for target in browser.page(f"/disputes/{ROLES_DISPUTE.id}").xpath("//mark/a"):
         address, fragment = urldefrag(target.get("href"))
         (mark,) = browser.page(address).xpath(f"//mark[@id='{fragment}']")
         assert words(mark) == words(target)
@@ -185,18 +164,6 @@ def test_an_alias_or_a_beginning_leads_to_the_record(browser: Browser, id_: str,
     assert answer.headers["location"] == f"/disputes/{ROLES_DISPUTE.id}{ending}?a=b"
 
 
-def test_disputes_are_the_first_page(browser: Browser) -> None:
-    assert browser.ask("/disputes").headers["location"] == "/"
-
-
-def test_filters_choose_and_stay_in_the_form(browser: Browser) -> None:
-    page = browser.page("/?slot=count&who=&about=oldbridge")
-    assert [words(card.find("h2")) for card in page.find_class("card")] == [COUNT_DISPUTE.question]
-    assert page.xpath("//input[@name='about']/@value") == ["oldbridge"]
-    assert page.xpath("//option[@selected]/text()") == ["count"]
-    assert browser.json("/statements.json?who=dorn")["total"] == 2
-
-
 def test_a_long_list_goes_on_at_the_next_page(browser: Browser) -> None:
     seen, path = [], "/statements.json?limit=5"
     while path:
@@ -213,10 +180,6 @@ def test_a_long_list_goes_on_at_the_next_page(browser: Browser) -> None:
 def test_where_nothing_was_found_one_sentence_says_so(empty_ledger: Path, path: str) -> None:
     none = Browser(empty_ledger).page(path).find_class("none")
     assert [words(sentence) for sentence in none] == [NONE_FOUND[path.strip("/")]]
-
-
-def test_nothing_found_to_differ_is_said(bare_ledger: Path) -> None:
-    assert NONE_FOUND["disputes"] in words(Browser(bare_ledger).page("/"))
 
 
 def test_what_fits_no_filter_is_said(browser: Browser) -> None:

@@ -43,13 +43,7 @@ def context(report: Report, start: int, end: int) -> Context:
     Never reaches over the edge of a passage; where a sentence is very long, it is cut with an ellipsis.
     """
     text = report.text
-    passage = passage_at(report, start)
-    left, right = (passage.start, max(passage.end, end)) if passage else (0, len(text))
-    # Farther away than this there may be sentences too, but what is so far away is cut in any case.
-    near = _END.finditer(text, max(left, start - 2 * _REACH), min(right, end + 2 * _REACH))
-    ends = [match.end() for match in near if not _is_shortened(text, match.start())]
-    left = max((at for at in ends if at <= start), default=left)
-    right = min((at for at in ends if at >= end), default=right)
+    left, right = _sentence(report, start, end)
     before, after = text[left:start], text[end:right]
     if len(before) > _REACH:
         before = "… " + before[-_REACH:].partition(" ")[2]
@@ -61,6 +55,30 @@ def context(report: Report, start: int, end: int) -> Context:
 def _is_shortened(text: str, stop: int) -> bool:
     """Whether the stop at this place belongs to a shortened word."""
     return _SHORTENED.search(text, max(0, stop - 8), stop) is not None
+
+
+def _sentence(report: Report, start: int, end: int) -> tuple[int, int]:
+    text = report.text
+    passage = passage_at(report, start)
+    left, right = (passage.start, max(passage.end, end)) if passage else (0, len(text))
+    # Farther away than this there may be sentences too, but what is so far away is cut in any case.
+    near = _END.finditer(text, max(left, start - 2 * _REACH), min(right, end + 2 * _REACH))
+    ends = [match.end() for match in near if not _is_shortened(text, match.start())]
+    return max((at for at in ends if at <= start), default=left), min((at for at in ends if at >= end), default=right)
+
+
+def neighbours(report: Report, start: int, end: int) -> tuple[str, str]:
+    """What stands in the passage before and after the sentence that the words from `start` to `end` stand in, cut
+    where it is long; empty at the edge of the passage."""
+    passage = passage_at(report, start)
+    left, right = (passage.start, max(passage.end, end)) if passage else (0, len(report.text))
+    first, last = _sentence(report, start, end)
+    before, after = report.text[left:first].strip(), report.text[last:right].strip()
+    if len(before) > _REACH:
+        before = "… " + before[-_REACH:].partition(" ")[2]
+    if len(after) > _REACH:
+        after = after[:_REACH].rpartition(" ")[0] + " …"
+    return _line(before), _line(after)
 
 
 def _line(text: str) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from counterclaim.records import Evidence, Report, Statement
 
@@ -16,14 +16,22 @@ class Lookup:
 
     def __init__(self, view: View) -> None:
         self.view = view
-        self._reports: dict[str, Report | None] = {}
-        self._statements: dict[str, Statement | None] = {}
+        self._reports: dict[str, Any] = {}
+        self._statements: dict[str, Any] = {}
+
+    def fetch(self, reports: Iterable[str] = (), statements: Iterable[str] = ()) -> None:
+        """Makes ready, with one query each, the records with these ids that are going to be asked for."""
+        for name, known, wanted in (("reports", self._reports, reports), ("statements", self._statements, statements)):
+            missing = sorted(set(wanted) - known.keys())
+            known.update(dict.fromkeys(missing))
+            known.update((record.id, record) for record in self.view.records(name, missing))
 
     def report(self, id_: str) -> Report | None:
         """The report with this id."""
         if id_ not in self._reports:
             self._reports[id_] = next(self.view.records("reports", [id_]), None)
-        return self._reports[id_]
+        found: Report | None = self._reports[id_]
+        return found
 
     def statement(self, id_: str | None) -> Statement | None:
         """The statement with this id."""
@@ -31,7 +39,8 @@ class Lookup:
             return None
         if id_ not in self._statements:
             self._statements[id_] = next(self.view.records("statements", [id_]), None)
-        return self._statements[id_]
+        found: Statement | None = self._statements[id_]
+        return found
 
     def cited(self, evidence: Iterable[Evidence]) -> list[Report]:
         """The reports that evidence comes from, each once: the dated ones by date, then the undated."""

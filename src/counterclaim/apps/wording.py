@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterable, Sequence
 
 from counterclaim.apps.days import day as day
-from counterclaim.records import Act, Figure, Manner, Report, Slot, Span, Statement, Unnamed, Who
+from counterclaim.records import Act, Figure, Manner, Report, Slot, Span, Statement, Unnamed, Verdict, Who
 
 #: What an act is called in a sentence about a statement ("denied: …").
 ACTS: dict[Act, str] = {
@@ -41,6 +41,39 @@ SLOTS: dict[Slot, str] = {
     Slot.CAUSE: "why",
     Slot.NAMING: "what it is called",
     Slot.QUALITY: "whether it was what it should be",
+}
+
+#: What would make a dispute in each slot none: what a reader can look for in the reports.
+SETTLED_BY: dict[Slot, tuple[str, ...]] = {
+    Slot.AGENT: ("the accounts speak of two deeds", "both did it together", "one only repeats what others allege"),
+    Slot.PATIENT: ("the accounts speak of two deeds", "one of them names a part of those whom the other names"),
+    Slot.ROLES: ("each asked the other at another time", "the accounts speak of two proposals"),
+    Slot.COUNT: (
+        "the numbers are of two happenings, on other days or in other places",
+        "one is a part of the other, or counts other people (civilians, fighters, children)",
+        "one was given later and brings the other up to date",
+    ),
+    Slot.TIME: ("the dates are of two happenings", "one is the day of the deed, the other that of the news of it"),
+    Slot.PLACE: ("the accounts speak of two happenings", "one place lies in the other, or is another name of it"),
+    Slot.POLARITY: (
+        "what is denied is something else than what is said",
+        "the denial is older, and was taken back or overtaken",
+    ),
+    Slot.EXISTENCE: ("the accounts mean two things by one word", "one speaks of an earlier or a later time"),
+    Slot.CAUSE: ("both causes hold together", "the accounts speak of two happenings"),
+    Slot.NAMING: ("both words are used of it without meaning anything else by it",),
+    Slot.QUALITY: ("the accounts measure it by other rules, or at other times",),
+}
+
+#: Why two accounts that were compared are no dispute, by the verdict on them.
+NEAR_MISSES: dict[Verdict, str] = {
+    Verdict.SAME: "Both say the same",
+    Verdict.DIFFERENT: "They are about two things",
+    Verdict.COMPATIBLE: "Both can hold",
+    Verdict.UPDATE: "One brings the other up to date",
+    Verdict.PART: "One is a part of the other",
+    Verdict.OTHER_INCIDENT: "They are of two happenings",
+    Verdict.CONFLICT: "They cannot both hold",
 }
 
 _UNNAMED: dict[Unnamed, str] = {
@@ -155,6 +188,25 @@ def bounds(figure: Figure) -> str:
     if high is not None:
         return f"at most {number(high)}"
     return f"{about}{number(best)}" if best is not None else "number not known"
+
+
+_NUMBER = r"(\d[\d,]*(?:\.\d+)?)"
+_BOUNDS = (
+    (re.compile(rf"^(about )?{_NUMBER} to {_NUMBER}\b"), lambda low, high: (low, None, high)),
+    (re.compile(rf"^(about )?at least {_NUMBER}"), lambda low: (low, None, None)),
+    (re.compile(rf"^(about )?(?:at most|up to) {_NUMBER}"), lambda high: (None, None, high)),
+    (re.compile(rf"^(about ){_NUMBER}"), lambda best: (None, best, None)),
+    (re.compile(rf"^()?{_NUMBER}"), lambda best: (best, best, best)),
+)
+
+
+def bounds_in(answer: str) -> tuple[float | None, float | None, float | None] | None:
+    """The low, best and high number of an answer to how many ("at least 31 killed"); None where it has no number at its
+    beginning. What `bounds` puts into words, read back."""
+    for pattern, as_bounds in _BOUNDS:
+        if found := pattern.match(answer):
+            return as_bounds(*(float(number.replace(",", "")) for number in found.groups()[1:]))
+    return None
 
 
 def counted(count: int, thing: str, things: str | None = None) -> str:

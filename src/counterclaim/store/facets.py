@@ -144,3 +144,25 @@ def count_days(connection: Connection, chosen: Select[tuple[str]], year: str | N
     if year is not None:
         query = query.where(func.substr(facets.first_day, 1, 4) == year)
     return [Choice(value, value, count) for value, count in connection.execute(query)]
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """When the accounts of a dispute were given (first and last day, None where that is not known), and in how many
+    outlets."""
+
+    first_day: str | None
+    last_day: str | None
+    outlets: int
+
+
+def said_of(connection: Connection, disputes: list[str]) -> dict[str, Said]:
+    """When and where the accounts of these disputes (ids) were given."""
+    facets = DISPUTE_FACETS.c
+    columns = (func.min(facets.first_day), func.max(facets.last_day), func.count(facets.value.distinct()))
+    query = select(facets.dispute, *columns).where(facets.kind == "outlet").group_by(facets.dispute)
+    found: dict[str, Said] = {}
+    for part in chunks(disputes):
+        for dispute, first, last, number in connection.execute(query.where(facets.dispute.in_(part))):
+            found[dispute] = Said(first, last, number)
+    return found

@@ -120,6 +120,10 @@ class Asking:
         self.lookup = Lookup(view)
         self.json = wants_json(request)
 
+    def entity_name(self, id_: str) -> str:
+        """The name of the ledger's entity with this id; the id itself where there is none, which may be a name."""
+        return next((entity.name for entity in self.view.records("entities", [id_])), id_)
+
     def rows(self, table: str, found: Sequence[Any]) -> list[dict[str, Any]]:
         """Records of a table as JSON gives them; nothing for a page, which has the records."""
         return rows(self.view, table, found) if self.json else []

@@ -8,8 +8,9 @@ from typing import Any
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
 from counterclaim.apps import wording
-from counterclaim.apps.context import context
-from counterclaim.records import Evidence, Figure, Report, Span, Who
+from counterclaim.apps.context import context, neighbours
+from counterclaim.apps.web import whole
+from counterclaim.records import Evidence, Figure, Report, Slot, Span, Who
 
 #: The pages that every page leads to.
 SECTIONS = (
@@ -57,6 +58,7 @@ _ENVIRONMENT = Environment(
     finalize=lambda value: wording.clean(value) if type(value) is str else value,
 )
 _ENVIRONMENT.globals["sections"] = SECTIONS
+_ENVIRONMENT.globals["slots"] = tuple(Slot)
 _ENVIRONMENT.filters.update(
     act=wording.act,
     as_of=wording.as_of,
@@ -65,12 +67,16 @@ _ENVIRONMENT.filters.update(
     context=_around,
     counted=wording.counted,
     day=wording.day,
+    letter=whole.letter,
     name=wording.name,
     names=wording.names,
+    near_miss=wording.NEAR_MISSES.__getitem__,
+    neighbours=neighbours,
     outlet=wording.outlet,
     period=lambda record: wording.period(record.since, record.until),
     place=place,
     quoted=wording.quoted,
+    said_when=lambda said: wording.period(said.first_day, said.last_day),
     slot_words=wording.SLOTS.__getitem__,
     source_words=wording.source,
     unique_whos=_unique,

@@ -5,11 +5,11 @@ Each function answers with a page or, at the same address with `.json`, with JSO
 
 from fastapi import APIRouter
 
-from counterclaim.apps.web.pages import disputes, reading
+from counterclaim.apps.web.pages import disputes, reading, search
 
 #: All pages. A section adds itself here.
 router = APIRouter()
-for _section in (disputes, reading):
+for _section in (disputes, search, reading):
     router.routes.extend(_section.router.routes)
 
 __all__ = ["router"]
