@@ -12,14 +12,18 @@ from counterclaim.records import EntityKind
 _Point = tuple[float, float, str]
 #: Degrees: places found by one entry of a gazetteer have its very coordinates.
 _PLACES = 4
+#: Of these a place has the coordinates of what it lies near or in, not its own.
+_AROUND = frozenset({"near", "region"})
 
 
 def on_one_point(calls: Calls) -> Iterator[Reason]:
     """Reasons from the coordinates that reading gave the places: calls whose mentions are, for the most part, at one
-    point and of one precision. "X" and "X Countryside" may well share a point and are two."""
+    point and of one precision. "X" and "X Countryside" may well share a point and are two, and whatever only lies near
+    a town or in a region shares its point with everything else there."""
     points: dict[str, Counter[_Point]] = defaultdict(Counter)
     for report, found in calls.annotations.items():
-        at = {p.span.start: p for p in found.places if p.latitude is not None and p.longitude is not None}
+        known = (p for p in found.places if p.latitude is not None and p.longitude is not None)
+        at = {p.span.start: p for p in known if p.precision not in _AROUND}
         for mention in calls.mentions.get(report, ()) if at else ():
             place = at.get(mention.span.start)
             key = calls.of_local.get(mention.entity or "")
