@@ -12,7 +12,7 @@ from counterclaim.store.filters import Filter
 from counterclaim.store.words import days, fold, wanted, wanted_days
 
 if TYPE_CHECKING:
-    from counterclaim.store import View
+    from counterclaim.store import View, Word
 
 #: The filters that each kind of record answers to.
 FILTERS: Mapping[str, tuple[str, ...]] = {
@@ -26,6 +26,8 @@ FILTERS: Mapping[str, tuple[str, ...]] = {
     "entities": ("who",),
     "reports": ("about", "since", "until", "outlet"),
     "near-misses": ("about", "outlet", "slot"),
+    "judgements": ("who",),
+    "orphaned": ("who",),
     "rejects": (),
 }
 
@@ -44,6 +46,8 @@ NONE_FOUND: Mapping[str, str] = {
     "entities": "Nobody and no place was found in these reports.",
     "reports": "There are no reports in this ledger yet.",
     "near-misses": "No pairs were compared and found not to differ.",
+    "judgements": "Nobody has said anything of this ledger yet.",
+    "orphaned": "Every word of a person still rests on what it was said of.",
     "rejects": "Everything that was given could be read.",
 }
 
@@ -167,6 +171,14 @@ def _near_misses(view: View, asked: Asked) -> list[Judgement]:
     ]
 
 
+def _words(view: View, asked: Asked) -> list[Word]:
+    return [word for word in view.words() if _says(asked.who, word.judgement.by)]
+
+
+def _orphaned(view: View, asked: Asked) -> list[Word]:
+    return [word for word in _words(view, asked) if word.standing == "orphaned"]
+
+
 _BY_HAND: Mapping[str, Callable[[View, Asked], list[Any]]] = {
     "incidents": _incidents,
     "changes": _changes,
@@ -174,5 +186,7 @@ _BY_HAND: Mapping[str, Callable[[View, Asked], list[Any]]] = {
     "entities": _entities,
     "reports": _reports,
     "near-misses": _near_misses,
+    "judgements": _words,
+    "orphaned": _orphaned,
     "rejects": lambda view, _: view.rejects(),
 }

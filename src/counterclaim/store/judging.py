@@ -16,7 +16,8 @@ from sqlalchemy import Connection, select
 from counterclaim.records import Judgement
 from counterclaim.records.anchoring import UNDO, in_effect
 from counterclaim.store.anchored import Target, persons
-from counterclaim.store.schema import ANCHORED
+from counterclaim.store.schema import ANCHORED, LOOKUP_WHO
+from counterclaim.store.words import fold
 
 #: Kinds that show in full at once; all others change how reports are linked, at the next build.
 _AT_ONCE = frozenset({"dispute", "change"})
@@ -61,6 +62,16 @@ def words(connection: Connection, record: str | None = None) -> list[Word]:
         return made
     wanted = {one.judgement.id for one in made if any(id_ == record for _, id_ in one.on)}
     return [one for one in made if one.judgement.id in wanted or _undoes(one.judgement, wanted, made)]
+
+
+def called(connection: Connection, name: str) -> list[str]:
+    """The ids of the ledger's entities that have exactly this name or spelling, whatever its case and accents."""
+    lookup = LOOKUP_WHO.c
+    return list(
+        connection.scalars(
+            select(lookup.record).where(lookup.role == "name", lookup.words == fold(name)).distinct().order_by("record")
+        )
+    )
 
 
 def _undoes(judgement: Judgement, wanted: set[str], made: Sequence[Word]) -> bool:

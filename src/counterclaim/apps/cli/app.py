@@ -58,6 +58,8 @@ class What(StrEnum):
     ENTITIES = "entities"
     REPORTS = "reports"
     NEAR_MISSES = "near-misses"
+    JUDGEMENTS = "judgements"
+    ORPHANED = "orphaned"
     REJECTS = "rejects"
 
 
@@ -72,7 +74,9 @@ class Format(StrEnum):
 Ledger = Annotated[
     Path, typer.Argument(metavar="LEDGER", help="The ledger, a file that `build` made.", show_default=False)
 ]
-Host = Annotated[str, typer.Option(metavar="HOST", help="The address to listen on; only this machine's own.")]
+Host = Annotated[
+    str, typer.Option(metavar="HOST", help="The address to listen on; with tokens where it is not this machine's own.")
+]
 Port = Annotated[int, typer.Option(metavar="PORT", min=0, max=65535, help="The port to listen on; 0 takes a free one.")]
 
 
@@ -188,16 +192,78 @@ def export(
 
 
 @app.command(short_help="Serve a ledger as web pages.")
-def serve(ledger: Ledger, host: Host = "127.0.0.1", port: Port = 8000) -> None:
-    """Serve a ledger as web pages, for this machine only.
+def serve(
+    ledger: Ledger,
+    host: Host = "127.0.0.1",
+    port: Port = 8000,
+    name: Annotated[
+        list[str] | None,
+        typer.Option(metavar="NAME", help="A further name under which browsers reach it, as behind a proxy."),
+    ] = None,
+) -> None:
+    """Serve a ledger as web pages, for this machine only unless --host says otherwise; then with tokens.
 
     \b
-    Example:
+    Examples:
       counterclaim serve news.db --port 8080
+      counterclaim serve news.db --host 0.0.0.0 --name news.example.org
     """
     from counterclaim.apps.cli.serving import serve_ledger
 
-    serve_ledger(ledger, host, port)
+    serve_ledger(ledger, host, port, names=name or ())
+
+
+@app.command(short_help="Say what you think of a suggestion.")
+def judge(
+    ledger: Ledger,
+    act: Annotated[
+        str,
+        typer.Argument(
+            metavar="ACT",
+            help="One of: confirm, reject, join, split, speaker, slot, mention, name, undo.",
+            show_default=False,
+        ),
+    ],
+    what: Annotated[
+        str,
+        typer.Argument(
+            metavar="WHAT",
+            help="Of what: disputes, near-misses, changes, incidents, entities, statements, claims, figures, mentions, "
+            "judgements.",
+            show_default=False,
+        ),
+    ],
+    record: Annotated[str, typer.Argument(metavar="ID", help="Its id.", show_default=False)],
+    reason: Annotated[str, typer.Option(metavar="WORDS", help="Why.")],
+    by: Annotated[str, typer.Option(metavar="NAME", help="Your name, which is kept with it.")],
+    more: Annotated[
+        list[str] | None, typer.Argument(metavar="[MORE]…", help="What the act needs: the other, the parts, a name.")
+    ] = None,
+) -> None:
+    """Say what you think of what a program found. It outranks the program, and stays: say more to override it.
+
+    \b
+    Examples:
+      counterclaim judge news.db reject disputes 3f9a --reason "Two strikes." --by Ada
+      counterclaim judge news.db join entities 41c0 9b2e --reason "Her maiden name." --by Ada
+      counterclaim judge news.db slot figures 77aa count 14/14/14 --reason "Misprint." --by Ada
+    """
+    from counterclaim.apps.cli.judging import judge_record
+
+    judge_record(ledger, act, what, record, more or (), reason, by)
+
+
+@app.command(short_help="Link a ledger anew after judging.")
+def link(ledger: Ledger) -> None:
+    """Link a ledger anew, so that what persons joined, split and corrected shows everywhere. Reads no reports.
+
+    \b
+    Example:
+      counterclaim link news.db
+    """
+    from counterclaim.apps.cli.judging import link_ledger
+
+    link_ledger(ledger)
 
 
 @app.command(short_help="Prove every span, id and reference.")

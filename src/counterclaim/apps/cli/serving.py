@@ -9,31 +9,40 @@ import os
 import socket
 import sys
 import tempfile
+from collections.abc import Sequence
 from pathlib import Path
 
 from counterclaim.apps.cli.printer import Printer
-from counterclaim.records import CounterclaimError, UsageError
+from counterclaim.records import CounterclaimError
 
 
-def serve_ledger(ledger: Path, host: str, port: int) -> None:
-    """Serves `ledger` until Ctrl-C. Raises `UsageError` for a host that is not this machine's own, `LedgerError` for
-    a ledger that cannot be read, `CounterclaimError` for a port that is taken."""
+def serve_ledger(ledger: Path, host: str, port: int, names: Sequence[str] = ()) -> None:
+    """Serves `ledger` until Ctrl-C. Where `host` is not this machine's own, others may reach it: then it asks for
+    tokens, which are printed. `names` are further names under which it answers. Raises `LedgerError` for a ledger that
+    cannot be read, `CounterclaimError` for a port that is taken."""
     import uvicorn
 
     from counterclaim.apps.web import create_app
+    from counterclaim.apps.web.guard import OWN_NAMES, Names
+    from counterclaim.apps.web.tokens import Access, tokens_for
     from counterclaim.store import open_view
 
-    if not _is_loopback(host):
-        raise UsageError(
-            f"--host {host} would show the ledger to other machines, and the pages ask nobody who they are;"
-            " use 127.0.0.1 and reach it through a tunnel (ssh -L)"
-        )
     open_view(ledger).close()
+    # Behind a name of its own (a proxy) others reach it as well, whatever address it listens on.
+    ours = _is_loopback(host) and not names
+    access = Access() if ours else tokens_for(ledger)
     listening = _listen(host, port)
     address = f"http://{f'[{host}]' if ':' in host else host}:{listening.getsockname()[1]}/"
-    Printer().line("Serving ", (str(ledger), "bold"), " at ", (address, "bold"), " (Ctrl-C ends it)")
+    app = create_app(ledger, access=access, names=Names(OWN_NAMES) if ours else Names.of_host(host, names))
+    printer = Printer()
+    printer.line("Serving ", (str(ledger), "bold"), " at ", (address, "bold"), " (Ctrl-C ends it)")
+    if access.read is not None:
+        printer.line("To read:   ", (f"{address}?token={access.read}", "bold"))
+        printer.line("To judge:  ", (f"{address}review?token={access.review}", "bold"))
+        printer.line("Whoever has an address of these may do that. What is sent is not encrypted: on a network that")
+        printer.line("others share, put a proxy with TLS before it (--name is the name it answers under).")
     sys.stdout.flush()
-    server = uvicorn.Server(uvicorn.Config(create_app(ledger), log_level="warning", server_header=False))
+    server = uvicorn.Server(uvicorn.Config(app, log_level="warning", server_header=False, access_log=False))
     with contextlib.suppress(KeyboardInterrupt):  # the way in which a server ends
         server.run(sockets=[listening])
 

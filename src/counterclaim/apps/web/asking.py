@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 from typing import Annotated, Any
 from urllib.parse import urlencode
 
@@ -14,6 +15,7 @@ from counterclaim.apps.asking import FILTERS, ORDERS, Asked, nothing_found, reco
 from counterclaim.apps.lookup import Lookup
 from counterclaim.apps.ordering import Order
 from counterclaim.apps.web.rendering import render
+from counterclaim.apps.web.reviewing import box
 from counterclaim.apps.web.rows import rows
 from counterclaim.records import Slot, UsageError
 from counterclaim.store import View, open_view
@@ -178,6 +180,7 @@ class Asking:
             json_address=address,
             report_of=self.lookup.report,
             statement_of=self.lookup.statement,
+            review_of=partial(box, self.request, self.view),
             **context,
         )
         return HTMLResponse(page)

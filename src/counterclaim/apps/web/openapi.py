@@ -12,9 +12,9 @@ from pydantic import BaseModel, TypeAdapter
 from counterclaim.store import TABLES, Event
 from counterclaim.store.schema import CODECS
 
-DESCRIPTION = """Where the accounts of news reports differ. Every address of a page gives JSON with `.json` behind it, or
-to a client that accepts `application/json` and no HTML. Rows are those of `counterclaim export`: the same fields under
-the same names. Where other machines can reach the server, send its token as `Authorization: Bearer TOKEN`."""
+DESCRIPTION = """Where the accounts of news reports differ. Every address of a page gives JSON with `.json` behind
+it, or to a client that accepts `application/json` and no HTML. Rows are those of `counterclaim export`: the same fields
+under the same names. Where other machines can reach the server, send its token as `Authorization: Bearer TOKEN`."""
 
 FAULTS = {
     400: "What was asked for or sent makes no sense; the message says what does.",

@@ -37,10 +37,13 @@ class Posted:
 
     def back(self) -> str:
         """The address to go back to: one of this server's own, the queue where none was given."""
-        wanted = self.one("back")
-        parts = urlsplit(wanted)
-        own = wanted.startswith("/") and not wanted.startswith(("//", "/\\")) and not parts.netloc and not parts.scheme
-        return wanted if own and wanted.isprintable() else "/review"
+        return own_address(self.one("back"))
+
+
+def own_address(wanted: str) -> str:
+    """An address of this server, which is `wanted` if that is one, and the queue's otherwise."""
+    own = wanted.startswith("/") and not wanted.startswith(("//", "/\\")) and wanted.isprintable()
+    return wanted if own and not urlsplit(wanted).netloc else "/review"
 
 
 async def posted(request: Request) -> Posted:

@@ -7,7 +7,7 @@ from typing import Any
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
-from counterclaim.apps import wording
+from counterclaim.apps import saying, wording
 from counterclaim.apps.context import context, neighbours
 from counterclaim.apps.web import whole
 from counterclaim.records import Evidence, Figure, Report, Slot, Span, Who
@@ -24,6 +24,7 @@ SECTIONS = (
     ("/near-misses", "Near misses"),
     ("/entities", "Who and where"),
     ("/reports", "Reports"),
+    ("/review", "Review"),
 )
 
 
@@ -67,7 +68,9 @@ _ENVIRONMENT.filters.update(
     context=_around,
     counted=wording.counted,
     day=wording.day,
+    deed=saying.deed,
     letter=whole.letter,
+    moment=saying.moment,
     name=wording.name,
     names=wording.names,
     near_miss=wording.NEAR_MISSES.__getitem__,
@@ -79,6 +82,7 @@ _ENVIRONMENT.filters.update(
     said_when=lambda said: wording.period(said.first_day, said.last_day),
     slot_words=wording.SLOTS.__getitem__,
     source_words=wording.source,
+    standing=saying.STANDINGS.__getitem__,
     unique_whos=_unique,
     unsure=wording.unsure,
     words=wording.words,

@@ -15,6 +15,7 @@ from counterclaim.apps.cli.show.disputes import DISPUTES, NEAR_MISSES
 from counterclaim.apps.cli.show.kind import Kind
 from counterclaim.apps.cli.show.reports import ENTITIES, REJECTS, REPORTS
 from counterclaim.apps.cli.show.statements import FIGURES, STATEMENTS, TIMELINE
+from counterclaim.apps.cli.show.words import JUDGEMENTS, ORPHANED
 from counterclaim.apps.lookup import Lookup
 from counterclaim.apps.ordering import Order
 from counterclaim.records import UsageError
@@ -37,6 +38,8 @@ KINDS: dict[str, Kind] = {
         ENTITIES,
         REPORTS,
         NEAR_MISSES,
+        JUDGEMENTS,
+        ORPHANED,
         REJECTS,
     )
 }
