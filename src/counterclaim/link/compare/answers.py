@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from counterclaim.link.compare.charges import shortened
 from counterclaim.link.compare.denial_questions import ask_of
 from counterclaim.link.compare.denial_records import kinds_told, shown
+from counterclaim.link.compare.denial_words import is_known
 from counterclaim.link.compare.finding import Answer, Finding
 from counterclaim.link.incidents.tellings import Tellings
 from counterclaim.link.judge import judge
@@ -27,7 +28,7 @@ def compare_answers(pile: Pile, _tellings: Tellings) -> Iterator[Finding]:
         if answered is None or claim.polarity is not Polarity.NEGATIVE or answered.polarity is not Polarity.POSITIVE:
             continue
         said, denial = pile.statements[answered.statement], pile.statements[claim.statement]
-        if said.act is Act.DENY or answered.predicate != claim.predicate or kinds_told(claim):
+        if said.act is Act.DENY or answered.predicate != claim.predicate or is_known(kinds_told(claim)):
             continue
         if Manner.NARRATION in {said.manner, denial.manner}:
             continue  # an outlet tells what happened; who answers it answers somebody else

@@ -128,6 +128,8 @@ def _told(pile: Pile, claim: Claim, voice: Party) -> tuple[bool, Party, Party] |
         if claim.polarity is Polarity.POSITIVE:
             return True, agent, Party.nobody()
         return (False, agent, Party.nobody()) if claim.polarity is Polarity.NEGATIVE else None
+    if verb == "fall" and claim.polarity is Polarity.NEGATIVE and claim.patient:
+        return False, Party.nobody(), voice
     advanced = verb in _ADVANCING and claim.agent and (verb == "advance" or _GROUND_WON.search(objects))
     if advanced or (verb.split()[0] in {"push", "drive"} and claim.agent and _BACK.search(claim.spans[0].text)):
         return claim.polarity is Polarity.POSITIVE, agent, Party.nobody()

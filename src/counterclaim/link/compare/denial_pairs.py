@@ -8,11 +8,11 @@ from collections.abc import Iterable
 
 from counterclaim.link.compare.denial_parties import can_be, names_in, share_name
 from counterclaim.link.compare.denial_records import Assertion, Denial, sentence_end
-from counterclaim.link.compare.denial_words import alike, things
+from counterclaim.link.compare.denial_words import alike, is_known, things
 from counterclaim.link.compare.nouns import head_noun, tells
 from counterclaim.link.incidents.tellings import Tellings
 from counterclaim.link.pile import Pile
-from counterclaim.records import Claim, Span, Verdict
+from counterclaim.records import Claim, EntityKind, Span, Verdict, Who
 
 #: A denial that only points back answers a charge that stands no further before it than this, in characters: some
 #: five sentences. One that says what it denies may answer one from anywhere above it in a report of usual length.
@@ -42,7 +42,10 @@ def refers_to(pile: Pile, denial: Denial, charge: Assertion) -> int | None:
         return None
     if denial.kinds and not of_one_kind(denial, charge, near=True):
         return None
-    if can_be(denial.party, charge.party):
+    if not is_known(charge.kinds) and not _next_to(pile, denial, charge):
+        return None
+    aside = bool(denial.holders) and denial.words.covers(charge.claim.trigger)
+    if can_be(denial.party, charge.party) or (aside and not charge.party):
         return 0 if away >= 0 else 1
     # "Ethiopia rejected the accusations" against Eritrea, right behind them
     beside = 0 <= away <= _AFTER and not denial.stated and not denial.holders
@@ -104,17 +107,21 @@ def of_one_deed(denial: Denial, charge: Assertion) -> bool:
         return True
     if denial.party:
         return can_be(denial.party, charge.party, near=False)
+    if "weapon" in denial.kinds:
+        return bool(things(denial.words.text) & charge.told)
     names = names_in(denial.words.text)
     return bool({word for word in denial.told & charge.told if not share_name((word,), names)})
 
 
-def sets_apart(tellings: Tellings, denial: Denial, charge: Assertion, words: Span, others: Span) -> Reason | None:
+def sets_apart(
+    pile: Pile, tellings: Tellings, denial: Denial, charge: Assertion, words: Span, others: Span
+) -> Reason | None:
     """What keeps a denial and a charge of the same kind from being of one deed, by the names and things in two
     passages; None where nothing does."""
     one, other = names_beside(words, denial, charge), names_beside(others, denial, charge)
     if denial.fabricated:  # it is of no side, so that what all reports name stands in both
         one, other = (frozenset(n for n in names if _tells(tellings, n)) or names for names in (one, other))
-    if one and other and not share_name(one, other):
+    if one and other and not share_name(one, other) and not _same_actors(pile, denial, charge, words, others):
         names = " and ".join(min(found).capitalize() for found in (one, other))
         return Verdict.OTHER_INCIDENT, f"They name different places or people ({names})."
     objects = _objects(denial.claim), _objects(charge.claim)
@@ -123,17 +130,28 @@ def sets_apart(tellings: Tellings, denial: Denial, charge: Assertion, words: Spa
     if across and one_verb and objects[0] and objects[1] and not objects[0] & objects[1]:
         return Verdict.OTHER_INCIDENT, f"One is of the {min(objects[0])}, the other of the {min(objects[1])}."
     mine = things(denial.words.text)
-    theirs = charge.told | things(charge.shown.text)
+    theirs = charge.told | things(charge.shown.text) | things(others.text)
+    if not is_known(denial.kinds) and not mine & theirs:
+        return Verdict.OTHER_INCIDENT, "Nothing but the verb is the same."
     beside = not across and abs(denial.shown.start - charge.claim.trigger.start) <= _AFTER
     if mine and "weapon" not in denial.kinds and not mine & theirs and not beside:
         telling = [name for name in one if _tells(tellings, name)]
         if not share_name(telling, names_in(charge.shown.text)):
             return Verdict.OTHER_INCIDENT, f"Nothing that the denial speaks of ({min(mine)}) is in the charge."
-    at = charge.claim.trigger.start - charge.claim.spans[0].start
-    around = charge.claim.spans[0].text[max(0, at - _AUXILIARY) : max(0, at + _AUXILIARY)]
+    text, trigger = pile.reports[charge.claim.report].text, charge.claim.trigger
+    around = text[max(0, trigger.start - _AUXILIARY) : trigger.end + _AUXILIARY]
     if _ONCE.search(denial.shown.text) and _GOING_ON.search(around):
         return Verdict.COMPATIBLE, "What is denied happened once, the charge is of what has gone on for long."
     return None
+
+
+def _same_actors(pile: Pile, denial: Denial, charge: Assertion, words: Span, others: Span) -> bool:
+    """Whether both passages name one more actor, by whatever name ("Beijing", "China")."""
+    one, other = (
+        {pile.actor(Who(e.id, e.name)) for e in pile.named_in(report, span) if e.kind is not EntityKind.PLACE}
+        for report, span in ((denial.report, words), (charge.claim.report, others))
+    )
+    return bool((one & other) - {None} - denial.party.actors - denial.denier.actors - charge.voices.actors)
 
 
 def _objects(claim: Claim | None) -> frozenset[str]:
@@ -147,6 +165,11 @@ def names_beside(span: Span, denial: Denial, charge: Assertion) -> frozenset[str
     if denial.party:
         parties |= charge.party.names
     return frozenset(name for name in names_in(span.text) if not share_name((name,), parties))
+
+
+def shares_thing(denial: Denial, charge: Assertion) -> bool:
+    """Whether both speak of one thing, beside names and the deed itself."""
+    return bool(things(denial.words.text) & (charge.told | things(charge.shown.text)))
 
 
 def share_telling_name(tellings: Tellings, one: Iterable[str], other: Iterable[str]) -> bool:

@@ -76,6 +76,8 @@ def party_of(pile: Pile, report: str, whos: Iterable[Who], own: Party | None = N
         if own is not None and (first in _OWN):
             actors, names, heads = actors | own.actors, names | own.names, heads | own.heads
             continue
+        if entity is None and words.lower() in PRONOUNS:
+            continue
         names |= _names(words)
         if entity is not None:
             names |= _names(entity.name)

@@ -149,7 +149,7 @@ def _thing(pile: Pile, claim: Claim) -> str | None:
     """The deed as a noun phrase, as far as its sentence goes on."""
     text = pile.reports[claim.report].text
     stop = sentence_end(text, claim.trigger.end)
-    words = cut(text[claim.trigger.start : stop])
+    words = cut(text[claim.trigger.start : stop].split(" by ")[0])
     formed = claim.trigger.text.lower().endswith(("ed", "ing"))
     if not words or (formed and not _DETERMINED.match(words)):
         return None

@@ -11,7 +11,15 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from counterclaim.link.compare.denial_parties import PRONOUNS, Party, party_of
-from counterclaim.link.compare.denial_words import UNTRUE, kinds_of, refers_back, telling_words, weapons_in
+from counterclaim.link.compare.denial_words import (
+    UNTRUE,
+    is_known,
+    kind_of_lemma,
+    kinds_of,
+    refers_back,
+    telling_words,
+    weapons_in,
+)
 from counterclaim.link.pile import Pile
 from counterclaim.records import Act, Claim, EntityKind, Manner, Modality, Polarity, Span, Statement, Unnamed, Who
 
@@ -61,7 +69,8 @@ _ASIDE = re.compile(
     re.I,
 )
 _PASSIVE = re.compile(r"\b(?:was|were|been|be|being|is|are)\s+(?:\w+ly\s+)?(?:not\s+|never\s+)?(?:\w+ly\s+)?$", re.I)
-_SO_FAR = re.compile(r"\b(?:so far|yet)\b", re.I)
+_NONE = re.compile(r"\b(?:no|any)\s+(?:\w+\s+)?$", re.I)
+_SO_FAR = re.compile(r"\b(?:so far|yet|before)\b", re.I)
 _USING = re.compile(r"\bus(?:e|ed|es|ing)\b|\bdeploy|\bdrop", re.I)
 _SAID = frozenset({Act.ASSERT, Act.CONFIRM, Act.EXPRESS})
 #: Verbs whose object tells the deed, and those that bring a weapon to bear.
@@ -71,6 +80,8 @@ _LIGHT = frozenset("use be have conduct launch make reach receive take inflict c
 _USES = frozenset("use deploy employ drop fire launch release deliver".split())
 _WEAPON = frozenset({"weapon"})
 _HAPPENS = frozenset({"attack", "kill", "weapon", "down", "abuse"})
+#: A claim in fewer characters is shown with the rest of its sentence.
+_SCANT = 45
 #: Evidence is no longer than this, in characters.
 _LONGEST = 400
 
@@ -168,17 +179,24 @@ def _stated(pile: Pile, statement: Statement, whole: Span, claims: Sequence[Clai
     if not (denies or rejects):
         return None
     denier = party_of(pile, statement.report, statement.sources)
-    own = next((c for c in claims if c.polarity is Polarity.NEGATIVE and kinds_told(c)), None)
+    own = min(
+        (c for c in claims if c.polarity is Polarity.NEGATIVE and kinds_told(c)),
+        key=lambda c: (not is_known(kinds_told(c)), c.trigger.start, c.id),
+        default=None,
+    )
     party = party_of(pile, statement.report, own.agent, denier) if own else denier
     kinds = kinds_told(own) if own else _kinds_in(whole.text)
-    refers = bool(rejects) or (own is None and refers_back(whole.text))
+    if own and not own.agent and _without_doer(pile.reports[statement.report].text, own):
+        party = denier = Party.nobody()
+    told = own is not None and is_known(kinds)
+    refers = (bool(rejects) and not told) or (own is None and refers_back(whole.text))
     if not kinds and not refers:
         return None
     words = whole
     if own and own.trigger.start < whole.start:  # "denied supporting" taken for the cue
         words = Span.of(pile.reports[statement.report].text, own.trigger.start, whole.end)
     denial = _denial(pile, statement, words, own, party or denier, kinds, whole)
-    return replace(denial, refers=refers, stated=bool(denies))
+    return replace(denial, refers=refers, stated=bool(denies) or told)
 
 
 def _no_part(pile: Pile, statement: Statement, whole: Span, claims: Sequence[Claim]) -> Denial | None:
@@ -225,12 +243,18 @@ def _negated(pile: Pile, statement: Statement, claim: Claim) -> Denial | None:
     before = text[sentence_start(text, claim.trigger.start) : claim.trigger.end]
     if _NOT_DENIED.search(before) or _FOILED.search(before) or _SO_FAR.search(claim.spans[0].text):
         return None
-    if not claim.agent and not _PASSIVE.search(text[max(0, claim.trigger.start - 30) : claim.trigger.start]):
+    if not claim.agent and not _without_doer(text, claim):
         return None
     denier = party_of(pile, statement.report, statement.sources)
     gets = claim.predicate in {"receive", "get"}  # who sent nothing is not who has received it
     party = Party.nobody() if gets else party_of(pile, statement.report, claim.agent, denier)
     return _denial(pile, statement, claim.spans[0], claim, party, kinds, claim.spans[0])
+
+
+def _without_doer(text: str, claim: Claim) -> bool:
+    """Whether a claim leaves out who did it: "was not shelled", "no talks took place"."""
+    before = text[max(0, claim.trigger.start - 30) : claim.trigger.start]
+    return bool(_PASSIVE.search(before) or _NONE.search(before))
 
 
 def _asides(pile: Pile, report: str, taken: list[Span]) -> Iterator[Denial]:
@@ -285,6 +309,10 @@ def assertion_of(pile: Pile, claim: Claim) -> Assertion:
     sentence = text[sentence_start(text, claim.trigger.start) : sentence_end(text, claim.trigger.end)]
     charged = statement.manner is not Manner.NARRATION or statement.act is Act.ACCUSE
     words = claim.spans[0]
+    if len(words.text) < _SCANT:  # "an airstrike": what it hit stands further on
+        piece = next((p for p in statement.content if p.covers(words)), words)
+        first = max(piece.start, sentence_start(text, claim.trigger.start))
+        words = Span.of(text, min(first, words.start), max(words.end, min(piece.end, sentence_end(text, words.end))))
     return Assertion(
         claim=claim,
         statement=statement,
@@ -306,7 +334,8 @@ def kinds_told(claim: Claim, sentence: str = "") -> frozenset[str]:
     kinds = kinds_of(f"{verb} {claim.trigger.text} {objects if verb in _LIGHT else ''}") - _WEAPON
     used = verb in _USES or kinds & {"attack", "kill"}
     armed = weapons_in(claim.spans[0].text) or weapons_in(sentence) or kinds_of(objects) & _WEAPON
-    return kinds | _WEAPON if used and armed else kinds
+    kinds = kinds | _WEAPON if used and armed else kinds
+    return kinds or (frozenset() if _TOLD_NOUN.fullmatch(verb) else kind_of_lemma(verb))
 
 
 def _kinds_in(words: str) -> frozenset[str]:

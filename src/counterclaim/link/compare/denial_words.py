@@ -32,6 +32,14 @@ _KINDS = {
     "request": "ask request",
     "down": "down downing",
 }
+#: Predicates that are no deed by themselves: what is said, thought, wanted or known, and verbs that take on anything.
+_NO_DEED = frozenset(
+    """be have exist do make take get go come give say tell want know see hear think believe expect comment confirm
+    verify respond reply answer speak understand feel hope need like seem appear become remain let allow try begin start
+    continue include involve use show find identify specify reveal disclose elaborate mention recognize recognise
+    acknowledge admit accuse blame deny reject dismiss refuse call announce declare add note claim allege report warn
+    decide plan intend seem care mean matter work happen occur cause lead bring put keep leave turn look wait""".split()
+)
 _KIND_OF: dict[str, set[str]] = {}
 for _kind, _lemmas in _KINDS.items():
     for _lemma in _lemmas.split():
@@ -102,6 +110,16 @@ def stems(words: str) -> Iterable[str]:
 def kinds_of(words: str) -> frozenset[str]:
     """The kinds of deed that some words speak of."""
     return frozenset(kind for stem in stems(words) for kind in _KIND_OF.get(stem, ()))
+
+
+def kind_of_lemma(lemma: str) -> frozenset[str]:
+    """A kind of its own for a deed that is of no kind here; none for verbs that tell no deed."""
+    return frozenset() if lemma.split()[0] in _NO_DEED else frozenset({f"={lemma}"})
+
+
+def is_known(kinds: frozenset[str]) -> bool:
+    """Whether some kinds are of those here, and not only a verb's own."""
+    return any(not kind.startswith("=") for kind in kinds)
 
 
 def alike(left: frozenset[str], right: frozenset[str], *, near: bool = False) -> bool:

@@ -24,11 +24,13 @@ from counterclaim.link.compare.denial_pairs import (
     refers_to,
     sets_apart,
     share_telling_name,
+    shares_thing,
     tells_of,
 )
 from counterclaim.link.compare.denial_parties import names_in, skeleton
 from counterclaim.link.compare.denial_questions import ask
 from counterclaim.link.compare.denial_records import Assertion, Denial, assertions_in, denials_in
+from counterclaim.link.compare.denial_words import is_known
 from counterclaim.link.compare.finding import Answer, Finding
 from counterclaim.link.incidents.likeness import Likeness, reasons, set_apart
 from counterclaim.link.incidents.tellings import Tellings
@@ -43,6 +45,9 @@ _DAYS, _FABRICATED_DAYS = 7, 31
 _MOST = 200
 #: Likeness from which two reports are taken to tell of one happening though they share no telling name.
 _ONE_HAPPENING = 0.75
+#: The same where the denial names nothing beside the parties, both speak of one thing, and came out within so many
+#: days of each other.
+_PERHAPS_ONE, _AT_ONCE = 0.35, 3
 #: Charges of other reports that one denial is set against.
 _SHOWN = 5
 #: Score of a near miss.
@@ -105,7 +110,7 @@ def _answered(pile: Pile, tellings: Tellings, denial: Denial, asserted: Sequence
         if rank is None:
             continue
         words = charge.claim.spans[0]
-        apart = None if denial.refers else sets_apart(tellings, denial, charge, denial.words, words)
+        apart = None if denial.refers else sets_apart(pile, tellings, denial, charge, denial.words, words)
         if apart is not None:
             yield _Pair(denial, charge, pattern, joined, apart)
             continue
@@ -163,12 +168,14 @@ def _across(
             signs = likeness.signs(here, there)
             ours, theirs = (names_beside(t.sentence, denial, charge) for t in (here, there))
             telling = bool(here.places & there.places) or share_telling_name(tellings, ours, theirs)
-            if not telling and likeness.chance_of(signs) < _ONE_HAPPENING:
+            chance = likeness.chance_of(signs)
+            alike = not ours and abs((day - other).days) <= _AT_ONCE and shares_thing(denial, charge)
+            if not telling and chance < (_PERHAPS_ONE if alike else _ONE_HAPPENING):
                 continue
-            apart = sets_apart(tellings, denial, charge, here.sentence, there.sentence)
-            if apart is None and (
-                set_apart(here, there, signs) or (here.places and there.places and not here.places & there.places)
-            ):
+            apart = sets_apart(pile, tellings, denial, charge, here.sentence, there.sentence)
+            elsewhere = bool(here.places and there.places) and not here.places & there.places and not telling
+            other_day = signs.surely_other_day or bool(signs.other_deed)
+            if apart is None and (elsewhere or other_day or (set_apart(here, there, signs) and not telling)):
                 apart = Verdict.OTHER_INCIDENT, _set_apart_by(here.when, there.when)
             yield _Pair(denial, charge, "across", tuple(reasons(signs)), apart)
 
@@ -222,7 +229,14 @@ def _slot(denial: Denial) -> Slot:
 def _against_unnamed(pile: Pile, denial: Denial) -> Finding | None:
     """A denial that nobody is named for: somebody must have said it."""
     claim = denial.claim
-    if not denial.stated or denial.refers or claim is None or denial.holders or points_to_one(denial):
+    if (
+        not denial.stated
+        or not is_known(denial.kinds)
+        or denial.refers
+        or claim is None
+        or denial.holders
+        or points_to_one(denial)
+    ):
         return None
     evidence = [_evidence(pile, denial), pile.evidence(denial.report, denial.words)]
     denier = " and ".join(who.name for who in pile.holders(denial.statement)) or "A source"

@@ -114,13 +114,17 @@ def _affirmed(pile: Pile, claim: Claim) -> Iterator[_Thing]:
 def _compare(pile: Pile, no: _Thing, yes: _Thing) -> Finding | None:
     """The finding on one pair, or None where nothing but the noun joins them."""
     same_report = no.claim.report == yes.claim.report
-    if not _about_one_side(pile, no, yes) or not _same_sort(pile, no, yes):
+    if (no.owner is None and not _about_one_side(pile, no, yes)) or not _same_sort(pile, no, yes):
         return None
-    if no.owner is not None and (yes.owner is None or not can_be(no.owner, yes.owner, near=same_report)):
-        return None
+    if no.owner is not None:
+        owner = yes.owner or party_of(pile, yes.claim.report, [yes.who])
+        if not can_be(no.owner, owner, near=same_report and yes.owner is not None):
+            return None
     if same_report and abs(no.claim.trigger.start - yes.claim.trigger.start) > _BESIDE:
         return None
     joined = bool(_shared_places(pile, no, yes)) or no.owner is not None or _share_name(no, yes)
+    if no.owner is not None and no.noun == "troop" and not _shared_places(pile, no, yes):
+        return None  # every state has troops somewhere
     if not same_report and not (joined and _near_in_time(pile, no.claim, yes.claim)):
         return None
     thing = head_words(yes, no)
