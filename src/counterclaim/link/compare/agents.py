@@ -16,8 +16,8 @@ from counterclaim.link.compare.asking import object_of, past, place_words, uncou
 from counterclaim.link.compare.charges import CLASS_OF, shortened
 from counterclaim.link.compare.deeds import Deed, Deeds, blamed_for, evidence_of
 from counterclaim.link.compare.finding import Answer, Finding
+from counterclaim.link.compare.pairs import pairs_of
 from counterclaim.link.compare.parties import Parties, Sort, differ, same_side
-from counterclaim.link.incidents.candidates import candidates
 from counterclaim.link.incidents.likeness import Likeness, Signs, days_apart, reasons
 from counterclaim.link.incidents.tellings import Tellings
 from counterclaim.link.judge import judge
@@ -65,17 +65,16 @@ def _within(pile: Pile, here: Sequence[Deed]) -> Iterator[Finding]:
                 continue
             if mutual and (alike == "target" or _answers(left, right, alike)):
                 yield _finding(pile, left, right, _Ground(0.9, mutual=True, why=("One report gives both.",)))
-            elif alike == "target":
+            elif alike == "target" and not _names_other(left, right):
                 yield _finding(pile, left, right, _Ground(0.8, mutual=False, why=("One report gives both.",)))
 
 
 def _across(pile: Pile, tellings: Tellings, deeds: Sequence[Deed]) -> Iterator[Finding]:
     likeness = Likeness(tellings, pile.frequency, len(pile.reports))
-    names = {entity.id: entity.name.lower() for entity in pile.entities.values()}
     by_record: dict[str, list[Deed]] = defaultdict(list)
     for deed in deeds:
         by_record[deed.telling.record].append(deed)
-    for one, other in candidates([here[0].telling for here in by_record.values()], names):
+    for one, other in pairs_of(pile, [here[0].telling for here in by_record.values()]):
         for left in by_record[one.record]:
             for right in by_record[other.record]:
                 if _one_voice(left, right) or not _differ(pile, left, right):
@@ -177,14 +176,32 @@ def _finding(pile: Pile, left: Deed, right: Deed, ground: _Ground, signs: Signs 
 def _verdict(left: Deed, right: Deed, ground: _Ground, signs: Signs | None) -> tuple[Verdict, float]:
     if signs is None:
         return Verdict.CONFLICT, 0.8 if ground.mutual else 0.7
-    if ground.chance < _ONE_HAPPENING:
+    if ground.chance < _ONE_HAPPENING and not _one_scene(left, right):
         return Verdict.OTHER_INCIDENT, 0.3
     placed = left.telling.places & right.telling.places and left.blame and right.blame
     if ground.mutual and (left.targets & right.targets or placed):
         return Verdict.CONFLICT, 0.9 * ground.chance
-    if left.targets & right.targets and _sure(left) and _sure(right):
+    if left.targets & right.targets and _sure(left) and _sure(right) and not _names_other(left, right):
         return Verdict.CONFLICT, 0.8 * ground.chance
     return Verdict.COMPATIBLE, 0.4 * ground.chance
+
+
+def _one_scene(left: Deed, right: Deed) -> bool:
+    """Whether both say that the same was hit on the same day at the same place, so that they need no likeness of
+    words."""
+    one, other = left.telling, right.telling
+    same = bool(left.targets & right.targets and one.places & other.places)
+    return same and one.when is not None and one.when == other.when and one.when[0] == one.when[1]
+
+
+def _names_other(left: Deed, right: Deed) -> bool:
+    """Whether the sentence of one also names the other's doers, who may have done it with them."""
+    return any(
+        name in one.telling.sentence.text.lower()
+        for one, other in ((left, right), (right, left))
+        for party in other.doers
+        for name in party.names
+    )
 
 
 def _sure(deed: Deed) -> bool:

@@ -8,14 +8,26 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from counterclaim.link.compare.charges import CLASS_OF, kinds_of
 from counterclaim.link.compare.nouns import head_noun, tells
 from counterclaim.link.compare.parties import Parties, Party
 from counterclaim.link.incidents.tellings import Telling, Tellings
 from counterclaim.link.pile import Pile
-from counterclaim.records import Act, Claim, Evidence, Manner, MentionForm, Modality, Polarity, Span, Statement, Who
+from counterclaim.records import (
+    Act,
+    Claim,
+    EntityKind,
+    Evidence,
+    Manner,
+    MentionForm,
+    Modality,
+    Polarity,
+    Span,
+    Statement,
+    Who,
+)
 
 #: Words for what a deed hits that are in English news the same whoever tells it.
 _TARGETS = re.compile(
@@ -33,7 +45,9 @@ NO_TARGET = frozenset(
     "area city town civilian position troop village neighborhood neighbourhood district people person militant rebel "
     "terrorist fighter force attack rocket missile shell bomb airstrike strike mortar civilian part site target region "
     "province place house home building resident gunman child woman man weapon member headquarters them it he vehicle "
-    "car truck".split()
+    "car truck range hundred dozen thousand score number monitor women children men guerrilla peasant "
+    "guerilla separatist insurgent jihadist students student teacher "
+    "worker resident people families family victim passenger extremist combatant".split()
 )
 _MAYBE = re.compile(r"\b(?:if|whether|would|could|should|unless|until|cannot|not clear|unclear)\b", re.I)
 _HEDGED_NARRATION = re.compile(
@@ -77,6 +91,18 @@ _ARMED = re.compile(
     r"opposition(?: (?:fighters|forces|groups))?|(?:terrorist|rebel|armed) groups?)\b",
     re.I,
 )
+#: Verbs whose object is what was used.
+_FIRES = frozenset("fire launch use deploy employ drop set plant".split())
+#: What the doers may have come in.
+_ALSO_MEANS = frozenset({"plane", "helicopter", "ship", "boat", "train"})
+#: "the", "that" before the noun of a deed, with a word between.
+_DEFINITE = re.compile(r"\b(?:the|this|that|these|those) (?:\w+ )?$", re.I)
+_BEFORE = 30
+_PRONOUNS = frozenset("it them this that".split())
+#: What is fired at something else.
+_FIRED = frozenset("shell rocket missile bomb mortar round shot grenade artillery torpedo projectile barrel".split())
+#: How far what was hit carries, in characters: about three sentences of news.
+_CARRIES = 500
 #: Whom words of blame are about stands no further from them than this, in characters.
 _BESIDE = 60
 #: A charge of fewer characters says nothing of what was done ("the rebels").
@@ -132,7 +158,31 @@ class Deeds:
                 found.extend(self._blamed(statement, whole))
             if statement.act in (Act.DENY, Act.REFUSE):
                 found.extend(self._turned(statement))
-        return sorted(found, key=lambda deed: (deed.span.start, deed.record))
+        found.sort(key=lambda deed: (deed.span.start, deed.record))
+        return [self._with_targets(deed) for deed in found]
+
+    def _with_targets(self, deed: Deed) -> Deed:
+        """A deed that points back ("it", "the attack") or tells only what was fired, with what its sentence or those
+        before it say was hit."""
+        if deed.targets or not self._leaves_open(deed):
+            return deed
+        report = deed.statement.report
+        here = targets_in(deed.telling.sentence.text) - _ALSO_MEANS
+        if here:
+            return replace(deed, targets=here)
+        claims = self._pile.annotations[report].claims
+        past = [c for c in claims if _violent(c) and 0 <= deed.span.start - c.trigger.end <= _CARRIES]
+        for claim in sorted(past, key=lambda c: (-c.trigger.start, c.id)):
+            targets = self._targets(claim, " ".join(span.text for span in claim.spans))
+            if targets:
+                return replace(deed, targets=targets)
+        return deed
+
+    def _leaves_open(self, deed: Deed) -> bool:
+        whom = [(who.span.text if who.span else who.name).lower() for who in deed.claim.patient] if deed.claim else []
+        open_ = all(word in _PRONOUNS or head_noun(word) in _FIRED for word in whom)
+        before = self._pile.reports[deed.statement.report].text[max(0, deed.span.start - _BEFORE) : deed.span.start]
+        return deed.points_back or (open_ and (bool(whom) or bool(_DEFINITE.search(before))))
 
     def _claimed(self, report: str) -> Iterator[Deed]:
         pile = self._pile
@@ -244,14 +294,22 @@ class Deeds:
     def _voices(self, statement: Statement) -> tuple[Party, ...]:
         if statement.manner is Manner.NARRATION:
             return ()
-        found = (self._parties.of(statement.report, who) for who in statement.sources)
+        found = (self._parties.voice(statement.report, who) for who in statement.sources)
         return tuple(party for party in found if party is not None)
 
     def _targets(self, claim: Claim | None, words: str) -> frozenset[str]:
         """What was hit: the heads of its patients, and what its words name of things that are hit."""
-        whom = claim.patient if claim else ()
-        heads = {head_noun(who.span.text if who.span else who.name) for who in whom}
-        return frozenset(noun for noun in heads if tells(noun) and noun not in NO_TARGET) | targets_in(words)
+        fired = claim is not None and claim.predicate.split()[0] in _FIRES
+        whom = claim.patient if claim and not fired else ()
+        named = [who for who in whom if not _is_place(self._pile, who)]
+        heads = {head_noun(who.span.text if who.span else who.name) for who in named}
+        heads = {_FOLD.get(noun, noun) for noun in heads if tells(noun) and noun not in NO_TARGET}
+        return frozenset(heads) | (targets_in(words) - _ALSO_MEANS)
+
+
+def _is_place(pile: Pile, who: Who) -> bool:
+    entity = pile.entity(who)
+    return entity is not None and entity.kind is EntityKind.PLACE
 
 
 def _violent(claim: Claim) -> bool:
@@ -296,7 +354,7 @@ def blamed_for(deed: Deed) -> str:
     elif not match:
         said = words.partition(" for ")[2]
     said = re.split(r"\b(?:and|but|which|who|when|while|because)\b|[,;]|\. ", said.strip().removeprefix("for "))[0]
-    said = said.strip(" .\"“”'")
+    said = re.sub(r"(?:\s+(?:on|in|at|of|by|to|from|for|with|the|a))+$", "", said.strip(" .\"“”'"))
     return said if _THING.match(said) and len(said) <= _BESIDE else ""
 
 

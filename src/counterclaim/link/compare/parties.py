@@ -30,7 +30,7 @@ _UNKNOWN = frozenset(
 )
 _OF_A_STATE = frozenset(
     "government regime army military troop police soldier loyalist policeman gendarme commando navy ministry state "
-    "paratrooper conscript official authority security pro-government".split()
+    "paratrooper conscript security pro-government".split()
 )
 _FORCE = frozenset("force air ground fighter unit brigade".split())
 _GROUP = frozenset(
@@ -44,6 +44,8 @@ _MEANS = frozenset(
 )
 _HOLDINGS = frozenset("position post checkpoint base barracks patrol convoy trench line border outpost".split())
 _COALITION = frozenset({"coalition", "alliance"})
+_PRONOUNS = frozenset("it they he she them him her this that these those who which".split())
+_LOYAL = re.compile(r"^.*\b(?:loyal|faithful|allied) (?:to|with) (?=\w)", re.I)
 _OWN = frozenset({"its", "their", "our", "his", "her"})
 _BACKED = re.compile(r"\b([\w.]+)-(?:backed|led|supported|sponsored|funded)\b|\bpro-([\w.]+)", re.I)
 _ARTICLE = re.compile(r"^(?:the|a|an|some|several|two|three|other|another)\s+", re.I)
@@ -67,7 +69,8 @@ class Sort(StrEnum):
 @dataclass(frozen=True, slots=True)
 class Party:
     """Who acts. `states` are the states it is of (for a coalition: that lead it), `names` the names in its words in
-    lower case, `backers` whom the words call its backers, `entity` its entity; `shown` is how an answer names it."""
+    lower case, `backers` whom the words call its backers, `entity` its entity; `shown` is how an answer names it;
+    `inferred`: its state is that of the report's army, and not named."""
 
     sort: Sort
     states: frozenset[str]
@@ -75,6 +78,7 @@ class Party:
     backers: frozenset[str]
     entity: str | None
     shown: str
+    inferred: bool = False
 
     @property
     def sure(self) -> bool:
@@ -88,6 +92,7 @@ class Parties:
     def __init__(self, pile: Pile) -> None:
         self._pile = pile
         self._homes: dict[tuple[str, frozenset[str]], str | None] = {}
+        self._people: dict[str, frozenset[str]] = {}
         self._states: dict[str, str] = {}
         for entity in pile.entities.values():
             if entity.kind is EntityKind.STATE and (side := _side(pile, entity)):
@@ -98,6 +103,9 @@ class Parties:
         `statement`."""
         pile, entity = self._pile, self._pile.entity(who)
         words = (who.span.text if who.span else who.name).replace("’", "'")
+        if words.lower() in _PRONOUNS:
+            words = who.name.replace("’", "'")
+        words = _LOYAL.sub("", words)
         if words.lower().split()[:1] and words.lower().split()[0] in _OWN:
             return self._of_source(words, statement)
         if entity is not None and entity.kind is EntityKind.PERSON:
@@ -105,20 +113,27 @@ class Parties:
         nouns = _nouns(f"{entity.name} {words}" if entity else words)
         if entity is None and nouns <= _UNKNOWN | _MEANS and not _owned(pile, report, who.span):
             return None
-        states, names = _named(pile, report, who, entity)
+        states, names = _named(pile, report, who, entity, words)
         sort = _sort(nouns, states, names, entity)
-        if sort is Sort.GROUP and _nouns(words.split()[-1]) & _MEANS:
-            return None  # weapons of somebody who is no party by name
+        if sort is Sort.GROUP and _nouns(words.split()[-1]) & _MEANS and (entity or self._persons(report) & names):
+            return None  # weapons of a leader, who is no party by name
         if sort is None:
             return None
-        if sort is Sort.STATE and not states:
+        inferred = sort is Sort.STATE and not states
+        if inferred:
             home = self.home(report, nouns)
             states = frozenset({home}) if home else frozenset()
         if sort in (Sort.ARMED, Sort.GROUP):
             states = frozenset()
         backers = frozenset(next(filter(None, found)).lower() for found in _BACKED.findall(words))
         return Party(
-            sort, states, names, backers, entity.id if entity else None, self._shown(sort, states, words, entity)
+            sort,
+            states,
+            names,
+            backers,
+            entity.id if entity else None,
+            self._shown(sort, states, words, entity),
+            inferred,
         )
 
     def _of_source(self, words: str, statement: Statement | None) -> Party | None:
@@ -140,6 +155,25 @@ class Parties:
         return Party(
             Sort.STATE, states, frozenset(), frozenset(), entity.id, self._shown(Sort.STATE, states, "", entity)
         )
+
+    def _persons(self, report: str) -> frozenset[str]:
+        """The parts of the names of persons in a report, in lower case."""
+        if report not in self._people:
+            found = self._pile.annotations[report].entities
+            persons = [e for e in found if e.kind is EntityKind.PERSON and (e.titles or " " in e.name)]
+            parts = (part for e in persons for part in e.name.lower().split())
+            self._people[report] = frozenset(parts)
+        return self._people[report]
+
+    def voice(self, report: str, who: Who) -> Party | None:
+        """The party that a source speaks for: also a body that is none by itself, where it names one state ("Ukraine's
+        nuclear company")."""
+        party = self.of(report, who)
+        if party is None and who.span is not None:
+            states = {side for e in self._pile.named_in(report, who.span) if (side := _side(self._pile, e))}
+            if len(states) == 1:
+                return Party(Sort.STATE, frozenset(states), frozenset(), frozenset(), None, who.name)
+        return party
 
     def home(self, report: str, nouns: frozenset[str]) -> str | None:
         """The state whose body "the army" or "the government" (by its `nouns`) is in a report: the one that most bodies
@@ -185,10 +219,12 @@ def _sort(nouns: frozenset[str], states: frozenset[str], names: frozenset[str], 
         return Sort.STATE
     if entity is not None and entity.kind in (EntityKind.GROUP, EntityKind.ORGANIZATION):
         return Sort.GROUP
-    return Sort.GROUP if entity is None and names and nouns & _GROUP else None
+    return Sort.GROUP if entity is None and names and nouns & (_GROUP | _MEANS) else None
 
 
-def _named(pile: Pile, report: str, who: Who, entity: Entity | None) -> tuple[frozenset[str], frozenset[str]]:
+def _named(
+    pile: Pile, report: str, who: Who, entity: Entity | None, words: str
+) -> tuple[frozenset[str], frozenset[str]]:
     """The states and the names in the words of a doer."""
     states = set()
     if entity is not None and (side := pile.side(who)):
@@ -199,7 +235,7 @@ def _named(pile: Pile, report: str, who: Who, entity: Entity | None) -> tuple[fr
             if side := _side(pile, other):
                 states.add(side)
         if entity is None:
-            names |= _proper(who.span.text)
+            names |= _proper(words)
     return frozenset(states), names
 
 
@@ -247,6 +283,8 @@ def _two(one: Party, other: Party, texts: list[str]) -> bool:
         return False
     sorts = {one.sort, other.sort}
     if sorts == {Sort.STATE}:
+        if one.inferred and other.inferred:
+            return False
         return bool(one.states and other.states and not one.states & other.states)
     if Sort.COALITION in sorts and sorts <= {Sort.STATE, Sort.COALITION}:
         return len(sorts) == 2 and bool(one.states and other.states) and not one.states & other.states

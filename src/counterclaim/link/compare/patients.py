@@ -9,14 +9,14 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from counterclaim.link.compare.asking import place_words, uncounted
 from counterclaim.link.compare.deeds import GOES_ON, evidence_at
 from counterclaim.link.compare.finding import Answer, Finding
 from counterclaim.link.compare.nouns import head_noun, singular
+from counterclaim.link.compare.pairs import pairs_of
 from counterclaim.link.compare.parties import Parties, Party, Sort, same_side
-from counterclaim.link.incidents.candidates import candidates
 from counterclaim.link.incidents.likeness import Likeness, days_apart, reasons, set_apart
 from counterclaim.link.incidents.tellings import Telling, Tellings
 from counterclaim.link.judge import judge
@@ -34,7 +34,8 @@ from counterclaim.records import (
 )
 
 _UNARMED = frozenset(
-    """civilian child kid woman girl boy baby infant toddler student pupil schoolchild schoolchildren children women
+    """civilian peasant child kid woman girl boy baby infant toddler student
+    pupil schoolchild schoolchildren children women
     teacher villager resident farmer worker doctor medic nurse patient journalist shopper worshipper worshiper passenger
     family refugee guest mourner fisherman fishermen bystander pilgrim volunteer paramedic rescuer trader miner deminer
     herder monk priest schoolgirl schoolboy townspeople townsfolk inhabitant staff staffer driver engineer""".split()
@@ -65,6 +66,8 @@ _ONLY = re.compile(r"\b(?:only|exclusively|solely|nothing but)\b", re.I)
 _ONE_HAPPENING = 0.6
 #: In one report the two accounts stand no further apart than this, in characters.
 _NEAR = 1500
+#: The lowest numbers that two accounts do not share by chance: of one place, and without.
+_CHANCE, _LARGE = 2, 10
 #: Where the object of a verb was not made out, its first words are looked at, so many characters.
 _BEHIND = 40
 
@@ -72,7 +75,8 @@ _BEHIND = 40
 @dataclass(frozen=True, slots=True)
 class _Victims:
     """Who they were by one account: `armed` or not; `words` for them; `number` of them; `whole`, said of all the dead;
-    `aim`: said of what was aimed at; `voices` of the account, `doers` who did it by its own sentence."""
+    `aim`: said of what was aimed at; `voices` of the account, `doers` who did it by its own sentence;
+    `mixed`: the account has both the armed and the unarmed among them."""
 
     record: str
     statement: Statement
@@ -85,6 +89,7 @@ class _Victims:
     voices: tuple[Party, ...]
     keys: frozenset[str]
     doers: tuple[Party, ...]
+    mixed: bool = False
 
     @property
     def told(self) -> bool:
@@ -107,12 +112,11 @@ def compare_patients(pile: Pile, tellings: Tellings) -> Iterator[Finding]:
 
 def _across(pile: Pile, tellings: Tellings, found: Sequence[_Victims]) -> Iterator[Finding]:
     likeness = Likeness(tellings, pile.frequency, len(pile.reports))
-    names = {entity.id: entity.name.lower() for entity in pile.entities.values()}
     by_record: dict[str, list[_Victims]] = defaultdict(list)
     for victims in found:
         if not victims.telling.cumulative:
             by_record[victims.telling.record].append(victims)
-    for one, other in candidates([here[0].telling for here in by_record.values()], names):
+    for one, other in pairs_of(pile, [here[0].telling for here in by_record.values()]):
         for left in by_record[one.record]:
             for right in by_record[other.record]:
                 if not _may_differ(left, right):
@@ -146,7 +150,11 @@ class _Finder:
         counted = {figure.claim for figure in found.figures}
         made = [self._of_figure(figure) for figure in found.figures]
         made += [self._of_claim(claim) for claim in found.claims if claim.id not in counted]
-        yield from sorted(filter(None, made), key=lambda v: (v.telling.span.start, v.record))
+        kept = [victims for victims in made if victims is not None]
+        for victims in sorted(kept, key=lambda v: (v.telling.span.start, v.record)):
+            others = (v for v in kept if v.statement.id == victims.statement.id and not (v.aim or victims.aim))
+            near = (v for v in others if v.telling.sentence == victims.telling.sentence)
+            yield replace(victims, mixed=any(v.armed != victims.armed for v in near))
 
     def _of_figure(self, figure: Figure) -> _Victims | None:
         statement = self._pile.statements.get(figure.statement or "")
@@ -193,8 +201,9 @@ class _Finder:
             sort = sort_of(said, target=aim)
             if sort is not None:
                 telling = self._tellings.of_claim(claim)
+                every = whole or (not aim and bool(_ONLY.match(said)))
                 return self._victims(
-                    claim.id, statement, sort, uncounted(said), None, telling, doers, whole=whole, aim=aim
+                    claim.id, statement, sort, uncounted(said), None, telling, doers, whole=every, aim=aim
                 )
         return None
 
@@ -213,7 +222,7 @@ class _Finder:
     ) -> _Victims:
         told = statement.manner is Manner.NARRATION
         sources = () if told else statement.sources
-        voices = tuple(p for who in sources if (p := self._parties.of(statement.report, who)))
+        voices = tuple(p for who in sources if (p := self._parties.voice(statement.report, who)))
         inside = [
             claim
             for claim in self._pile.annotations[statement.report].claims
@@ -255,7 +264,7 @@ def _short(words: str) -> str:
 def _may_differ(left: _Victims, right: _Victims) -> bool:
     if left.armed == right.armed or left.aim != right.aim:
         return False
-    if left.statement.id == right.statement.id:
+    if left.statement.id == right.statement.id or left.mixed or right.mixed:
         return False
     return left.told or right.told or not left.keys & right.keys
 
@@ -275,7 +284,7 @@ def _compare(
     if armed.whole or unarmed.whole:
         verdict, score = Verdict.CONFLICT, 0.9 * chance
         why.append("One says of all the dead what they were.")
-    elif placed and armed.number == unarmed.number and (armed.number or 0) > 1 and not _both(armed, unarmed):
+    elif _one_count(armed, unarmed, placed=placed):
         verdict, score = Verdict.CONFLICT, 0.85 * chance
         why.append(f"Both count {armed.number:g}.")
     elif placed and own and (not armed.aim or _ONLY.search(armed.telling.sentence.text)):
@@ -292,14 +301,12 @@ def _compare(
     )
 
 
-def _both(left: _Victims, right: _Victims) -> bool:
-    """Whether one account counts both the armed and the unarmed."""
-    return any(len(_sorts_in(victims.telling.sentence.text)) == 2 for victims in (left, right))
-
-
-def _sorts_in(words: str) -> set[bool]:
-    nouns = {singular(word) for word in re.findall(r"[^\W\d_]+", words.lower())}
-    return {armed for armed, known in ((True, _ARMED), (False, _UNARMED)) if nouns & known}
+def _one_count(armed: _Victims, unarmed: _Victims, *, placed: bool) -> bool:
+    """Whether both give one number, of one place, or a larger one of the same doer."""
+    if armed.number is None or armed.number != unarmed.number:
+        return False
+    one_doer = any(same_side(doer, other) for doer in armed.doers for other in unarmed.doers)
+    return armed.number >= (_CHANCE if placed else _LARGE) and (placed or one_doer)
 
 
 def _doer_speaks(armed: _Victims, unarmed: _Victims) -> bool:

@@ -17,7 +17,7 @@ from difflib import SequenceMatcher
 
 from counterclaim.link.compare.deeds import evidence_at, targets_in
 from counterclaim.link.compare.finding import Answer, Finding
-from counterclaim.link.incidents.candidates import candidates
+from counterclaim.link.compare.pairs import pairs_of
 from counterclaim.link.incidents.likeness import Likeness, days_apart, reasons
 from counterclaim.link.incidents.tellings import HARM, Telling, Tellings
 from counterclaim.link.judge import judge
@@ -64,6 +64,8 @@ _DEFINITE = re.compile(
     r"was at|had taken place|went off)\b",
     re.I,
 )
+_BACK = re.compile(r"(?:that )?(?:it|they|the \w+|this|these|those) (?:was|were|had been|came|took)\b", re.I)
+_NAMELESS = re.compile(r"(?:the|same) sources?\b", re.I)
 _HELD = frozenset({Modality.FACT, Modality.PRESUPPOSED})
 _COMPASS = re.compile(
     r"\b(?P<point>north|south|north-?east|north-?west|south-?east|south-?west|east|west)(?:ern)? "
@@ -91,6 +93,7 @@ class _Spot:
     numbers: frozenset[tuple[str, float]]
     targets: frozenset[str]
     definite: bool
+    verb: str
 
     @property
     def told(self) -> bool:
@@ -106,7 +109,11 @@ def compare_places(pile: Pile, tellings: Tellings) -> Iterator[Finding]:
             for right in here[at + 1 :]:
                 if right.telling.span.start - left.telling.span.start > _NEAR:
                     break
-                if right.definite and _voices_differ(pile, left, right) and _other_place(pile, left, right):
+                if (
+                    (right.definite or _same_deed(left, right))
+                    and _voices_differ(pile, left, right)
+                    and _other_place(pile, left, right)
+                ):
                     yield _finding(
                         pile, left, right, 0.75, ["One report gives both, the second of what the first told."]
                     )
@@ -119,7 +126,7 @@ def _across(pile: Pile, tellings: Tellings, spots: Sequence[_Spot]) -> Iterator[
     for spot in spots:
         if spot.kind != "site" and not spot.telling.cumulative:
             by_record[spot.telling.record].append(spot)
-    for one, other in candidates([here[0].telling for here in by_record.values()], {}):
+    for one, other in pairs_of(pile, [here[0].telling for here in by_record.values()]):
         for left in by_record[one.record]:
             for right in by_record[other.record]:
                 if not _other_place(pile, left, right) or _names_other(pile, left, right):
@@ -187,6 +194,7 @@ def _spot(pile: Pile, claim: Claim, telling: Telling) -> _Spot | None:
         frozenset(),
         targets_in(sentence),
         bool(_DEFINITE.search(sentence)),
+        claim.predicate,
     )
 
 
@@ -219,7 +227,7 @@ def _placed(
     site = _SITE.match(text, at.end)
     if site:
         return name, f"{name}{' ' + ' '.join(site.group().split())}", "site", point, entity.id
-    if place is None or place.precision != "town":
+    if place is not None and place.precision not in ("town", None):
         return None
     return name, name, "town", point, entity.id
 
@@ -239,14 +247,24 @@ def _voices_differ(pile: Pile, left: _Spot, right: _Spot) -> bool:
     return left.told or right.told or pile.holder_key(left.statement) != pile.holder_key(right.statement)
 
 
+def _same_deed(left: _Spot, right: _Spot) -> bool:
+    """Whether two voices, one after the other, use one verb ("the rebels said that it was shot down in …")."""
+    apart = right.telling.span.start - left.telling.span.end
+    points_back = _BACK.match(right.statement.content[0].text)
+    told = left.told or right.told or any(_NAMELESS.match(who.name) for who in right.statement.sources)
+    return left.verb == right.verb and not told and apart <= _NEAR // 2 and points_back is not None
+
+
 def _other_place(pile: Pile, left: _Spot, right: _Spot) -> bool:
     """Whether two places are two: towns far apart, quarters or sites of other names."""
-    if left.kind != right.kind or (left.kind != "site" and left.entity == right.entity):
+    if left.kind != right.kind or (left.kind == "town" and left.entity == right.entity):
         return False
     if left.kind == "town":
         if _may_hold(pile, left, right) or _may_hold(pile, right, left):
             return False
-        return bool(left.point and right.point and distance(left.point, right.point) > _APART)
+        if left.point is None or right.point is None:
+            return not _one_name(left.name, right.name) and len(left.numbers & right.numbers) > 1
+        return distance(left.point, right.point) > _APART
     if left.kind == "site":
         return left.words.split()[-1].lower() != right.words.split()[-1].lower() or not _one_name(left.name, right.name)
     return not _one_name(left.name, right.name)

@@ -9,14 +9,14 @@ from dataclasses import dataclass
 from counterclaim.link.compare.asking import past, place_words
 from counterclaim.link.compare.deeds import evidence_at
 from counterclaim.link.compare.finding import Answer, Finding
+from counterclaim.link.compare.pairs import pairs_of
 from counterclaim.link.compare.parties import Parties, Party, may_be_one, same_side
-from counterclaim.link.incidents.candidates import candidates
 from counterclaim.link.incidents.likeness import Likeness, days_apart, reasons, set_apart
 from counterclaim.link.incidents.tellings import Telling, Tellings
 from counterclaim.link.judge import judge
 from counterclaim.link.pile import Pile
 from counterclaim.link.when import may_coincide, when_of
-from counterclaim.records import Claim, Manner, Modality, Polarity, Slot, Statement, Verdict
+from counterclaim.records import Claim, EntityKind, Manner, Modality, Polarity, Slot, Statement, Verdict, Who
 
 _HELD = frozenset({Modality.FACT, Modality.PRESUPPOSED})
 #: Deeds of which accounts may give the parts the other way round. Those of force are no dispute where each side says
@@ -73,7 +73,6 @@ def compare_roles(pile: Pile, tellings: Tellings) -> Iterator[Finding]:
 
 def _turned(pile: Pile, tellings: Tellings) -> Iterator[Finding]:
     parties, likeness = Parties(pile), Likeness(tellings, pile.frequency, len(pile.reports))
-    names = {entity.id: entity.name.lower() for entity in pile.entities.values()}
     turns: dict[str, _Turn] = {}
     for report in pile.annotations:
         here = [turn for claim in pile.annotations[report].claims if (turn := _turn(pile, tellings, parties, claim))]
@@ -84,7 +83,7 @@ def _turned(pile: Pile, tellings: Tellings) -> Iterator[Finding]:
                 near = right.claim.trigger.start - left.claim.trigger.start <= _NEAR
                 if near and _change_places(pile, left, right):
                     yield _turned_finding(pile, left, right, 0.8, ["One report gives both."])
-    for one, other in candidates([turn.telling for turn in turns.values()], names):
+    for one, other in pairs_of(pile, [turn.telling for turn in turns.values()]):
         left, right = turns[one.record], turns[other.record]
         if _change_places(pile, left, right):
             signs = likeness.signs(one, other)
@@ -126,7 +125,7 @@ def _change_places(pile: Pile, left: _Turn, right: _Turn) -> bool:
 
 def _turned_finding(pile: Pile, left: _Turn, right: _Turn, chance: float, joined: list[str]) -> Finding:
     evidence = [evidence_at(pile, turn.statement, turn.telling) for turn in (left, right)]
-    one, other = left.agent.shown, left.patient.shown
+    one, other = _shown(pile, left.claim.agent[0], left.agent), _shown(pile, left.claim.patient[0], left.patient)
     why = [f"By one account {one} did it to {other}, by the other it was the other way round."]
     did = past(left.claim.predicate)
     where = place_words(pile, left.telling, right.telling)
@@ -142,10 +141,22 @@ def _turned_finding(pile: Pile, left: _Turn, right: _Turn, chance: float, joined
         ),
         f"Who {did} whom{where}: {one} or {other}?",
         *(
-            Answer(turn.claim.id, turn.statement.id, f"{turn.agent.shown} {did} {turn.patient.shown}", found)
+            Answer(
+                turn.claim.id,
+                turn.statement.id,
+                f"{_shown(pile, turn.claim.agent[0], turn.agent)} {did} "
+                f"{_shown(pile, turn.claim.patient[0], turn.patient)}",
+                found,
+            )
             for turn, found in zip((left, right), evidence, strict=True)
         ),
     )
+
+
+def _shown(pile: Pile, who: Who, party: Party) -> str:
+    """How an answer names one who took part: a person by name, all others as parties."""
+    entity = pile.entity(who)
+    return entity.name if entity is not None and entity.kind is EntityKind.PERSON else party.shown
 
 
 def _proposals(pile: Pile) -> Iterator[Finding]:

@@ -1,0 +1,32 @@
+"""Pairs of tellings worth a look: all of them in a small pile, else those that share telling words or places.
+
+In a few reports on one happening the words that all of them have tell least, so that blocks by telling words would miss
+what a reader sees at once.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import combinations
+
+from counterclaim.link.incidents.candidates import candidates
+from counterclaim.link.incidents.tellings import Telling
+from counterclaim.link.pile import Pile
+
+#: So many tellings are looked at in all their pairs.
+_FEW = 60
+#: Reports further apart than this, in days, are not paired.
+_DAYS = 4
+
+
+def pairs_of(pile: Pile, tellings: Sequence[Telling]) -> Iterator[tuple[Telling, Telling]]:
+    """Pairs of tellings of two reports of like date, each once."""
+    if len(tellings) > _FEW:
+        names = {entity.id: entity.name.lower() for entity in pile.entities.values()}
+        yield from candidates(tellings, names)
+        return
+    for left, right in combinations(tellings, 2):
+        days = left.published, right.published
+        near = days[0] is None or days[1] is None or abs((days[0] - days[1]).days) <= _DAYS
+        if left.report != right.report and near:
+            yield left, right
