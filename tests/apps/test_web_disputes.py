@@ -181,7 +181,8 @@ def test_evidence_leads_to_its_place_in_the_report(browser: Browser) -> None:
 
 def test_near_misses_are_chosen_by_what_they_are(browser: Browser) -> None:
     page = browser.page("/near-misses")
-    assert [words(row.find("h2")) for row in page.find_class("row")] == ["Both can hold"]
+    assert [words(row.find("h2")) for row in page.find_class("row")] == list(NEAR_MISS.reasons)
+    assert [words(row.find_class("label")[0]) for row in page.find_class("row")] == ["Both can hold"]
     assert browser.json("/near-misses.json?verdict=update")["total"] == 0
     assert browser.json("/near-misses.json?about=oldbridge&outlet=tosk&slot=count&verdict=compatible")["total"] == 1
     assert browser.json("/near-misses.json?about=bridge")["total"] == 0

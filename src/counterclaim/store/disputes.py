@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
-from sqlalchemy import ColumnElement, Connection, Select, func, or_, select
+from sqlalchemy import ColumnElement, Connection, Select, or_, select
 
 from counterclaim.records import Slot, Status, UsageError
-from counterclaim.store.facets import Choice, count_column, count_days, count_facet
+from counterclaim.store.facets import Choice, Chosen, count_columns, count_facets
 from counterclaim.store.filters import entities_named, outlets
 from counterclaim.store.schema import DISPUTE_FACETS, DISPUTES, SEARCH
+from counterclaim.store.sqlite import words_matching
 from counterclaim.store.words import wanted, wanted_days
 
 #: The best first; those that a person rejected last, whatever their score.
@@ -55,7 +56,7 @@ class DisputeWish:
 
     def _said(self, connection: Connection) -> Select[tuple[str]]:
         facets = DISPUTE_FACETS.c
-        query = select(facets.dispute).where(facets.kind == "outlet")
+        query = select(facets.dispute).where(facets.kind == "said")
         if self.since is not None:
             query = query.where(facets.last_day >= wanted_days(self.since)[0])
         if self.until is not None:
@@ -65,35 +66,46 @@ class DisputeWish:
 
 @dataclass(frozen=True, slots=True)
 class Choices:
-    """How many disputes fit a wish, and what they can be narrowed to: by slot, status, who, place, outlet and date.
-    What is chosen already is shown beside what could be chosen in its place."""
+    """The part of the disputes that fit a wish (ids, in their order), how many fit, and what they can be narrowed to:
+    by slot, status, who, place, outlet and date. What could be chosen in the place of a choice is counted too."""
 
+    ids: list[str]
     total: int
     by: Mapping[str, list[Choice]]
 
 
-def choices(connection: Connection, wish: DisputeWish) -> Choices:
+def choices(connection: Connection, wish: DisputeWish, start: int, limit: int) -> Choices:
     """What disputes that fit `wish` can be narrowed to. Raises as `DisputeWish.conditions`."""
 
-    def chosen(without: str | None = None) -> Select[tuple[str]]:
-        others = replace(wish, **{without: None}) if without else wish
-        return select(DISPUTES.c.id).where(*others.conditions(connection))
+    def among(**off: None) -> Chosen:
+        if all(getattr(wish, name) is None for name in off):
+            return fitting
+        return _chosen(connection, replace(wish, **off))
 
-    total = connection.scalar(select(func.count()).select_from(chosen().subquery())) or 0
-    by = {name: count_column(connection, chosen(name), name) for name in ("status", "slot")}
-    for kind in ("who", "place", "outlet"):
-        by[kind] = count_facet(connection, chosen(kind), kind, _MOST)
-    by["date"] = count_days(connection, _any_time(connection, wish), year_of(wish.since, wish.until))
-    return Choices(total, by)
+    fitting = _chosen(connection, wish)
+    part = select(DISPUTES.c.id).where(*fitting.where()).order_by(*ORDER).offset(start).limit(limit)
+    total, by = count_columns(connection, among(status=None, slot=None), status=wish.status, slot=wish.slot)
+    free = [kind for kind in ("who", "place", "outlet") if getattr(wish, kind) is None]
+    by |= count_facets(connection, fitting, free, _MOST)
+    for kind in {"who", "place", "outlet"} - set(free):
+        by |= count_facets(connection, among(**{kind: None}), [kind], _MOST)
+    year = year_of(wish.since, wish.until)
+    dates = count_facets(connection, among(since=None, until=None), ["year" if year is None else "month"], _MOST)
+    by["date"] = [choice for kind in dates.values() for choice in kind if choice.value.startswith(year or "")]
+    return Choices(list(connection.scalars(part)), total, by)
+
+
+def _chosen(connection: Connection, wish: DisputeWish) -> Chosen:
+    """The conditions of `wish`, those that look into other tables looked up once instead of for every count."""
+    conditions = wish.conditions(connection)
+    if replace(wish, slot=None, status=None) == DisputeWish():
+        return Chosen(conditions)
+    return Chosen(ids=list(connection.scalars(select(DISPUTES.c.id).where(*conditions))))
 
 
 def year_of(since: str | None, until: str | None) -> str | None:
     """The year that is asked for, or that the month that is asked for lies in; None for any other time."""
     return since[:4] if since is not None and since == until and len(since) in (4, 7) else None
-
-
-def _any_time(connection: Connection, wish: DisputeWish) -> Select[tuple[str]]:
-    return select(DISPUTES.c.id).where(*replace(wish, since=None, until=None).conditions(connection))
 
 
 def _having(kind: str, name: str) -> Select[tuple[str]]:
@@ -103,7 +115,6 @@ def _having(kind: str, name: str) -> Select[tuple[str]]:
 
 
 def _speaks_of(about: str) -> ColumnElement[bool]:
-    said = select(SEARCH.c.record).where(
-        SEARCH.c.kind == "disputes", SEARCH.c.words.contains(wanted(about), autoescape=True)
-    )
+    matching = words_matching([wanted(about).strip()]).subquery()
+    said = select(SEARCH.c.record).join(matching, matching.c.id == SEARCH.c.id).where(SEARCH.c.kind == "disputes")
     return or_(DISPUTES.c.id.in_(said), DISPUTES.c.id.in_(_having("who", about)))

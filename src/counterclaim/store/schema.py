@@ -111,7 +111,12 @@ CLAIMS = _records(
 FIGURES = _records("figures")
 ENTITIES = _records("entities")
 INCIDENTS = _records("incidents", Index("incidents_since", "since", "id"))
-DISPUTES = _records("disputes", Index("disputes_incident", "incident"))
+DISPUTES = _records(
+    "disputes",
+    Index("disputes_incident", "incident"),
+    # All that the list of disputes is chosen, ordered and counted by, so that no dispute is read for it.
+    Index("disputes_listed", "status", "slot", "score", "id"),
+)
 AGREEMENTS = _records("agreements")
 CHANGES = _records("changes")
 PROCESSES = _records("processes")

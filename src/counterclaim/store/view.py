@@ -202,18 +202,15 @@ class View:
         """The happenings that reports tell of."""
         return list(self._records("incidents"))
 
-    def disputes(
-        self, wish: DisputeWish | None = None, *, start: int = 0, limit: int | None = None, **asked: str | None
-    ) -> list[Dispute]:
-        """The disputes that fit `wish` (or its fields, by name) by falling score, then by id; rejected ones last. At
-        most `limit` of them, from the one at `start` on. Raises `UsageError` as `DisputeWish.conditions`."""
+    def disputes(self, wish: DisputeWish | None = None, **asked: str | None) -> list[Dispute]:
+        """The disputes that fit `wish` (or its fields, by name) by falling score, then by id; rejected ones last.
+        Raises `UsageError` as `DisputeWish.conditions`."""
         where = (wish or DisputeWish(**asked)).conditions(self.connection)
-        found: Iterator[Dispute] = self._records("disputes", *where, order=ORDER, start=start, limit=limit)
-        return list(found)
+        return list(self._records("disputes", *where, order=ORDER))
 
-    def choices(self, wish: DisputeWish) -> Choices:
-        """How many disputes fit `wish`, and what they can be narrowed to. Raises as `disputes`."""
-        return choices(self.connection, wish)
+    def choices(self, wish: DisputeWish, *, start: int = 0, limit: int = 25) -> Choices:
+        """Which disputes fit `wish`, from number `start` on, and what they can be narrowed to. Raises as `disputes`."""
+        return choices(self.connection, wish, start, limit)
 
     def search(self, query: str, kind: str | None = None, *, start: int = 0, limit: int = 20) -> Found:
         """The records that have all words of `query`, the likeliest first; of one kind, or `limit` of each. Raises
@@ -324,14 +321,10 @@ class View:
         name: str,
         *where: ColumnElement[bool],
         order: tuple[ColumnElement[Any], ...] | None = None,
-        start: int = 0,
-        limit: int | None = None,
     ) -> Iterator[Any]:
         """The records of a table with what linking says of them: entities, origins, incidents."""
         codec = CODECS[name]
         query = schema.linked(name).where(*where).order_by(*(order or natural_order(name)))
-        if start or limit is not None:
-            query = query.offset(start).limit(limit)
         for part in self.connection.execute(query).partitions(_BATCH):
             rows = [codec.values(row) for row in part]
             ids: set[str] = set()

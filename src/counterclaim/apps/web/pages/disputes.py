@@ -21,6 +21,7 @@ from counterclaim.store import DisputeWish
 from counterclaim.store.beside import disputes_with
 from counterclaim.store.facets import Said, said_of
 from counterclaim.store.near_misses import NearMissWish, near_miss, near_misses, near_to
+from counterclaim.store.parts import in_order
 from counterclaim.store.words import wanted_days
 
 router = APIRouter()
@@ -70,8 +71,8 @@ def disputes(
     ask: Ask, wish: Annotated[DisputeWish, Depends(dispute_wish)], start: Start = 0, limit: Limit = _ROWS
 ) -> Response:
     """Where accounts differ, by falling score."""
-    choices = ask.view.choices(wish)
-    found = ask.view.disputes(wish, start=start, limit=limit)
+    choices = ask.view.choices(wish, start=start, limit=limit)
+    found = in_order(ask.view.records("disputes", choices.ids), choices.ids)
     filters: dict[str, str | int] = dict(given(wish))
     end = start + len(found)
     more = filters | {"start": end} | ({"limit": limit} if limit != _ROWS else {})

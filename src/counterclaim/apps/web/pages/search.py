@@ -16,7 +16,7 @@ from counterclaim.apps.web.own_words import Words
 from counterclaim.apps.web.pages.routing import both
 from counterclaim.apps.web.rendering import place
 from counterclaim.apps.web.snippets import marked, pattern, snippet
-from counterclaim.apps.wording import SLOTS, act, counted, day, outlet, period, source, words
+from counterclaim.apps.wording import SLOTS, act, counted, day, names, outlet, period, source, words
 from counterclaim.records import Dispute, Entity, Incident, Report, Span, Statement
 from counterclaim.store import Found
 from counterclaim.store.search import KINDS, terms
@@ -108,7 +108,7 @@ def _row(ask: Asking, kind: str, record: Any, sought: re.Pattern[str]) -> dict[s
 
 
 def _dispute(_: Asking, dispute: Dispute, sought: re.Pattern[str]) -> Hit:
-    answers = "; ".join(side.answer for side in dispute.sides)
+    answers = "; ".join(f"{side.answer} ({names(side.holders) or 'holder not known'})" for side in dispute.sides[:6])
     about = f"accounts differ on {SLOTS[dispute.slot]}"
     return Hit(
         f"/disputes/{dispute.id}", marked(dispute.question, sought), marked(answers, sought), about, dispute.status
