@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import functools
 import re
 
+#: Phrases come again and again: of 84,000 that comparing the Syrian reports asks about, 10,000 are different ones.
+_KEPT = 1 << 15
 _WORD = re.compile(r"[^\W\d_][\w'’-]*")
 _ALIKE = {
     "force": "troop", "forces": "troop", "troops": "troop", "soldier": "troop", "soldiers": "troop", "army": "troop",
@@ -19,6 +22,7 @@ _EMPTY = frozenset(
 _LEADING = frozenset("a an the any no some such all these those this that his her its their our my so-called".split())
 
 
+@functools.lru_cache(_KEPT)
 def head_noun(phrase: str) -> str:
     """The head of an English noun phrase in the singular, folded with the nouns that mean the same for us."""
     words = [
@@ -29,12 +33,14 @@ def head_noun(phrase: str) -> str:
     return singular(words[-1]) if words else ""
 
 
+@functools.lru_cache(_KEPT)
 def modifiers(phrase: str) -> frozenset[str]:
     """The words before the head: "foreign" in "any foreign fighters"."""
     words = [w.lower() for w in _WORD.findall(re.split(r"\s(?:of|in|on|from)\s|,(?!\d)", phrase)[0])]
     return frozenset(w for w in words[:-1] if w not in _LEADING)
 
 
+@functools.lru_cache(_KEPT)
 def singular(noun: str) -> str:
     """A noun's stem for comparing, not for showing."""
     if noun in _ALIKE:
