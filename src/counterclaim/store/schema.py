@@ -245,6 +245,7 @@ DISPUTE_FACETS = Table(
     Column("last_day", Text),
     Index("dispute_facets_kind_value", "kind", "value", "dispute"),
     Index("dispute_facets_dispute", "dispute", "kind"),
+    Index("dispute_facets_days", "kind", "first_day", "last_day", "value", "dispute"),
 )
 
 #: Where a report was met, and what linking says of it, is no part of what annotating it depends on.
