@@ -40,7 +40,7 @@ def with_corrections(annotations: Mapping[str, Annotations], judged: Sequence[Ju
     """Annotations with what persons put in the place of what was found."""
     if not any(judgement.kind in CORRECTED for judgement in judged):
         return annotations
-    by_record = corrections(judged, annotations.get, named_in(annotations.get))
+    by_record = corrections(judged, annotations.get)
     touched = {a.report for j in judged if j.kind in CORRECTED for a in j.anchors if a.side == 1}
     return {id_: corrected(found, by_record) if id_ in touched else found for id_, found in annotations.items()}
 

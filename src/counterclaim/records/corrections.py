@@ -40,8 +40,8 @@ FIELDS: Mapping[str, Mapping[Slot, str]] = {
 _COUNT = re.compile(r"(\d+|-)/(\d+|-)/(\d+|-)")
 Corrected = Statement | Claim | Figure | Mention
 R = TypeVar("R", Statement, Claim, Figure, Mention)
-#: Says which of the reports' own entities is named at an anchor; None where nobody is.
-Named = Callable[[Anchor], str | None]
+#: Gives what was found in a report, by its id; None where there is no such report.
+Found = Callable[[str], Annotations | None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,12 +69,11 @@ def count_of(value: str) -> tuple[float | None, float | None, float | None]:
     return bounds[0], bounds[1], bounds[2]
 
 
-def fields_of(table: str, judgement: Judgement, named: Named) -> dict[str, Any]:
+def fields_of(table: str, judgement: Judgement, found: Found) -> dict[str, Any]:
     """The fields of a record of `table` that a judgement corrects. Raises `UsageError` for a value that it
     cannot have."""
     value = judgement.value or ""
-    anchor = next((a for a in judgement.anchors if a.side == 3), None)
-    who = Who(named(anchor) if anchor else None, value)
+    who = Who(local_of(judgement, 3, found), value)
     if judgement.kind == "speaker":
         return {"sources": (who,)}
     if judgement.kind == "mention":
@@ -101,9 +100,7 @@ def slot_fields(table: str, slot: Slot | None, value: str, who: Who) -> dict[str
     return {field: (who,) if table == "claims" else who}
 
 
-def corrections(
-    judged: Iterable[Judgement], found: Callable[[str], Annotations | None], named: Named
-) -> dict[str, Correction]:
+def corrections(judged: Iterable[Judgement], found: Found) -> dict[str, Correction]:
     """What the judgements that count (`anchoring.in_effect`, the latest first) correct, by the record's id; of two on
     one field the later. `found` gives the annotations of a report by its id."""
     fields: dict[str, dict[str, Any]] = defaultdict(dict)
@@ -115,7 +112,7 @@ def corrections(
                 continue
             new = {
                 name: value
-                for name, value in fields_of(table, judgement, named).items()
+                for name, value in fields_of(table, judgement, found).items()
                 if name not in fields[record.id]
             }
             fields[record.id] |= new
@@ -124,7 +121,7 @@ def corrections(
     return {id_: Correction(fields[id_], tuple(by[id_])) for id_ in fields}
 
 
-def corrected_record(judgement: Judgement, table: str, found: Callable[[str], Annotations | None]) -> Corrected | None:
+def corrected_record(judgement: Judgement, table: str, found: Found) -> Corrected | None:
     """The record of `table` that a judgement corrects, if it is there."""
     report = next((a.report for a in judgement.anchors if a.side == 1), None)
     annotations = found(report) if report else None
@@ -150,8 +147,8 @@ def corrected(found: Annotations, by_record: Mapping[str, Correction]) -> Annota
     )
 
 
-def named_in(found: Callable[[str], Annotations | None]) -> Named:
-    """Says who is named at an anchor, by the mentions of its report."""
+def named_in(found: Found) -> Callable[[Anchor], str | None]:
+    """Says which of the reports' own entities is named at an anchor, by the mentions of its report."""
 
     def named(anchor: Anchor) -> str | None:
         annotations = found(anchor.report)
@@ -164,7 +161,7 @@ def named_in(found: Callable[[str], Annotations | None]) -> Named:
     return named
 
 
-def local_of(judgement: Judgement, side: int, found: Callable[[str], Annotations | None]) -> str | None:
+def local_of(judgement: Judgement, side: int, found: Found) -> str | None:
     """Which of the reports' own entities a side of a judgement names: the one that its words mean. One that its report
     does not name (the outlet itself) is known by its id."""
     named = named_in(found)
@@ -173,9 +170,9 @@ def local_of(judgement: Judgement, side: int, found: Callable[[str], Annotations
             continue
         id_ = judgement.left if side == 1 else judgement.right
         annotations = found(anchor.report)
-        for local in annotations.entities if annotations else ():
-            if local.id == id_ and not local.mentions:
-                return local.id
+        here = annotations is not None and any(local.id == id_ for local in annotations.entities)
+        if annotations and here and not any(mention.entity == id_ for mention in annotations.mentions):
+            return id_
         entity = named(anchor)
         if entity is not None:
             return entity

@@ -10,7 +10,7 @@ from sqlalchemy import Connection, delete
 
 from counterclaim.records import Judgement, Who
 from counterclaim.records.anchoring import UNDO, in_effect
-from counterclaim.records.corrections import CORRECTED, Correction, corrected, corrections, named_in
+from counterclaim.records.corrections import CORRECTED, Correction, corrected, corrections
 from counterclaim.store import schema
 from counterclaim.store.anchored import Ground, persons
 from counterclaim.store.lookup import dated_rows, lookup_rows, who_rows
@@ -55,7 +55,7 @@ def _all(connection: Connection) -> dict[str, Correction]:
     if not judged:
         return {}
     ground = Ground(connection)
-    return corrections([ground.library.settled(one) for one in judged], ground.found, named_in(ground.found))
+    return corrections([ground.library.settled(one) for one in judged], ground.found)
 
 
 def refresh(connection: Connection, judged: Iterable[Judgement]) -> None:

@@ -150,7 +150,7 @@ def correction(
     record: Corrected = record_of(ground, table, id_)
     if slot is not None and slot not in FIELDS[table]:
         raise UsageError(f"{table} have no {slot} to correct; they have {', '.join(FIELDS[table])}")
-    words = [(key_of(record), 1)]
+    words, instead = [(key_of(record), 1)], record.id
     second = beside(record)
     if second is not None:
         words.append((Evidence.at(record.report, second), 2))
@@ -158,12 +158,13 @@ def correction(
         whole: Entity = record_of(ground, "entities", entity)
         found = ground.found(record.report)
         here = {local.id for local in found.entities} if found else set()
-        words.append((_named(ground, sorted(whole.members, key=lambda member: member not in here))[1], 3))
+        instead, named = _named(ground, sorted(whole.members, key=lambda member: member not in here))
+        words.append((named, 3))
         value = whole.name
     value = " ".join(value.split())
     if not value:
         raise UsageError("say who or what it is instead")
-    return Draft(kind, record.id, record.id, Verdict.SAME, words, slot, value)
+    return Draft(kind, record.id, instead, Verdict.SAME, words, slot, value)
 
 
 def slot(ground: Ground, record: str, which: Slot, value: str, entity: str | None) -> Draft:
