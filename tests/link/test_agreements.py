@@ -108,3 +108,30 @@ def test_agreements_do_not_depend_on_the_order_of_reports() -> None:
 
 def test_two_outlets_that_have_it_from_one_source_are_one_origin() -> None:
     assert agreements(count(31), count(31, outlet="B", how="artillery")) == []
+
+
+def test_two_bodies_of_one_state_are_one_origin() -> None:
+    left, right = (
+        count(31, speaker="Arvel Army"),
+        count(31, speaker="Arvel Health Ministry", outlet="B", of="civilians"),
+    )
+    for paper in (left, right):
+        paper.entities = {
+            id_: replace(entity, side="ARV") if "Arvel" in entity.name else entity
+            for id_, entity in paper.entities.items()
+        }
+    assert list(linked(left, right).agreements) == []
+
+
+def test_what_is_shown_for_an_agreement_tells_no_number_of_one_account() -> None:
+    def told(words: str, outlet: str) -> Paper:
+        paper = Paper(words, outlet=outlet)
+        rohn, marn = paper.who("Ada Rohn"), paper.who("Ilo Marn")
+        paper.claim(paper.tells(words), "kill", "killed", agent=[rohn], patient=[marn], time="2021-05-03")
+        return paper
+
+    first = told("Ada Rohn killed Ilo Marn on the third day of a siege that cost nine lives.", "A")
+    second = told("It was Ada Rohn who killed Ilo Marn in the harbour.", "B")
+    (agreement,) = linked(first, second).agreements
+    assert agreement.claim == "It was Ada Rohn who killed Ilo Marn in the harbour."
+    assert list(linked(first, told("Ada Rohn killed Ilo Marn and two of his men.", "C")).agreements) == []
