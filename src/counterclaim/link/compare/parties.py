@@ -39,7 +39,8 @@ _GROUP = frozenset(
 )
 _MEANS = frozenset(
     """airstrike strike raid plane warplane jet aircraft helicopter gunship rocket missile shell shelling artillery
-    mortar bomb bombing bombardment drone fire gunfire tank attack fighter bomber shellfire sortie gun salvo
+    mortar bomb bombing bombardment drone fire gunfire tank attack warship
+    gunboat frigate destroyer submarine vessel fighter bomber shellfire sortie gun salvo""".split()
     air""".split()
 )
 _HOLDINGS = frozenset("position post checkpoint base barracks patrol convoy trench line border outpost".split())
@@ -48,7 +49,7 @@ _PRONOUNS = frozenset("it they he she them him her this that these those who whi
 _LOYAL = re.compile(r"^.*\b(?:loyal|faithful|allied) (?:to|with) (?=\w)", re.I)
 _OWN = frozenset({"its", "their", "our", "his", "her"})
 _BACKED = re.compile(r"\b([\w.]+)-(?:backed|led|supported|sponsored|funded)\b|\bpro-([\w.]+)", re.I)
-_ARTICLE = re.compile(r"^(?:the|a|an|some|several|two|three|other|another)\s+", re.I)
+_ARTICLE = re.compile(r"^(?:of (?:the )?|the|a|an|some|several|two|three|other|another)\s+", re.I)
 _STEM = 4
 _SINGULAR = frozenset("rebel militant terrorist insurgent separatist jihadist extremist guerrilla islamist".split())
 #: A body that is named less often than this is not what a report calls "the government".
@@ -275,7 +276,8 @@ def same_side(one: Party, other: Party) -> bool:
 def may_be_one(one: Party, other: Party) -> bool:
     """Whether two parties are one as far as their words tell: "the rebels" may be those of any named group."""
     armed = {one.sort, other.sort} <= {Sort.ARMED, Sort.GROUP}
-    return same_side(one, other) or (armed and not (one.names and other.names))
+    states = one.sort is other.sort is Sort.STATE and not (one.states and other.states)
+    return same_side(one, other) or states or (armed and not (one.names and other.names))
 
 
 def _two(one: Party, other: Party, texts: list[str]) -> bool:
@@ -344,6 +346,7 @@ def _proper(words: str) -> frozenset[str]:
 
 _NO_NAME = frozenset(
     "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august "
-    "september october november december army the a an some several two three islamic armed local its their free "
+    "september october november december western eastern northern southern foreign allied special army the a an "
+    "some several two three islamic armed local its their free "
     "national al united".split()
 )

@@ -60,6 +60,10 @@ _ALL_DEAD = re.compile(
     r"(?!among|also|not|in |at |still)",
     re.I,
 )
+#: The same of the dead just told of.
+_THEY = re.compile(
+    r"(?:that )?(?:they|the (?:men|people|women|boys)|(?:those|these) (?:men|people)) (?:all )?were ", re.I
+)
 _AIMS = frozenset("target hit strike bomb shell attack bombard pound raid".split())
 _ONLY = re.compile(r"\b(?:only|exclusively|solely|nothing but)\b", re.I)
 #: Likeness from which two reports are taken to tell of one happening.
@@ -120,6 +124,9 @@ def _across(pile: Pile, tellings: Tellings, found: Sequence[_Victims]) -> Iterat
         for left in by_record[one.record]:
             for right in by_record[other.record]:
                 if not _may_differ(left, right):
+                    continue
+                places = left.telling.places, right.telling.places
+                if all(places) and not places[0] & places[1]:
                     continue
                 signs = likeness.signs(left.telling, right.telling)
                 chance = likeness.chance_of(signs)
@@ -188,7 +195,7 @@ class _Finder:
         words = claim.spans[0].text
         if claim.polarity is not Polarity.POSITIVE or claim.modality is not Modality.FACT or GOES_ON.search(words):
             return None
-        whole = claim.predicate == "be" and bool(_ALL_DEAD.search(words + " "))
+        whole = claim.predicate == "be" and bool(_ALL_DEAD.search(words + " ") or _THEY.match(words))
         aim = claim.predicate.split()[0] in _AIMS and bool(claim.agent)
         if not (whole or aim or claim.predicate in ("kill", "massacre", "execute")):
             return None
@@ -306,7 +313,9 @@ def _one_count(armed: _Victims, unarmed: _Victims, *, placed: bool) -> bool:
     if armed.number is None or armed.number != unarmed.number:
         return False
     one_doer = any(same_side(doer, other) for doer in armed.doers for other in unarmed.doers)
-    return armed.number >= (_CHANCE if placed else _LARGE) and (placed or one_doer)
+    days = armed.telling.when, unarmed.telling.when
+    one_day = days[0] is not None and days[0] == days[1] and days[0][0] == days[0][1]
+    return armed.number >= (_CHANCE if placed else _LARGE) and (placed or one_doer or one_day)
 
 
 def _doer_speaks(armed: _Victims, unarmed: _Victims) -> bool:

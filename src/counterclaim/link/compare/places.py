@@ -227,7 +227,7 @@ def _placed(
     site = _SITE.match(text, at.end)
     if site:
         return name, f"{name}{' ' + ' '.join(site.group().split())}", "site", point, entity.id
-    if place is not None and place.precision not in ("town", None):
+    if point is None:
         return None
     return name, name, "town", point, entity.id
 
@@ -263,7 +263,7 @@ def _other_place(pile: Pile, left: _Spot, right: _Spot) -> bool:
         if _may_hold(pile, left, right) or _may_hold(pile, right, left):
             return False
         if left.point is None or right.point is None:
-            return not _one_name(left.name, right.name) and len(left.numbers & right.numbers) > 1
+            return False  # what is on no map may be a part of the other
         return distance(left.point, right.point) > _APART
     if left.kind == "site":
         return left.words.split()[-1].lower() != right.words.split()[-1].lower() or not _one_name(left.name, right.name)

@@ -15,7 +15,7 @@ from counterclaim.link.incidents.likeness import Likeness, days_apart, reasons, 
 from counterclaim.link.incidents.tellings import Telling, Tellings
 from counterclaim.link.judge import judge
 from counterclaim.link.pile import Pile
-from counterclaim.link.when import may_coincide, when_of
+from counterclaim.link.when import may_coincide, published, when_of
 from counterclaim.records import Claim, EntityKind, Manner, Modality, Polarity, Slot, Statement, Verdict, Who
 
 _HELD = frozenset({Modality.FACT, Modality.PRESUPPOSED})
@@ -47,6 +47,9 @@ _TURNS = {
 }
 #: Accounts that one report gives of one deed stand no further apart than this, in characters.
 _NEAR = 1500
+_OURSELVES = frozenset({"them", "us", "they", "we"})
+#: Proposals of reports further apart than this, in days, are two where not all parties are named.
+_DAYS = 4
 #: Likeness from which two reports are taken to tell of one happening.
 _ONE_HAPPENING = 0.6
 
@@ -161,27 +164,39 @@ def _shown(pile: Pile, who: Who, party: Party) -> str:
 
 def _proposals(pile: Pile) -> Iterator[Finding]:
     """Proposals of the same thing between the same two, who change places."""
-    blocks: dict[tuple[str, str, str], list[Claim]] = defaultdict(list)
+    parties = Parties(pile)
+    blocks: dict[str, list[tuple[Claim, Party, Party]]] = defaultdict(list)
     for claim in pile.claims.values():
         theme = next((a.who.name for a in claim.arguments if a.role == "theme"), None)
         if claim.predicate != "propose" or theme is None or claim.modality not in _HELD:
             continue
         if claim.polarity is Polarity.POSITIVE and len(claim.agent) == 1 and len(claim.patient) == 1:
-            a, b = (pile.actor(claim.agent[0]), pile.actor(claim.patient[0]))
-            if a and b and a != b:
-                blocks[theme, min(a, b), max(a, b)].append(claim)
-    for (theme, _, _), claims in sorted(blocks.items()):
-        for i, left in enumerate(claims):
-            for right in claims[i + 1 :]:
-                if pile.actor(left.agent[0]) == pile.actor(right.patient[0]):
-                    yield _swapped(pile, theme, left, right)
+            statement = pile.statements[claim.statement]
+            agent = parties.of(claim.report, claim.agent[0], statement)
+            patient = _whom(parties, claim, statement)
+            if agent and patient and not same_side(agent, patient):
+                blocks[theme].append((claim, agent, patient))
+    for theme, proposals in sorted(blocks.items()):
+        for i, (left, agent, patient) in enumerate(proposals):
+            for right, other_agent, other_patient in proposals[i + 1 :]:
+                if may_be_one(agent, other_patient) and may_be_one(patient, other_agent):
+                    shown = _shown(pile, left.agent[0], agent), _shown(pile, left.patient[0], patient)
+                    yield _swapped(pile, theme, left, right, shown)
 
 
-def _swapped(pile: Pile, theme: str, left: Claim, right: Claim) -> Finding:
+def _whom(parties: Parties, claim: Claim, statement: Statement) -> Party | None:
+    """Who was asked; in a source's own words "them" and "us" are the source."""
+    who = claim.patient[0]
+    if who.entity is None and who.name.lower() in _OURSELVES and len(statement.sources) == 1:
+        return parties.of(claim.report, statement.sources[0])
+    return parties.of(claim.report, who, statement)
+
+
+def _swapped(pile: Pile, theme: str, left: Claim, right: Claim, parties: tuple[str, str]) -> Finding:
     one, other = pile.statements[left.statement], pile.statements[right.statement]
-    agent, patient = pile.resolved(left.agent[0]), pile.resolved(left.patient[0])
+    agent, patient = parties
     reasons = [
-        f"Both speak of a {theme} that one of {agent.name} and {patient.name} proposed to the other, "
+        f"Both speak of a {theme} that one of {agent} and {patient} proposed to the other, "
         "and each gives the parts the other way round."
     ]
     verdict, score = Verdict.CONFLICT, 0.85
@@ -194,17 +209,23 @@ def _swapped(pile: Pile, theme: str, left: Claim, right: Claim) -> Finding:
     elif left.time and right.time:
         score = 0.9
         reasons.append(f"Their dates, {left.time} and {right.time}, can be the same.")
+    elif not _named(pile, left, right) and not _near(pile, left, right):
+        verdict, score = Verdict.OTHER_INCIDENT, 0.3
+        reasons.append("Neither names both, and their reports lie apart: they may be two proposals.")
     evidence = [pile.evidence(left.report, left.spans[0]), pile.evidence(right.report, right.spans[0])]
     return Finding(
         judge("compare", (left.id, right.id), verdict, score, reasons, evidence, Slot.ROLES),
-        f"Who asked whom for a {theme}: {agent.name} or {patient.name}?",
-        _answer(pile, left),
-        _answer(pile, right),
+        f"Who asked whom for a {theme}: {agent} or {patient}?",
+        Answer(left.id, left.statement, f"{agent} asked {patient}", evidence[0]),
+        Answer(right.id, right.statement, f"{patient} asked {agent}", evidence[1]),
     )
 
 
-def _answer(pile: Pile, claim: Claim) -> Answer:
-    agent, patient = pile.resolved(claim.agent[0]), pile.resolved(claim.patient[0])
-    return Answer(
-        claim.id, claim.statement, f"{agent.name} asked {patient.name}", pile.evidence(claim.report, claim.spans[0])
-    )
+def _named(pile: Pile, left: Claim, right: Claim) -> bool:
+    """Whether both proposals name both parties, so that their reports need not be of one week."""
+    return all(pile.actor(who) is not None for claim in (left, right) for who in (claim.agent[0], claim.patient[0]))
+
+
+def _near(pile: Pile, left: Claim, right: Claim) -> bool:
+    days = published(pile, left.report), published(pile, right.report)
+    return days[0] is not None and days[1] is not None and abs((days[0] - days[1]).days) <= _DAYS
