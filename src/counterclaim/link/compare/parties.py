@@ -40,8 +40,7 @@ _GROUP = frozenset(
 _MEANS = frozenset(
     """airstrike strike raid plane warplane jet aircraft helicopter gunship rocket missile shell shelling artillery
     mortar bomb bombing bombardment drone fire gunfire tank attack warship
-    gunboat frigate destroyer submarine vessel fighter bomber shellfire sortie gun salvo""".split()
-    air""".split()
+    gunboat frigate destroyer submarine vessel fighter bomber shellfire sortie gun salvo air""".split()
 )
 _HOLDINGS = frozenset("position post checkpoint base barracks patrol convoy trench line border outpost".split())
 _COALITION = frozenset({"coalition", "alliance"})
