@@ -30,7 +30,8 @@ STATEMENTS = (
     replace(DIED, confidence=None, said="2021-05-04"),
 )
 BY_CONFIDENCE = [one.id for one in STATEMENTS]
-BY_DATE = [one.id for one in (TRUCE, KILLED, DIED, DENIED, ASKED)]
+#: Of what was said at no known time the date is that of its report, as it is of what was said in it.
+BY_DATE = [one.id for one in (TRUCE, KILLED, ASKED, DIED, DENIED)]
 
 
 def write(path: Path, statements: Sequence[Statement], reports: Sequence[Report]) -> Path:

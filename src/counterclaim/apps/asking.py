@@ -95,7 +95,10 @@ def records(view: View, what: str, asked: Asked, order: Order | None = None) -> 
             wanted_days(date)
     if what in _BY_STORE:
         found = list(getattr(view, what)(**asked.given()))
-        return ordered(found, order or ORDERS[what]) if what in ORDERS else found
+        if what not in ORDERS:
+            return found
+        published = {report.id: report.published for report in view.reports()} if order is Order.DATE else {}
+        return ordered(found, order or ORDERS[what], published)
     return _BY_HAND[what](view, asked)
 
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from sqlalchemy import ColumnElement, Table, and_, func, or_, select
+from sqlalchemy import ColumnElement, Table, and_, func, or_, select, true
 
 from counterclaim.records import (
     Agreement,
@@ -30,6 +30,7 @@ from counterclaim.store.schema import (
     DISPUTES,
     FIGURES,
     INCIDENT_CLAIMS,
+    INCIDENTS,
     JUDGEMENTS,
     LOCAL_ENTITIES,
     LOOKUP,
@@ -69,6 +70,18 @@ def of_incidents(view: View, incidents: Sequence[str]) -> tuple[list[Dispute], l
     kept = [dispute for dispute in disputes if dispute.status is not Status.REJECTED]
     agreements = view.records("agreements", _ids(view, AGREEMENTS, AGREEMENTS.c.incident.in_(asked)))
     return sorted(kept, key=lambda one: (-one.score, one.id)), list(agreements)
+
+
+def days_that_differ(view: View) -> list[str]:
+    """The first days of incidents about which accounts differ."""
+    query = (
+        select(INCIDENTS.c.since)
+        .join(DISPUTES, DISPUTES.c.incident == INCIDENTS.c.id)
+        .where(INCIDENTS.c.since.is_not(None), DISPUTES.c.status != Status.REJECTED.value)
+        .distinct()
+        .order_by(INCIDENTS.c.since)
+    )
+    return list(view.connection.scalars(query))
 
 
 def incidents_in(view: View, report: str) -> list[Incident]:
@@ -144,7 +157,7 @@ def months_of(view: View, entity: str) -> dict[str, int]:
         .group_by(month)
         .order_by(month)
     )
-    return dict(view.connection.execute(query).tuples().all())
+    return dict(view.connection.execute(query).all())
 
 
 def claims_of(view: View, statement: str) -> list[Claim]:
@@ -185,9 +198,10 @@ def named_places(view: View, about: str | None = None) -> list[Named]:
     )
 
 
-def places_named(view: View, names: Sequence[str], start: int, limit: int) -> tuple[list[Place], int]:
-    """Where reports name places of these names, by report and text: one part of it, and how many there are."""
-    where = PLACES.c.name.in_(names)
+def places_named(view: View, names: Sequence[str] | None, start: int, limit: int) -> tuple[list[Place], int]:
+    """Where reports name places of these names (None: of any), by report and text: one part of it, and how many
+    there are."""
+    where = true() if names is None else PLACES.c.name.in_(names)
     ids = select(PLACES.c.id).where(where).order_by(PLACES.c.report, PLACES.c.position).limit(limit).offset(start)
     total = view.connection.scalar(select(func.count()).select_from(PLACES).where(where)) or 0
     return list(view.records("places", list(view.connection.scalars(ids)))), total

@@ -9,9 +9,10 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from datetime import date
+from typing import TYPE_CHECKING, Any, TypeVar
 
-from sqlalchemy import ColumnElement, Connection, Select, func, select
+from sqlalchemy import ColumnElement, Connection, Select, Table, func, select
 
 from counterclaim.records import UsageError
 from counterclaim.store.filters import Filter, entities_named, outlets
@@ -36,7 +37,10 @@ if TYPE_CHECKING:
 
 #: As many ids as are looked up one by one; for more, a whole list is gone through.
 _FEW = 500
+#: Longer times are not known well enough to stand among the days.
+_MONTH = 31
 Range = tuple[str, str] | None
+K = TypeVar("K")
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,8 +78,8 @@ def in_order(records: Iterable[Any], ids: Sequence[str]) -> list[Any]:
 
 
 def days_of(connection: Connection, wish: Filter) -> list[Days]:
-    """How many claims there are of each time, earliest first, the wider of two that begin alike first, and those
-    without a year last."""
+    """How many claims there are of each time, in the order of the time line: days and months as they follow each
+    other, the wider of two that begin alike first; then longer times; and last those without a year."""
     query = select(DATED.c.first_day, DATED.c.last_day, func.count()).group_by(DATED.c.first_day, DATED.c.last_day)
     if conditions := wish.conditions("claims", connection):
         query = query.join(CLAIMS, CLAIMS.c.id == DATED.c.claim).where(*conditions)
@@ -83,9 +87,19 @@ def days_of(connection: Connection, wish: Filter) -> list[Days]:
     return sorted(found, key=lambda one: _by_time(one.range))
 
 
-def _by_time(range_: Range) -> tuple[bool, str, int]:
-    """The order of times: by first day, the wider of two that begin alike first, and last where none is known."""
-    return (True, "", 0) if range_ is None else (False, range_[0], -int(range_[1].replace("-", "")))
+def width(range_: Range) -> str:
+    """Whether a time is a day or a month ("day"), longer ("wide"), or tells of no year ("none")."""
+    if range_ is None:
+        return "none"
+    first, last = (date.fromisoformat(day) for day in range_)
+    return "wide" if (last - first).days > _MONTH else "day"
+
+
+def _by_time(range_: Range) -> tuple[int, str, int]:
+    """The order of the time line. A year that a report looks back on would else stand before all that was in it."""
+    if range_ is None:
+        return 2, "", 0
+    return int(width(range_) == "wide"), range_[0], -date.fromisoformat(range_[1]).toordinal()
 
 
 _Found = tuple[list[str], int]
@@ -108,40 +122,72 @@ def _statements(*order: ColumnElement[Any]) -> _Query:
     return query
 
 
+def _cut(groups: Iterable[tuple[K, int]], ids_of: Callable[[K], list[str]], start: int, limit: int) -> _Found:
+    """The ids of one part of a list that comes in groups of known sizes: only groups that reach into it are asked."""
+    ids: list[str] = []
+    reached = 0
+    for key, count in groups:
+        if reached < start + limit and reached + count > start:
+            ids.extend(ids_of(key)[max(0, start - reached) : start + limit - reached])
+        reached += count
+    return ids, reached
+
+
 def _by_day(kind: str) -> _Query:
-    """Records in the order of their days, as filters know them; those without a day last."""
+    """Records in the order of their days, as filters know them, then by report and text; those without a day last."""
     table = {"statements": STATEMENTS, "figures": FIGURES}[kind]
-    day = LOOKUP.c.first_day
+    first, last = LOOKUP.c.first_day, LOOKUP.c.last_day
 
     def query(connection: Connection, wish: Filter, start: int, limit: int) -> _Found:
-        ordered = select(LOOKUP.c.record).where(LOOKUP.c.kind == kind)
-        ordered = ordered.order_by(day.is_(None), day, LOOKUP.c.last_day, LOOKUP.c.record)
-        conditions = wish.conditions(kind, connection)
-        if not conditions:
-            return _paged(connection, ordered, start, limit)
-        chosen = set(connection.scalars(select(table.c.id).where(*conditions)))
-        if len(chosen) <= _FEW:
-            ids = list(connection.scalars(ordered.where(LOOKUP.c.record.in_(chosen))))
+        chosen = _chosen_by_day(connection, table, wish.conditions(kind, connection))
+        if chosen is None:
+            counts = select(first, last, func.count()).where(LOOKUP.c.kind == kind).group_by(first, last)
+            groups = [((one, other), count) for one, other, count in connection.execute(counts)]
         else:
-            # The index has all that this reads; joined in the database it took five times as long for 10,000 figures.
-            ids = [id_ for id_ in connection.scalars(ordered) if id_ in chosen]
-        return ids[start : start + limit], len(ids)
+            groups = [(when, len(ids)) for when, ids in chosen.items()]
+        groups.sort(key=lambda group: (group[0][0] is None, group[0][0] or "", group[0][1] or ""))
+
+        def of_day(when: tuple[str | None, str | None]) -> list[str]:
+            same = (LOOKUP.c.kind == kind, first.is_not_distinct_from(when[0]), last.is_not_distinct_from(when[1]))
+            ids = select(table.c.id).join(LOOKUP, LOOKUP.c.record == table.c.id).where(*same)
+            found = connection.scalars(ids.order_by(table.c.report, table.c.position))
+            return [id_ for id_ in found if chosen is None or id_ in chosen[when]]
+
+        return _cut(groups, of_day, start, limit)
 
     return query
+
+
+def _chosen_by_day(
+    connection: Connection, table: Table, conditions: Sequence[ColumnElement[bool]]
+) -> dict[tuple[str | None, str | None], set[str]] | None:
+    """The ids of the records of a table that fit conditions, by their days; None where there are no conditions."""
+    if not conditions:
+        return None
+    chosen = set(connection.scalars(select(table.c.id).where(*conditions)))
+    rows = select(LOOKUP.c.record, LOOKUP.c.first_day, LOOKUP.c.last_day).where(LOOKUP.c.kind == table.name)
+    if len(chosen) <= _FEW:
+        rows = rows.where(LOOKUP.c.record.in_(chosen))
+    found: dict[tuple[str | None, str | None], set[str]] = {}
+    # An index has all that this reads; joined in the database it took five times as long for 10,000 figures.
+    for id_, first, last in connection.execute(rows):
+        if id_ in chosen:
+            found.setdefault((first, last), set()).add(id_)
+    return found
 
 
 def _timeline(connection: Connection, wish: Filter, start: int, limit: int) -> _Found:
     """Claims by their time; of one time, those of one incident together, the most told first."""
     chosen = _claims_asked_for(connection, wish)
-    groups = days_of(connection, wish) if chosen is None else [Days(when, len(ids)) for when, ids in chosen.items()]
-    ids: list[str] = []
-    reached = 0
-    for group in groups:
-        if reached < start + limit and reached + group.claims > start:
-            of_group = _claims_of(connection, group.range, None if chosen is None else chosen[group.range])
-            ids.extend(of_group[max(0, start - reached) : start + limit - reached])
-        reached += group.claims
-    return ids, reached
+    if chosen is None:
+        groups = [(one.range, one.claims) for one in days_of(connection, wish)]
+    else:
+        groups = [(when, len(ids)) for when, ids in chosen.items()]
+
+    def of_time(when: Range) -> list[str]:
+        return _claims_of(connection, when, None if chosen is None else chosen[when])
+
+    return _cut(groups, of_time, start, limit)
 
 
 def _claims_asked_for(connection: Connection, wish: Filter) -> dict[Range, list[str]] | None:
@@ -180,20 +226,19 @@ def _events(connection: Connection, wish: Filter, start: int, limit: int) -> _Fo
     """Claims that tell of an event: report by report in the order of their dates, and each report's as they stand."""
     conditions = [CLAIMS.c.event.is_not(None), *wish.conditions("claims", connection)]
     counts = select(CLAIMS.c.report, func.count()).where(*conditions).group_by(CLAIMS.c.report)
-    published = dict(connection.execute(select(REPORTS.c.id, REPORTS.c.published)).tuples().all())
-    of_report = sorted(connection.execute(counts).tuples(), key=lambda row: _undated_last(published[row[0]], row[0]))
-    ids: list[str] = []
-    reached = 0
-    for report, count in of_report:
-        if reached < start + limit and reached + count > start:
-            here = select(CLAIMS.c.id).where(CLAIMS.c.report == report, *conditions).order_by(CLAIMS.c.position)
-            ids.extend(list(connection.scalars(here))[max(0, start - reached) : start + limit - reached])
-        reached += count
-    return ids, reached
+    published = dict(connection.execute(select(REPORTS.c.id, REPORTS.c.published)).all())
+    groups = [(report, count) for report, count in connection.execute(counts)]
+    groups.sort(key=lambda group: _undated_last(published[group[0]], group[0]))
+
+    def of_report(report: str) -> list[str]:
+        here = select(CLAIMS.c.id).where(CLAIMS.c.report == report, *conditions).order_by(CLAIMS.c.position)
+        return list(connection.scalars(here))
+
+    return _cut(groups, of_report, start, limit)
 
 
-def _undated_last(date: str | None, id_: str) -> tuple[bool, str, str]:
-    return date is None, date or "", id_
+def _undated_last(date_: str | None, id_: str) -> tuple[bool, str, str]:
+    return date_ is None, date_ or "", id_
 
 
 def _entities(connection: Connection, wish: Filter, start: int, limit: int) -> _Found:

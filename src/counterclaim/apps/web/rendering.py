@@ -9,7 +9,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 
 from counterclaim.apps import saying, wording
 from counterclaim.apps.context import context, neighbours
-from counterclaim.apps.web import whole
+from counterclaim.apps.web import drawing, whole
 from counterclaim.records import Evidence, Figure, Report, Slot, Span, Who
 
 #: The pages that every page leads to.
@@ -23,6 +23,8 @@ SECTIONS = (
     ("/processes", "Processes"),
     ("/near-misses", "Near misses"),
     ("/entities", "Who and where"),
+    ("/places", "Places"),
+    ("/events", "Events"),
     ("/reports", "Reports"),
     ("/review", "Review"),
 )
@@ -68,6 +70,7 @@ _ENVIRONMENT.filters.update(
     context=_around,
     counted=wording.counted,
     day=wording.day,
+    evidence_of=lambda span, report: Evidence.at(report, span),
     deed=saying.deed,
     letter=whole.letter,
     moment=saying.moment,
@@ -82,6 +85,7 @@ _ENVIRONMENT.filters.update(
     said_when=lambda said: wording.period(said.first_day, said.last_day),
     slot_words=wording.SLOTS.__getitem__,
     source_words=wording.source,
+    state_family=drawing.family,
     standing=saying.STANDINGS.__getitem__,
     unique_whos=_unique,
     unsure=wording.unsure,

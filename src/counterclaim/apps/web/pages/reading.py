@@ -1,24 +1,37 @@
-"""Reading: reports, who and where, statements, incidents, the time line, figures, changes, processes."""
+"""Reading: reports with what others say to them, their originals, statements, who and where."""
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Annotated
 
 from fastapi import APIRouter, Query
 from fastapi.responses import Response
 
-from counterclaim.apps.web.asking import Ask, Wished
-from counterclaim.apps.web.marks import blocks, notes_of
-from counterclaim.apps.web.pages.routing import Id, both, copies, marked, only
-from counterclaim.records import Evidence
+from counterclaim.apps.web.around import asides, shelves
+from counterclaim.apps.web.asking import Ask, Asking, Wished
+from counterclaim.apps.web.charts import bars
+from counterclaim.apps.web.marks import Block, Mark, blocks, notes_of, parts
+from counterclaim.apps.web.pages.listing import address, answer, fetch, fields, filter_of, part_of, shown
+from counterclaim.apps.web.pages.routing import Id, both, marked, only
+from counterclaim.apps.wording import bounds, day
+from counterclaim.records import Dispute, MentionForm, Report, Statement, UsageError, Who
+from counterclaim.store import beside
+from counterclaim.store.parts import part as part_of_list
 
 router = APIRouter()
+
+#: What can be marked in a report beside statements, with its words.
+SHOWN = {"names": "names", "times": "times", "figures": "figures", "places": "places"}
+#: How many statements an entity's page shows of what others say of it.
+_SAID_OF = 12
 
 
 @both(router, "/reports")
 def reports(ask: Ask, wish: Wished) -> Response:
     """What was read, by date."""
-    return ask.answer_list("reports", "reports", wish, "Reports")
+    listing = part_of(ask, "reports", wish, filter_of("reports", wish))
+    return answer(ask, "reports", "reports", wish, listing, "Reports")
 
 
 @both(router, "/reports/{id}")
@@ -26,106 +39,197 @@ def report(
     ask: Ask,
     id_: Id,
     mark: Annotated[str | None, Query(description="The words to mark: start-end, in code points.")] = None,
+    show: Annotated[list[str] | None, Query(description=f"What else to mark: {', '.join(SHOWN)}.")] = None,
+    part: Annotated[int, Query(ge=1, description="Which part of a long report the page shows.")] = 1,
 ) -> Response:
-    """One report with its statements marked, and who says them."""
+    """One report with its statements marked, who says them, and what other reports say to it."""
     found = ask.view.report(id_)
     statements = ask.view.statements(found.id)
     if ask.json:
         data = only(ask.rows("reports", [found])) | {"statements": ask.rows("statements", statements)}
         return ask.moved(id_, found) or ask.answer("report.html", data, heading="", section="")
+    wanted = _wanted(show)
     notes = notes_of(statements)
     figures = ask.view.figures(found.id)
+    place = marked(mark, found)
+    all_blocks = blocks(found, notes, place, [figure.span.start for figure in figures], _marks(ask, found, wanted))
+    cut = parts(all_blocks)
+    number = _part_with(cut, place[0]) if place else min(part, len(cut)) - 1 if cut else 0
+    here = cut[number] if cut else []
+    shared = beside.copying(ask.view, found.id)
+    ask.lookup.fetch({id_ for one in shared for id_ in (one.left, one.right)})
     return ask.moved(id_, found) or ask.answer(
         "report.html",
         None,
         heading=found.title or "A report without a title",
         section="/reports",
         report=found,
-        noted=bool(notes),
-        same_origin=copies(found, ask.view.reports()),
-        blocks=blocks(found, notes, marked(mark, found), [figure.span.start for figure in figures]),
+        notes=notes,
+        shows=[(name, words, name in wanted) for name, words in SHOWN.items()],
+        mark=mark if place else None,
+        same_origin=beside.same_origin(ask.view, found),
+        shared=[(one, _other(one.left, one.right, found.id)) for one in shared],
+        shelves=shelves(here, asides(ask.view, ask.lookup, found)),
+        part=number + 1,
+        parts=len(cut),
+        part_address=lambda wanted_part: address(ask, part=wanted_part, mark=None),
+    )
+
+
+@router.get("/reports/{id}/original", include_in_schema=False)
+def original(
+    ask: Ask,
+    id_: Id,
+    download: Annotated[bool, Query(description="As a file, byte for byte.")] = False,
+) -> Response:
+    """The bytes that a report was read from, as plain text or as a file; never as a page."""
+    found = ask.view.report(id_)
+    kept = ask.view.original(found.id)
+    headers = {"content-security-policy": "sandbox; default-src 'none'"}
+    if download:
+        headers["content-disposition"] = f'attachment; filename="{found.id}.bin"'
+        return Response(kept, media_type="application/octet-stream", headers=headers)
+    # Whatever the bytes are, they are shown as text; what is no UTF-8 is seen as U+FFFD, and is whole in the file.
+    return Response(kept.decode("utf-8", "replace"), media_type="text/plain; charset=utf-8", headers=headers)
+
+
+@both(router, "/statements")
+def statements(ask: Ask, wish: Wished) -> Response:
+    """Who said what, through whom; the surest first if no order is asked for."""
+    listing = part_of(ask, "statements", wish, filter_of("statements", wish), wish.order)
+    return answer(ask, "statements", "statements", wish, listing, "Statements")
+
+
+@both(router, "/statements/{id}")
+def statement(ask: Ask, id_: Id) -> Response:
+    """One statement whole: who says it through whom, what it claims, and which accounts differ from it."""
+    found = ask.view.find("statements", id_)
+    claims = beside.claims_of(ask.view, found.id)
+    figures = beside.figures_of(ask.view, found)
+    data = only(ask.rows("statements", [found])) | {
+        "claims": ask.rows("claims", claims),
+        "figures": ask.rows("figures", figures),
+    }
+    if ask.json:
+        return ask.moved(id_, found) or ask.answer("statement.html", data, heading="", section="")
+    around = [one for one in ask.view.statements(found.report) if one.id != found.id]
+    return ask.moved(id_, found) or ask.answer(
+        "statement.html",
+        data,
+        heading="A statement",
+        section="/statements",
+        statement=found,
+        report=ask.view.report(found.report),
+        claims=claims,
+        figures=figures,
+        inside=[one for one in around if one.parent == found.id],
+        parent=next((one for one in around if one.id == found.parent), None),
+        answered=_answered(ask, [claim.responds_to for claim in claims]),
+        disputes=beside.disputes_with(ask.view, found.id),
     )
 
 
 @both(router, "/entities")
 def entities(ask: Ask, wish: Wished) -> Response:
     """People, organisations, states, groups and places, the most mentioned first."""
-    return ask.answer_list("entities", "entities", wish, "Who and where")
+    listing = part_of(ask, "entities", wish, filter_of("entities", wish))
+    return answer(ask, "entities", "entities", wish, listing, "Who and where")
 
 
 @both(router, "/entities/{id}")
 def entity(ask: Ask, id_: Id, wish: Wished) -> Response:
-    """One of them whole: spellings, roles, statements, disputes."""
+    """One of them whole: spellings, roles, what they say and what others say of them, disputes, changes."""
     found = ask.view.find("entities", id_)
-    statements = ask.view.statements(who=found.id)
-    listing = ask.part(sorted(statements, key=lambda one: (one.said is None, one.said or "", one.id)), wish)
-    differing = ask.view.disputes(who=found.id)
+    moved = ask.moved(id_, found)
+    if moved is not None:
+        return moved
+    by_them = replace(filter_of("entity", wish), who=found.id)
+    said = part_of_list(ask.view, "statements", by_them, "date", wish.start, wish.limit)
+    listing = shown(ask, said.records, said.total, wish)
+    differing = [one for one in beside.disputes_with(ask.view, found.id) if _holds(one, found.id)]
     data = only(ask.rows("entities", [found])) | {
         "statements": ask.rows("statements", listing.items),
         "disputes": [one.id for one in differing],
         "next": listing.next,
     }
-    return ask.moved(id_, found) or ask.answer(
+    if ask.json:
+        return ask.answer("entity.html", data, heading="", section="")
+    months = beside.months_of(ask.view, found.id)
+    others = beside.said_of(ask.view, found.id, _SAID_OF)[:_SAID_OF]
+    fetch(ask, listing.items, others)
+    return ask.answer(
         "entity.html",
         data,
         heading=found.name,
         section="/entities",
         entity=found,
         listing=listing,
+        asked=fields("entity", wish),
+        opponents=_opponents(differing, found.id),
         disputes=differing,
-        changes=[change for change in ask.view.changes() if change.who.entity == found.id],
+        changes=beside.changes_of(ask.view, found.id),
+        processes=beside.processes_of(ask.view, found.id),
+        said_of=others,
+        chart=bars([(f"{month}-01", f"{month}-28", count) for month, count in months.items()]),
     )
 
 
-@both(router, "/statements")
-def statements(ask: Ask, wish: Wished) -> Response:
-    """Who said what, through whom; the surest first if no order is asked for."""
-    return ask.answer_list("statements", "statements", wish, "Statements")
+def _wanted(show: list[str] | None) -> set[str]:
+    """What is to be marked, from "names,times" and from a form that gives each by itself."""
+    wanted = {name for given in show or () for name in given.split(",") if name}
+    if unknown := sorted(wanted - SHOWN.keys()):
+        raise UsageError(f"{', '.join(unknown)} cannot be marked; {', '.join(SHOWN)} can")
+    return wanted
 
 
-@both(router, "/incidents")
-def incidents(ask: Ask, wish: Wished) -> Response:
-    """One happening each, as one or more reports tell it."""
-    return ask.answer_list("incidents", "incidents", wish, "Incidents")
+def _marks(ask: Asking, report: Report, wanted: set[str]) -> list[Mark]:
+    """What is marked beside statements, with what is known of each."""
+    found: list[Mark] = []
+    if "names" in wanted:
+        mentions = [mention for mention in ask.view.mentions(report.id) if mention.form is MentionForm.NAME]
+        ids = sorted({mention.entity for mention in mentions if mention.entity is not None})
+        named = {one.id: f"{one.name} ({one.kind})" for one in ask.view.records("entities", ids)}
+        found += [Mark(one.span, "name", named.get(one.entity or "", "not known who")) for one in mentions]
+    if "times" in wanted:
+        found += [Mark(one.span, "time", f"{one.type.lower()}: {day(one.value)}") for one in ask.view.times(report.id)]
+    if "figures" in wanted:
+        for figure in ask.view.figures(report.id):
+            happened = ", ".join(figure.happened) or "what happened is not said"
+            found.append(Mark(figure.span, "figure", f"{bounds(figure)} {figure.of or ''}: {happened}"))
+    if "places" in wanted:
+        for place in ask.view.places(report.id):
+            where = "where it lies is not known"
+            if place.latitude is not None and place.longitude is not None:
+                where = f"{place.latitude:.3f}, {place.longitude:.3f} ({place.precision})"
+            found.append(Mark(place.span, "place", f"{place.name}, {place.country or 'country not known'}: {where}"))
+    return found
 
 
-@both(router, "/incidents/{id}")
-def incident(ask: Ask, id_: Id) -> Response:
-    """One incident whole: figures by who gives them, differences, agreements."""
-    found = ask.view.find("incidents", id_)
-    claims = ask.view.records("claims", list(found.claims))
-    return ask.moved(id_, found) or ask.answer(
-        "incident.html",
-        only(ask.rows("incidents", [found])),
-        heading=found.label,
-        section="/incidents",
-        incident=found,
-        figures=list(ask.view.records("figures", list(found.figures))),
-        disputes=[one for one in ask.view.disputes() if one.incident == found.id],
-        agreements=[one for one in ask.view.agreements() if one.incident == found.id],
-        claimed=[Evidence.at(claim.report, span) for claim in claims for span in claim.spans],
-    )
+def _part_with(cut: list[list[Block]], start: int) -> int:
+    """The number of the part in which the character at `start` stands."""
+    return max((number for number, some in enumerate(cut) if some[0].start <= start), default=0)
 
 
-@both(router, "/timeline")
-def timeline(ask: Ask, wish: Wished) -> Response:
-    """What is said to have happened, by day."""
-    return ask.answer_list("timeline", "claims", wish, "Time line")
+def _other(left: str, right: str, this: str) -> str:
+    return right if left == this else left
 
 
-@both(router, "/figures")
-def figures(ask: Ask, wish: Wished) -> Response:
-    """Counts with their bounds, and who gives them."""
-    return ask.answer_list("figures", "figures", wish, "Figures")
+def _answered(ask: Asking, ids: list[str | None]) -> list[Statement]:
+    """The statements that are answered, or whose claims are."""
+    asked = sorted({id_ for id_ in ids if id_ is not None})
+    through = [claim.statement for claim in ask.view.records("claims", asked)]
+    return list(ask.view.records("statements", sorted({*asked, *through})))
 
 
-@both(router, "/changes")
-def changes(ask: Ask, wish: Wished) -> Response:
-    """One speaker's different answers to one question at two dates."""
-    return ask.answer_list("changes", "changes", wish, "Changes of position")
+def _holds(dispute: Dispute, entity: str) -> bool:
+    return any(who.entity == entity for side in dispute.sides for who in side.holders)
 
 
-@both(router, "/processes")
-def processes(ask: Ask, wish: Wished) -> Response:
-    """Ceasefires, exchanges, talks: their states, and who says so."""
-    return ask.answer_list("processes", "processes", wish, "Processes")
+def _opponents(disputes: list[Dispute], entity: str) -> list[tuple[Who, list[Dispute]]]:
+    """Who gives other answers than this entity, and in which disputes; those with the most first."""
+    found: dict[tuple[str | None, str], tuple[Who, list[Dispute]]] = {}
+    for dispute in disputes:
+        others = [side for side in dispute.sides if all(who.entity != entity for who in side.holders)]
+        for who in {(who.entity, who.name): who for side in others for who in side.holders}.values():
+            found.setdefault((who.entity, who.name), (who, []))[1].append(dispute)
+    return sorted(found.values(), key=lambda pair: (-len(pair[1]), pair[0].name))
