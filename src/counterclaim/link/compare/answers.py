@@ -9,8 +9,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from counterclaim.link.compare.charges import shortened
+from counterclaim.link.compare.denial_charges import kinds_told
 from counterclaim.link.compare.denial_questions import ask_of
-from counterclaim.link.compare.denial_records import kinds_told, shown
+from counterclaim.link.compare.denial_spans import shown
 from counterclaim.link.compare.denial_words import is_known
 from counterclaim.link.compare.finding import Answer, Finding
 from counterclaim.link.incidents.tellings import Tellings

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 
 from counterclaim.link.compare.denial_parties import Party, can_be, names_in, party_of, share_name, skeleton
 from counterclaim.link.compare.denial_questions import ask_of
-from counterclaim.link.compare.denial_records import known, sentence_end, sentence_start, shown
+from counterclaim.link.compare.denial_spans import known, sentence_end, sentence_start, shown
 from counterclaim.link.compare.finding import Answer, Finding
 from counterclaim.link.incidents.likeness import Likeness, reasons, set_apart
 from counterclaim.link.incidents.tellings import Telling, Tellings

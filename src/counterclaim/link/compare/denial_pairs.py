@@ -6,12 +6,15 @@ import math
 import re
 from collections.abc import Iterable
 
+from counterclaim.link.compare.denial_charges import Assertion
 from counterclaim.link.compare.denial_parties import can_be, names_in, share_name
-from counterclaim.link.compare.denial_records import Assertion, Denial, sentence_end
+from counterclaim.link.compare.denial_records import Denial
+from counterclaim.link.compare.denial_spans import sentence_end
 from counterclaim.link.compare.denial_words import alike, is_known, things
 from counterclaim.link.compare.nouns import head_noun, tells
 from counterclaim.link.incidents.tellings import Tellings
 from counterclaim.link.pile import Pile
+from counterclaim.link.when import may_coincide
 from counterclaim.records import Claim, EntityKind, Span, Verdict, Who
 
 #: A denial that only points back answers a charge that stands no further before it than this, in characters: some
@@ -19,6 +22,8 @@ from counterclaim.records import Claim, EntityKind, Span, Verdict, Who
 _BEFORE, _ABOVE = 800, 5000
 #: A charge that follows its denial stands no further from it than this.
 _AFTER = 400
+#: "The hacking", "what happened there": so few words say nothing of their own.
+_BARE = 4
 #: Words that a denial without a doer and a charge share where they are of one deed.
 _MUCH = 2
 #: A name that more reports have, or this share of them, does not tell one happening from another.
@@ -26,6 +31,7 @@ _FEW, _COMMON = 12.0, 0.12
 _POINTED = re.compile(
     r"\b(?:that|this|those|these) (?:\w+ )?(?:attack|strike|raid|incident|massacre|killing|bombing)s?\b", re.I
 )
+_DEFINITE = re.compile(r"(?:the|this|that|what|it|them)\b", re.I)
 _ONCE = re.compile(r"\b(?:had not|did not|didn['’]t|hadn['’]t)\b", re.I)
 _GOING_ON = re.compile(r"\b(?:have|has)\b", re.I)
 #: How far from the word for a deed its auxiliary may stand, in characters.
@@ -65,6 +71,17 @@ def tells_of(pile: Pile, denial: Denial, charge: Assertion) -> int | None:
         enough = _one_sentence(pile, denial, charge) or shared >= (1 if denial.fabricated else _MUCH)
         return -shared if enough and charge.charged else None
     return -shared if can_be(denial.party, charge.party) else None
+
+
+def is_beside(pile: Pile, denial: Denial, charge: Assertion) -> bool:
+    """Whether a denial of having had a part in "the hacking" stands right behind a charge against who denies it,
+    whatever either calls the deed."""
+    away = denial.shown.start - charge.claim.trigger.start
+    definite = not denial.stated and denial.claim is None and _DEFINITE.match(denial.words.text.strip())
+    bare = len(denial.words.text.split()) <= _BARE
+    return bool(definite and bare and charge.charged and away >= 0 and charge.party) and (
+        can_be(denial.party, charge.party) and _next_to(pile, denial, charge)
+    )
 
 
 def points_to_one(denial: Denial) -> bool:
@@ -129,6 +146,9 @@ def sets_apart(
     across = denial.report != charge.claim.report
     if across and one_verb and objects[0] and objects[1] and not objects[0] & objects[1]:
         return Verdict.OTHER_INCIDENT, f"One is of the {min(objects[0])}, the other of the {min(objects[1])}."
+    times = denial.claim.time if denial.claim and not denial.stated else None, charge.claim.time
+    if not may_coincide(*times, slack=0):
+        return Verdict.OTHER_INCIDENT, f"They are dated {times[0]} and {times[1]}."
     mine = things(denial.words.text)
     theirs = charge.told | things(charge.shown.text) | things(others.text)
     if not is_known(denial.kinds) and not mine & theirs:

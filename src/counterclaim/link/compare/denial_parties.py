@@ -6,6 +6,7 @@ adjective made of its name.
 
 from __future__ import annotations
 
+import functools
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -135,6 +136,7 @@ def _same_name(one: str, other: str) -> bool:
     return skeleton(one) == skeleton(other) and len(skeleton(one)) >= _BONES
 
 
+@functools.lru_cache(maxsize=1 << 16)
 def skeleton(name: str) -> str:
     """A name as far as those agree who write it in Latin letters: "Mallah" and "Maleh" are one."""
     name = re.sub(r"[’'-]", "", name.lower())

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 
-from counterclaim.link.compare.denial_records import Assertion, Denial, sentence_end
+from counterclaim.link.compare.denial_charges import Assertion, blamed_for, doers_of
+from counterclaim.link.compare.denial_records import Denial
+from counterclaim.link.compare.denial_spans import sentence_end
 from counterclaim.link.compare.denial_words import cut, stems, trimmed, weapon_named
 from counterclaim.link.pile import Pile
 from counterclaim.records import Claim, EntityKind, Who
@@ -65,7 +67,7 @@ def ask_of(pile: Pile, claim: Claim) -> str:
 
 def _weapon(pile: Pile, denial: Denial, assertion: Assertion | None) -> str | None:
     """The weapon whose use is in dispute."""
-    if "weapon" not in denial.kinds or (assertion and "weapon" not in assertion.kinds):
+    if ("weapon" not in denial.kinds and not denial.refers) or (assertion and "weapon" not in assertion.kinds):
         return None
     words = [denial.words.text] + ([assertion.shown.text] if assertion else [])
     start = denial.words.start
@@ -75,7 +77,7 @@ def _weapon(pile: Pile, denial: Denial, assertion: Assertion | None) -> str | No
 
 def _doer(pile: Pile, denial: Denial, assertion: Assertion | None) -> str | None:
     for claim in ([assertion.claim] if assertion else []) + ([denial.claim] if denial.claim else []):
-        names = [name for who in claim.agent if (name := _name(pile, who))]
+        names = [name for who in doers_of(claim) if (name := _name(pile, who))]
         if names:
             return " and ".join(names)
     holders = denial.holders or pile.holders(denial.statement)
@@ -148,7 +150,11 @@ def _irregular(base: str, word: str) -> bool:
 def _thing(pile: Pile, claim: Claim) -> str | None:
     """The deed as a noun phrase, as far as its sentence goes on."""
     text = pile.reports[claim.report].text
-    stop = sentence_end(text, claim.trigger.end)
+    blamed = blamed_for(claim)
+    if blamed is not None:
+        return cut(blamed) or None
+    own = claim.spans[0].end
+    stop = own if own > claim.trigger.end + 1 else sentence_end(text, claim.trigger.end)
     words = cut(text[claim.trigger.start : stop].split(" by ")[0])
     formed = claim.trigger.text.lower().endswith(("ed", "ing"))
     if not words or (formed and not _DETERMINED.match(words)):

@@ -1,21 +1,24 @@
-"""What reports deny, and what they say that somebody did: the two sides that denials are compared from.
+"""What reports deny.
 
 Denials are statements whose act is denial, claims in the negative that somebody else stands for, words that call
-others' words untrue, and asides ("an accusation the army has denied"). Assertions are claims that name who did it.
+others' words untrue, and asides ("an accusation the army has denied").
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from counterclaim.link.compare.denial_parties import PRONOUNS, Party, party_of
+from counterclaim.link.compare.denial_charges import kinds_in, kinds_told
+from counterclaim.link.compare.denial_parties import Party, party_of
+from counterclaim.link.compare.denial_spans import known, sentence_start, shown
 from counterclaim.link.compare.denial_words import (
+    DENYING,
+    TOLD,
+    TOLD_NOUN,
     UNTRUE,
     is_known,
-    kind_of_lemma,
-    kinds_of,
     refers_back,
     telling_words,
     weapons_in,
@@ -23,20 +26,10 @@ from counterclaim.link.compare.denial_words import (
 from counterclaim.link.pile import Pile
 from counterclaim.records import Act, Claim, EntityKind, Manner, Modality, Polarity, Span, Statement, Unnamed, Who
 
-_CUE = re.compile(
-    r"\b(?:den(?:y|ies|ied|ying|ial)|refut\w+|reject\w*|dismiss\w*|rebut\w*|disput\w+|disavow\w*|disclaim\w*|"
-    r"contradict\w*|repudiat\w+|rul(?:e|es|ed) out)\b",
-    re.I,
-)
 #: "Will deny", "did not deny": a denial that is expected or withheld is none.
 _NO_DENIAL = re.compile(r"^(?:will|would|may|might|could|can)\b|\b(?:not|neither|nor|never|n['’]t)\b", re.I)
-_TOLD = (
-    r"(?:accusations?|allegations?|claims?|charges?|reports?|reporting|assertions?|suggestions?|rumou?rs?|findings?|"
-    r"accounts?|statements?)"
-)
-_TOLD_NOUN = re.compile(rf"\b{_TOLD}\b", re.I)
 _CALLED_UNTRUE = re.compile(
-    rf"\b(?:{_TOLD}|this|that|it|these|those)\b[^.]{{0,40}}\b(?:is|are|was|were|as)\b[^.]{{0,20}}\b{UNTRUE}\b"
+    rf"\b(?:{TOLD}|this|that|it|these|those)\b[^.]{{0,40}}\b(?:is|are|was|were|as)\b[^.]{{0,20}}\b{UNTRUE}\b"
     rf"|\b(?:there is|there was|is) no truth\b",
     re.I,
 )
@@ -51,7 +44,8 @@ _FOILED = re.compile(
     re.I,
 )
 _NO_PART = re.compile(
-    r"\b(?:(?:had|has|have|having) nothing to do with|(?:was|were|is|are) not (?:responsible for|behind|involved in)|"
+    r"\b(?:(?:had|has|have|having) nothing to do with|"
+    r"(?:was|were|is|are) not (?:responsible for|behind|involved in|guilty of|to blame for)|"
     r"(?:had|has|have|played) no (?:role|part|hand|involvement) in|(?:was|were) in no way (?:involved|responsible))\b",
     re.I,
 )
@@ -63,27 +57,21 @@ _NOT_DENIED = re.compile(
 )
 _ADVERBS = r"(?:\s+(?:always|repeatedly|strongly|categorically|consistently|vehemently|flatly|both|all|since|also))*"
 _ASIDE = re.compile(
-    rf"(?:\b(?:an? |the |those )?{_TOLD}(?:,)?(?: that| which)?|\b(?:some|any)thing(?: that| which)?|,? which)\s+"
+    rf"(?:\b(?:an? |the |those )?{TOLD}(?:,)?(?: that| which)?|\b(?:some|any)thing(?: that| which)?|,? which)\s+"
     rf"(?P<who>(?:[\w’'-]+\s+){{1,6}}?)(?:has|have|had)?{_ADVERBS}\s*(?P<cue>denied|denies|deny|rejected|rejects|dismissed)\b"
     r"(?!\s+(?:that|the|any|having|it|its|using|being|reports?|access))",
     re.I,
 )
 _PASSIVE = re.compile(r"\b(?:was|were|been|be|being|is|are)\s+(?:\w+ly\s+)?(?:not\s+|never\s+)?(?:\w+ly\s+)?$", re.I)
 _NONE = re.compile(r"\b(?:no|any)\s+(?:\w+\s+)?$", re.I)
+#: The outlet's own words for a denial: "dismisses the monitor's reporting as biased".
+_DISMISSED = re.compile(
+    rf"\b(?:dismiss|reject)(?:es|ed|s)?\s+(?:[\w’'-]+\s+){{0,4}}?{TOLD}\s+as\s+(?:\w+\s+){{0,2}}?(?:biased|{UNTRUE})\b",
+    re.I,
+)
 _SO_FAR = re.compile(r"\b(?:so far|yet|before)\b", re.I)
-_USING = re.compile(r"\bus(?:e|ed|es|ing)\b|\bdeploy|\bdrop", re.I)
 _SAID = frozenset({Act.ASSERT, Act.CONFIRM, Act.EXPRESS})
-#: Verbs whose object tells the deed, and those that bring a weapon to bear.
-_LIGHT = frozenset("use be have conduct launch make reach receive take inflict cause commit carry".split()) | {
-    "carry out"
-}
-_USES = frozenset("use deploy employ drop fire launch release deliver".split())
-_WEAPON = frozenset({"weapon"})
 _HAPPENS = frozenset({"attack", "kill", "weapon", "down", "abuse"})
-#: A claim in fewer characters is shown with the rest of its sentence.
-_SCANT = 45
-#: Evidence is no longer than this, in characters.
-_LONGEST = 400
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,21 +95,6 @@ class Denial:
     stated: bool = False
     fabricated: bool = False
     holders: tuple[Who, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Assertion:
-    """A claim that somebody did it. `charged`: somebody says so of them, and not just the outlet."""
-
-    claim: Claim
-    statement: Statement
-    shown: Span
-    party: Party
-    voices: Party
-    kinds: frozenset[str]
-    charged: bool
-    told: frozenset[str]
-    weapons: frozenset[str]
 
 
 def denials_in(pile: Pile, report: str) -> Iterator[Denial]:
@@ -174,8 +147,8 @@ def _denial(
 def _stated(pile: Pile, statement: Statement, whole: Span, claims: Sequence[Claim]) -> Denial | None:
     """A denial by a verb of denying, of a deed or of what others say."""
     cue = statement.cue.text if statement.cue else ""
-    denies = statement.act is Act.DENY and _CUE.search(cue) and not _NO_DENIAL.search(cue)
-    rejects = statement.act is Act.REFUSE and _CUE.search(cue) and _TOLD_NOUN.search(whole.text)
+    denies = statement.act is Act.DENY and DENYING.search(cue) and not _NO_DENIAL.search(cue)
+    rejects = statement.act is Act.REFUSE and DENYING.search(cue) and TOLD_NOUN.search(whole.text)
     if not (denies or rejects):
         return None
     denier = party_of(pile, statement.report, statement.sources)
@@ -185,7 +158,7 @@ def _stated(pile: Pile, statement: Statement, whole: Span, claims: Sequence[Clai
         default=None,
     )
     party = party_of(pile, statement.report, own.agent, denier) if own else denier
-    kinds = kinds_told(own) if own else _kinds_in(whole.text)
+    kinds = kinds_told(own) if own else kinds_in(whole.text)
     if own and not own.agent and _without_doer(pile.reports[statement.report].text, own):
         party = denier = Party.nobody()
     told = own is not None and is_known(kinds)
@@ -210,8 +183,9 @@ def _no_part(pile: Pile, statement: Statement, whole: Span, claims: Sequence[Cla
     )
     agents = [who for c in claims for who in c.agent if who.span and before.covers(who.span)]
     denier = party_of(pile, statement.report, statement.sources)
-    party = party_of(pile, statement.report, agents[:1], denier) or denier
-    kinds = _kinds_in(words.text)
+    named = [Who(e.id, e.name, None) for e in pile.named_in(statement.report, before)]
+    party = party_of(pile, statement.report, agents[:1] or named, denier) or denier
+    kinds = kinds_in(words.text)
     if not kinds and not refers_back(words.text):
         return None
     return replace(_denial(pile, statement, words, None, party, kinds, whole), refers=refers_back(words.text))
@@ -225,8 +199,8 @@ def _untrue(pile: Pile, statement: Statement, whole: Span) -> Denial | None:
     made_up = _FABRICATED.search(whole.text)
     if made_up is not None:
         thing = whole.text[: made_up.start()].rstrip()
-        kinds = _kinds_in(thing) & _HAPPENS
-        if kinds and not _NO_DENIAL.search(made_up.group()) and not _CUE.search(thing):
+        kinds = kinds_in(thing) & _HAPPENS
+        if kinds and not _NO_DENIAL.search(made_up.group()) and not DENYING.search(thing):
             words = Span.of(pile.reports[statement.report].text, whole.start, whole.start + len(thing))
             return replace(_denial(pile, statement, words, None, Party.nobody(), kinds, whole), fabricated=True)
     if _CALLED_UNTRUE.search(whole.text):
@@ -261,6 +235,16 @@ def _asides(pile: Pile, report: str, taken: list[Span]) -> Iterator[Denial]:
     """ "… an accusation the army has denied": a denial in passing, of what stands before it in the sentence."""
     text = pile.reports[report].text
     found = pile.annotations[report]
+    for match in _DISMISSED.finditer(text):
+        here = Span.of(text, sentence_start(text, match.start()), match.end())
+        told = [s for s in found.statements if any(piece.overlaps(here) for piece in s.content)]
+        first = next((e for e in pile.named_in(report, here) if e.kind is not EntityKind.PLACE), None)
+        if first is None or any(span.overlaps(here) for span in taken) or not told:
+            continue
+        holder = Who(first.id, first.name)
+        statement = min(told, key=lambda s: (s.manner is not Manner.NARRATION, s.id))
+        denial = _denial(pile, statement, here, None, party_of(pile, report, [holder]), frozenset(), here)
+        yield replace(denial, shown=here, denier=denial.party, refers=True, holders=(holder,))
     for match in _ASIDE.finditer(text):
         here = Span.of(text, match.start(), match.end())
         told = [s for s in found.statements if any(piece.overlaps(here) for piece in s.content)]
@@ -275,7 +259,7 @@ def _asides(pile: Pile, report: str, taken: list[Span]) -> Iterator[Denial]:
         inside = [c for c in found.claims if words.covers(c.trigger)]
         own = max(inside, key=lambda c: (c.trigger.start, c.id), default=None)
         if own is not None:
-            denial = _denial(pile, statement, words, None, denier, _kinds_in(words.text), words)
+            denial = _denial(pile, statement, words, None, denier, kinds_in(words.text), words)
             yield replace(denial, record=own.id, shown=here, denier=denier, refers=True, holders=sources)
 
 
@@ -284,95 +268,3 @@ def _named(pile: Pile, report: str, span: Span) -> tuple[Who, ...]:
     if named:
         return (Who(named[-1].id, named[-1].name),)
     return (Who(None, span.text, span, Unnamed.GROUP),)
-
-
-def assertions_in(pile: Pile, report: str) -> Iterator[Assertion]:
-    """The claims of a report that something of a kind that is denied was done."""
-    found = pile.annotations[report]
-    for claim in found.claims:
-        if claim.polarity is not Polarity.POSITIVE or claim.modality not in {Modality.FACT, Modality.HYPOTHESIS}:
-            continue
-        statement = pile.statements[claim.statement]
-        if statement.act in {Act.DENY, Act.REFUSE, Act.ASK, Act.THREATEN} or not kinds_told(claim):
-            continue
-        text = pile.reports[report].text
-        denied = _CUE.search(text[sentence_start(text, claim.trigger.start) : claim.trigger.start])
-        if not denied and (claim.modality is Modality.FACT or statement.manner is not Manner.NARRATION):
-            yield assertion_of(pile, claim)
-
-
-def assertion_of(pile: Pile, claim: Claim) -> Assertion:
-    """A claim as one side of a dispute."""
-    statement = pile.statements[claim.statement]
-    voices = party_of(pile, claim.report, statement.sources)
-    text = pile.reports[claim.report].text
-    sentence = text[sentence_start(text, claim.trigger.start) : sentence_end(text, claim.trigger.end)]
-    charged = statement.manner is not Manner.NARRATION or statement.act is Act.ACCUSE
-    words = claim.spans[0]
-    if len(words.text) < _SCANT:  # "an airstrike": what it hit stands further on
-        piece = next((p for p in statement.content if p.covers(words)), words)
-        first = max(piece.start, sentence_start(text, claim.trigger.start))
-        words = Span.of(text, min(first, words.start), max(words.end, min(piece.end, sentence_end(text, words.end))))
-    return Assertion(
-        claim=claim,
-        statement=statement,
-        shown=shown(pile, statement, words) if charged else words,
-        party=party_of(pile, claim.report, claim.agent, voices),
-        voices=voices,
-        kinds=kinds_told(claim, sentence),
-        charged=charged,
-        told=telling_words(words.text),
-        weapons=weapons_in(words.text) or weapons_in(sentence),
-    )
-
-
-def kinds_told(claim: Claim, sentence: str = "") -> frozenset[str]:
-    """The kinds of deed that a claim tells of. A weapon is one where it was used, and not where it was only named: in
-    the claim, or in the sentence that is given."""
-    objects = " ".join(who.span.text if who.span else who.name for who in claim.patient)
-    verb = claim.predicate
-    kinds = kinds_of(f"{verb} {claim.trigger.text} {objects if verb in _LIGHT else ''}") - _WEAPON
-    used = verb in _USES or kinds & {"attack", "kill"}
-    armed = weapons_in(claim.spans[0].text) or weapons_in(sentence) or kinds_of(objects) & _WEAPON
-    kinds = kinds | _WEAPON if used and armed else kinds
-    return kinds or (frozenset() if _TOLD_NOUN.fullmatch(verb) else kind_of_lemma(verb))
-
-
-def _kinds_in(words: str) -> frozenset[str]:
-    """The kinds of deed of words that no claim was made of."""
-    kinds = kinds_of(words)
-    return kinds if kinds & {"attack", "kill"} or _USING.search(words) else kinds - _WEAPON
-
-
-def known(pile: Pile, statement: Statement) -> bool:
-    """Whether it is clear enough who speaks: no pronoun that nobody resolved."""
-    return bool(statement.sources) and all(
-        pile.entity(who) is not None or " " in who.name or who.name.lower() not in PRONOUNS for who in statement.sources
-    )
-
-
-def shown(pile: Pile, statement: Statement, words: Span) -> Span:
-    """Some words of a statement with who says them and by which cue, as far as they stand in one sentence."""
-    text = pile.reports[statement.report].text
-    pieces: Iterable[Span] = (
-        *(w.span for w in statement.sources if w.span),
-        *([statement.cue] if statement.cue else []),
-    )
-    start, end = words.start, words.end
-    first, last = sentence_start(text, words.start), sentence_end(text, words.end)
-    for piece in pieces:
-        if first <= piece.start and piece.end <= last:
-            start, end = min(start, piece.start), max(end, piece.end)
-    return Span.of(text, start, end) if end - start <= _LONGEST else words
-
-
-def sentence_start(text: str, at: int) -> int:
-    """Where the sentence that a character stands in begins."""
-    found = ((text.rfind(mark, 0, at), len(mark)) for mark in (". ", "\n", '." ', ".” "))
-    return max((where + length for where, length in found if where >= 0), default=0)
-
-
-def sentence_end(text: str, at: int) -> int:
-    """Where it ends."""
-    ends = [found for mark in (". ", "\n") if (found := text.find(mark, at)) >= 0]
-    return min(ends, default=len(text))

@@ -6,6 +6,7 @@ lemmas of general English, and hold of any conflict.
 
 from __future__ import annotations
 
+import functools
 import re
 from collections.abc import Iterable
 
@@ -77,9 +78,22 @@ _STOP = frozenset(
     july august september october november december government regime army force forces troops military ministry
     minister president spokesman official officials state group groups""".split()
 )
+#: Verbs and nouns of denying.
+DENYING = re.compile(
+    r"\b(?:den(?:y|ies|ied|ying|ial)|refut\w+|reject\w*|dismiss\w*|rebut\w*|disput\w+|disavow\w*|disclaim\w*|"
+    r"contradict\w*|repudiat\w+|rul(?:e|es|ed) out)\b",
+    re.I,
+)
+#: Nouns for what others say.
+TOLD = (
+    r"(?:accusations?|allegations?|claims?|charges?|reports?|reporting|assertions?|suggestions?|rumou?rs?|findings?|"
+    r"accounts?|statements?)"
+)
+TOLD_NOUN = re.compile(rf"\b{TOLD}\b", re.I)
 _TAIL = re.compile(
     r"[,;:–—\"”]|\s(?:who|which|while|although|though|but|because|saying|adding|killing|wounding|and|in order|as part|"
-    r"including|according|after|when|where|insisting|calling|accusing|despite|that (?:has|have|had|was|were|is|are))\b",
+    r"including|rather than|instead of|an? (?:accusation|allegation|charge|claim)|according|after|when|where|insisting|"
+    r"calling|accusing|despite|that (?:has|have|had|was|were|is|are))\b",
     re.I,
 )
 #: Words that no question ends with.
@@ -107,6 +121,7 @@ def stems(words: str) -> Iterable[str]:
                         yield stem[:-1]
 
 
+@functools.lru_cache(maxsize=1 << 16)
 def kinds_of(words: str) -> frozenset[str]:
     """The kinds of deed that some words speak of."""
     return frozenset(kind for stem in stems(words) for kind in _KIND_OF.get(stem, ()))

@@ -13,9 +13,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from counterclaim.link.compare.charges import shortened
+from counterclaim.link.compare.denial_charges import Assertion, assertions_in
 from counterclaim.link.compare.denial_outcomes import compare_outcomes
 from counterclaim.link.compare.denial_pairs import (
     Reason,
+    is_beside,
     names_beside,
     of_one_deed,
     of_one_kind,
@@ -29,7 +31,7 @@ from counterclaim.link.compare.denial_pairs import (
 )
 from counterclaim.link.compare.denial_parties import names_in, skeleton
 from counterclaim.link.compare.denial_questions import ask
-from counterclaim.link.compare.denial_records import Assertion, Denial, assertions_in, denials_in
+from counterclaim.link.compare.denial_records import Denial, denials_in
 from counterclaim.link.compare.denial_words import is_known
 from counterclaim.link.compare.finding import Answer, Finding
 from counterclaim.link.incidents.likeness import Likeness, reasons, set_apart
@@ -50,6 +52,8 @@ _ONE_HAPPENING = 0.75
 _PERHAPS_ONE, _AT_ONCE = 0.35, 3
 #: Charges of other reports that one denial is set against.
 _SHOWN = 5
+#: Rank of a charge that only stands beside the denial.
+_BESIDE = 3
 #: Score of a near miss.
 _APART = 0.3
 _UNNAMED = Who(None, "unnamed", None, Unnamed.ANYONE)
@@ -71,17 +75,14 @@ class _Pair:
 def compare_denials(pile: Pile, tellings: Tellings) -> Iterator[Finding]:
     """Compare what is denied with what is asserted, in one report and across reports; then how fights for places
     ended (`denial_outcomes.py`)."""
-    asserted = {report: list(assertions_in(pile, report)) for report in pile.annotations}
-    blocks: dict[_Key, list[Assertion]] = defaultdict(list)
-    for charges in asserted.values():
-        for charge in charges:
-            for key in _keys_of_charge(pile, tellings, charge):
-                blocks[key].append(charge)
+    denied = {report: list(denials_in(pile, report)) for report in pile.annotations}
+    asserted = {report: list(assertions_in(pile, report)) for report in pile.annotations if denied[report]}
+    blocks = _blocks(pile, tellings, denied, asserted)
     likeness = Likeness(tellings, pile.frequency, len(pile.reports))
     unanswered: list[Denial] = []
     answered: set[_Key] = set()
-    for report in pile.annotations:
-        for denial in denials_in(pile, report):
+    for report, denials in denied.items():
+        for denial in denials:
             pairs = [*_answered(pile, tellings, denial, asserted[report])]
             pairs += _best(pile, _across(pile, tellings, likeness, denial, blocks))
             yield from (_conflict(pile, pair) for pair in pairs)
@@ -107,18 +108,56 @@ def _answered(pile: Pile, tellings: Tellings, denial: Denial, asserted: Sequence
         if one_voice(pile, denial, charge) or (inside and not denial.holders):
             continue
         rank = refers_to(pile, denial, charge) if denial.refers else tells_of(pile, denial, charge)
-        if rank is None:
+        beside = rank is None and is_beside(pile, denial, charge)
+        if rank is None and not beside:
             continue
         words = charge.claim.spans[0]
-        apart = None if denial.refers else sets_apart(pile, tellings, denial, charge, denial.words, words)
+        apart = None if denial.refers or beside else sets_apart(pile, tellings, denial, charge, denial.words, words)
         if apart is not None:
             yield _Pair(denial, charge, pattern, joined, apart)
             continue
         away = abs(denial.shown.start - charge.statement.content[0].start)
-        found.append((rank, away, charge.claim.trigger.start, charge.claim.id, charge))
+        found.append((_BESIDE if rank is None else rank, away, charge.claim.trigger.start, charge.claim.id, charge))
     best = min(found, key=lambda entry: entry[:4], default=None)
     if best is not None:
         yield _Pair(denial, best[-1], pattern, joined)
+
+
+def _blocks(
+    pile: Pile, tellings: Tellings, denied: dict[str, list[Denial]], asserted: dict[str, list[Assertion]]
+) -> dict[_Key, list[Assertion]]:
+    """The charges that a denial of another report may answer: by kind, by name, and by time."""
+    wanted = {
+        key
+        for report, denials in denied.items()
+        for denial in denials
+        if _looks_across(denial)
+        for key in _keys_of_denial(pile, tellings, denial)
+    }
+    kinds: dict[int, set[str]] = defaultdict(set)
+    for kind, _, window in wanted:
+        kinds[window].add(kind)
+    found: dict[_Key, list[Assertion]] = defaultdict(list)
+    for report in pile.annotations:
+        day = published(pile, report)
+        here = (
+            frozenset(k for w in windows(day.toordinal(), _FABRICATED_DAYS) for k in kinds[w]) if day else frozenset()
+        )
+        for charge in asserted.get(report, assertions_in(pile, report, here)) if here else ():
+            for key in _keys_of_charge(pile, tellings, charge):
+                if key in wanted:
+                    found[key].append(charge)
+    return found
+
+
+def _looks_across(denial: Denial) -> bool:
+    return not denial.refers and bool(denial.kinds) and not points_to_one(denial)
+
+
+def _keys_of_denial(pile: Pile, tellings: Tellings, denial: Denial) -> Iterator[_Key]:
+    here = tellings.at(denial.report, denial.words.start, denial.words.end)
+    names = names_in(here.sentence.text) | _names_of(pile, here.places)
+    yield from _keys(pile, denial.report, denial.kinds, names)
 
 
 def _keys_of_charge(pile: Pile, tellings: Tellings, charge: Assertion) -> Iterator[_Key]:
@@ -148,12 +187,11 @@ def _across(
 ) -> Iterator[_Pair]:
     """Charges of other reports that a denial answers."""
     day = published(pile, denial.report)
-    if denial.refers or not denial.kinds or day is None or points_to_one(denial):
+    if day is None or not _looks_across(denial):
         return
     here = tellings.at(denial.report, denial.words.start, denial.words.end)
-    names = names_in(here.sentence.text) | _names_of(pile, here.places)
     seen: set[str] = set()
-    for key in _keys(pile, denial.report, denial.kinds, names):
+    for key in _keys_of_denial(pile, tellings, denial):
         for charge in blocks.get(key, ())[:_MOST]:
             other = published(pile, charge.claim.report)
             within = _FABRICATED_DAYS if denial.fabricated else _DAYS

@@ -9,18 +9,18 @@ counts and another denies are in `existence_losses.py`.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 from dataclasses import dataclass
 
 from counterclaim.link.compare.denial_parties import Party, can_be, names_in, party_of, share_name
-from counterclaim.link.compare.denial_records import known, shown
+from counterclaim.link.compare.denial_spans import known, shown
 from counterclaim.link.compare.existence_losses import compare_losses
 from counterclaim.link.compare.finding import Answer, Finding
 from counterclaim.link.compare.nouns import head_noun, modifiers, tells
 from counterclaim.link.incidents.tellings import Tellings
 from counterclaim.link.judge import judge
 from counterclaim.link.pile import Pile
-from counterclaim.link.when import published
+from counterclaim.link.when import published, windows
 from counterclaim.records import Claim, EntityKind, Modality, Polarity, Slot, Verdict, Who
 
 _THERE = frozenset({"exist", "be", "see", "host"})
@@ -32,11 +32,16 @@ _TOUCHING = _OWNING | _BRINGING_OUT | frozenset(
     """exist kill capture arrest send recruit train withdraw expel bring find station fight evacuate hire pay attack
     target hit bomb shell discover""".split()
 )  # fmt: skip
+#: Who is told to do these has what is to be given up.
+_GIVING_UP = frozenset("release free withdraw return surrender dismantle destroy remove relinquish evacuate".split())
 _HELD = frozenset({Modality.FACT, Modality.PRESUPPOSED})
 #: Two reports on one state of affairs lie no further apart than this, in days.
 _NEAR = 31
 #: In one report, an answer stands no further off than this, in characters.
 _BESIDE = 1500
+
+
+_Block = tuple[str, int | str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,27 +56,41 @@ class _Thing:
 
 def compare_existence(pile: Pile, tellings: Tellings) -> Iterator[Finding]:
     """Compare denials that there is such a thing with accounts that have it."""
-    denied: dict[str, list[_Thing]] = defaultdict(list)
-    affirmed: dict[str, list[_Thing]] = defaultdict(list)
-    for claim in pile.claims.values():
-        if claim.polarity is Polarity.NEGATIVE and claim.modality in _HELD:
-            for thing in _denied(pile, claim):
-                denied[thing.noun].append(thing)
-    for claim in pile.claims.values():
-        if claim.polarity is Polarity.POSITIVE:
-            for thing in _affirmed(pile, claim):
-                if thing.noun in denied:
-                    affirmed[thing.noun].append(thing)
-    for noun in sorted(denied):
-        for no in denied[noun]:
-            for yes in affirmed.get(noun, ()):
-                if pile.holder_key(pile.statements[yes.claim.statement]) != pile.holder_key(
-                    pile.statements[no.claim.statement]
-                ):
-                    finding = _compare(pile, no, yes)
-                    if finding is not None:
-                        yield finding
+    denied: dict[_Block, list[_Thing]] = defaultdict(list)
+    affirmed: dict[_Block, list[_Thing]] = defaultdict(list)
+    negative = [c for c in pile.claims.values() if c.polarity is Polarity.NEGATIVE and c.modality in _HELD]
+    for thing in (found for claim in negative for found in _denied(pile, claim)):
+        for block in _blocks(pile, thing):
+            denied[block].append(thing)
+    nouns = {noun for noun, _ in denied}
+    positive = [c for c in pile.claims.values() if c.polarity is Polarity.POSITIVE]
+    for thing in (found for claim in positive for found in _affirmed(pile, claim, nouns)):
+        for block in _blocks(pile, thing):
+            affirmed[block].append(thing)
+    seen: set[tuple[str, str]] = set()
+    for key in sorted(denied, key=str):
+        for no in denied[key]:
+            for yes in affirmed.get(key, ()):
+                pair = (no.claim.id, yes.claim.id)
+                if pair in seen or _one_voice(pile, no.claim, yes.claim):
+                    continue
+                seen.add(pair)
+                finding = _compare(pile, no, yes)
+                if finding is not None:
+                    yield finding
     yield from compare_losses(pile, tellings)
+
+
+def _blocks(pile: Pile, thing: _Thing) -> Iterator[_Block]:
+    """What two claims share that are compared: the noun, and their report or a window of time."""
+    day = published(pile, thing.claim.report)
+    yield thing.noun, thing.claim.report
+    for window in windows(day.toordinal(), _NEAR) if day else ():
+        yield thing.noun, window
+
+
+def _one_voice(pile: Pile, left: Claim, right: Claim) -> bool:
+    return pile.holder_key(pile.statements[left.statement]) == pile.holder_key(pile.statements[right.statement])
 
 
 def _denied(pile: Pile, claim: Claim) -> Iterator[_Thing]:
@@ -95,20 +114,25 @@ def _behind(words: str) -> str:
     return rest if first.lower().split()[-1] in {"evidence", "sign", "trace", "proof", "kind", "sort"} else first
 
 
-def _affirmed(pile: Pile, claim: Claim) -> Iterator[_Thing]:
+def _affirmed(pile: Pile, claim: Claim, nouns: Set[str]) -> Iterator[_Thing]:
     wanted = claim.modality is Modality.COMMAND
     if claim.modality not in _HELD and not wanted:
         return
     counted = claim.figure is not None or claim.modality is Modality.PRESUPPOSED
     for who in claim.agent:
         noun = head_noun(who.span.text if who.span else who.name)
-        if tells(noun):
+        if noun in nouns:
             yield _Thing(claim, who, noun, None)
+    had = _OWNING | _BRINGING_OUT | (_GIVING_UP if wanted else frozenset())
     for who in claim.patient:
         noun = head_noun(who.span.text if who.span else who.name)
-        if tells(noun) and not wanted and (counted or claim.predicate in _TOUCHING):
+        if (
+            noun in nouns
+            and (not wanted or claim.predicate in _GIVING_UP)
+            and (counted or wanted or claim.predicate in _TOUCHING)
+        ):
             owner = party_of(pile, claim.report, claim.agent, _speaker(pile, claim))
-            yield _Thing(claim, who, noun, owner if claim.predicate in _OWNING | _BRINGING_OUT else None)
+            yield _Thing(claim, who, noun, owner if claim.predicate in had else None)
 
 
 def _compare(pile: Pile, no: _Thing, yes: _Thing) -> Finding | None:

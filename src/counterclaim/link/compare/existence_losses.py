@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator
 
-from counterclaim.link.compare.denial_records import known, shown
+from counterclaim.link.compare.denial_parties import names_in, share_name
+from counterclaim.link.compare.denial_spans import known, shown
 from counterclaim.link.compare.finding import Answer, Finding
 from counterclaim.link.compare.nouns import head_noun
 from counterclaim.link.incidents.likeness import Likeness, reasons, set_apart
 from counterclaim.link.incidents.tellings import Telling, Tellings
 from counterclaim.link.judge import judge
 from counterclaim.link.pile import Pile
-from counterclaim.link.when import published
+from counterclaim.link.when import published, windows
 from counterclaim.records import Claim, Figure, Happened, Manner, Modality, Polarity, Slot, Verdict
 
 _HURT = {
@@ -28,6 +30,14 @@ _NOUN = re.compile(
     r"(?P<noun>casualties|losses|deaths|fatalities|injuries|victims)\b(?P<among>\s+(?:among|in|on|to|of)\s+[^,.;]{3,40})?",
     re.I,
 )
+_UNHURT = re.compile(
+    r"\b(?:no|none of (?:the|our|its|their)|not (?:a single|one))\s+(?P<whose>(?:[\w-]+\s+){1,3}?)"
+    r"(?:was|were|had been|has been|have been|got)\s+(?:\w+ly\s+)?(?P<verb>harmed|hurt|killed|injured|wounded)\b"
+    r"|\b(?P<nobody>nobody|no one|no-one)\s+(?:was|were|had been|has been|got)\s+(?:\w+ly\s+)?"
+    r"(?P<how>harmed|hurt|killed|injured|wounded)\b",
+    re.I,
+)
+_HURT_BY = {"killed": "death", "injured": "injury", "wounded": "injury", "harmed": "casualty", "hurt": "casualty"}
 #: What nobody reported, confirmed or knows of yet is not denied.
 _UNKNOWN = re.compile(
     r"\b(?:report|reports|word|details|confirmation|information|immediate|immediately|yet|figures|breakdown|known|"
@@ -49,17 +59,20 @@ _SCORE = 0.65
 def compare_losses(pile: Pile, tellings: Tellings) -> Iterator[Finding]:
     """Compare "there were no casualties" with counts of the killed and injured of the same happening."""
     likeness = Likeness(tellings, pile.frequency, len(pile.reports))
-    figures = [
-        (figure, telling)
-        for figure in pile.figures.values()
-        if (figure.low or figure.best or figure.high or 0) > 0
-        and (figure.statement or figure.claim)
-        and (telling := tellings.of_figure(figure)) is not None
-    ]
-    for claim, noun, whose in _denied(pile):
+    denied = list(_denied(pile))
+    wanted = {block for claim, _, _ in denied for block in _blocks(pile, claim.report)}
+    figures: dict[int | str, list[tuple[Figure, Telling]]] = defaultdict(list)
+    for figure in pile.figures.values():
+        counted = (figure.low or figure.best or figure.high or 0) > 0 and (figure.statement or figure.claim)
+        blocks = [block for block in _blocks(pile, figure.report) if block in wanted] if counted else []
+        telling = tellings.of_figure(figure) if blocks else None
+        if telling is not None:
+            for block in blocks:
+                figures[block].append((figure, telling))
+    for claim, noun, whose in denied:
         here = tellings.of_claim(claim)
         best: tuple[float, Figure, list[str]] | None = None
-        for figure, there in figures:
+        for figure, there in (pair for block in _blocks(pile, claim.report) for pair in figures.get(block, ())):
             if not _HURT[noun] & set(figure.happened) or not _of_one_sort(whose, figure):
                 continue
             chance, why = _one_happening(pile, likeness, claim, here, figure, there)
@@ -69,17 +82,36 @@ def compare_losses(pile: Pile, tellings: Tellings) -> Iterator[Finding]:
             yield _finding(pile, claim, best[1], best[2])
 
 
+def _blocks(pile: Pile, report: str) -> tuple[int | str, ...]:
+    day = published(pile, report)
+    return (report, *(windows(day.toordinal(), _DAYS) if day else ()))
+
+
 def _denied(pile: Pile) -> Iterator[tuple[Claim, str, str]]:
     seen: set[str] = set()
     for claim in pile.claims.values():
         if claim.polarity is not Polarity.NEGATIVE or claim.modality is not Modality.FACT or claim.statement in seen:
             continue
         words = claim.spans[0].text
-        found = _NOUN.search(words)
+        found = _lost(words)
         if found is None or _UNKNOWN.search(words) or not known(pile, pile.statements[claim.statement]):
             continue
         seen.add(claim.statement)
-        yield claim, head_noun(found["noun"]), f"{found['whose']} {found['among'] or ''}"
+        yield claim, *found[:2]
+
+
+def _lost(words: str) -> tuple[str, str, str] | None:
+    """What loss some words deny, of whom, and how a question names it."""
+    found = _NOUN.search(words)
+    if found is not None:
+        lost = f"{found['whose']}{found['noun']}{found['among'] or ''}".strip()
+        return head_noun(found["noun"]), f"{found['whose']} {found['among'] or ''}", f"Were there {lost}"
+    found = _UNHURT.search(words)
+    if found is None:
+        return None
+    verb = (found["verb"] or found["how"]).lower()
+    whose = found["whose"] or ""
+    return _HURT_BY[verb], whose, f"Were any {whose.strip()} {verb}" if whose else f"Was anybody {verb}"
 
 
 def _of_one_sort(whose: str, figure: Figure) -> bool:
@@ -87,7 +119,10 @@ def _of_one_sort(whose: str, figure: Figure) -> bool:
     counted = figure.of or ""
     if _CIVILIANS.search(whose):
         return bool(_CIVILIANS.search(counted))
-    return bool(_SOLDIERS.search(counted)) if _SOLDIERS.search(whose) else True
+    if _SOLDIERS.search(whose) and not _SOLDIERS.search(counted):
+        return False
+    names = names_in(whose)
+    return not names or share_name({name.removesuffix("s") for name in names}, names_in(counted))
 
 
 def _one_happening(
@@ -125,17 +160,17 @@ def _finding(pile: Pile, claim: Claim, figure: Figure, why: list[str]) -> Findin
         pile.evidence(claim.report, shown(pile, no, claim.spans[0])),
         pile.evidence(figure.report, shown(pile, yes, told.spans[0] if told else figure.span)),
     ]
-    found = _NOUN.search(claim.spans[0].text)
-    lost = f"{found['whose']}{found['noun']}{found['among'] or ''}".strip() if found else "casualties"
+    lost = _lost(claim.spans[0].text)
+    asked = lost[2] if lost else "Were there casualties"
     places = [pile.resolved(who).name for c in (claim, told) if c for who in c.place]
-    where = f" in {places[0]}" if places and places[0].lower() not in lost.lower() else ""
+    where = f" in {places[0]}" if places and places[0].lower() not in asked.lower() else ""
     reasons = [
-        f"One account says that there were no {lost}, the other has “{figure.span.text} {figure.of or ''}”.",
+        f"One account denies the loss, the other has “{figure.span.text} {figure.of or ''}”.",
         *why,
     ]
     return Finding(
         judge("compare", sorted([claim.id, figure.id]), Verdict.CONFLICT, _SCORE, reasons, evidence, Slot.EXISTENCE),
-        f"Were there {lost.lower()}{where}?",
+        f"{asked}{where}?",
         Answer(claim.id, no.id, "no", evidence[0]),
         Answer(figure.id, yes.id, "yes", evidence[1]),
     )
