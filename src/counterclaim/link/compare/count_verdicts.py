@@ -6,42 +6,56 @@ sentence; what passes all of them is a conflict.
 
 from __future__ import annotations
 
-import re
+import math
 from dataclasses import dataclass
 from datetime import date
 
+from counterclaim.link.compare.count_words import (
+    AND_OTHERS,
+    ANOTHER,
+    ANOTHER_VOICE,
+    EXPECTED,
+    LATER,
+    MORE,
+    NAMED,
+    OF_THEM,
+    OF_THESE,
+    ONE_OF,
+    OVERTAKEN,
+    OWN_TOLL,
+    RAISED,
+    RETOLD,
+    is_wide,
+)
 from counterclaim.link.pile import Pile
 from counterclaim.link.scenes import Scene
 from counterclaim.link.when import published
 from counterclaim.records import Figure, Happened, Unnamed, Verdict, Who
+from counterclaim.records.timex import date_span
 
 #: "At least 12" does not rule out 18; two sources that are that far apart (as a ratio) differ all the same.
 _FAR = 1.3
 #: Ratio from which two numbers are taken for counts of two things.
 _OTHER = 8
-#: Words with which one report passes from one happening to the next.
-_ANOTHER = re.compile(
-    r"\b(?:another|separate\w*|elsewhere|meanwhile|in addition|nearby|same neighbou?rhood|"
-    r"(?:other|second|different|later|earlier|further) (?:\w+ )?(?:attacks?|strikes?|raids?|shells?|rockets?|bomb\w*|"
-    r"blasts?|explosions?|incidents?|clashes|towns?|villages?|districts?|areas?|part))\b",
-    re.I,
-)
-#: The same right before the later of two numbers.
-_LATER = re.compile(r"\b(?:later|earlier|also|previous\w*|last (?:week|month|year))\b", re.I)
-#: "Wounded nine others": not another happening.
-_AND_OTHERS = re.compile(r"\b[\w,]+ (?:others|other (?:people|civilians|persons))\b", re.I)
-#: "Three more died", "another 25", "a further two".
-_MORE = re.compile(r"\b(?:another|further|additional|\w+ (?:more|further)(?! than))\b", re.I)
-_OF_THESE = re.compile(
-    r"\b(?:of which|of whom|of them|of those|of the dead|among them|among the dead|including)\b", re.I
-)
+#: Up to this ratio a round number may be the other one rounded.
+_ROUNDED = 1.03
+#: How much of a report is its headline and the line below it, in characters.
+_HEAD = 130
+#: How soon after a number a report says that it may rise, in characters.
+_SOON = 500
 
 Judged = tuple[Verdict, float, list[str]]
 
 
 @dataclass(frozen=True, slots=True)
 class Count:
-    """A figure with what decides whether another one counts the same."""
+    """A figure with what decides whether another one counts the same.
+
+    `part`: it is a part of another count of its report. `part_of_like`: of one of the same kind of people; `whole` is
+    the number of that one, where it is known. `apart`:
+    the other kinds that its sentence counts. `first`: no
+    count of the same harm stands before it in its report. `nameless`: only "sources", "he" or "it" say it.
+    """
 
     figure: Figure
     happened: Happened
@@ -51,6 +65,10 @@ class Count:
     deeds: frozenset[str]
     holder: str
     part: bool
+    part_of_like: bool
+    whole: float | None
+    apart: frozenset[str]
+    first: bool
     nameless: bool = False
 
 
@@ -71,45 +89,95 @@ def _apart(left: Figure, right: Figure) -> bool:
 
 
 def judge_counts(pile: Pile, left: Count, right: Count) -> Judged:
-    """The verdict on two counts of the same harm to the same people in one place within a day, with its reasons."""
+    """The verdict on two counts of the same harm to the same people in what is likely one happening, with its
+    reasons. What no check explains is a conflict, if the two do count one thing (`count_signs`)."""
     a, b = left.figure, right.figure
     apart = _apart(a, b)
     if _vague(a) or _vague(b):
         return Verdict.COMPATIBLE, 0.4, ["One of them is only a rough word for a number."]
     if not apart and not _far(a, b):
         return Verdict.SAME, 0.5, ["The numbers can both hold."]
-    for check in (_part, _added, _copied, _another, _too_far, _updated):
+    for check in (_told_before, _rounded, _part, _added, _copied, _another, _too_far, _updated, _wider):
         kept = check(pile, left, right)
         if kept is not None:
             return kept
     return _conflict(left, right, apart)
 
 
-def _part(pile: Pile, left: Count, right: Count) -> Judged | None:
-    if _is_part(left) != _is_part(right):
-        return Verdict.PART, 0.5, ["One is a part of a total that its report also gives."]
+def _told_before(pile: Pile, left: Count, right: Count) -> Judged | None:
+    """What a report tells happened no later than the day it came out."""
+    for one, other in ((left, right), (right, left)):
+        day = _told_by(pile, one)
+        if day is not None and other.day is not None and day < other.day:
+            came, was = day.isoformat(), other.day.isoformat()
+            return Verdict.OTHER_INCIDENT, 0.4, [f"One was told on {came}, before {was}, which the other tells of."]
     return None
 
 
-def _is_part(count: Count) -> bool:
-    return count.part or bool(_OF_THESE.search(_around(count)))
+def _told_by(pile: Pile, count: Count) -> date | None:
+    """The last day that a count can tell of: that of its report, or of the words it stands in."""
+    days = [published(pile, count.figure.report)]
+    said = pile.statements[count.figure.statement or ""].said
+    span = date_span(said) if said else None
+    if span is not None and span[0] == span[1]:
+        days.append(span[0])
+    return min((day for day in days if day is not None), default=None)
 
 
-def _added(pile: Pile, left: Count, right: Count) -> Judged | None:
+def _rounded(_pile: Pile, left: Count, right: Count) -> Judged | None:
+    """40 and 41: one account rounds what the other counts."""
+    small, large = sorted((size(left.figure), size(right.figure)))
+    round_one = any(number >= 10 and number % 10 == 0 for number in (small, large))
+    if round_one and small > 0 and large / small <= _ROUNDED:
+        return Verdict.COMPATIBLE, 0.4, ["One of them is the other as a round number."]
+    return None
+
+
+def _part(_pile: Pile, left: Count, right: Count) -> Judged | None:
+    # Six children among the dead, and eight: what they are a part of does not matter, both count children.
+    like = left.victims == right.victims
+    parts = [count.part_of_like if like else count.part for count in (left, right)]
+    if parts[0] != parts[1] and not _of_its_size(*((left, right) if parts[0] else (right, left))):
+        return Verdict.PART, 0.5, ["One is a part of a total that its report also gives."]
+    if not like and (left.victims in right.apart or right.victims in left.apart):
+        return Verdict.PART, 0.4, ["One report counts that kind of people apart."]
+    if any(ONE_OF.search(around(count)) or NAMED.match(count.figure.span.text) for count in (left, right)):
+        return Verdict.PART, 0.4, ["One of them names a victim and counts nobody."]
+    return None
+
+
+def _of_its_size(part: Count, other: Count) -> bool:
+    """Whether another report's number is nearer to a part than to its whole: then it counts that part too."""
+    apart = part.figure.report != other.figure.report
+    if part.whole is None or not apart or min(part.whole, size(part.figure), size(other.figure)) <= 0:
+        return False
+    number = math.log(size(other.figure))
+    return abs(number - math.log(size(part.figure))) < abs(number - math.log(part.whole))
+
+
+def is_part(figure: Figure, scene: Scene) -> bool:
+    """Whether the words around a figure make it a part of others ("of whom two")."""
+    before, after = words_around(figure, scene, 20, 0), words_around(figure, scene, 0, 40)[len(figure.span.text) :]
+    return bool(OF_THESE.search(before) or OF_THEM.search(after))
+
+
+def _added(_pile: Pile, left: Count, right: Count) -> Judged | None:
     """ "Three more died": a number that comes on top of another one."""
     for count in (left, right):
-        text, start = count.scene.sentence.text, count.scene.sentence.start
-        span = count.figure.span
-        if _MORE.search(text[max(0, span.start - start - 10) : max(0, span.end - start + 8)]):
+        if MORE.search(words_around(count.figure, count.scene, 10, 8)):
             return Verdict.PART, 0.4, ["One of them is counted on top of another number."]
     return None
 
 
-def _around(count: Count) -> str:
-    """The words right before the figure, the figure, and those right after it ("two of those who died")."""
-    text, start = count.scene.sentence.text, count.scene.sentence.start
-    span = count.figure.span
-    return text[max(0, span.start - start - 20) : max(0, span.end - start + 12)]
+def around(count: Count) -> str:
+    """The words right before a count, its figure, and those right after it ("two of those who died")."""
+    return words_around(count.figure, count.scene)
+
+
+def words_around(figure: Figure, scene: Scene, before: int = 20, after: int = 12) -> str:
+    """So many characters before a figure, the figure, and after it, within its sentence."""
+    text, start = scene.sentence.text, scene.sentence.start
+    return text[max(0, figure.span.start - start - before) : max(0, figure.span.end - start + after)]
 
 
 def _copied(pile: Pile, left: Count, right: Count) -> Judged | None:
@@ -120,24 +188,35 @@ def _copied(pile: Pile, left: Count, right: Count) -> Judged | None:
 
 
 def _another(pile: Pile, left: Count, right: Count) -> Judged | None:
-    """One report that counts twice mostly tells of two happenings, unless two named sources count in it."""
+    """One report that counts twice mostly tells of two happenings, unless two sources count in it, or somebody else's
+    count is told as one of the same."""
     if left.figure.report != right.figure.report:
         return None
     first, last = sorted((left, right), key=lambda count: count.figure.span.start)
     text = pile.reports[left.figure.report].text
-    between = text[first.figure.span.end : last.figure.span.start]
-    before = text[max(last.scene.sentence.start, first.figure.span.end) : last.figure.span.start]
-    if _ANOTHER.search(_AND_OTHERS.sub("", between)) or _LATER.search(before):
+    between = ANOTHER_VOICE.sub("", AND_OTHERS.sub("", text[first.figure.span.end : last.figure.span.start]))
+    before = lead_in(pile, first, last)
+    own_toll = bool(OWN_TOLL.search(before)) and not OVERTAKEN.search(before)
+    if ANOTHER.search(between) or (LATER.search(before) and not own_toll and not RETOLD.search(before)):
         return Verdict.OTHER_INCIDENT, 0.4, ["The report passes to another happening between the two numbers."]
     spoken = [pile.statements[c.figure.statement or ""] for c in (left, right)]
+    if own_toll:
+        return None
     if any(not s.sources or pile.outlet_says(s) or all(_anybody(pile, who) for who in s.sources) for s in spoken):
         return Verdict.OTHER_INCIDENT, 0.4, ["One report gives both, and only one of them on somebody's word."]
     return None
 
 
+def lead_in(pile: Pile, first: Count, last: Count) -> str:
+    """What stands in the report's sentence before the later of two of its numbers, who says it included."""
+    text = pile.reports[last.figure.report].text
+    start = max(text.rfind(". ", 0, last.figure.span.start) + 2, text.rfind("\n", 0, last.figure.span.start) + 1)
+    return text[max(start, first.figure.span.end, last.figure.span.start - 220) : last.figure.span.end + 25]
+
+
 def _too_far(pile: Pile, left: Count, right: Count) -> Judged | None:
     """Two accounts of one toll differ, but not by ten times: then they count two things."""
-    small, large = sorted((_size(left.figure), _size(right.figure)))
+    small, large = sorted((size(left.figure), size(right.figure)))
     if small > 0 and large / small >= _OTHER:
         return Verdict.OTHER_INCIDENT, 0.4, ["The numbers are too far apart to be counts of one thing."]
     return None
@@ -156,17 +235,57 @@ def _updated(pile: Pile, left: Count, right: Count) -> Judged | None:
     days = published(pile, pile.origins[a.report]), published(pile, pile.origins[b.report])
     if days[0] and days[1] and days[0] != days[1]:
         first, last = (a, b) if days[0] < days[1] else (b, a)
-        if _size(last) > _size(first) and not _opposed(pile, left, right):
+        if size(last) > size(first) and not opposed(pile, left, right):
             later = max(days[0], days[1]).isoformat()
             return Verdict.UPDATE, 0.6, [f"The later report ({later}) has the higher number: an update."]
     if left.holder == right.holder:
         return Verdict.UPDATE, 0.5, ["The same source gives both numbers, so the later one updates the other."]
     if a.supersedes or b.supersedes:
         return Verdict.UPDATE, 0.6, ["A report says itself that the number was raised."]
+    return _raised(pile, *sorted((left, right), key=lambda count: size(count.figure)))
+
+
+def _raised(pile: Pile, low: Count, high: Count) -> Judged | None:
+    """A toll that a report tells as raised, or as overtaken, contradicts no other state of it."""
+    if opposed(pile, low, high):
+        return None
+    if OVERTAKEN.search(sentence_around(pile, low.figure)):
+        return Verdict.UPDATE, 0.5, ["The lower number is told as an earlier one."]
+    if RAISED.search(sentence_around(pile, high.figure)) and low.figure.report == high.figure.report:
+        return Verdict.UPDATE, 0.5, ["The report tells the higher number as one that the toll rose to."]
+    days = published(pile, low.figure.report), published(pile, high.figure.report)
+    in_time = not (days[0] and days[1]) or (days[0] - days[1]).days <= 1
+    if not in_time or low.figure.report == high.figure.report:
+        return None
+    for count, which in ((high, "higher"), (low, "lower")):
+        if RAISED.search(f"{_head(pile, count)} . {sentence_around(pile, count.figure)}"):
+            return Verdict.UPDATE, 0.5, [f"The report of the {which} number says that the toll was rising."]
+    if EXPECTED.search(pile.reports[low.figure.report].text[low.figure.span.end : low.figure.span.end + _SOON]):
+        return Verdict.UPDATE, 0.5, ["The report of the lower number expects it to rise."]
     return None
 
 
-def _opposed(pile: Pile, left: Count, right: Count) -> bool:
+def sentence_around(pile: Pile, figure: Figure) -> str:
+    """The report's own sentence around a figure, who says it included."""
+    text, at = pile.reports[figure.report].text, figure.span
+    start = max(text.rfind(". ", 0, at.start) + 2, text.rfind("\n", 0, at.start) + 1, at.start - 250, 0)
+    stop = text.find(". ", at.end)
+    return text[start : min(stop if stop >= 0 else len(text), at.end + 250)]
+
+
+def _head(pile: Pile, count: Count) -> str:
+    report = pile.reports[count.figure.report]
+    return f"{report.title or ''} . {report.text[:_HEAD]}"
+
+
+def _wider(_pile: Pile, left: Count, right: Count) -> Judged | None:
+    low, high = sorted((left, right), key=lambda count: size(count.figure))
+    if is_wide(high.scene.sentence.text) and not is_wide(low.scene.sentence.text):
+        return Verdict.PART, 0.4, ["The higher number is counted over more places than the lower one."]
+    return None
+
+
+def opposed(pile: Pile, left: Count, right: Count) -> bool:
     """Whether two sides count: what one says later raises no toll of the other's."""
     sides = [
         {side for who in pile.statements[count.figure.statement or ""].sources if (side := pile.side(who))}
@@ -182,15 +301,9 @@ def _conflict(left: Count, right: Count, apart: bool) -> Judged:
         if apart
         else f"{one} does not rule out {other}, but the two are far apart."
     ]
-    carried = left.scene.carried or right.scene.carried
-    if carried:
+    if left.scene.carried or right.scene.carried:
         reasons.append("One of them takes its day from a sentence before it.")
-    score = 0.65 if apart else 0.5
-    score += (
-        0.1 * (left.day is not None and left.day == right.day) + 0.1 * bool(left.deeds & right.deeds) - 0.05 * carried
-    )
-    score += 0.1 * (len(left.scene.places & right.scene.places) > 1)
-    return Verdict.CONFLICT, min(score, 0.95), reasons
+    return Verdict.CONFLICT, 0.5, reasons
 
 
 def _vague(figure: Figure) -> bool:
@@ -198,7 +311,8 @@ def _vague(figure: Figure) -> bool:
     return figure.approximate and figure.best is None
 
 
-def _size(figure: Figure) -> float:
+def size(figure: Figure) -> float:
+    """The number that a figure gives, or its lowest or highest."""
     return float(figure.best or figure.low or figure.high or 0)
 
 
@@ -206,7 +320,7 @@ def _far(left: Figure, right: Figure) -> bool:
     """Whether two numbers that could both hold are far apart; "dozens" is not far from anything above it."""
     if any(f.approximate and f.best is None for f in (left, right)):
         return False
-    small, large = sorted((_size(left), _size(right)))
+    small, large = sorted((size(left), size(right)))
     return small > 0 and large / small >= _FAR
 
 

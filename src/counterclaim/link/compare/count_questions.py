@@ -1,0 +1,91 @@
+"""The question that two counts answer, as a reader would ask it, and the answers in a few words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+
+from counterclaim.link.compare.count_pairs import is_kind
+from counterclaim.link.compare.count_verdicts import Count, show
+from counterclaim.link.pile import Pile
+from counterclaim.records import Entity, EntityKind
+
+_MEANS = {
+    "air": "by air strikes",
+    "shelling": "by shelling",
+    "bomb": "by a bomb",
+    "ground": "in the fighting",
+    "gas": "by gas",
+    "executed": "",
+}
+#: A place whose precision is one of these says little about where it was.
+_WIDE = frozenset({"country"})
+
+
+def question(left: Count, right: Count, where: str) -> str:
+    """ "How many people were killed by shelling in Dorvik on 3 May 2021?" """
+    day = left.day or right.day
+    words = [f"How many {_whom(left, right)} were {left.happened.value}", _by(left, right), where]
+    return " ".join(word for word in (*words, f"on {_date(day)}" if day else "") if word) + "?"
+
+
+def intro(left: Count, right: Count, where: str) -> str:
+    """What both count, as the first reason."""
+    days = sorted({count.day for count in (left, right) if count.day})
+    on = f"on {' or '.join(_date(day) for day in days)}" if days else ""
+    words = [f"Both count {_whom(left, right)} {left.happened.value}", where, on]
+    return " ".join(word for word in words if word) + "."
+
+
+def answer(count: Count) -> str:
+    """ "at least 31 killed" """
+    return f"{show(count.figure)} {count.happened.value}"
+
+
+def _whom(left: Count, right: Count) -> str:
+    kind = "people" if left.victims != right.victims else left.victims
+    if kind == "troop":
+        return "troops"
+    return kind if is_kind(kind) else _plural(kind)
+
+
+def _plural(noun: str) -> str:
+    if noun.endswith(("s", "x", "ch", "sh")):
+        return f"{noun}es"
+    return f"{noun[:-1]}ies" if noun.endswith("y") and noun[-2:-1] not in "aeiou" else f"{noun}s"
+
+
+def _by(left: Count, right: Count) -> str:
+    """The means, where both tell of the same one."""
+    shared = left.deeds & right.deeds
+    return _MEANS[min(shared)] if len(shared) == 1 else ""
+
+
+def where_of(pile: Pile, left: Count, right: Count) -> str:
+    """ "in Dorvik": the place that both name, or the only one that is named; the rarest of several."""
+    sets = [_places(pile, count) for count in (left, right)]
+    shared = sets[0] & sets[1] or (sets[0] | sets[1] if not (sets[0] and sets[1]) else set())
+    best = min(shared, key=lambda place: (pile.frequency[place], place), default=None)
+    return f"in {pile.entities[best].name}" if best else ""
+
+
+def _places(pile: Pile, count: Count) -> set[str]:
+    """The entities that a count's scene names and that the gazetteer knows as places within a country."""
+    report = count.figure.report
+    near: Iterable[str] = count.scene.named or count.scene.places
+    on_map = {
+        entity.id
+        for place in pile.annotations[report].places
+        if place.latitude is not None and place.precision not in _WIDE
+        for entity in pile.named_in(report, place.span)
+        if _is_place(entity)
+    }
+    return on_map & set(near) or on_map & count.scene.places
+
+
+def _is_place(entity: Entity) -> bool:
+    return entity.kind is EntityKind.PLACE
+
+
+def _date(day: date) -> str:
+    return f"{day.day} {day:%B} {day.year}"

@@ -1,0 +1,117 @@
+"""How reports speak of tolls: as parts, as raised, as counted over a wide area, as another source's count of the same.
+
+General English of news, in the order in which `count_verdicts` asks for it.
+"""
+
+from __future__ import annotations
+
+import re
+
+_EVENT = (
+    r"attacks?|bombings?|blasts?|explosions?|(?:air ?)?strikes?|(?:air ?)?raids?|shelling|bombardments?|incidents?|"
+    r"assaults?|massacres?|clash(?:es)?|fighting|ambush|battle|crash|fire|shooting|violence|killings?|operation|"
+    r"offensive|crackdown|protests?|riots?|earthquake|floods?|stampede|sinking"
+)
+_WHAT_IS_HIT = (
+    r"towns?|cities|villages?|districts?|neighbou?rhoods?|areas?|parts|provinces?|regions?|governorates?|fronts?|"
+    r"locations|sites|places|suburbs|camps|homes|positions|countries"
+)
+
+#: Words with which one report passes from one happening to the next.
+ANOTHER = re.compile(
+    r"\b(?:another|separate\w*|elsewhere|meanwhile|in addition|nearby|same neighbou?rhood|"
+    rf"(?:other|second|different|later|earlier|further|similar|previous) (?:\w+ )?(?:{_EVENT}|shells?|rockets?|bomb\w*|"
+    rf"{_WHAT_IS_HIT}))\b",
+    re.I,
+)
+#: The same right before the later of two numbers.
+LATER = re.compile(r"\b(?:later|earlier|also|previous\w*|last (?:week|month|year))\b", re.I)
+#: "Wounded nine others": not another happening.
+AND_OTHERS = re.compile(r"\b[\w,]+ (?:others|other (?:people|civilians|persons))\b", re.I)
+#: A body that is introduced as another voice: "another monitoring group, the …, put it at 30".
+ANOTHER_VOICE = re.compile(
+    r"\b(?:another|a separate|a second|other) (?:\w+ ){0,3}"
+    r"(?:groups?|monitors?|monitoring group|agency|agencies|sources?|officials?|activists?|outlets?|networks?|reports?|"
+    r"media|organi[sz]ations?|witness(?:es)?|residents?|doctors?|medics?)\b",
+    re.I,
+)
+#: "Three more died", "another 25", "a further two".
+MORE = re.compile(r"\b(?:another|further|additional|\w+ (?:more|further)(?! than))\b", re.I)
+#: A part, by what stands right before its number, and right after it ("fourteen of the victims").
+OF_THESE = re.compile(
+    r"\b(?:of (?:which|whom|them|those|these|the (?:dead|wounded|injured|victims|casualties))|"
+    r"among (?:them|those|the (?:dead|wounded|injured|victims|casualties))|including|famil(?:y|ies) of)\b",
+    re.I,
+)
+OF_THEM = re.compile(
+    r"^\W*(?:\w+ ){0,2}(?:of|among) (?:whom|them|those|these|the (?:dead|wounded|injured|victims|casualties))\b", re.I
+)
+_TOLL = (
+    r"(?:death |casualty |overall |total )?"
+    r"(?:tolls?|counts?|number of (?:dead|deaths|casualties|victims|wounded|those))"
+)
+#: A source's own number for what was told already: "gave a lower toll of 31", "put the death toll at 85".
+OWN_TOLL = re.compile(
+    r"\b(?:(?:put|puts|putting|placed|places|placing|set|sets) (?:the |its |their )?(?:\w+ ){0,2}"
+    r"(?:toll|number|count|figure|dead|deaths|casualties)|"
+    r"(?:gave|gives|giving|gave out|reported|reports|cited|has) (?:a |an )?(?:\w+ )?(?:lower|higher|different|death|"
+    r"casualty|smaller|larger)? ?(?:toll|count|figure)|(?:lower|higher|different|conflicting|differing) (?:\w+ )?"
+    r"(?:tolls?|figures?|numbers?|counts?)|counted|had (?:counted|recorded|documented)|has documented)\b",
+    re.I,
+)
+#: A happening named as one that was told already: "the bombings killed 21".
+RETOLD = re.compile(
+    rf"\b(?:(?:the|that|this|those|these|its) (?:[\w-]+ ){{0,2}}(?:{_EVENT})|(?:in|of) it)\b"
+    r"|\balso reported the\b|\bwas also reported\b",
+    re.I,
+)
+#: A toll that is told as raised ("could rise" raises nothing).
+RAISED = re.compile(
+    rf"\b{_TOLL}\b[^.]{{0,90}}?(?<!to )(?<!could )(?<!may )(?<!might )(?<!will )(?<!would )(?:"
+    r"\b(?:rises|risen|rising|rose|climb\w*|mount\w*|jump\w*|reach\w*|hits|increased|increases|has become)\b)|"
+    rf"\b(?:raised|raising|revised|updated|new|latest|final)\b[^.]{{0,20}}\b{_TOLL}\b|"
+    r"\b(?:has|had|have) (?:risen|climbed|increased|jumped|grown) to\b|\b(?:rose|climbed|jumped) to\b|"
+    r"\b(?:dead|deaths|killed) (?:rises|climbs|jumps) to\b|(?-i:\bUPDATED?\b)",
+    re.I,
+)
+#: A toll that is expected to rise.
+EXPECTED = re.compile(
+    r"\b(?:toll|number|count|figure|it)\b[^.]{0,60}?"
+    r"\b(?:could|may|might|would|will|likely to|expected to|set to|bound to|"
+    r"expects? (?:it|the \w+(?: \w+)?) to|fears? (?:it|the \w+(?: \w+)?) (?:will|may|could)) (?:still |yet |further )?"
+    r"(?:rise|climb|increase|grow|go up)\b|\bexpects? the (?:death )?toll to (?:rise|climb|increase)\b",
+    re.I,
+)
+#: A number that is told as overtaken.
+OVERTAKEN = re.compile(
+    r"\b(?:previous|initial|earlier|first|provisional|early|old) (?:\w+ )?(?:tolls?|counts?|figures?|numbers?)\b|"
+    r"\binitial (?:reports?|information|estimates?)\b|"
+    r"\b(?:initially|previously|earlier|at first) (?:reported|said|put|gave|counted|given|placed)\b|"
+    r"\b(?:reported|said|put|gave|counted|given|placed) (?:\w+ )?(?:initially|previously|earlier|at first)\b",
+    re.I,
+)
+#: One count over many places: "across the country", "in and around", "a string of attacks".
+WIDE = re.compile(
+    r"\b(?:across|throughout|nationwide|in and (?:around|near|outside)|(?:string|series|wave|spate|dozens) of "
+    rf"(?:[\w-]+ ){{0,2}}(?:{_EVENT}|breaches)|"
+    r"(?:several|various|different|numerous|multiple|many|residential|populated) (?:[\w-]+ ){0,2}"
+    r"(?:cities|towns|villages|districts|neighbou?rhoods|areas|provinces|regions|governorates|suburbs)|"
+    r"(?:different |other |various |several )?parts of|"
+    r"separate (?:\w+ )?(?:attacks|strikes|raids|incidents|clashes))\b",
+    re.I,
+)
+ALONE = re.compile(r"\balone\b", re.I)
+#: "A pilot", "an elderly man": somebody, who is one.
+NAMED = re.compile(r"an? [^\W\d]", re.I)
+#: What stands behind this is told of something else: "19 were killed, just hours after an attack on …".
+ASIDE = re.compile(
+    r"\b(?:hours?|days?|weeks?|months?|minutes?|years?) (?:after|before|since)\b|\bsimilar to\b|\bin the wake of\b",
+    re.I,
+)
+#: Names one of the counted, and counts nobody.
+ONE_OF = re.compile(r"\bone of (?:those|these|the|them|its|his|her|their|two|three|four|five)\b", re.I)
+
+
+def is_wide(words: str) -> bool:
+    """Whether words count over many places; "in … alone" does not."""
+    return bool(WIDE.search(words)) and not ALONE.search(words)
