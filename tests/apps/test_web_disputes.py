@@ -195,6 +195,7 @@ def test_a_near_miss_says_why_it_is_no_dispute(browser: Browser) -> None:
     assert words(first.find("h3")) == "Account Ahealth ministry (via hospital staff)"
     assert words(second.find("h3")) == "Account BPavel Dorn"
     assert NEAR_MISS.reasons[0] in words(page)
+    assert [words(own) for own in page.xpath("//mark//b")] == ["killed", "asked"]
     beside = page.xpath("//ul[@class='found']//a/@href")
     assert {f"/disputes/{ROLES_DISPUTE.id}", f"/disputes/{COUNT_DISPUTE.id}"} == set(beside)
     assert f"/near-misses/{NEAR_MISS.id}" in browser.page(f"/disputes/{COUNT_DISPUTE.id}").xpath("//a/@href")

@@ -89,9 +89,11 @@ def choices(connection: Connection, wish: DisputeWish, start: int, limit: int) -
     by |= count_facets(connection, fitting, free, _MOST)
     for kind in {"who", "place", "outlet"} - set(free):
         by |= count_facets(connection, among(**{kind: None}), [kind], _MOST)
-    year = year_of(wish.since, wish.until)
-    dates = count_facets(connection, among(since=None, until=None), ["year" if year is None else "month"], _MOST)
-    by["date"] = [choice for kind in dates.values() for choice in kind if choice.value.startswith(year or "")]
+    whenever = among(since=None, until=None)
+    by["date"] = count_facets(connection, whenever, ["year"], _MOST)["year"]
+    if year := year_of(wish.since, wish.until) or (by["date"][0].value if len(by["date"]) == 1 else None):
+        months = count_facets(connection, whenever, ["month"], _MOST)["month"]
+        by["date"] = [month for month in months if month.value.startswith(year)]
     return Choices(list(connection.scalars(part)), total, by)
 
 
@@ -113,7 +115,7 @@ def _having(connection: Connection, kind: str, name: str) -> ColumnElement[bool]
     none. Each query has an index of its own; joined by "or", SQLite used neither."""
     facets = DISPUTE_FACETS.c
     of_kind = select(facets.dispute).where(facets.kind == kind)
-    entities = list(connection.scalars(entities_named(name)))
+    entities = [row[0] for row in connection.execute(entities_named(name))]
     unresolved = of_kind.where(facets.value.is_(None), facets.words.contains(wanted(name), autoescape=True))
     return DISPUTES.c.id.in_(union(of_kind.where(facets.value.in_(listed(entities))), unresolved))
 

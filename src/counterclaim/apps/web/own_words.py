@@ -68,10 +68,15 @@ class Told:
 def own_words(told: Told, slot: Slot, side: Side, piece: Evidence) -> list[Words]:
     """The words of `piece` in a row, those of the answer told from the others. Where nothing in it could be told
     apart, all of it is one."""
-    spans = sorted(_spans(told, slot, side, piece), key=lambda span: (span.start, -span.end))
+    return told_apart(piece, _spans(told, slot, side, piece))
+
+
+def told_apart(piece: Evidence, spans: Iterable[Span]) -> list[Words]:
+    """The words of `piece` in a row, those of `spans` that lie in it told from the others."""
+    inside = sorted((span for span in spans if _within(span, piece)), key=lambda span: (span.start, -span.end))
     parts: list[Words] = []
     at = piece.start
-    for span in spans:
+    for span in inside:
         if span.start < at:
             continue
         parts.append(Words(piece.text[at - piece.start : span.start - piece.start], own=False))

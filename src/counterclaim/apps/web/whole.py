@@ -8,7 +8,7 @@ from datetime import date
 
 from counterclaim.apps.lookup import Lookup
 from counterclaim.apps.web.axis import Scale, by_size, scale
-from counterclaim.apps.web.own_words import Told, Words, own_words
+from counterclaim.apps.web.own_words import Told, Words, own_words, told_apart
 from counterclaim.apps.wording import NEAR_MISSES, SETTLED_BY, as_of, day, listed, name
 from counterclaim.records import Dispute, Evidence, Figure, Judgement, Manner, Report, Side, Slot, Statement
 from counterclaim.records.timex import date_span
@@ -49,11 +49,13 @@ class Account:
 
 @dataclass(frozen=True, slots=True)
 class Telling:
-    """One account of a near miss: its place and letter, its evidence, and the statement that tells it."""
+    """One account of a near miss: its place and letter, its evidence with the words that were compared told apart, and
+    the statement that tells it."""
 
     number: int
     letter: str
     evidence: Evidence
+    words: list[Words]
     report: Report | None
     statement: Statement | None
 
@@ -164,15 +166,32 @@ def doubts(dispute: Dispute, found: Sequence[Account]) -> list[str]:
     return notes
 
 
-def telling(view: View, lookup: Lookup, at: int, evidence: Evidence) -> Telling:
-    """One of two pieces of evidence that were compared, with the statement that it is told in."""
+def compared(view: View, lookup: Lookup, pair: Judgement) -> list[Telling]:
+    """The accounts of a near miss, each with the statement that it is told in and the words that were compared."""
+    ids = [pair.left, pair.right]
+    spans = [(figure.report, figure.span) for figure in view.records("figures", ids)]
+    spans += [(claim.report, claim.trigger) for claim in view.records("claims", ids)]
+    return [
+        Telling(
+            at,
+            letter(at),
+            piece,
+            told_apart(piece, (span for report, span in spans if report == piece.report)),
+            lookup.report(piece.report),
+            _teller(view, piece),
+        )
+        for at, piece in enumerate(pair.evidence)
+    ]
+
+
+def _teller(view: View, evidence: Evidence) -> Statement | None:
     over = [one for one in view.statements(evidence.report) if _holds(one, evidence)]
     # The innermost that was said by somebody says more of who tells it than the narration around it.
     over.sort(key=lambda one: (one.manner is Manner.NARRATION, sum(len(span.text) for span in one.content), one.id))
-    return Telling(at, letter(at), evidence, lookup.report(evidence.report), over[0] if over else None)
+    return over[0] if over else None
 
 
-def told_apart(pair: Judgement) -> str:
+def set_aside_for(pair: Judgement) -> str:
     """Why two accounts are no dispute, in a few words."""
     words = NEAR_MISSES[pair.verdict]
     return words[0].lower() + words[1:]

@@ -200,13 +200,13 @@ def one_near_miss(ask: Ask, id_: Id) -> Response:
         return moved
     if ask.json:
         return ask.answer("", only(ask.rows("judgements", [found])), heading="", section="/near-misses")
-    accounts = [whole.telling(ask.view, ask.lookup, at, piece) for at, piece in enumerate(found.evidence)]
+    accounts = whole.compared(ask.view, ask.lookup, found)
     statements = {account.statement.id for account in accounts if account.statement is not None}
     beside = {one.id: one for id_ in sorted(statements) for one in disputes_with(ask.view, id_)}
     return ask.answer(
         "near_miss.html",
         None,
-        heading=f"Why this is no dispute: {whole.told_apart(found)}",
+        heading=f"Why this is no dispute: {whole.set_aside_for(found)}",
         section="/near-misses",
         pair=found,
         accounts=accounts,

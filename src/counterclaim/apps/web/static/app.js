@@ -98,7 +98,10 @@
   document.addEventListener("keydown", (event) => {
     if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing || document.querySelector("dialog[open]")) return;
     if (event.target.closest("input, select, textarea, [contenteditable]")) {
-      if (event.key === "Escape") event.target.blur();
+      if (event.key === "Escape") {
+        event.preventDefault(); // which would empty a field of search
+        event.target.blur();
+      }
       return;
     }
     const act = KEYS[event.key];
