@@ -52,6 +52,17 @@ class Browser:
         self.cookies.update(dict(found.cookies))
         return found
 
+    def raw(self, path: str, body: str, **headers: str) -> httpx.Response:
+        """The answer to a body sent as it is, with these headers and no other."""
+
+        async def answer() -> httpx.Response:
+            transport = httpx.ASGITransport(app=self._app, raise_app_exceptions=False)
+            named = {name.replace("_", "-"): value for name, value in headers.items()}
+            async with httpx.AsyncClient(transport=transport, base_url="http://127.0.0.1:8000") as client:
+                return await client.post(path, content=body.encode(), headers=named)
+
+        return asyncio.run(answer())
+
     def page(self, path: str) -> html.HtmlElement:
         """The page at an address, parsed; it must be there."""
         answer = self.ask(path)

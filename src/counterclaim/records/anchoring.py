@@ -96,9 +96,9 @@ class Library:
             return anchor if text[anchor.start : anchor.end] == anchor.text else None
         others = self.alike(anchor.sha256) if anchor.sha256 else ()
         found = self.text(others[0]) if len(others) == 1 else None
-        if found is None or found.count(anchor.text) != 1:
+        start = found.find(anchor.text) if found is not None else -1
+        if found is None or start < 0 or found.find(anchor.text, start + 1) >= 0:
             return None
-        start = found.index(anchor.text)
         return replace(anchor, report=others[0], start=start, end=start + len(anchor.text))
 
     def settled(self, judgement: Judgement) -> Judgement:

@@ -20,7 +20,11 @@ if TYPE_CHECKING:
     from counterclaim.store.view import View
 
 _ORDER = (JUDGEMENTS.c.score.desc(), JUDGEMENTS.c.id)
-_NEAR = (JUDGEMENTS.c.kind == "compare", JUDGEMENTS.c.verdict != Verdict.CONFLICT.value)
+_NEAR = (
+    JUDGEMENTS.c.kind == "compare",
+    JUDGEMENTS.c.verdict != Verdict.CONFLICT.value,
+    JUDGEMENTS.c.person.is_(False),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +95,7 @@ def near_misses(view: View, wish: NearMissWish, start: int, limit: int) -> NearM
 def near_miss(view: View, id_: str) -> Judgement:
     """One near miss. Raises `UnknownId` for a judgement of another kind, too."""
     found: Judgement = view.find("judgements", id_)
-    if found.kind != "compare" or found.verdict is Verdict.CONFLICT:
+    if found.kind != "compare" or found.verdict is Verdict.CONFLICT or found.at is not None:
         raise UnknownId(f'judgement "{id_}" is no near miss; list them to see what there is')
     return found
 

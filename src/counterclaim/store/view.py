@@ -244,7 +244,11 @@ class View:
     def near_misses(self) -> list[Judgement]:
         """What was compared and is no conflict, with the reasons, by falling score, then by id."""
         judgements = schema.JUDGEMENTS.c
-        where = (judgements.kind == "compare", judgements.verdict != Verdict.CONFLICT.value)
+        where = (
+            judgements.kind == "compare",
+            judgements.verdict != Verdict.CONFLICT.value,
+            judgements.person.is_(False),
+        )
         return list(self._records("judgements", *where, order=(judgements.score.desc(), judgements.id)))
 
     # Any table
