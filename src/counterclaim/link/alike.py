@@ -87,8 +87,9 @@ def alike_claims(pile: Pile, scenes: Mapping[str, Scene], incidents: Mapping[str
             blocks[key].append(claim)
     weights = _Weights.of(pile, list(told.values()))
     pairs = set()
+    pile.comparing = "agreements"
     for key in sorted(blocks):
-        for left, right in pile.pairs("agreements", blocks[key][:_MOST]):
+        for left, right in pile.pairs(blocks[key][:_MOST]):
             one = incidents.get(left) is not None and incidents.get(left) == incidents.get(right)
             if (left, right) not in pairs and weights.same(told[left], told[right], one=one):
                 pairs.add((left, right))

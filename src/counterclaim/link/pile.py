@@ -31,7 +31,8 @@ T = TypeVar("T")
 class Pile:
     """All reports that are linked, in the order of their dates, with their annotations looked up by id.
 
-    `frequency` says in how many reports each entity is named, `compared` how many pairs each comparison looked at.
+    `frequency` says in how many reports each entity is named, `compared` how many pairs each comparison looked at, of
+    which the one at work is `comparing`.
     """
 
     reports: dict[str, Report]
@@ -44,6 +45,7 @@ class Pile:
     times: dict[str, TimeExpression] = field(default_factory=dict)
     frequency: dict[str, int] = field(default_factory=dict)
     compared: Counter[str] = field(default_factory=Counter)
+    comparing: str = ""
     _entity_of: dict[str, str] = field(default_factory=dict)
     _side: dict[str, str] = field(default_factory=dict)
     _rank: dict[str, int] = field(default_factory=dict)
@@ -78,13 +80,13 @@ class Pile:
         pile.frequency = {entity: len(where) for entity, where in seen.items()}
         return pile
 
-    def look(self, comparison: str, pairs: int = 1) -> None:
-        """Counts pairs that a comparison looks at, so that a build can say how many these were."""
-        self.compared[comparison] += pairs
+    def look(self) -> None:
+        """Counts one pair as looked at by the comparison that is `comparing`, so that a build can say how many were."""
+        self.compared[self.comparing] += 1
 
-    def pairs(self, comparison: str, block: Sequence[T]) -> Iterator[tuple[T, T]]:
-        """Every two of a block, in order, counted as looked at by a comparison."""
-        self.look(comparison, len(block) * (len(block) - 1) // 2)
+    def pairs(self, block: Sequence[T]) -> Iterator[tuple[T, T]]:
+        """Every two of a block, in order, each counted as looked at."""
+        self.compared[self.comparing] += len(block) * (len(block) - 1) // 2
         return combinations(block, 2)
 
     def rank(self, report: str) -> int:

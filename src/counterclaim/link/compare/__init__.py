@@ -46,8 +46,10 @@ def compare_all(pile: Pile, tellings: Tellings) -> list[Finding]:
     """The findings of every comparison, one a judgement."""
     found: dict[str, Finding] = {}
     for comparison in COMPARISONS:
+        pile.comparing = comparison.__name__.removeprefix("compare_")
         for finding in comparison(pile, tellings):
             found.setdefault(finding.judgement.id, finding)
+    pile.comparing = "naming"
     for finding in compare_naming(pile, list(found.values())):
         found.setdefault(finding.judgement.id, finding)
     return [found[key] for key in sorted(found)]

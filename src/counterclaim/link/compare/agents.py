@@ -55,6 +55,7 @@ def _within(pile: Pile, here: Sequence[Deed]) -> Iterator[Finding]:
         for right in here[at + 1 :]:
             if right.span.start - left.span.start > _NEAR:
                 break
+            pile.look()
             if _one_voice(left, right) or not _differ(pile, left, right):
                 continue
             mutual = _mutual(left, right)

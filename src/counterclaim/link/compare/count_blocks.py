@@ -30,6 +30,7 @@ def paired(pile: Pile, places: Map, told: Sequence[Telling], counts: Mapping[str
     names = {entity.id: entity.name.lower() for entity in pile.entities.values()}
     seen: set[frozenset[str]] = set()
     for left, right in (*candidates(told, names), *_by_place(places, told, counts)):
+        pile.look()
         pair = frozenset((left.record, right.record))
         if pair not in seen:
             seen.add(pair)

@@ -201,6 +201,7 @@ def _within(pile: Pile, here: Counts) -> Iterator[Pair]:
             for right in counts[at + 1 :]:
                 if right.figure.span.start - left.figure.span.start > _FAR_OFF:
                     break
+                pile.look()
                 if alike(left, right) and _one_scene(left, right):
                     row = signs_within(pile, left, right)
                     yield Pair(left, right, row, chance_within(row), said_for(pile, left, right))

@@ -86,6 +86,7 @@ def compare_outcomes(pile: Pile, tellings: Tellings) -> Iterator[Finding]:
         here = blocks[key][:_MOST]
         for yes in (o for o in here if o.taken):
             for no in (o for o in here if not o.taken):
+                pile.look()
                 pair = (yes.claim.id, no.claim.id)
                 if pair not in seen:
                     seen.add(pair)

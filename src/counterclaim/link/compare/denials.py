@@ -104,6 +104,7 @@ def _answered(pile: Pile, tellings: Tellings, denial: Denial, asserted: Sequence
     pattern = "refers" if denial.refers else "deed" if denial.stated else "negated"
     joined = ("One report gives both.",)
     for charge in asserted:
+        pile.look()
         inside = denial.words.overlaps(charge.claim.trigger)
         if one_voice(pile, denial, charge) or (inside and not denial.holders):
             continue
@@ -193,6 +194,7 @@ def _across(
     seen: set[str] = set()
     for key in _keys_of_denial(pile, tellings, denial):
         for charge in blocks.get(key, ())[:_MOST]:
+            pile.look()
             other = published(pile, charge.claim.report)
             within = _FABRICATED_DAYS if denial.fabricated else _DAYS
             if charge.claim.report == denial.report or charge.claim.id in seen or other is None:

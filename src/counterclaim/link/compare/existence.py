@@ -71,6 +71,7 @@ def compare_existence(pile: Pile, tellings: Tellings) -> Iterator[Finding]:
     for key in sorted(denied, key=str):
         for no in denied[key]:
             for yes in affirmed.get(key, ()):
+                pile.look()
                 pair = (no.claim.id, yes.claim.id)
                 if pair in seen or _one_voice(pile, no.claim, yes.claim):
                     continue

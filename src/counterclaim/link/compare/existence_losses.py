@@ -73,6 +73,7 @@ def compare_losses(pile: Pile, tellings: Tellings) -> Iterator[Finding]:
         here = tellings.of_claim(claim)
         best: tuple[float, Figure, list[str]] | None = None
         for figure, there in (pair for block in _blocks(pile, claim.report) for pair in figures.get(block, ())):
+            pile.look()
             if not _HURT[noun] & set(figure.happened) or not _of_one_sort(whose, figure):
                 continue
             chance, why = _one_happening(pile, likeness, claim, here, figure, there)

@@ -74,6 +74,7 @@ def _acts(pile: Pile) -> Iterator[Finding]:
         here = named[actor][:_MOST]
         for at, left in enumerate(here):
             for right in here[at + 1 :]:
+                pile.look()
                 if left.family == right.family and left.end != right.end and _near(pile, left, right):
                     question = f"What is it that {left.whose} did called: “{left.name}” or “{right.name}”?"
                     answers = [Answer(a.told.id, a.told.id, f"“{a.name}”", a.shown) for a in (left, right)]
@@ -145,6 +146,7 @@ def _bodies(pile: Pile) -> Iterator[Finding]:
         here = named[body][:_MOST]
         for i, left in enumerate(here):
             for right in here[i + 1 :]:
+                pile.look()
                 if left[1] == right[1] and left[2] != right[2]:
                     question = f"What is {left[4]} called: “{left[3]}” or “{right[3]}”?"
                     answers = [Answer(r[0].id, r[0].id, f"“{r[3]}”", r[5]) for r in (left, right)]

@@ -7,7 +7,6 @@ what a reader sees at once.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from itertools import combinations
 
 from counterclaim.link.incidents.candidates import candidates
 from counterclaim.link.incidents.tellings import Telling
@@ -23,9 +22,11 @@ def pairs_of(pile: Pile, tellings: Sequence[Telling]) -> Iterator[tuple[Telling,
     """Pairs of tellings of two reports of like date, each once."""
     if len(tellings) > _FEW:
         names = {entity.id: entity.name.lower() for entity in pile.entities.values()}
-        yield from candidates(tellings, names)
+        for pair in candidates(tellings, names):
+            pile.look()
+            yield pair
         return
-    for left, right in combinations(tellings, 2):
+    for left, right in pile.pairs(tellings):
         days = left.published, right.published
         near = days[0] is None or days[1] is None or abs((days[0] - days[1]).days) <= _DAYS
         if left.report != right.report and near:

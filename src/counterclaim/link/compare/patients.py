@@ -109,6 +109,7 @@ def compare_patients(pile: Pile, tellings: Tellings) -> Iterator[Finding]:
             for right in here[at + 1 :]:
                 if right.telling.span.start - left.telling.span.start > _NEAR:
                     break
+                pile.look()
                 if _may_differ(left, right) and not _days_part(left, right) and not (left.told and right.told):
                     yield from _compare(pile, left, right, 0.8, ["One report gives both."], placed=True)
     yield from _across(pile, tellings, [victims for here in found.values() for victims in here])

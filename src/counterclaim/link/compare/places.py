@@ -109,6 +109,7 @@ def compare_places(pile: Pile, tellings: Tellings) -> Iterator[Finding]:
             for right in here[at + 1 :]:
                 if right.telling.span.start - left.telling.span.start > _NEAR:
                     break
+                pile.look()
                 if (
                     (right.definite or _same_deed(left, right))
                     and _voices_differ(pile, left, right)

@@ -64,15 +64,14 @@ def compare_sayings(pile: Pile, tellings: Tellings, sayings: Iterable[Saying], k
     seen: set[tuple[str, str]] = set()
     for key in sorted(blocks):
         here = blocks[key][:_MOST]
-        for at, left in enumerate(here):
-            for right in here[at + 1 :]:
-                pair = (left.record, right.record)
-                if pair in seen or left.record == right.record or not kind.rivals(left, right):
-                    continue
-                seen.add(pair)
-                finding = _compare(pile, tellings, likeness, kind, left, right)
-                if finding is not None:
-                    yield finding
+        for left, right in pile.pairs(here):
+            pair = (left.record, right.record)
+            if pair in seen or left.record == right.record or not kind.rivals(left, right):
+                continue
+            seen.add(pair)
+            finding = _compare(pile, tellings, likeness, kind, left, right)
+            if finding is not None:
+                yield finding
 
 
 def _compare(

@@ -35,11 +35,10 @@ def compare_times(pile: Pile, _tellings: Tellings) -> Iterator[Finding]:
     for series in _all_series(pile):
         blocks[series.kind, len(series.dates)].append(series)
     for key in sorted(blocks, key=str):
-        for i, left in enumerate(blocks[key]):
-            for right in blocks[key][i + 1 :]:
-                differ = [(a, b) for a, b in zip(left.dates, right.dates, strict=True) if a != b]
-                if differ and len(differ) * 2 <= len(left.dates):
-                    yield _finding(pile, left, right, differ)
+        for left, right in pile.pairs(blocks[key]):
+            differ = [(a, b) for a, b in zip(left.dates, right.dates, strict=True) if a != b]
+            if differ and len(differ) * 2 <= len(left.dates):
+                yield _finding(pile, left, right, differ)
 
 
 def _all_series(pile: Pile) -> Iterator[_Series]:

@@ -44,8 +44,9 @@ def gather_incidents(
     likeness = Likeness(tellings, pile.frequency, len(pile.reports))
     names = {entity.id: entity.name.lower() for entity in pile.entities.values()}
     edges = []
+    pile.comparing = "incidents"
     for first, second in candidate_numbers(told, names):
-        pile.look("incidents")
+        pile.look()
         if not set_apart(told[first], told[second]):
             chance = likeness.chance_of(likeness.signs(told[first], told[second]))
             if chance >= _ONE:
