@@ -11,7 +11,7 @@ from counterclaim.records import Slot, Status, UsageError
 from counterclaim.store.facets import Choice, Chosen, count_columns, count_facets
 from counterclaim.store.filters import entities_named, outlets
 from counterclaim.store.schema import DISPUTE_FACETS, DISPUTES, SEARCH
-from counterclaim.store.sqlite import listed, words_matching
+from counterclaim.store.sqlite import words_matching
 from counterclaim.store.words import wanted, wanted_days
 
 #: The best first; those that a person rejected last, whatever their score.
@@ -47,9 +47,9 @@ class DisputeWish:
             conditions.append(DISPUTES.c.status == str(self.status))
         for kind, name in (("who", self.who), ("place", self.place)):
             if name is not None:
-                conditions.append(_having(connection, kind, name))
+                conditions.append(_having(kind, name))
         if self.about is not None:
-            conditions.append(_speaks_of(connection, self.about))
+            conditions.append(_speaks_of(self.about))
         if (self.since, self.until, self.outlet) != (None, None, None):
             conditions.append(DISPUTES.c.id.in_(self._said(connection)))
         return conditions
@@ -110,17 +110,16 @@ def year_of(since: str | None, until: str | None) -> str | None:
     return since[:4] if since is not None and since == until and len(since) in (4, 7) else None
 
 
-def _having(connection: Connection, kind: str, name: str) -> ColumnElement[bool]:
+def _having(kind: str, name: str) -> ColumnElement[bool]:
     """Whether a dispute has somebody or a place of this name: an entity of the ledger, or words of a report that mean
     none. Each query has an index of its own; joined by "or", SQLite used neither."""
     facets = DISPUTE_FACETS.c
     of_kind = select(facets.dispute).where(facets.kind == kind)
-    entities = [row[0] for row in connection.execute(entities_named(name))]
     unresolved = of_kind.where(facets.value.is_(None), facets.words.contains(wanted(name), autoescape=True))
-    return DISPUTES.c.id.in_(union(of_kind.where(facets.value.in_(listed(entities))), unresolved))
+    return DISPUTES.c.id.in_(union(of_kind.where(facets.value.in_(entities_named(name))), unresolved))
 
 
-def _speaks_of(connection: Connection, about: str) -> ColumnElement[bool]:
+def _speaks_of(about: str) -> ColumnElement[bool]:
     matching = words_matching([wanted(about).strip()]).subquery()
     said = select(SEARCH.c.record).join(matching, matching.c.id == SEARCH.c.id).where(SEARCH.c.kind == "disputes")
-    return or_(DISPUTES.c.id.in_(said), _having(connection, "who", about))
+    return or_(DISPUTES.c.id.in_(said), _having("who", about))
