@@ -8,6 +8,7 @@ they are likely of one happening and name the same target, or each blames the ot
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -30,6 +31,9 @@ _LOOKED_AT, _ONE_HAPPENING = 0.4, 0.6
 _NEAR = 1500
 #: Kinds of deed that somebody did once, as against how it was done.
 _BARE = frozenset({"attack", "strike", "hold", "siege", "ceasefire"})
+
+
+_MANY = re.compile(r"\b(?:attacks|massacres|(?:has|have) been (?:responsible|using|behind)|threat of)\b", re.I)
 
 
 @dataclass(frozen=True, slots=True)
@@ -179,12 +183,19 @@ def _verdict(left: Deed, right: Deed, ground: _Ground, signs: Signs | None) -> t
         return Verdict.CONFLICT, 0.8 if ground.mutual else 0.7
     if ground.chance < _ONE_HAPPENING and not _one_scene(left, right):
         return Verdict.OTHER_INCIDENT, 0.3
-    placed = left.telling.places & right.telling.places and left.blame and right.blame
+    rare = (left.kinds & right.kinds) - _BARE - {"shell"}
+    own = left.telling.placed and right.telling.placed and left.telling.places & right.telling.places
+    placed = rare and own and not (_general(left) or _general(right))
     if ground.mutual and (left.targets & right.targets or placed):
         return Verdict.CONFLICT, 0.9 * ground.chance
     if left.targets & right.targets and _sure(left) and _sure(right) and not _names_other(left, right):
         return Verdict.CONFLICT, 0.8 * ground.chance
     return Verdict.COMPATIBLE, 0.4 * ground.chance
+
+
+def _general(deed: Deed) -> bool:
+    """Whether a charge is of more than one deed ("has been responsible for chlorine attacks")."""
+    return bool(_MANY.search((deed.claim.spans[0] if deed.claim else deed.span).text))
 
 
 def _one_scene(left: Deed, right: Deed) -> bool:

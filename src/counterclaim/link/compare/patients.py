@@ -70,6 +70,8 @@ _ONLY = re.compile(r"\b(?:only|exclusively|solely|nothing but)\b", re.I)
 _ONE_HAPPENING = 0.6
 #: In one report the two accounts stand no further apart than this, in characters.
 _NEAR = 1500
+#: What follows at once stands no further off than this, in characters.
+_NEXT = 300
 #: The lowest numbers that two accounts do not share by chance: of one place, and without.
 _CHANCE, _LARGE = 2, 10
 #: Where the object of a verb was not made out, its first words are looked at, so many characters.
@@ -298,6 +300,8 @@ def _compare(
     elif placed and own and (not armed.aim or _ONLY.search(armed.telling.sentence.text)):
         verdict, score = Verdict.CONFLICT, 0.75 * chance
         why.append("Whoever did it speaks of armed men, somebody else of civilians.")
+    elif left.statement.report == right.statement.report and not _beside(left, right):
+        return  # a report counts many dead
     else:
         why.append("Both may have been among them.")
     evidence = [evidence_at(pile, v.statement, v.telling) for v in (left, right)]
@@ -307,6 +311,11 @@ def _compare(
         Answer(left.record, left.statement.id, left.words, evidence[0]),
         Answer(right.record, right.statement.id, right.words, evidence[1]),
     )
+
+
+def _beside(left: _Victims, right: _Victims) -> bool:
+    """Whether one stands right after the other, of the same day."""
+    return right.telling.span.start - left.telling.span.end < _NEXT and left.telling.when == right.telling.when
 
 
 def _one_count(armed: _Victims, unarmed: _Victims, *, placed: bool) -> bool:
