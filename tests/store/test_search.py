@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from ledger_samples import fill
 
 from counterclaim.records import UsageError
-from counterclaim.store import View, open_view, open_writer
+from counterclaim.store import DisputeWish, View, open_view, open_writer
 from counterclaim.store.search import KINDS, terms
 
 OLD = Path(__file__).parent / "old"
@@ -96,6 +96,20 @@ def test_a_report_annotated_again_is_found_once(tmp_path: Path) -> None:
         report = opened.reports()[0]
         hits = opened.search(report.text, "reports", limit=1000).hits
         assert [hit.record for hit in hits].count(report.id) == 1
+
+
+def test_what_disputes_can_be_narrowed_to_is_counted_as_it_is_found(view: View) -> None:
+    every = view.choices(DisputeWish())
+    assert every.ids == [dispute.id for dispute in view.disputes()]
+    assert every.total == len(every.ids) > 0
+    for name, choices in every.by.items():
+        for choice in choices:
+            asked = {"since": choice.value, "until": choice.value} if name == "date" else {name: choice.value}
+            wish = DisputeWish(**asked)
+            narrowed = view.choices(wish)
+            assert choice.count == narrowed.total == len(view.disputes(wish)), (name, choice)
+            again = {one.value: one.count for one in narrowed.by[name]}
+            assert again.items() <= {one.value: one.count for one in choices}.items() or name == "date"
 
 
 @pytest.mark.parametrize("old", sorted(OLD.glob("*.sql")), ids=lambda path: path.stem)
