@@ -31,6 +31,8 @@ FACTS = {
     "entities": ("Foreign Minister of Arvel", "kind: person"),
     "reports": ("outlet: Tosk Wire", "date: undated", "path: in/herald.txt"),
     "near-misses": ("compatible", "One is about a truce, the other about people killed."),
+    "judgements": ("Nobody has said anything of this ledger yet.",),
+    "orphaned": ("Every word of a person still rests on what it was said of.",),
     "rejects": ("in/picture.png", "it is a picture; give a text, a page or a table."),
 }
 
