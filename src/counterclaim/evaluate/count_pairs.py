@@ -25,6 +25,7 @@ from counterclaim.evaluate.attribution.calibrate import predicted
 from counterclaim.evaluate.verdicts import Verdict, read_verdicts
 from counterclaim.link.compare import count_signs
 from counterclaim.link.compare.count_pairs import Pair
+from counterclaim.link.compare.count_places import Map
 from counterclaim.link.compare.counts import judged_pairs
 from counterclaim.link.entities import link_entities
 from counterclaim.link.groups import components
@@ -69,7 +70,7 @@ def pairs_of(ledger: Path) -> tuple[list[Pair], Pile]:
     copies = find_copies(ordered, linkable.annotations)
     entities, _ = link_entities(ordered, linkable.annotations)
     pile = Pile.of(ordered, linkable.annotations, dict(copies.origins), entities)
-    judged = judged_pairs(pile, Tellings(pile, scenes_of(pile)))
+    judged = judged_pairs(pile, Tellings(pile, scenes_of(pile)), Map(pile))
     return [each.pair for each in judged if each.verdict is Judged.CONFLICT], pile
 
 

@@ -25,7 +25,7 @@ _WIDE = frozenset({"country"})
 def question(left: Count, right: Count, where: str) -> str:
     """ "How many people were killed by shelling in Dorvik on 3 May 2021?" """
     day = left.day or right.day
-    words = [f"How many {_whom(left, right)} were {left.happened.value}", _by(left, right), where]
+    words = [f"How many {whom(left, right)} were {left.happened.value}", _by(left, right), where]
     return " ".join(word for word in (*words, f"on {_date(day)}" if day else "") if word) + "?"
 
 
@@ -33,7 +33,7 @@ def intro(left: Count, right: Count, where: str) -> str:
     """What both count, as the first reason."""
     days = sorted({count.day for count in (left, right) if count.day})
     on = f"on {' or '.join(_date(day) for day in days)}" if days else ""
-    words = [f"Both count {_whom(left, right)} {left.happened.value}", where, on]
+    words = [f"Both count {whom(left, right)} {left.happened.value}", where, on]
     return " ".join(word for word in words if word) + "."
 
 
@@ -42,7 +42,8 @@ def answer(count: Count) -> str:
     return f"{show(count.figure)} {count.happened.value}"
 
 
-def _whom(left: Count, right: Count) -> str:
+def whom(left: Count, right: Count) -> str:
+    """Whom two counts count, in the plural."""
     kind = "people" if left.victims != right.victims else left.victims
     if kind == "troop":
         return "troops"

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from counterclaim.link.compare.count_days import dated_apart
 from counterclaim.link.compare.count_pairs import Pair, pairs_of
 from counterclaim.link.compare.count_places import Map
 from counterclaim.link.compare.count_questions import answer, intro, question, where_of
@@ -46,8 +47,11 @@ class Judged:
 
 
 def compare_counts(pile: Pile, tellings: Tellings) -> Iterator[Finding]:
-    """Compare figures of one kind of harm in what is likely one happening."""
-    for each in judged_pairs(pile, tellings):
+    """Compare figures of one kind of harm in what is likely one happening, and the days of one number."""
+    places = Map(pile)
+    found = judged_pairs(pile, tellings, places)
+    yield from dated_apart(pile, places, [each.pair for each in found])
+    for each in found:
         chance = each.pair.chance
         if each.verdict is Verdict.CONFLICT and chance < _SHOWN:
             why = f"Too little says that both numbers answer one question (chance {chance:.2f} of 1)."
@@ -57,9 +61,8 @@ def compare_counts(pile: Pile, tellings: Tellings) -> Iterator[Finding]:
         yield _finding(pile, each)
 
 
-def judged_pairs(pile: Pile, tellings: Tellings) -> list[Judged]:
+def judged_pairs(pile: Pile, tellings: Tellings, places: Map) -> list[Judged]:
     """Every pair of counts with its verdict, conflicts whatever their probability."""
-    places = Map(pile)
     found = [_judged(pile, pair) for pair in pairs_of(pile, tellings, places)]
     _elsewhere(places, found)
     _caught_up(pile, found)

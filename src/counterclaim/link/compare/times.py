@@ -1,4 +1,5 @@
-"""Times: the same dates of one process listed two ways, or one deed of the same parties dated on two days."""
+"""Times: the same dates of one process listed two ways, what is done once dated twice (`time_once`), and days counted
+two ways (`time_days`). One toll that is set on two days comes from comparing counts (`count_days`)."""
 
 from __future__ import annotations
 
@@ -9,6 +10,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from counterclaim.link.compare.finding import Answer, Finding
+from counterclaim.link.compare.time_days import compare_days
+from counterclaim.link.compare.time_once import compare_once
 from counterclaim.link.incidents.tellings import Tellings
 from counterclaim.link.judge import judge
 from counterclaim.link.pile import Pile
@@ -29,7 +32,14 @@ class _Series:
     times: tuple[TimeExpression, ...]
 
 
-def compare_times(pile: Pile, _tellings: Tellings) -> Iterator[Finding]:
+def compare_times(pile: Pile, tellings: Tellings) -> Iterator[Finding]:
+    """Compare dates in all of these ways."""
+    yield from _compare_lists(pile)
+    yield from compare_days(pile)
+    yield from compare_once(pile, tellings)
+
+
+def _compare_lists(pile: Pile) -> Iterator[Finding]:
     """Compare lists of dates of the same kind of process that are as long and for the most part the same."""
     blocks: dict[tuple[ProcessKind, int], list[_Series]] = defaultdict(list)
     for series in _all_series(pile):
