@@ -91,7 +91,7 @@ def test_filters_stay_in_the_form_and_can_be_taken_off_one_by_one(browser: Brows
     chips = {words(chip): chip.get("href") for chip in page.find_class("chip")}
     assert chips == {
         "about: oldbridge ✕": "/?until=2021-06&slot=count",
-        "what differs: count ✕": "/?about=oldbridge&until=2021-06",
+        "what differs: how many ✕": "/?about=oldbridge&until=2021-06",
         "until 2021-06 ✕": "/?about=oldbridge&slot=count",
         "all off": "/",
     }

@@ -68,8 +68,9 @@ def taken(wish: DisputeWish, names: Mapping[str, str]) -> list[Link]:
         dates = [("since", f"said in {filters['since']}", {"since", "until"})]
     else:
         dates = [(name, f"{name} {filters[name]}", {name}) for name in ("since", "until") if name in filters]
+    shown = {**names, **SLOTS}
     others = [
-        (name, f"{words}: {names.get(filters[name], filters[name])}", {name})
+        (name, f"{words}: {shown.get(filters[name], filters[name])}", {name})
         for name, words in (
             ("about", "about"),
             ("who", "held by"),

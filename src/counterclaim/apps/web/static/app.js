@@ -79,7 +79,8 @@
 
   const focus = (selector) => {
     const field = document.querySelector(selector);
-    field?.closest("details")?.setAttribute("open", "");
+    const fold = document.querySelector(".unfold");
+    if (fold && field?.closest(".folded")) fold.checked = true;
     field?.focus();
     field?.select?.();
   };
@@ -111,14 +112,8 @@
     }
   });
 
-  // On a wide screen the filters are always open; on a narrow one they open when asked.
-  const wide = matchMedia("(min-width: 62rem)");
-  const unfold = () => document.querySelectorAll(".rail > details").forEach((part) => { part.open = wide.matches || part.open; });
-  wide.addEventListener("change", unfold);
-
-  const begin = (root) => { show(root); unfold(); };
-  begin(document);
-  document.addEventListener("htmx:afterSwap", () => begin(document));
+  show(document);
+  document.addEventListener("htmx:afterSwap", () => show(document));
   // An empty field asks for nothing, and need not stand in the address.
   document.addEventListener("htmx:configRequest", (event) => {
     if (event.detail.verb !== "get") return;
