@@ -344,3 +344,34 @@ def test_who_sees_no_sense_in_a_meeting_refuses_it(no: str) -> None:
     (process,) = processes(paper)
     (step,) = process.states
     assert (step.state, [who.name for who in step.by]) == (S.REFUSED, ["Pavel Dorn"])
+
+
+@pytest.mark.parametrize(
+    ("text", "parties"),
+    [
+        ("The truce between government forces and the rebels collapsed.", ["government forces", "rebels"]),
+        ("Arvel announced a ceasefire with rebels in the valley.", ["Arvel", "rebels"]),
+        ("The truce between the two sides collapsed.", []),
+    ],
+)
+def test_parties_that_have_no_name_are_given_in_the_words_of_the_report(text: str, parties: list[str]) -> None:
+    (process,) = processes(told(text, *(["Arvel"] if "Arvel" in text else [])))
+    assert [who.name for who in process.parties] == parties
+
+
+def test_it_is_what_was_named_last_however_far_off_its_day() -> None:
+    later = {"9_June": "2023-06-09", "3_August": "2023-08-03"}
+    paper = told("Arvel signed a ceasefire on 9 June. It will take effect on 3 August.", "Arvel", **later)
+    (process,) = processes(paper)
+    assert states(process) == [("agreed", "2023-06-09"), ("scheduled", "2023-08-03")]
+
+
+def test_a_truce_that_ended_is_not_the_one_that_began_later() -> None:
+    days = {"September": "2016-09", "18_October": "2016-10-18"}
+    paper = told(
+        "Arvel abandoned a ceasefire in September. Arvel declared a truce on 18 October.",
+        "Arvel",
+        **days,
+        published="2016-11-04",
+    )
+    assert [states(process) for process in processes(paper)] == [[("ended", "2016-09")], [("agreed", "2016-10-18")]]

@@ -10,7 +10,7 @@ from __future__ import annotations
 import itertools
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from datetime import date
 
 from counterclaim.link.groups import components
@@ -18,29 +18,26 @@ from counterclaim.link.origins.sentences import sentences_of
 from counterclaim.link.pile import Pile
 from counterclaim.link.processes.barter import barter_readings
 from counterclaim.link.processes.contested import contested
+from counterclaim.link.processes.courses import EARLY, LATE, LEAD, NEAR, ONCE, OPEN, UNMET, Course, courses_of
 from counterclaim.link.processes.dates import apart, days, nth_day
 from counterclaim.link.processes.deeds import deed_readings
 from counterclaim.link.processes.named import named_readings
 from counterclaim.link.processes.naming import name_of
 from counterclaim.link.processes.nouns import Phrase, phrases
 from counterclaim.link.processes.parties import parties_of
-from counterclaim.link.processes.reading import Days, Inside, Reading
+from counterclaim.link.processes.reading import Inside, Reading
 from counterclaim.link.when import published
 from counterclaim.records import (
     EntityKind,
     Evidence,
     PassageKind,
     Process,
-    ProcessKind,
     ProcessState,
     ProcessStep,
     Report,
     Who,
-    content_id,
 )
 
-#: Days that two accounts of one process may lie apart, as of its agreement and its start.
-_NEAR = 3
 #: Reports that came out within so many days of each other may speak of one process without saying of which.
 _TOGETHER = 3
 #: A process that is not said to be one of a certain day is the last that began within so many days before.
@@ -52,80 +49,12 @@ _LONGEST = 400
 #: A place that more than this share of the reports name says little about which process is meant; in a small pile any
 #: may be named everywhere.
 _COMMON_PLACE, _SMALL = 0.12, 12.0
-#: A state that is an open question between two, not a happening with a day of its own.
-_OPEN = frozenset({
-    ProcessState.OFFERED, ProcessState.REFUSED, ProcessState.DEMANDED, ProcessState.CALLED_FOR, ProcessState.PROPOSED,
-    ProcessState.ACCEPTED, ProcessState.THREATENED,
-})  # fmt: skip
-
-#: States of a meeting that has not come about.
-_UNMET = _OPEN | {ProcessState.AGREED}
-_WISHES = frozenset({
-    ProcessState.OFFERED, ProcessState.DEMANDED, ProcessState.CALLED_FOR, ProcessState.PROPOSED,
-})  # fmt: skip
-
-_ONCE = frozenset({ProcessState.AGREED, ProcessState.IN_FORCE, ProcessState.CARRIED_OUT, ProcessState.ENDED})
-_EARLY = frozenset({ProcessState.AGREED, ProcessState.SCHEDULED})
-_LATE = frozenset({ProcessState.IN_FORCE, ProcessState.CARRIED_OUT, ProcessState.HELD})
-#: How many days may pass between the word and the deed, where it is not at once as with a ceasefire.
-_LEAD = dict.fromkeys(
-    (
-        ProcessKind.EXCHANGE,
-        ProcessKind.EVACUATION,
-        ProcessKind.WITHDRAWAL,
-        ProcessKind.TALKS,
-        ProcessKind.HOTLINE,
-        ProcessKind.CORRIDOR,
-        ProcessKind.DEPLOYMENT,
-    ),
-    45,
-)
-
-
-@dataclass(slots=True)
-class Course:
-    """A process as one report tells it."""
-
-    readings: list[Reading] = field(default_factory=list)
-
-    @property
-    def kind(self) -> ProcessKind:
-        """What kind of process it is."""
-        return self.readings[0].kind
-
-    @property
-    def occasions(self) -> list[Days]:
-        """The days it is known by."""
-        return [r.occasion for r in self.readings if r.occasion]
-
-    @property
-    def parties(self) -> frozenset[str]:
-        """Keys of those who take part in it or bring it about."""
-        return frozenset(key for r in self.readings for key in r.parties)
-
-    @property
-    def places(self) -> frozenset[str]:
-        """The places it is named with."""
-        return frozenset(key for r in self.readings for key in r.places)
-
-    @property
-    def marks(self) -> frozenset[str]:
-        """What tells it from others of its kind: how long it is to last, or who is exchanged."""
-        return frozenset(r.mark for r in self.readings if r.mark)
-
-    @property
-    def id(self) -> str:
-        """What it is filed under: its first reading."""
-        first = self.readings[0]
-        return content_id(
-            "process", first.kind.value, first.report, first.at, first.place if first.place is not None else -1
-        )
 
 
 def gather_processes(pile: Pile) -> list[Process]:
     """The processes that the reports of a pile tell of, in the order in which they are first told."""
     states = _states(pile)
-    courses = [course for report in pile.annotations for course in _courses(_readings(pile, report, states))]
+    courses = [course for report in pile.annotations for course in courses_of(_readings(pile, report, states))]
     by_id = {course.id: course for course in courses}
     found = []
     for group in components(by_id, _pairs(pile, list(by_id.values()))):
@@ -165,83 +94,6 @@ def _in_headline(report: Report, reading: Reading) -> bool:
     return any(head.start <= reading.at < head.end for head in heads)
 
 
-def _courses(readings: Sequence[Reading]) -> list[Course]:
-    """The processes of one report: each reading goes to the one it can best be of, or opens another."""
-    courses: list[Course] = []
-    # What is known by its days comes first: the truce that was agreed, before those who speak of "the truce".
-    for reading in sorted(readings, key=lambda r: (r.occasion is None, r.at)):
-        course = _best(courses, reading)
-        if course is None:
-            course = Course()
-            courses.append(course)
-        course.readings.append(reading)
-    for course in courses:
-        course.readings.sort(key=lambda r: (r.at, r.state.value))
-    return sorted(courses, key=lambda c: (c.readings[0].at, c.readings[0].place or 0))
-
-
-def _best(courses: Sequence[Course], reading: Reading) -> Course | None:
-    fitting = [(gap, n) for n, course in enumerate(courses) if (gap := _gap(course, reading)) is not None]
-    return courses[min(fitting)[1]] if fitting else None
-
-
-def _gap(course: Course, reading: Reading) -> tuple[int, int] | None:
-    """How far a reading is from a process of its report: in days, then in characters; None if it is of another one."""
-    if course.kind is not reading.kind or any(r.pair != reading.pair for r in course.readings):
-        return None
-    listed = {r.place for r in course.readings if r.at == reading.at and r.place is not None}
-    if reading.place is not None and listed and reading.place not in listed:
-        return None
-    if reading.mark and course.marks and reading.mark not in course.marks:
-        return None
-    if _is_wish(reading) and any(_before(r, reading) for r in course.readings):
-        return None
-    far = min(abs(r.at - reading.at) for r in course.readings)
-    if reading.pair:
-        open_both = reading.state in _UNMET and all(r.state in _UNMET for r in course.readings)
-        return (0, far) if open_both and course.parties == reading.parties else None
-    if _follows(course, reading):
-        return _NEAR, far
-    if reading.occasion and course.occasions:
-        gap = min(apart(reading.occasion, known) for known in course.occasions)
-        return (gap, far) if gap <= _NEAR else None
-    if reading.new and far > 0:
-        return None
-    if reading.definite and all(r.new for r in course.readings):
-        return _NEAR + 3, far  # a previous one, or another
-    if reading.occasion or not course.occasions:
-        return _NEAR + 1, far
-    # "The truce": the one spoken of last before it.
-    before = [r.at for r in course.readings if r.at <= reading.at]
-    return (_NEAR + 1, reading.at - max(before)) if before else (_NEAR + 2, far)
-
-
-def _is_wish(reading: Reading) -> bool:
-    """Whether it is one that somebody wants to come about, and not one that is there."""
-    return reading.state in _WISHES and not reading.definite and reading.occasion is None
-
-
-def _before(reading: Reading, wish: Reading) -> bool:
-    """Whether the process had begun when somebody wished for "a ceasefire"."""
-    since, said = reading.occasion, days(wish.date)
-    return since is not None and said is not None and reading.state in _EARLY | _LATE and since[1] < said[0]
-
-
-def _follows(course: Course, reading: Reading) -> bool:
-    """Whether "the exchange", agreed or carried out, is the one that was carried out after it or agreed before it."""
-    if reading.place is not None or not (reading.definite or any(r.definite for r in course.readings)):
-        return False
-    room = _LEAD.get(reading.kind, 0)
-    for other in course.readings:
-        first, last = sorted((reading, other), key=lambda r: (r.occasion or (date.max, date.max))[0])
-        if other.place is not None or not (first.occasion and last.occasion):
-            continue
-        lead = (last.occasion[0] - first.occasion[0]).days
-        if first.state in _EARLY and last.state in _LATE and 0 <= lead <= room:
-            return True
-    return False
-
-
 def _pairs(pile: Pile, courses: Sequence[Course]) -> Iterator[tuple[str, str]]:
     """Processes of two reports that are one. They are looked for among those of a kind that share a party or place and
     are known by near days, or were told on near days."""
@@ -260,7 +112,7 @@ def _pairs(pile: Pile, courses: Sequence[Course]) -> Iterator[tuple[str, str]]:
 def _keys(pile: Pile, course: Course) -> Iterator[tuple[str, ...]]:
     kind = course.kind.value
     if all(r.pair for r in course.readings):
-        if all(r.state in _UNMET for r in course.readings):
+        if all(r.state in UNMET for r in course.readings):
             yield kind, "pair", *sorted(course.parties)
         return
     for shared in sorted(course.parties | course.places):
@@ -283,7 +135,7 @@ def _one(pile: Pile, left: Course, right: Course) -> bool:
         return False
     known = [course.occasions for course in (left, right)]
     if all(known):
-        return min(apart(a, b) for a in known[0] for b in known[1]) <= _NEAR
+        return min(apart(a, b) for a in known[0] for b in known[1]) <= NEAR
     if any(known):
         return _leads_to(left, right) or _leads_to(right, left) or _lately(pile, left, right)
     told = [published(pile, course.readings[0].report) for course in (left, right)]
@@ -299,16 +151,17 @@ def _lately(pile: Pile, left: Course, right: Course) -> bool:
     if told is None or not (telling or known.parties & other.parties):
         return False
     same = len(known.parties) > 1 and known.parties == other.parties
-    return 0 <= (told - max(last for _, last in known.occasions)).days <= (_OF_THESE if same else _LATELY)
+    begun = told >= min(first for first, _ in known.occasions)
+    return begun and (told - max(last for _, last in known.occasions)).days <= (_OF_THESE if same else _LATELY)
 
 
 def _leads_to(left: Course, right: Course) -> bool:
     """Whether one is a proposal of what the other says was agreed or done soon after."""
-    if left.occasions or not all(r.state in _OPEN for r in left.readings):
+    if left.occasions or not all(r.state in OPEN for r in left.readings):
         return False
     said = [span[0] for r in left.readings if (span := days(r.date))]
-    done = [r.occasion[0] for r in right.readings if r.occasion and r.state in _EARLY | _LATE]
-    return bool(said and done) and 0 <= (min(done) - max(said)).days <= _LEAD.get(left.kind, 14)
+    done = [r.occasion[0] for r in right.readings if r.occasion and r.state in EARLY | LATE]
+    return bool(said and done) and 0 <= (min(done) - max(said)).days <= LEAD.get(left.kind, 14)
 
 
 def _process(pile: Pile, courses: Sequence[Course], states: dict[str, Who]) -> Process | None:
@@ -357,7 +210,7 @@ def _same_step(step: Reading, reading: Reading) -> bool:
         return False
     doers = [{who.entity or who.name for who in r.by} for r in (step, reading)]
     if not doers[0] and doers[1]:
-        return step.state in _ONCE and reading.date is None and step.report == reading.report
+        return step.state in ONCE and reading.date is None and step.report == reading.report
     within = reading.date is None or (step.date or "").startswith(reading.date)
     return doers[1] <= doers[0] and (within or reading.date == step.date)
 

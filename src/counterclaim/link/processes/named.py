@@ -56,7 +56,7 @@ def named_readings(
     phrase = Phrase(before[0].kind, start, end, again.group(), definite=True, plural=False, new=False, mark=None)
     for said in states_said(inside.text, sentence.start, sentence.end, phrase):
         if _BECOMES.match(inside.text, said.start) or _IS.search(inside.text, end, said.start):
-            yield from _read(inside, sentence, report, phrase, said)
+            yield from (replace(r, again=True) for r in _read(inside, sentence, report, phrase, said))
 
 
 def _read(inside: Inside, sentence: Sentence, report: Report, phrase: Phrase, said: Said) -> Iterator[Reading]:
@@ -107,9 +107,15 @@ def _read(inside: Inside, sentence: Sentence, report: Report, phrase: Phrase, sa
 
 def _paired(pile: Pile, reading: Reading) -> Reading:
     """Talks that two are ready for, or refuse, are known by the two, as a meeting is."""
-    if reading.kind is not ProcessKind.TALKS or reading.state not in SPOKEN or len(reading.acting) != 2:
+    two = [who.entity for who in reading.acting if who.entity]
+    if (
+        reading.kind is not ProcessKind.TALKS
+        or reading.state not in SPOKEN
+        or len(two) != len(reading.acting)
+        or len(two) != 2
+    ):
         return reading
-    return replace(reading, pair=True, parties=frozenset(who.entity for who in reading.acting if who.entity))
+    return replace(reading, pair=True, parties=frozenset(two))
 
 
 def _where(inside: Inside, phrase: Phrase) -> frozenset[str]:

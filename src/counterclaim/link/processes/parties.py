@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 
+from counterclaim.link.compare.nouns import singular
 from counterclaim.link.origins.sentences import Sentence
 from counterclaim.link.pile import Pile
 from counterclaim.link.processes.nouns import Phrase
@@ -25,7 +26,7 @@ _ACTS = re.compile(
     r"|groups?|militias?"
     r"|opposition|insurgents|militants|terrorists|leaders|officials?|ministers?|presidents?|mediators|monitors"
     r"|negotiators"
-    r"|diplomats|residents|powers|countries|country|delegations?|councils?|commanders?|ministry)\b",
+    r"|separatists|diplomats|residents|powers|countries|country|delegations?|councils?|commanders?|ministry)\b",
     re.I,
 )
 #: A broker's, a mediator's or an outsider's part in a process makes it no party.
@@ -42,6 +43,17 @@ _BETWEEN = re.compile(
 _WHOSE = re.compile(r" of (?:the |all )?(?P<whose>(?:[\w’'-]+ ){1,3}(?:troops|forces|army|soldiers|fighters|units))\b")
 #: Before it: "agreed with A to establish a hotline", "signed a deal with A on a ceasefire".
 _WITH = re.compile(r"\b(?:agree|deal|accord|pact|sign|understanding)\w*(?: \w+){0,3} with (?:the )?", re.I)
+_GROUP = re.compile(
+    r"\b(?:forces|troops|army|fighters|rebels|militants|militias?|groups?|factions?|government|insurgents|separatists"
+    r"|terrorists)$",
+    re.I,
+)
+_TWO = re.compile(r",? and (?:the )?(?!around\b)")
+_SOME = re.compile(
+    r"(?:[a-z][\w’'-]* ){0,3}?(?:forces|troops|army|fighters|rebels?|militants?|militias?|groups?|factions?"
+    r"|government|regime|opposition|insurgents|separatists)"
+    r"(?: (?:forces|troops|army|fighters|groups?|factions?))?\b"
+)
 _ACCUSED = re.compile(r"\b(?:accus\w+|blam\w+) (?:the )?(?=[^.;]{1,60} (?:of|for) (?:[\w-]+ ){0,2}$)", re.I)
 _READY = re.compile(r"(?:ready|willing|prepared|readiness|willingness|open|no \w+) (?:for|to|in)\b", re.I)
 _THAT = re.compile(r",? (?:that|which) (?:the )?")
@@ -73,8 +85,10 @@ def doers(inside: Inside, sentence: Sentence, phrase: Phrase, said: Said) -> tup
     if _READY.match(inside.text, said.start, said.end):
         return _ready(inside, said)
     claim = inside.claim_at(said.start, said.end)
-    if said.object and phrase.kind is ProcessKind.TALKS and (claim is None or not claim.agent):
-        claim = inside.claim_at(phrase.start, phrase.end) or claim
+    if said.object and (claim is None or not claim.agent):
+        named = inside.claim_at(phrase.start, phrase.end)
+        pair = named is not None and len(named.agent) > 1 and said.state is ProcessState.AGREED
+        claim = named if pair or phrase.kind is ProcessKind.TALKS else claim
     own = said.object or said.state is ProcessState.PROPOSED
     if claim is not None and own and claim.agent and not claim.agent_any:
         return meant(inside, claim.agent)
@@ -175,14 +189,29 @@ def sides_of(inside: Inside, sentence: Sentence, phrase: Phrase, said: Said) -> 
     found: list[Who] = []
     behind = _BETWEEN.match(inside.text, phrase.end + 1, sentence.end)
     if behind is not None:
-        found += _named(inside, *behind.span("between" if behind["between"] is not None else "with"))
+        found += _listed(inside, *behind.span("between" if behind["between"] is not None else "with"))
     whose = _WHOSE.match(inside.text, phrase.end, sentence.end) if phrase.kind is ProcessKind.WITHDRAWAL else None
     if whose is not None:
         found += _named(inside, *whose.span("whose"))
     before = _WITH.search(inside.text, max(sentence.start, phrase.start - _BACK), phrase.start)
     if before is not None and said.state is ProcessState.AGREED:
         found += _named(inside, before.end(), phrase.start)
-    return tuple(w for w in dict.fromkeys(found) if w.entity and not _is_place(inside.pile, w))
+    return tuple(w for w in dict.fromkeys(found) if not _is_place(inside.pile, w))
+
+
+def _listed(inside: Inside, start: int, end: int) -> list[Who]:
+    """Those of a list, by their names or in the report's words ("government forces and the rebels")."""
+    found: list[Who] = []
+    at = start
+    for piece in _TWO.split(inside.text[start:end])[:2]:
+        named = _named(inside, at, at + len(piece))
+        words = _SOME.match(piece)
+        if named:
+            found += named
+        elif words is not None and _ACTS.search(words.group()):
+            found.append(Who(None, words.group().strip()))
+        at = inside.text.find(piece, at) + len(piece)
+    return found
 
 
 def whose(inside: Inside, sides: Sequence[Who], phrase: Phrase) -> str | None:
@@ -196,7 +225,7 @@ def acting(inside: Inside, by: tuple[Who, ...], said: Said) -> tuple[Who, ...]:
     """Those of who brings a state about that do what a party does."""
     words = inside.text[said.start : said.end]
     own = () if said.state is ProcessState.CALLED_FOR or _OUTSIDE.search(words) else by
-    return tuple(w for w in dict.fromkeys(own) if w.entity and not _is_place(inside.pile, w))
+    return tuple(w for w in dict.fromkeys(own) if (w.entity or _GROUP.search(w.name)) and not _is_place(inside.pile, w))
 
 
 def parties_of(pile: Pile, readings: Sequence[Reading], states: dict[str, Who]) -> tuple[Who, ...]:
@@ -231,7 +260,19 @@ def _merged(pile: Pile, whos: Iterable[Who], states: dict[str, Who]) -> tuple[Wh
         if state is not None and not body:
             found[key] = state
         found.setdefault(key, who)
-    return tuple(dict.fromkeys(found.values()))
+    named = tuple(dict.fromkeys(found.values()))
+    return tuple(who for n, who in enumerate(named) if who.entity or not any(_alike(who, o) for o in _others(named, n)))
+
+
+def _others(named: Sequence[Who], n: int) -> Sequence[Who]:
+    """Those that a party in the report's words may be: all with a name, and what came before it."""
+    return [who for m, who in enumerate(named) if who.entity or m < n]
+
+
+def _alike(left: Who, right: Who) -> bool:
+    """Whether two are called by a word in common ("the Front", "Front rebels")."""
+    one, other = ({singular(word) for word in who.name.lower().split()} - {"the"} for who in (left, right))
+    return bool(one & other)
 
 
 def key_of(pile: Pile, who: Who) -> str | None:

@@ -21,6 +21,7 @@ class Reading:
     `parties` and `places` are keys that two readings are compared by; `acting` the parties
     and `where` the places that are shown; `sides` those of `acting` that the words for it name ("between A and B").
     `mark` tells it from others of its kind; `spoken` if `date` is only that on which somebody said so.
+    `again` if it is what the sentence before named ("It took effect").
     `kept` is False for a reading that is worth showing only beside another one.
     """
 
@@ -47,6 +48,7 @@ class Reading:
     pair: bool = False
     spoken: bool = False
     kept: bool = True
+    again: bool = False
 
 
 @dataclass(slots=True)
