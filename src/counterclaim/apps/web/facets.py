@@ -68,9 +68,8 @@ def taken(wish: DisputeWish, names: Mapping[str, str]) -> list[Link]:
         dates = [("since", f"said in {filters['since']}", {"since", "until"})]
     else:
         dates = [(name, f"{name} {filters[name]}", {name}) for name in ("since", "until") if name in filters]
-    shown = {**names, **SLOTS}
     others = [
-        (name, f"{words}: {shown.get(filters[name], filters[name])}", {name})
+        (name, f"{words}: {_shown(name, filters[name], names)}", {name})
         for name, words in (
             ("about", "about"),
             ("who", "held by"),
@@ -85,6 +84,10 @@ def taken(wish: DisputeWish, names: Mapping[str, str]) -> list[Link]:
         Link(words, address({key: value for key, value in filters.items() if key not in off}), chosen=True)
         for _, words, off in (*others, *dates)
     ]
+
+
+def _shown(name: str, value: str, names: Mapping[str, str]) -> str:
+    return SLOTS[Slot(value)] if name == "slot" else names.get(value, value)
 
 
 def _link(name: str, choice: Choice, filters: Mapping[str, str]) -> Link:
