@@ -46,12 +46,14 @@ def queue(connection: Connection) -> list[Suggestion]:
 
 
 def _disputes(connection: Connection) -> Iterator[Suggestion]:
-    query = (
-        select(DISPUTES.c.id, DISPUTES.c.score, DISPUTES.c.sides)
+    # Chosen by index first: reading the sides of ten thousand to keep three hundred takes a third of a second.
+    nearest = (
+        select(DISPUTES.c.id)
         .where(DISPUTES.c.status == Status.SUGGESTED.value)
         .order_by(func.abs(DISPUTES.c.score - 0.5), DISPUTES.c.id)
         .limit(_MOST)
     )
+    query = select(DISPUTES.c.id, DISPUTES.c.score, DISPUTES.c.sides).where(DISPUTES.c.id.in_(nearest))
     for id_, score, sides in connection.execute(query):
         yield Suggestion("disputes", id_, score, sum(s["origins"] + len(s["statements"]) for s in json.loads(sides)))
 

@@ -125,6 +125,7 @@ JUDGEMENTS = _records(
     Column("person", Boolean, nullable=False),
     Index("judgements_left", "left"),
     Index("judgements_right", "right"),
+    Index("judgements_person", "person", "kind", "score", "id"),
 )
 KNOWN_ENTITIES = _records("known_entities")
 KNOWN_PLACES = _records("known_places")
