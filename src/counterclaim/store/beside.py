@@ -72,6 +72,19 @@ def of_incidents(view: View, incidents: Sequence[str]) -> tuple[list[Dispute], l
     return sorted(kept, key=lambda one: (-one.score, one.id)), list(agreements)
 
 
+def differing_and_alike(view: View, incidents: Sequence[str]) -> dict[str, tuple[int, int]]:
+    """How many disputes, but for rejected ones, and how many agreements there are about each of these incidents."""
+    found: dict[str, list[int]] = {id_: [0, 0] for id_ in incidents}
+    kept = DISPUTES.c.status != Status.REJECTED.value
+    for number, (table, where) in enumerate(((DISPUTES, kept), (AGREEMENTS, true()))):
+        about = table.c.incident.in_(sorted(set(incidents)))
+        for incident, count in view.connection.execute(
+            select(table.c.incident, func.count()).where(about, where).group_by(table.c.incident)
+        ):
+            found[incident][number] = count
+    return {id_: (differing, alike) for id_, (differing, alike) in found.items()}
+
+
 def days_that_differ(view: View) -> list[str]:
     """The first days of incidents about which accounts differ."""
     query = (

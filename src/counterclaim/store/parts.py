@@ -61,8 +61,10 @@ class Days:
 
 
 def part(view: View, kind: str, wish: Filter, order: str | None, start: int, limit: int) -> Part:
-    """The records of `kind`, a key of `_LISTS`, from number `start` on. Raises `UsageError` for an order that the list
-    does not have."""
+    """The records of `kind`, a key of `_LISTS`, from number `start` on; `timeline` has those of the time line.
+
+    Raises `UsageError` for an order that the list does not have.
+    """
     table, orders = _LISTS[kind]
     known = order or next(iter(orders))
     if known not in orders:
@@ -77,12 +79,10 @@ def in_order(records: Iterable[Any], ids: Sequence[str]) -> list[Any]:
     return [found[id_] for id_ in ids if id_ in found]
 
 
-def days_of(connection: Connection, wish: Filter) -> list[Days]:
+def days_of(connection: Connection) -> list[Days]:
     """How many claims there are of each time, in the order of the time line: days and months as they follow each
     other, the wider of two that begin alike first; then longer times; and last those without a year."""
     query = select(DATED.c.first_day, DATED.c.last_day, func.count()).group_by(DATED.c.first_day, DATED.c.last_day)
-    if conditions := wish.conditions("claims", connection):
-        query = query.join(CLAIMS, CLAIMS.c.id == DATED.c.claim).where(*conditions)
     found = [Days((first, last) if first else None, count) for first, last, count in connection.execute(query)]
     return sorted(found, key=lambda one: _by_time(one.range))
 
@@ -176,18 +176,17 @@ def _chosen_by_day(
     return found
 
 
-def _timeline(connection: Connection, wish: Filter, start: int, limit: int) -> _Found:
-    """Claims by their time; of one time, those of one incident together, the most told first."""
+def timeline(view: View, wish: Filter, start: int, limit: int) -> tuple[Part, list[Days]]:
+    """One part of the time line, and how many claims the whole of it has of each time."""
+    connection = view.connection
     chosen = _claims_asked_for(connection, wish)
-    if chosen is None:
-        groups = [(one.range, one.claims) for one in days_of(connection, wish)]
-    else:
-        groups = [(when, len(ids)) for when, ids in chosen.items()]
+    times = days_of(connection) if chosen is None else [Days(when, len(ids)) for when, ids in chosen.items()]
 
     def of_time(when: Range) -> list[str]:
         return _claims_of(connection, when, None if chosen is None else chosen[when])
 
-    return _cut(groups, of_time, start, limit)
+    ids, total = _cut([(one.range, one.claims) for one in times], of_time, start, limit)
+    return Part(in_order(view.records("claims", ids), ids), total), times
 
 
 def _claims_asked_for(connection: Connection, wish: Filter) -> dict[Range, list[str]] | None:
@@ -310,7 +309,6 @@ _LISTS: Mapping[str, tuple[str, Mapping[str, _Query]]] = {
         },
     ),
     "figures": ("figures", {"date": _by_day("figures")}),
-    "timeline": ("claims", {"date": _timeline}),
     "events": ("claims", {"date": _events}),
     "entities": ("entities", {"mentions": _entities}),
     "reports": ("reports", {"date": _reports}),

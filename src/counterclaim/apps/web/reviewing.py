@@ -11,7 +11,7 @@ from fastapi import Request
 from counterclaim.apps.web.posting import name_of
 from counterclaim.apps.web.tokens import Level
 from counterclaim.apps.wording import outlet
-from counterclaim.records import Claim, Dispute, Entity, Figure, Incident, LocalEntity, Slot, Statement, Who
+from counterclaim.records import Claim, Dispute, Entity, Figure, Incident, LocalEntity, Report, Slot, Statement, Who
 from counterclaim.records.corrections import FIELDS
 from counterclaim.store import View, Word
 
@@ -150,26 +150,34 @@ def _answers(_: View, dispute: Dispute) -> Iterator[Choice]:
 
 
 def _tellings(view: View, incident: Incident) -> Iterator[Choice]:
-    figures: list[Figure] = list(view.records("figures", list(incident.figures)))
-    claims: list[Claim] = list(view.records("claims", list(incident.claims)))
+    figures: list[Figure] = list(view.records("figures", list(incident.figures[:_MOST])))
+    claims: list[Claim] = list(view.records("claims", list(incident.claims[:_MOST])))
+    outlets = _outlets(view, [record.report for record in (*figures, *claims)])
     for figure in figures:
-        yield Choice(figure.id, f"{_outlet(view, figure.report)}: “{figure.span.text} {figure.of or ''}”")
+        yield Choice(figure.id, f"{outlets(figure.report)}: “{figure.span.text} {figure.of or ''}”")
     counted = {figure.claim for figure in figures}
     for claim in claims:
         if claim.id not in counted:
             words = claim.spans[0].text
-            yield Choice(claim.id, f"{_outlet(view, claim.report)}: “{words[:90]}{'…' if len(words) > 90 else ''}”")
+            yield Choice(claim.id, f"{outlets(claim.report)}: “{words[:90]}{'…' if len(words) > 90 else ''}”")
 
 
 def _members(view: View, entity: Entity) -> Iterator[Choice]:
-    local: LocalEntity
-    for local in view.records("local_entities", list(entity.members[:_MOST])):
-        yield Choice(local.id, f"“{local.name}” in {_outlet(view, local.report)}")
+    members: list[LocalEntity] = list(view.records("local_entities", list(entity.members[:_MOST])))
+    outlets = _outlets(view, [local.report for local in members])
+    for local in members:
+        yield Choice(local.id, f"“{local.name}” in {outlets(local.report)}")
 
 
-def _outlet(view: View, report: str) -> str:
-    found = next(view.records("reports", [report]), None)
-    return f"{outlet(found)}, {found.published or 'undated'}" if found else "a report"
+def _outlets(view: View, ids: list[str]) -> Callable[[str], str]:
+    """What the reports with these ids are called, looked up at once."""
+    reports: dict[str, Report] = {report.id: report for report in view.records("reports", sorted(set(ids)))}
+
+    def called(id_: str) -> str:
+        found = reports.get(id_)
+        return f"{outlet(found)}, {found.published or 'undated'}" if found else "a report"
+
+    return called
 
 
 _PARTS: Mapping[str, Callable[[View, Any], Iterator[Choice]]] = {

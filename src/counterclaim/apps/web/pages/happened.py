@@ -15,30 +15,30 @@ from counterclaim.apps.web.charts import bars
 from counterclaim.apps.web.pages.listing import Shown, address, answer, fetch, filter_of, part_of, shown
 from counterclaim.apps.web.pages.routing import Id, both, only
 from counterclaim.apps.web.telling import by_day, tellings
-from counterclaim.apps.wording import bounds, source
-from counterclaim.records import Agreement, Dispute, Figure, Happened, Incident, UsageError
+from counterclaim.apps.wording import bounds
+from counterclaim.records import Figure, Happened, Incident, UsageError
 from counterclaim.store import TABLES, beside
 from counterclaim.store.events import events_of
-from counterclaim.store.parts import days_of, width
+from counterclaim.store.parts import timeline as timeline_of
+from counterclaim.store.parts import width
 
 router = APIRouter()
 
 #: How many of a process's or an incident's kind one page shows unless asked for more; each takes much room.
-_CARDS = 20
-_ROWS = 200
+_CARDS = 12
+_ROWS = 60
 #: How many figures the row of an incident names, and how many of its figures are looked at for it.
-_FIGURES_OF_ROW, _LOOKED_AT = 4, 12
+_FIGURES_OF_ROW, _LOOKED_AT = 4, 8
 _ORDERS = {"most told": "told", "date": "date"}
 
 
 @both(router, "/timeline")
 def timeline(ask: Ask, wish: Wished) -> Response:
     """What is said to have happened, by day."""
-    chosen = filter_of("timeline", wish)
-    listing = part_of(ask, "timeline", wish, chosen)
+    part, counts = timeline_of(ask.view, filter_of("timeline", wish), wish.start, wish.limit)
+    listing = shown(ask, part.records, part.total, wish)
     if ask.json:
         return answer(ask, "timeline", "claims", wish, listing, "Time line")
-    counts = days_of(ask.view.connection, chosen)
     incidents = _incidents_of(ask, [claim.incident for claim in listing.items])
     disputes, agreements = beside.of_incidents(ask.view, list(incidents))
     by_width = {kind: sum(one.claims for one in counts if width(one.range) == kind) for kind in ("day", "wide", "none")}
@@ -66,8 +66,6 @@ def incidents(
 ) -> Response:
     """One happening each, as one or more reports tell it; those told by the most independent origins first."""
     listing = part_of(ask, "incidents", wish, filter_of("incidents", wish), _ORDERS.get(by or "most told", by))
-    ids = [one.id for one in listing.items]
-    disputes, agreements = beside.of_incidents(ask.view, ids) if not ask.json else ([], [])
     return answer(
         ask,
         "incidents",
@@ -77,8 +75,7 @@ def incidents(
         "Incidents",
         Field("by", "Sorted by", by or "most told", choices=tuple(_ORDERS), any=None),
         figures=_told_figures(ask, listing.items),
-        disputes=_by_incident(disputes),
-        agreements=_by_incident(agreements),
+        compared={} if ask.json else beside.differing_and_alike(ask.view, [one.id for one in listing.items]),
     )
 
 
@@ -96,7 +93,7 @@ def incident(ask: Ask, id_: Id, wish: Wished) -> Response:
     listing = shown(ask, claims, len(found.claims), wish)
     figures = list(ask.view.records("figures", list(found.figures)[:_ROWS]))
     disputes, agreements = beside.of_incidents(ask.view, [found.id])
-    fetch(ask, claims, figures)
+    fetch(ask, claims, figures, [piece for one in agreements for piece in one.evidence[:4]])
     return ask.answer(
         "incident.html",
         None,
@@ -109,7 +106,6 @@ def incident(ask: Ask, id_: Id, wish: Wished) -> Response:
         agreements=agreements,
         listing=listing,
         tellings=tellings(ask.lookup, claims),
-        reports=_by_date(ask, found),
     )
 
 
@@ -196,31 +192,17 @@ def _incidents_of(ask: Asking, ids: list[str | None]) -> dict[str, Incident]:
     return {incident.id: incident for incident in ask.view.records("incidents", asked)}
 
 
-def _by_incident(found: list[Any]) -> dict[str | None, list[Dispute | Agreement]]:
-    groups: dict[str | None, list[Dispute | Agreement]] = {}
-    for one in found:
-        groups.setdefault(one.incident, []).append(one)
-    return groups
-
-
-def _by_date(ask: Asking, incident: Incident) -> list[Any]:
-    reports = list(ask.view.records("reports", list(incident.reports)))
-    return sorted(reports, key=lambda report: (report.published is None, report.published or "", report.id))
-
-
 def _told_figures(ask: Asking, incidents: list[Incident]) -> dict[str, list[Figure]]:
-    """A few figures of each incident, those that say the same of the same people by the same speaker once."""
+    """A few figures of each incident, those that say the same of those to whom the same happened once."""
     if ask.json:
         return {}
     ids = [figure for incident in incidents for figure in incident.figures[:_LOOKED_AT]]
     found = {figure.id: figure for figure in ask.view.records("figures", ids)}
-    fetch(ask, found.values())
     told: dict[str, list[Figure]] = {}
     for incident in incidents:
         once: dict[Any, Figure] = {}
         for figure in (found[id_] for id_ in incident.figures[:_LOOKED_AT] if id_ in found):
-            said = ask.lookup.statement(figure.statement)
-            speaker = source(said, ask.lookup.report(figure.report)) if said else figure.report
-            once.setdefault((bounds(figure), figure.happened, speaker), figure)
+            once.setdefault((bounds(figure), figure.happened), figure)
         told[incident.id] = list(once.values())[:_FIGURES_OF_ROW]
+    fetch(ask, *told.values())
     return told
