@@ -61,7 +61,7 @@ def barter_readings(inside: Inside, sentence: Sentence, report: Report) -> Itera
         if own is None and state is S.CARRIED_OUT:
             times = inside.times_in(sentence.start, sentence.end)
             own = times[0].value if len(times) == 1 else None
-        parties = _named(inside, sentence, claim)
+        parties = _named(inside, sentence, claim, at[0])
         speaker = inside.statement_at(at[0]) if pattern is _MUTUAL else None
         if speaker is not None and not inside.pile.outlet_says(speaker):
             by = tuple(who for who in inside.pile.holders(speaker) if who.entity)
@@ -110,12 +110,13 @@ def _given(claim: Claim | None) -> tuple[Who, ...]:
     return (*claim.patient, *(argument.who for argument in claim.arguments)) if claim else ()
 
 
-def _named(inside: Inside, sentence: Sentence, claim: Claim | None) -> tuple[Who, ...]:
-    """The states and groups that the sentence names, and the state of a capital that is given something."""
+def _named(inside: Inside, sentence: Sentence, claim: Claim | None, at: int) -> tuple[Who, ...]:
+    """The states and groups that the sentence names, but who only says so, and the state of a capital that is given
+    something."""
     kinds = {EntityKind.STATE, EntityKind.GROUP, EntityKind.ORGANIZATION}
     given = [entity for who in _given(claim) if (entity := inside.pile.entity(who))]
     capitals = [inside.states.get(e.country or "") for e in given if e.kind is EntityKind.PLACE]
-    said = inside.statement_at(sentence.start)
+    said = inside.statement_at(at)
     speakers = {who.entity for who in inside.pile.holders(said)} if said else set()
     named = []
     for mention in inside.pile.annotations[inside.report].mentions:

@@ -137,6 +137,10 @@ def _named(inside: Inside, start: int, end: int, kinds: frozenset[EntityKind] = 
             break
         who = inside.pile.resolved(Who(mention.entity, mention.span.text))
         entity = inside.pile.entities.get(who.entity or "")
+        beside = at is not None and inside.text[at : mention.span.start] == " "
+        if beside and entity is not None and entity.kind is not EntityKind.STATE:
+            at = mention.span.end  # of "Kenyan" and "troops" the first
+            continue
         if entity is not None and entity.kind in kinds:
             found.append(inside.states.get(entity.country or "", who) if entity.kind is EntityKind.PLACE else who)
             at = mention.span.end
