@@ -30,12 +30,18 @@ class Piece:
 
 @dataclass(frozen=True, slots=True)
 class Account:
-    """One side: its place from 0, its letter, and its evidence."""
+    """One side: its place from 0, its letter, and its evidence, in the order of its numbers. `told` is the same with
+    what copies of a report say in the same words behind the first of them."""
 
     number: int
     letter: str
     side: Side
-    pieces: list[Piece]
+    told: list[list[Piece]]
+
+    @property
+    def pieces(self) -> list[Piece]:
+        """All evidence."""
+        return [piece for copies in self.told for piece in copies]
 
     @property
     def as_of(self) -> str:
@@ -88,27 +94,48 @@ def accounts(view: View, lookup: Lookup, dispute: Dispute) -> list[Account]:
         (piece.report for side in dispute.sides for piece in side.evidence),
         (id_ for side in dispute.sides for id_ in side.statements),
     )
-    told: dict[str, Told] = {}
+    there = {piece.report: Told(view, piece.report) for side in dispute.sides for piece in side.evidence}
     found: list[Account] = []
     number = 0
     for at, side in enumerate(by_size(dispute)):
         said = [statement for id_ in side.statements if (statement := lookup.statement(id_)) is not None]
-        pieces = []
-        for evidence in side.evidence:
-            number += 1
-            there = told.setdefault(evidence.report, Told(view, evidence.report))
-            pieces.append(
-                Piece(
-                    number,
-                    evidence,
-                    lookup.report(evidence.report),
-                    own_words(there, dispute.slot, side, evidence),
-                    next((one for one in said if _holds(one, evidence)), None),
-                    there.figures_of(side, evidence) if dispute.slot is Slot.COUNT else [],
-                )
-            )
-        found.append(Account(at, letter(at), side, pieces))
+        told: list[list[Piece]] = []
+        for copies in _copies(lookup, side.evidence):
+            told.append([])
+            for evidence in copies:
+                number += 1
+                told[-1].append(_piece(lookup, number, dispute.slot, side, evidence, there[evidence.report], said))
+        found.append(Account(at, letter(at), side, told))
     return found
+
+
+def _copies(lookup: Lookup, evidence: Sequence[Evidence]) -> list[list[Evidence]]:
+    """Evidence without what lies in another piece of it, the same words of reports that copy each other together."""
+    found: dict[tuple[str, str], list[Evidence]] = {}
+    for piece in evidence:
+        if not any(_lies_in(piece, other) for other in evidence):
+            report = lookup.report(piece.report)
+            origin = (report.origin if report else None) or piece.report
+            found.setdefault((origin, " ".join(piece.text.casefold().split())), []).append(piece)
+    return list(found.values())
+
+
+def _lies_in(piece: Evidence, other: Evidence) -> bool:
+    inside = piece.report == other.report and other.start <= piece.start and piece.end <= other.end
+    return inside and (piece.start, piece.end) != (other.start, other.end)
+
+
+def _piece(
+    lookup: Lookup, number: int, slot: Slot, side: Side, evidence: Evidence, told: Told, said: Sequence[Statement]
+) -> Piece:
+    return Piece(
+        number,
+        evidence,
+        lookup.report(evidence.report),
+        own_words(told, slot, side, evidence),
+        next((one for one in said if _holds(one, evidence)), None),
+        told.figures_of(side, evidence) if slot is Slot.COUNT else [],
+    )
 
 
 def counts(dispute: Dispute, found: Sequence[Account]) -> Scale | None:

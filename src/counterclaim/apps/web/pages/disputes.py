@@ -76,7 +76,7 @@ def disputes(
     filters: dict[str, str | int] = dict(given(wish))
     end = start + len(found)
     more = filters | {"start": end} | ({"limit": limit} if limit != _ROWS else {})
-    next_ = address(more) if found and end < choices.total else None
+    next_ = address(more, ask.request.url.path) if found and end < choices.total else None
     if ask.json:
         data = {
             "disputes": ask.rows("disputes", found),
@@ -162,7 +162,7 @@ def near_miss_list(
     filters: dict[str, str] = {name: str(value) for name, value in asdict(wish).items() if value is not None}
     end = start + len(found.records)
     more = filters | {"start": str(end)} | ({"limit": str(limit)} if limit != PAGE else {})
-    next_ = address(more, "/near-misses") if found.records and end < found.total else None
+    next_ = address(more, ask.request.url.path) if found.records and end < found.total else None
     data = {
         "near-misses": ask.rows("judgements", found.records),
         "total": found.total,

@@ -61,7 +61,9 @@ def search(
         found = ask.view.search(query, kind, start=start, limit=_OF_ONE if kind else _OF_EACH)
     records = _records(ask, found)
     end = start + len(found.hits)
-    next_ = _address(query, kind, end) if kind and found.hits and end < found.counts[kind] else None
+    next_ = (
+        _address(query, kind, end, ask.request.url.path) if kind and found.hits and end < found.counts[kind] else None
+    )
     if ask.json:
         hits = [_row(ask, hit.kind, records[hit.record], sought) for hit in found.hits]
         data = {"query": query, "counts": found.counts, "hits": hits, "start": start, "next": next_}
@@ -87,9 +89,9 @@ def search(
     )
 
 
-def _address(query: str, kind: str | None, start: int) -> str:
+def _address(query: str, kind: str | None, start: int, path: str = "/search") -> str:
     asked: dict[str, str | int] = {"q": query} | ({"kind": kind} if kind else {}) | ({"start": start} if start else {})
-    return f"/search?{urlencode(asked)}"
+    return f"{path}?{urlencode(asked)}"
 
 
 def _records(ask: Asking, found: Found) -> dict[str, Any]:
