@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from counterclaim.link.compare.denial_parties import Party, party_of
-from counterclaim.link.compare.denial_spans import sentence_end, sentence_start, shown
+from counterclaim.link.compare.denial_spans import on_others_word, sentence_end, sentence_start, shown, told_by
 from counterclaim.link.compare.denial_words import (
     DENYING,
     TOLD_NOUN,
@@ -29,8 +29,6 @@ _USES = frozenset("use deploy employ drop fire launch release deliver".split())
 _WEAPON = frozenset({"weapon"})
 _ARMED = frozenset({"attack", "kill"})
 _TOLD_SO = frozenset({Modality.FACT, Modality.HYPOTHESIS})
-#: A claim in fewer characters is shown with the rest of its sentence.
-_SCANT = 45
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +63,8 @@ def assertions_in(pile: Pile, report: str, kinds: frozenset[str] | None = None) 
             continue
         text = pile.reports[report].text
         denied = DENYING.search(text[sentence_start(text, claim.trigger.start) : claim.trigger.start])
+        if on_others_word(pile, statement, claim.trigger.start):
+            continue
         if not denied and (claim.modality is not Modality.HYPOTHESIS or statement.manner is not Manner.NARRATION):
             yield assertion_of(pile, claim)
 
@@ -86,11 +86,7 @@ def assertion_of(pile: Pile, claim: Claim) -> Assertion:
         named = pile.named_in(claim.report, whom)
         doers = (*(Who(e.id, e.name) for e in named[:1]), Who(None, whom.text, whom))
     charged = statement.manner is not Manner.NARRATION or statement.act is Act.ACCUSE
-    words = claim.spans[0]
-    if len(words.text) < _SCANT:  # "an airstrike": what it hit stands further on
-        piece = next((p for p in statement.content if p.covers(words)), words)
-        first = max(piece.start, sentence_start(text, claim.trigger.start))
-        words = Span.of(text, min(first, words.start), max(words.end, min(piece.end, sentence_end(text, words.end))))
+    words = told_by(pile, statement, claim.spans[0], claim.trigger.start)
     return Assertion(
         claim=claim,
         statement=statement,

@@ -34,6 +34,10 @@ _POINTED = re.compile(
 _DEFINITE = re.compile(r"(?:the|this|that|what|it|them)\b", re.I)
 _ONCE = re.compile(r"\b(?:had not|did not|didn['’]t|hadn['’]t)\b", re.I)
 _GOING_ON = re.compile(r"\b(?:have|has)\b", re.I)
+_HABIT = re.compile(
+    r"\b(?:regularly|routinely|often|frequently|constantly|every day|daily|for (?:months|years))\b", re.I
+)
+_AT_ALL = re.compile(r"\b(?:never|repeatedly|always|consistently|at all|ever)\b", re.I)
 #: How far from the word for a deed its auxiliary may stand, in characters.
 _AUXILIARY = 25
 
@@ -160,7 +164,8 @@ def sets_apart(
             return Verdict.OTHER_INCIDENT, f"Nothing that the denial speaks of ({min(mine)}) is in the charge."
     text, trigger = pile.reports[charge.claim.report].text, charge.claim.trigger
     around = text[max(0, trigger.start - _AUXILIARY) : trigger.end + _AUXILIARY]
-    if _ONCE.search(denial.shown.text) and _GOING_ON.search(around):
+    habit = _HABIT.search(charge.shown.text) and not _AT_ALL.search(denial.shown.text)
+    if habit or (_ONCE.search(denial.shown.text) and _GOING_ON.search(around)):
         return Verdict.COMPATIBLE, "What is denied happened once, the charge is of what has gone on for long."
     return None
 

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 
 from counterclaim.link.compare.denial_parties import PRONOUNS
 from counterclaim.link.pile import Pile
-from counterclaim.records import Span, Statement
+from counterclaim.records import Act, Span, Statement
 
+_ACCUSING = re.compile(r"\b(?:accus(?:es?|ed|ing)|blam(?:es?|ed|ing)|alleg(?:es?|ed|ing)|pretext)\b", re.I)
+#: A claim in fewer characters is shown with the rest of its sentence.
+_SCANT = 45
 #: Evidence is no longer than this, in characters.
 _LONGEST = 400
 
@@ -17,6 +21,23 @@ def known(pile: Pile, statement: Statement) -> bool:
     return bool(statement.sources) and all(
         pile.entity(who) is not None or " " in who.name or who.name.lower() not in PRONOUNS for who in statement.sources
     )
+
+
+def on_others_word(pile: Pile, statement: Statement, at: int) -> bool:
+    """Whether what stands at a character is told as the accusation of somebody else: "a pretext for accusing the army
+    of using gas" is not what the speaker says of the army."""
+    text = pile.reports[statement.report].text
+    return statement.act is not Act.ACCUSE and bool(_ACCUSING.search(text[sentence_start(text, at) : at]))
+
+
+def told_by(pile: Pile, statement: Statement, words: Span, at: int) -> Span:
+    """The words of a claim; where they are few ("an airstrike"), with the rest of their sentence in the statement."""
+    if len(words.text) >= _SCANT:
+        return words
+    text = pile.reports[statement.report].text
+    piece = next((p for p in statement.content if p.covers(words)), words)
+    first = max(piece.start, sentence_start(text, at))
+    return Span.of(text, min(first, words.start), max(words.end, min(piece.end, sentence_end(text, words.end))))
 
 
 def shown(pile: Pile, statement: Statement, words: Span) -> Span:

@@ -8,12 +8,13 @@ counts and another denies are in `existence_losses.py`.
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator, Set
 from dataclasses import dataclass
 
 from counterclaim.link.compare.denial_parties import Party, can_be, names_in, party_of, share_name
-from counterclaim.link.compare.denial_spans import known, shown
+from counterclaim.link.compare.denial_spans import known, on_others_word, shown, told_by
 from counterclaim.link.compare.existence_losses import compare_losses
 from counterclaim.link.compare.finding import Answer, Finding
 from counterclaim.link.compare.nouns import head_noun, modifiers, tells
@@ -41,6 +42,7 @@ _NEAR = 31
 _BESIDE = 1500
 
 
+_DEFINITE = re.compile(r"(?:the|these|those|such|its|their)\b", re.I)
 _Block = tuple[str, int | str]
 
 
@@ -117,7 +119,10 @@ def _behind(words: str) -> str:
 
 def _affirmed(pile: Pile, claim: Claim, nouns: Set[str]) -> Iterator[_Thing]:
     wanted = claim.modality is Modality.COMMAND
-    if claim.modality not in _HELD and not wanted:
+    seems = claim.modality is Modality.HYPOTHESIS and claim.predicate in _OWNING
+    if claim.modality not in _HELD and not wanted and not seems:
+        return
+    if on_others_word(pile, pile.statements[claim.statement], claim.trigger.start):
         return
     counted = claim.figure is not None or claim.modality is Modality.PRESUPPOSED
     for who in claim.agent:
@@ -141,7 +146,7 @@ def _compare(pile: Pile, no: _Thing, yes: _Thing) -> Finding | None:
     same_report = no.claim.report == yes.claim.report
     if (no.owner is None and not _about_one_side(pile, no, yes)) or not _same_sort(pile, no, yes):
         return None
-    if no.owner is not None:
+    if no.owner is not None and (yes.owner is not None or not same_report):
         owner = yes.owner or party_of(pile, yes.claim.report, [yes.who])
         if not can_be(no.owner, owner, near=same_report and yes.owner is not None):
             return None
@@ -155,7 +160,7 @@ def _compare(pile: Pile, no: _Thing, yes: _Thing) -> Finding | None:
     thing = head_words(yes, no)
     statements = [pile.statements[c.statement] for c in (no.claim, yes.claim)]
     evidence = [
-        pile.evidence(c.report, shown(pile, s, c.spans[0]))
+        pile.evidence(c.report, shown(pile, s, told_by(pile, s, c.spans[0], c.trigger.start)))
         for c, s in zip((no.claim, yes.claim), statements, strict=True)
     ]
     holder = ", ".join(who.name for who in pile.holders(statements[0])) or "A source"
@@ -216,10 +221,17 @@ def head_words(yes: _Thing, no: _Thing) -> str:
 
 
 def _same_sort(pile: Pile, no: _Thing, yes: _Thing) -> bool:
-    """Whether what stands before the two nouns can be of one thing: "Russian mercenaries" are not "Arab" ones."""
+    """Whether what stands before the two nouns can be of one thing: "Russian mercenaries" are not "Arab" ones, and
+    "the weapons" are those spoken of before."""
     mine = modifiers(no.who.name if " of " not in no.who.name else _behind(no.who.name)) - {"foreign"}
     theirs = modifiers(yes.who.span.text if yes.who.span else yes.who.name)
-    return not mine or bool(mine & theirs) or share_name(mine, theirs)
+    if not mine or mine & theirs or share_name(mine, theirs):
+        return True
+    span = yes.who.span
+    if theirs or span is None or not _DEFINITE.match(span.text):
+        return False
+    above = pile.reports[yes.claim.report].text[max(0, span.start - _BESIDE) : span.start]
+    return head_words(yes, no).lower() in above.lower()
 
 
 def _about_one_side(pile: Pile, no: _Thing, yes: _Thing) -> bool:
