@@ -53,6 +53,9 @@ _MAYBE = re.compile(r"\b(?:if|whether|would|could|should|unless|until|cannot|not
 _HEDGED_NARRATION = re.compile(
     r"\b(?:accus\w+|alleg\w+|blam\w+|claim(?:s|ed)? (?:that|responsib\w+)|suspect\w*)\b", re.I
 )
+_ALWAYS_FORCE = frozenset(
+    "poison assassinate loot burn sabotage sink abduct kidnap torch behead hijack torpedo".split()
+)
 _PLAIN_FORCE = frozenset({"attack", "kill", "down"})
 _ACCUSES = re.compile(r"\b(?:accus|blam|point(?:ed|s|ing)? (?:the|a) finger|implicat)", re.I)
 _HOLDS = frozenset({Modality.FACT, Modality.PRESUPPOSED})
@@ -83,6 +86,8 @@ _BLAMES = re.compile(
     r"staged|conducted) by|the work of|(?:bears?|bore) (?:\w+ ){0,2}responsibility)\b",
     re.I,
 )
+#: "blamed the attack on …"
+_ON = re.compile(r"^(?:the|this|that|an?|it)\b.*?\bon (?=\w)", re.I)
 _AND_BLAMED = re.compile(
     r"\b(?:and|but|instead|,)\s+(?:has |have |instead |in turn )*(blam\w+|accus\w+)\s+(?:it on\s+)?", re.I
 )
@@ -207,7 +212,8 @@ class Deeds:
         if statement.act is Act.DENY or _MAYBE.search(whole.text) or GOES_ON.search(whole.text):
             return
         if statement.act is Act.ACCUSE and _ACCUSES.search(cue):
-            accused = self._named(statement.report, whole.start, min(whole.end, whole.start + _BESIDE))
+            on = max((m.end() for m in _ON.finditer(whole.text)), default=0) if "blam" in cue.lower() else 0
+            accused = self._named(statement.report, whole.start + on, min(whole.end, whole.start + on + _BESIDE))
         else:
             blame = _BLAMES.search(whole.text)
             if blame is None:
@@ -314,9 +320,10 @@ def _is_place(pile: Pile, who: Who) -> bool:
 
 def _violent(claim: Claim) -> bool:
     """Whether a claim is coded as an assault, or has no code and a verb that leaves no doubt."""
-    if claim.event is not None:
+    verb = claim.predicate.split()[0]
+    if claim.event is not None and verb not in _ALWAYS_FORCE:
         return claim.event.startswith("ASSAULT")
-    return CLASS_OF.get(claim.predicate.split()[0]) in _PLAIN_FORCE
+    return CLASS_OF.get(verb) in _PLAIN_FORCE or verb in _ALWAYS_FORCE
 
 
 def _whole(pile: Pile, statement: Statement) -> Span:

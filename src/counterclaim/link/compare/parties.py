@@ -32,10 +32,12 @@ _OF_A_STATE = frozenset(
     "government regime army military troop police soldier loyalist policeman gendarme commando navy ministry state "
     "paratrooper conscript security pro-government".split()
 )
-_FORCE = frozenset("force air ground fighter unit brigade".split())
+_FORCE = frozenset(
+    "force air ground fighter unit brigade agent spy operative service sailor marine pilot guard".split()
+)
 _GROUP = frozenset(
     "network group brigade front movement militia faction organization organisation party cell fighter gang cartel "
-    "battalion force militiaman rebel army".split()
+    "battalion force militiaman rebel army tribesman militiamen".split()
 )
 _MEANS = frozenset(
     """airstrike strike raid plane warplane jet aircraft helicopter gunship rocket missile shell shelling artillery
@@ -46,6 +48,7 @@ _HOLDINGS = frozenset("position post checkpoint base barracks patrol convoy tren
 _COALITION = frozenset({"coalition", "alliance"})
 _PRONOUNS = frozenset("it they he she them him her this that these those who which".split())
 _LOYAL = re.compile(r"^.*\b(?:loyal|faithful|allied) (?:to|with) (?=\w)", re.I)
+_MEN = frozenset({"man", "men", "member", "people"})
 _OWN = frozenset({"its", "their", "our", "his", "her"})
 _BACKED = re.compile(r"\b([\w.]+)-(?:backed|led|supported|sponsored|funded)\b|\bpro-([\w.]+)", re.I)
 _ARTICLE = re.compile(r"^(?:of (?:the )?|the|a|an|some|several|two|three|other|another)\s+", re.I)
@@ -139,7 +142,11 @@ class Parties:
     def _of_source(self, words: str, statement: Statement | None) -> Party | None:
         """Whose "its soldiers" are: the source's, if they are forces or weapons."""
         nouns = _nouns(words)
-        if statement is None or not nouns & (_OF_A_STATE | _FORCE | _MEANS | _GROUP) or len(statement.sources) != 1:
+        if (
+            statement is None
+            or not nouns & (_OF_A_STATE | _FORCE | _MEANS | _GROUP | _MEN)
+            or len(statement.sources) != 1
+        ):
             return None
         source = statement.sources[0]
         if source.span is not None and source.span.text.lower().split()[0] in _OWN:

@@ -34,7 +34,8 @@ from counterclaim.records import (
 )
 
 _UNARMED = frozenset(
-    """civilian peasant child kid woman girl boy baby infant toddler student
+    """civilian peasant elder protester demonstrator shepherd merchant labourer laborer employee
+    child kid woman girl boy baby infant toddler student
     pupil schoolchild schoolchildren children women
     teacher villager resident farmer worker doctor medic nurse patient journalist shopper worshipper worshiper passenger
     family refugee guest mourner fisherman fishermen bystander pilgrim volunteer paramedic rescuer trader miner deminer
@@ -54,7 +55,7 @@ _UNARMED_TARGET = frozenset(
 _MEMBERS = frozenset({"member", "man", "men", "cadre"})
 #: Words that say of all who died what they were.
 _ALL_DEAD = re.compile(
-    r"(?<!among )(?<!rest of )(?<!some of )(?<!most of )\b(?:all (?:of )?(?:the )?)?"
+    r"(?<!among )(?<!rest of )(?<!some of )\b(?:(?:all|most) (?:of )?(?:the )?)?"
     r"(?:those (?:who (?:were|had been) )?killed|those who (?:had )?died|the (?:dead|victims|slain|bodies))\b"
     r"(?: (?:in|on|at|of|from|by) [^.,;]{1,40}?)? (?:were|are) "
     r"(?!among|also|not|in |at |still)",

@@ -39,6 +39,9 @@ from counterclaim.records import (
 
 #: Towns further apart than this, in kilometres, are two; places nearer than that may be named for one another.
 _APART = 30.0
+#: The same where the point is only near what is meant ("off the coast of …").
+_FAR = 150.0
+_KNOWN = frozenset({"town", "near"})
 _EARTH = 6371.0
 #: Likeness, its places left aside, from which two reports with the same numbers tell of one happening, and without.
 _ONE_HAPPENING, _SURELY = 0.5, 0.75
@@ -79,17 +82,27 @@ _TURNED, _ACROSS = 90, 135
 
 
 @dataclass(frozen=True, slots=True)
-class _Spot:
-    """Where one account sets a happening: `name` and `words` for the place, `kind`: town, quarter or site."""
+class _Where:
+    """A place: its entity, its `name`, the `words` an answer has for it, and what `kind` it is: town, quarter or site.
+    `rough`: its point is only near what is meant."""
 
-    record: str
-    statement: Statement
-    telling: Telling
     entity: str
     name: str
     words: str
     kind: str
     point: tuple[float, float] | None
+    rough: bool
+
+
+@dataclass(frozen=True, slots=True)
+class _Spot:
+    """Where one account sets a happening, with the numbers and targets in its sentence. `definite`: it speaks of "the
+    attack", as told before; `verb` is what happened."""
+
+    record: str
+    statement: Statement
+    telling: Telling
+    where: _Where
     numbers: frozenset[tuple[str, float]]
     targets: frozenset[str]
     definite: bool
@@ -97,6 +110,7 @@ class _Spot:
 
     @property
     def told(self) -> bool:
+        """Whether it is the outlet's own voice."""
         return self.statement.manner is Manner.NARRATION
 
 
@@ -125,7 +139,7 @@ def _across(pile: Pile, tellings: Tellings, spots: Sequence[_Spot]) -> Iterator[
     likeness = Likeness(tellings, pile.frequency, len(pile.reports))
     by_record: dict[str, list[_Spot]] = defaultdict(list)
     for spot in spots:
-        if spot.kind != "site" and not spot.telling.cumulative:
+        if spot.where.kind != "site" and not spot.telling.cumulative:
             by_record[spot.telling.record].append(spot)
     for one, other in pairs_of(pile, [here[0].telling for here in by_record.values()]):
         for left in by_record[one.record]:
@@ -181,17 +195,12 @@ def _spot(pile: Pile, claim: Claim, telling: Telling) -> _Spot | None:
     known = [place for place in places if place is not None]
     if not known:
         return None
-    name, words, kind, point, entity = min(known, key=lambda place: _ORDER.index(place[2]))
     sentence = telling.sentence.text
     return _Spot(
         claim.id,
         pile.statements[claim.statement],
         telling,
-        entity,
-        name,
-        words,
-        kind,
-        point,
+        min(known, key=lambda place: _ORDER.index(place.kind)),
         frozenset(),
         targets_in(sentence),
         bool(_DEFINITE.search(sentence)),
@@ -202,45 +211,38 @@ def _spot(pile: Pile, claim: Claim, telling: Telling) -> _Spot | None:
 _ORDER = ("quarter", "site", "town")
 
 
-def _placed(
-    pile: Pile, claim: Claim, who: Who, telling: Telling
-) -> tuple[str, str, str, tuple[float, float] | None, str] | None:
-    """A place as name, words, kind, point and entity; None for countries and provinces."""
+def _placed(pile: Pile, claim: Claim, who: Who, telling: Telling) -> _Where | None:
+    """Where a claim's place is; None for countries, provinces and what is on no map."""
     found = pile.annotations[claim.report]
     span = who.span
     inside = [m for m in found.mentions if m.entity and telling.sentence.covers(m.span)]
-    at = next((m.span for m in inside if (span and span.overlaps(m.span)) or m.entity == who.entity), None)
-    if at is None:
+    mention = next((m for m in inside if (span and span.overlaps(m.span)) or m.entity == who.entity), None)
+    entity = pile.entity(Who(mention.entity, mention.span.text)) if mention else None
+    if mention is None or entity is None or entity.kind is not EntityKind.PLACE:
         return None
-    local = next((m.entity for m in inside if m.span == at), None)
-    entity = pile.entity(Who(local, at.text))
-    if entity is None or entity.kind is not EntityKind.PLACE:
-        return None
-    text = pile.reports[claim.report].text
+    at, text = mention.span, pile.reports[claim.report].text
     place = next((p for p in found.places if p.span.overlaps(at)), None)
-    point = _point(place)
+    point, rough = _point(place), place is not None and place.precision == "near"
     name = re.sub(r"^the ", "", at.text, flags=re.I)
-    behind = _QUARTER.match(text, at.end)
-    before = _OF_QUARTER.search(text[max(0, at.start - 30) : at.start])
-    if behind or before:
-        noun = (behind or before)[1] if behind or before else ""  # type: ignore[index]
-        return name, f"{name} {noun.lower()}", "quarter", point, entity.id
+    quarter = _QUARTER.match(text, at.end) or _OF_QUARTER.search(text[max(0, at.start - 30) : at.start])
+    if quarter:
+        return _Where(entity.id, name, f"{name} {quarter[1].lower()}", "quarter", point, rough)
     site = _SITE.match(text, at.end)
     if site:
-        return name, f"{name}{' ' + ' '.join(site.group().split())}", "site", point, entity.id
-    if point is None:
-        return None
-    return name, name, "town", point, entity.id
+        return _Where(entity.id, name, f"{name} {' '.join(site.group().split())}", "site", point, rough)
+    return _Where(entity.id, name, name, "town", point, rough) if point else None
 
 
 def _point(place: Place | None) -> tuple[float, float] | None:
-    if place is None or place.latitude is None or place.longitude is None or place.precision != "town":
+    if place is None or place.latitude is None or place.longitude is None or place.precision not in _KNOWN:
         return None
     return place.latitude, place.longitude
 
 
 def _voices_differ(pile: Pile, left: _Spot, right: _Spot) -> bool:
     if left.statement.id == right.statement.id or (left.told and right.told):
+        return False
+    if left.where.kind == "town" and (left.where.rough or right.where.rough):
         return False
     days = days_apart(left.telling.when, right.telling.when)
     if days and not (left.telling.carried or right.telling.carried):
@@ -258,23 +260,27 @@ def _same_deed(left: _Spot, right: _Spot) -> bool:
 
 def _other_place(pile: Pile, left: _Spot, right: _Spot) -> bool:
     """Whether two places are two: towns far apart, quarters or sites of other names."""
-    if left.kind != right.kind or (left.kind == "town" and left.entity == right.entity):
+    if left.where.kind != right.where.kind or (left.where.kind == "town" and left.where.entity == right.where.entity):
         return False
-    if left.kind == "town":
+    if left.where.kind == "town":
         if _may_hold(pile, left, right) or _may_hold(pile, right, left):
             return False
-        if left.point is None or right.point is None:
+        if left.where.point is None or right.where.point is None:
             return False  # what is on no map may be a part of the other
-        return distance(left.point, right.point) > _APART
-    if left.kind == "site":
-        return left.words.split()[-1].lower() != right.words.split()[-1].lower() or not _one_name(left.name, right.name)
-    return not _one_name(left.name, right.name)
+        return distance(left.where.point, right.where.point) > (
+            _FAR if left.where.rough or right.where.rough else _APART
+        )
+    if left.where.kind == "site":
+        return left.where.words.split()[-1].lower() != right.where.words.split()[-1].lower() or not _one_name(
+            left.where.name, right.where.name
+        )
+    return not _one_name(left.where.name, right.where.name)
 
 
 def _may_hold(pile: Pile, one: _Spot, other: _Spot) -> bool:
     """Whether the name of the one may be that of a province with the other in it: the other's sentence says so, or one
     of the reports calls it one."""
-    name = re.escape(one.name)
+    name = re.escape(one.where.name)
     if re.search(rf"\b{name}", other.telling.sentence.text, re.I):
         return True
     texts = {pile.reports[spot.statement.report].text for spot in (one, other)}
@@ -289,7 +295,7 @@ def _one_name(left: str, right: str) -> bool:
 def _names_other(pile: Pile, left: _Spot, right: _Spot) -> bool:
     """Whether one report also names the other's place: it then tells of both."""
     return any(
-        other.name.lower() in pile.reports[one.statement.report].text.lower()
+        other.where.name.lower() in pile.reports[one.statement.report].text.lower()
         for one, other in ((left, right), (right, left))
     )
 
@@ -305,9 +311,9 @@ def _finding(
     pile: Pile, left: _Spot, right: _Spot, chance: float, why: list[str], verdict: Verdict = Verdict.CONFLICT
 ) -> Finding:
     evidence = [evidence_at(pile, spot.statement, spot.telling) for spot in (left, right)]
-    first = f"One sets it in {left.words}, the other in {right.words}."
-    if left.point and right.point and left.kind == "town":
-        first = f"{first[:-1]}, {distance(left.point, right.point):.0f} km apart."
+    first = f"One sets it in {left.where.words}, the other in {right.where.words}."
+    if left.where.point and right.where.point and left.where.kind == "town":
+        first = f"{first[:-1]}, {distance(left.where.point, right.where.point):.0f} km apart."
     score = 0.7 * chance if verdict is Verdict.CONFLICT else 0.3
     said = (
         why if verdict is Verdict.CONFLICT else [*why, "They may be two happenings: no number or target is the same."]
@@ -315,16 +321,16 @@ def _finding(
     return Finding(
         judge("compare", (left.record, right.record), verdict, score, [first, *said], evidence, Slot.PLACE),
         _question(left, right),
-        Answer(left.record, left.statement.id, left.words, evidence[0]),
-        Answer(right.record, right.statement.id, right.words, evidence[1]),
+        Answer(left.record, left.statement.id, left.where.words, evidence[0]),
+        Answer(right.record, right.statement.id, right.where.words, evidence[1]),
     )
 
 
 def _question(left: _Spot, right: _Spot) -> str:
     target = min(left.targets & right.targets, default=None)
     if target:
-        return f"Where was the {target} hit: {left.words} or {right.words}?"
-    return f"Where did this happen: {left.words} or {right.words}?"
+        return f"Where was the {target} hit: {left.where.words} or {right.where.words}?"
+    return f"Where did this happen: {left.where.words} or {right.where.words}?"
 
 
 def _compass(pile: Pile, tellings: Tellings) -> Iterator[Finding]:
