@@ -115,7 +115,11 @@ def _named(inside: Inside, sentence: Sentence, claim: Claim | None, at: int) -> 
     something."""
     kinds = {EntityKind.STATE, EntityKind.GROUP, EntityKind.ORGANIZATION}
     given = [entity for who in _given(claim) if (entity := inside.pile.entity(who))]
-    capitals = [inside.states.get(e.country or "") for e in given if e.kind is EntityKind.PLACE]
+    capitals = [
+        Who(e.id, e.name) if e.kind is EntityKind.STATE else inside.states.get(e.country or "")
+        for e in given
+        if e.kind in {EntityKind.STATE, EntityKind.PLACE}
+    ]
     said = inside.statement_at(at)
     speakers = {who.entity for who in inside.pile.holders(said)} if said else set()
     named = []
