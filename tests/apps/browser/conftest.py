@@ -62,6 +62,19 @@ def address(ledger: Path) -> Iterator[str]:
         yield found
 
 
+@pytest.fixture
+def mine(ledger: Path, tmp_path: Path) -> Path:
+    """A copy of the small ledger, to be judged."""
+    return Path(shutil.copy(ledger, tmp_path / "l.db"))
+
+
+@pytest.fixture
+def review_address(mine: Path) -> Iterator[str]:
+    """Where that copy is served."""
+    with serving(mine) as found:
+        yield found
+
+
 @pytest.fixture(scope="session")
 def chromium() -> Iterator[Browser]:
     """One browser for all tests; each has contexts of its own in it."""
