@@ -42,11 +42,17 @@ class Counted:
     anaphor: bool = False
 
 
+_AGES = frozenset({"age", "ages", "aged"})
+_AGE_BOUNDS = frozenset({"of", "under", "below", "over", "above", "between", "to", "from"})
+
+
 def counted_after(doc: Doc, number: int, limit: int, value: float | None) -> Counted | None:
     """What the number whose last token is `number` counts, looking no further than token `limit`.
 
     None where it counts nothing: a measure, the number of a unit ("83 Infantry Division"), a year.
     """
+    if _of_age(doc, number):
+        return None
     at = number + 1
     if at < limit and doc[at].lower_ == "of":
         at += 1
@@ -70,6 +76,14 @@ def counted_after(doc: Doc, number: int, limit: int, value: float | None) -> Cou
             break
         at += 1
     return None if _is_age(doc, number) else _alone(doc, number, at)
+
+
+def _of_age(doc: Doc, number: int) -> bool:
+    """Whether a number is said to be an age ("under the age of eight", "aged 12", "at ages below 8")."""
+    before = [token.lower_ for token in doc[max(0, number - 4) : number]]
+    while before and before[-1] in _AGE_BOUNDS:
+        before.pop()
+    return bool(before) and before[-1] in _AGES
 
 
 def _is_age(doc: Doc, number: int) -> bool:

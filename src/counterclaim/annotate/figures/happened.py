@@ -55,6 +55,8 @@ _AMONG = re.compile(
 _FALLS = frozenset({"fall", "falls", "fell", "fallen"})
 _SUFFERS = frozenset("suffer suffers suffered sustain sustains sustained receive received".split())
 _INJURIES = frozenset("injury injuries wound wounds burns fractures".split())
+#: Counted nouns that say what happened whatever stands beside them ("three deaths and 22 injuries").
+_FATEFUL = frozenset({"death", "fatality", "injury"})
 _TAKEN = frozenset({"taken", "rushed", "brought", "admitted", "transferred"})
 #: What opens a remark on some of those who are counted, with its number of tokens, and what goes on with it.
 _PARTS_OPEN = {"among them": 2, "among whom": 2}
@@ -70,6 +72,8 @@ def happened_to(doc: Doc, first: int, last: int, counted: Counted) -> tuple[tupl
     Empty where nothing tells.
     """
     end = counted.last if counted.noun is not None or counted.anaphor else last
+    if counted.noun is not None and singular(counted.noun) in _FATEFUL:
+        return FATES[singular(counted.noun)], True
     inside, after, before = _states_inside(doc, last, end), _states_after(doc, end), _verbs_before(doc, first)
     if inside and _HARM.intersection(inside):
         beside = inside
