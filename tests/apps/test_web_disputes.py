@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from pathlib import Path
 from urllib.parse import urldefrag
@@ -111,6 +112,11 @@ def test_a_long_list_of_disputes_goes_on_at_the_next_page(browser: Browser) -> N
     part = browser.json("/disputes.json?limit=1")
     assert part["next"] == "/disputes.json?start=1&limit=1"
     assert browser.json(part["next"])["next"] is None
+
+
+@pytest.mark.parametrize("path", ["/?start=99", "/near-misses?start=99"])
+def test_past_the_end_of_a_list_it_is_said_where_that_is(browser: Browser, path: str) -> None:
+    assert re.search(r"The list ends at \d\.", words(browser.page(path)))
 
 
 def test_rejected_disputes_come_last_whatever_their_score(tmp_path: Path) -> None:

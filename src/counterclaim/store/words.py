@@ -18,9 +18,10 @@ def fold(words: str) -> str:
     Because a space stands before every word, `fold(a) in fold(b)` finds `a` at the beginning of a word only:
     "iran" finds "Iranian" and not "Tirana".
     """
-    decomposed = unicodedata.normalize("NFKD", words)
-    bare = "".join(character for character in decomposed if not unicodedata.combining(character))
-    return "".join(f" {word}" for word in _WORD.findall(bare.casefold()))
+    if not words.isascii():  # most reports are, and have nothing to take off
+        decomposed = unicodedata.normalize("NFKD", words)
+        words = "".join(character for character in decomposed if not unicodedata.combining(character))
+    return "".join(f" {word}" for word in _WORD.findall(words.casefold()))
 
 
 def wanted(words: str) -> str:

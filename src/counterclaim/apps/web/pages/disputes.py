@@ -101,7 +101,7 @@ def disputes(
         names=names,
         start=start,
         next=next_,
-        nothing=f"Nothing here fits what was asked for ({wished})." if wished else NONE_FOUND["disputes"],
+        nothing=_nothing("disputes", wished, choices.total),
         reports=ask.view.count("reports"),
     )
 
@@ -188,7 +188,7 @@ def near_miss_list(
             )
             for choice in found.verdicts
         },
-        nothing=f"Nothing here fits what was asked for ({wished})." if wished else NONE_FOUND["near-misses"],
+        nothing=_nothing("near-misses", wished, found.total),
     )
 
 
@@ -214,6 +214,13 @@ def one_near_miss(ask: Ask, id_: Id) -> Response:
         citations=[_cite(ask, piece) for piece in found.evidence],
         own_address=f"{_host(ask)}/near-misses/{found.id}",
     )
+
+
+def _nothing(what: str, wished: str, total: int) -> str:
+    """The sentence that stands where a list would, or the part of it that an address asks for."""
+    if total:
+        return f"The list ends at {total:,}."
+    return f"Nothing here fits what was asked for ({wished})." if wished else NONE_FOUND[what]
 
 
 def _rows(ask: Asking, found: list[Dispute]) -> list[Row]:
