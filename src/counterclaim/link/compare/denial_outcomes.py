@@ -172,7 +172,9 @@ def _attacker(pile: Pile, claim: Claim, objects: str) -> Party:
 
 
 def _party_in(pile: Pile, claim: Claim, words: str) -> Party:
-    return party_of(pile, claim.report, [Who(None, words)])
+    party = party_of(pile, claim.report, [Who(None, words)])
+    known = party.names or not all(_ATTACK.fullmatch(head) for head in party.heads)
+    return party if known else Party.nobody()
 
 
 def _telling(pile: Pile, tellings: Tellings, names: frozenset[str]) -> bool:

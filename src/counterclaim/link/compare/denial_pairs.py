@@ -31,6 +31,8 @@ _FEW, _COMMON = 12.0, 0.12
 _POINTED = re.compile(
     r"\b(?:that|this|those|these) (?:\w+ )?(?:attack|strike|raid|incident|massacre|killing|bombing)s?\b", re.I
 )
+_WE = re.compile(r"(?:we|our)\b", re.I)
+_CLAUSE = re.compile(r"\b(?:because|since|although|while|whereas)\b", re.I)
 _DEFINITE = re.compile(r"(?:the|this|that|what|it|them)\b", re.I)
 _ONCE = re.compile(r"\b(?:had not|did not|didn['’]t|hadn['’]t)\b", re.I)
 _GOING_ON = re.compile(r"\b(?:have|has)\b", re.I)
@@ -73,8 +75,14 @@ def tells_of(pile: Pile, denial: Denial, charge: Assertion) -> int | None:
     shared = len(denial.told & charge.told)
     if denial.fabricated or not denial.party:
         enough = _one_sentence(pile, denial, charge) or shared >= (1 if denial.fabricated else _MUCH)
+        enough = enough or (denial.fabricated and _next_to(pile, denial, charge))
         return -shared if enough and charge.charged else None
-    return -shared if can_be(denial.party, charge.party) else None
+    if can_be(denial.party, charge.party):
+        return -shared
+    # "We have not abducted any children": whoever speaks for those accused right before
+    we = denial.claim is not None and any(who.span and _WE.match(who.span.text) for who in denial.claim.agent)
+    answers = we and away >= 0 and charge.charged and bool(charge.party) and denial.kinds & charge.kinds
+    return -shared if answers and _next_to(pile, denial, charge) else None
 
 
 def is_beside(pile: Pile, denial: Denial, charge: Assertion) -> bool:
@@ -189,7 +197,8 @@ def names_beside(span: Span, denial: Denial, charge: Assertion) -> frozenset[str
     parties = denial.party.names | denial.denier.names | charge.voices.names
     if denial.party:
         parties |= charge.party.names
-    return frozenset(name for name in names_in(span.text) if not share_name((name,), parties))
+    own = _CLAUSE.split(span.text)[0]
+    return frozenset(name for name in names_in(own) if not share_name((name,), parties))
 
 
 def shares_thing(denial: Denial, charge: Assertion) -> bool:

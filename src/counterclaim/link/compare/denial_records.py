@@ -28,6 +28,8 @@ from counterclaim.records import Act, Claim, EntityKind, Manner, Modality, Polar
 
 #: "Will deny", "did not deny": a denial that is expected or withheld is none.
 _NO_DENIAL = re.compile(r"^(?:will|would|may|might|could|can)\b|\b(?:not|neither|nor|never|n['’]t)\b", re.I)
+#: "Claims for compensation" are not said to be so.
+_DEMANDS = re.compile(rf"\b{TOLD} (?:for|to)\b", re.I)
 _CALLED_UNTRUE = re.compile(
     rf"\b(?:{TOLD}|this|that|it|these|those)\b[^.]{{0,40}}\b(?:is|are|was|were|as)\b[^.]{{0,20}}\b{UNTRUE}\b"
     rf"|\b(?:there is|there was|is) no truth\b",
@@ -148,7 +150,7 @@ def _stated(pile: Pile, statement: Statement, whole: Span, claims: Sequence[Clai
     """A denial by a verb of denying, of a deed or of what others say."""
     cue = statement.cue.text if statement.cue else ""
     denies = statement.act is Act.DENY and DENYING.search(cue) and not _NO_DENIAL.search(cue)
-    rejects = statement.act is Act.REFUSE and DENYING.search(cue) and TOLD_NOUN.search(whole.text)
+    rejects = statement.act is Act.REFUSE and DENYING.search(cue) and TOLD_NOUN.search(_DEMANDS.sub("", whole.text))
     if not (denies or rejects):
         return None
     denier = party_of(pile, statement.report, statement.sources)
