@@ -1,0 +1,122 @@
+"""What keeps two counts of one harm from contradicting each other: scope, parts, rising tolls, other places."""
+
+from __future__ import annotations
+
+import pytest
+from by_hand import Paper, compared, count, disputed, linked
+from on_the_map import linked_on_map
+
+from counterclaim.link.compare.count_parts import summed
+from counterclaim.records import EntityKind, Judgement, Slot, Verdict
+
+COUNT = Slot.COUNT
+FIRST = count(31)
+
+
+def told(words: str, figure: str, *, outlet: str = "B", speaker: str = "the army") -> Paper:
+    """A report in which a body says so many words, of which `figure` is a number and whom it counts."""
+    paper = Paper(f"{words}, {speaker} said.", outlet=outlet)
+    where = [paper.place(name) for name in ("Dorvik", "Ostrel") if name in words]
+    statement = paper.says(words, paper.who(speaker, EntityKind.ORGANIZATION))
+    claim = paper.claim(statement, "kill", "killed", place=where, time="2021-05-03")
+    number = int(figure.split()[0])
+    paper.figure(claim, figure, number, number, number, of=figure.split()[1])
+    return paper
+
+
+def only(papers: tuple[Paper, ...]) -> Judgement:
+    """The only comparison of counts."""
+    (found,) = compared(linked(*papers), COUNT)
+    return found
+
+
+@pytest.mark.parametrize(
+    ("other", "verdict", "reason"),
+    [
+        (
+            told("12 people were killed by shelling in Dorvik and the toll could still rise", "12 people"),
+            Verdict.UPDATE,
+            "expects it to rise",
+        ),
+        (
+            told("An initial toll of 12 people were killed by shelling in Dorvik", "12 people"),
+            Verdict.UPDATE,
+            "earlier",
+        ),
+        (
+            told("The death toll has risen to 40 people killed by shelling in Dorvik", "40 people"),
+            Verdict.UPDATE,
+            "was rising",
+        ),
+        (
+            told("40 people were killed by shelling across the district of Dorvik", "40 people"),
+            Verdict.PART,
+            "over more places",
+        ),
+        (
+            told("One of those killed by shelling in Dorvik, and 3 people of them, were guards", "3 people"),
+            Verdict.PART,
+            "part of a total",
+        ),
+        (told("14 people more were killed by shelling in Dorvik", "14 people"), Verdict.PART, "on top of another"),
+    ],
+)
+def test_a_difference_that_is_none_says_why(other: Paper, verdict: Verdict, reason: str) -> None:
+    found = only((FIRST, other))
+    assert (found.verdict, reason in found.reasons[-1]) == (verdict, True), found.reasons
+
+
+def test_a_round_number_is_the_exact_one_rounded() -> None:
+    found = only((count(40), count(41, speaker="the army", outlet="B")))
+    assert found.verdict is Verdict.COMPATIBLE
+
+
+def test_what_came_out_before_the_day_that_the_other_tells_of_is_another_happening() -> None:
+    early = count(12, speaker="the army", outlet="B", time=None, published="2021-05-02")
+    found = only((FIRST, early))
+    assert found.verdict is Verdict.OTHER_INCIDENT
+    assert "2 May" in found.reasons[-1] or "2021-05-02" in found.reasons[-1]
+
+
+def test_towns_far_apart_are_two_happenings() -> None:
+    here = told("31 people were killed by shelling of a bridge in Dorvik", "31 people", outlet="A")
+    there = told("18 people were killed by shelling of a bridge in Ostrel", "18 people", speaker="the hospital")
+    found = [j for j in linked_on_map(here, there).judgements if j.slot is COUNT]
+    assert all(j.verdict is not Verdict.CONFLICT for j in found)
+    same = told("18 people were killed by shelling of a bridge in Dorvik", "18 people", speaker="the hospital")
+    (dispute,) = disputed(linked_on_map(here, same), COUNT)
+    assert dispute.question == "How many people were killed by shelling in Dorvik on 3 May 2021?"
+
+
+def test_numbers_that_add_up_are_parts_of_their_sum() -> None:
+    paper = Paper(
+        "28 people were killed in the raid. 11 guards and 17 drivers were killed in it. 9 people were killed later."
+    )
+    statement = paper.tells(paper.text)
+    claim = paper.claim(statement, "kill", "killed")
+    figures = [
+        paper.figure(claim, f"{number} {noun}", number, number, number, of=noun)
+        for number, noun in ((28, "people"), (11, "guards"), (17, "drivers"), (9, "people"))
+    ]
+    whole, guards, drivers, later = (figure.id for figure in figures)
+    assert summed(figures) == {guards: whole, drivers: whole}
+    assert later not in summed(figures)
+
+
+def test_a_toll_that_a_report_tells_as_somebody_elses_is_not_its_own() -> None:
+    paper = Paper("Shelling killed 31 people in Dorvik, the hospital said. The army gave a lower toll of 18 people.")
+    place = paper.place("Dorvik")
+    said = paper.says("Shelling killed 31 people in Dorvik", paper.who("the hospital", EntityKind.ORGANIZATION))
+    paper.figure(paper.claim(said, "kill", "killed", place=[place], time="2021-05-03"), "31 people", 31, 31, 31)
+    told_too = paper.tells("The army gave a lower toll of 18 people.")
+    paper.figure(paper.claim(told_too, "give", "gave"), "18 people", 18, 18, 18)
+    (dispute,) = disputed(linked(paper), COUNT)
+    assert dispute.within_report
+    assert {side.answer for side in dispute.sides} == {"31 killed", "18 killed"}
+
+
+def test_the_score_is_a_probability_and_falls_with_the_distance_of_the_numbers() -> None:
+    scores = [
+        disputed(linked(FIRST, count(number, speaker="the army", outlet="B")), COUNT)[0].score for number in (26, 14)
+    ]
+    assert 0.5 < scores[1] < scores[0] < 1
