@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import asyncio
+from collections.abc import Coroutine
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Any
 
@@ -30,7 +32,7 @@ class Browser:
                 named = {name.replace("_", "-"): value for name, value in headers.items()}
                 return await client.request(method, path, headers=named)
 
-        found = asyncio.run(answer())
+        found = _done(answer())
         self.cookies.update(dict(found.cookies))
         return found
 
@@ -48,7 +50,7 @@ class Browser:
             ) as client:
                 return await client.post(path, data=fields, json=json, headers=named)
 
-        found = asyncio.run(answer())
+        found = _done(answer())
         self.cookies.update(dict(found.cookies))
         return found
 
@@ -61,7 +63,7 @@ class Browser:
             async with httpx.AsyncClient(transport=transport, base_url="http://127.0.0.1:8000") as client:
                 return await client.post(path, content=body.encode(), headers=named)
 
-        return asyncio.run(answer())
+        return _done(answer())
 
     def page(self, path: str) -> html.HtmlElement:
         """The page at an address, parsed; it must be there."""
@@ -76,6 +78,12 @@ class Browser:
         assert answer.status_code == 200, (path, answer.text)
         assert answer.headers["content-type"] == "application/json"
         return answer.json()
+
+
+def _done(answer: Coroutine[Any, Any, httpx.Response]) -> httpx.Response:
+    """What a coroutine gives. It runs in a thread of its own: tests in a real browser keep a loop in this one."""
+    with ThreadPoolExecutor(1) as thread:
+        return thread.submit(asyncio.run, answer).result()
 
 
 def words(element: html.HtmlElement) -> str:
