@@ -16,13 +16,14 @@ from dataclasses import dataclass
 from counterclaim.link.compare.denial_parties import Party, can_be, names_in, party_of, share_name
 from counterclaim.link.compare.denial_spans import known, on_others_word, shown, told_by
 from counterclaim.link.compare.existence_losses import compare_losses
+from counterclaim.link.compare.existence_told import told_of
 from counterclaim.link.compare.finding import Answer, Finding
 from counterclaim.link.compare.nouns import head_noun, modifiers, tells
 from counterclaim.link.incidents.tellings import Tellings
 from counterclaim.link.judge import judge
 from counterclaim.link.pile import Pile
 from counterclaim.link.when import published, windows
-from counterclaim.records import Claim, EntityKind, Modality, Polarity, Slot, Verdict, Who
+from counterclaim.records import Claim, EntityKind, Modality, Polarity, Slot, Span, Statement, Verdict, Who
 
 _THERE = frozenset({"exist", "be", "see", "host"})
 #: Who does not do these has none.
@@ -42,6 +43,8 @@ _NEAR = 31
 _BESIDE = 1500
 
 
+#: Score of what is only mentioned: no reader has judged such pairs yet but in piles made for it.
+_MENTIONED = 0.6
 _DEFINITE = re.compile(r"(?:the|these|those|such|its|their)\b", re.I)
 _Block = tuple[str, int | str]
 
@@ -81,6 +84,10 @@ def compare_existence(pile: Pile, tellings: Tellings) -> Iterator[Finding]:
                 finding = _compare(pile, no, yes)
                 if finding is not None:
                     yield finding
+    there = [thing for things in denied.values() for thing in things if thing.owner is None]
+    named = {thing.claim.id: (thing.claim, head_words(thing, thing)) for thing in there}
+    for claim, statement, words in told_of(pile, [named[key] for key in sorted(named)]):
+        yield _mentioned(pile, claim, named[claim.id][1], statement, words)
     yield from compare_losses(pile, tellings)
 
 
@@ -185,6 +192,21 @@ def _compare(pile: Pile, no: _Thing, yes: _Thing) -> Finding | None:
         _question(pile, no, yes, thing),
         Answer(no.claim.id, no.claim.statement, "no", evidence[0]),
         Answer(yes.claim.id, yes.claim.statement, "yes", evidence[1]),
+    )
+
+
+def _mentioned(pile: Pile, no: Claim, thing: str, yes: Statement, words: Span) -> Finding:
+    """The finding on a thing that another account only mentions."""
+    denial = pile.statements[no.statement]
+    evidence = [pile.evidence(no.report, shown(pile, denial, no.spans[0])), pile.evidence(yes.report, words)]
+    holder = ", ".join(who.name for who in pile.holders(denial)) or "A source"
+    reasons = [f"{holder} says that there are no {thing}.", "The other account speaks of it as there."]
+    whose = _Thing(no, no.patient[0], head_noun(thing), None)
+    return Finding(
+        judge("compare", sorted([no.id, yes.id]), Verdict.CONFLICT, _MENTIONED, reasons, evidence, Slot.EXISTENCE),
+        _question(pile, whose, whose, thing),
+        Answer(no.id, no.statement, "no", evidence[0]),
+        Answer(yes.id, yes.id, "yes", evidence[1]),
     )
 
 
