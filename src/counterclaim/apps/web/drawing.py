@@ -12,7 +12,7 @@ from counterclaim.apps.lookup import Lookup
 from counterclaim.apps.web.charts import Axis, Scale, Tick, whole_day
 from counterclaim.apps.web.marks import letters
 from counterclaim.apps.wording import source
-from counterclaim.records import Figure, Process, ProcessState, ProcessStep
+from counterclaim.records import Figure, Happened, Process, ProcessState, ProcessStep
 from counterclaim.store.beside import Named
 from counterclaim.store.words import days
 
@@ -141,17 +141,20 @@ class Strip:
     high: float | None
 
 
-def strips(figures: Sequence[Figure]) -> list[Strip]:
-    """Figures on one scale, by what happened, then by the count."""
+def strips(figures: Sequence[Figure]) -> tuple[list[Strip], Scale | None]:
+    """Figures on one scale, by what happened (the killed first), then by the count; and the scale."""
     scale = Scale.over(value for figure in figures for value in _values(figure))
     if scale is None:
-        return [Strip(figure, None, None, None) for figure in figures]
-    order = sorted(figures, key=lambda one: (tuple(one.happened), -max(_values(one), default=0), one.id))
+        return [Strip(figure, None, None, None) for figure in figures], None
+    rank = {what: number for number, what in enumerate(Happened)}
+    order = sorted(
+        figures, key=lambda one: ([rank[what] for what in one.happened], -max(_values(one), default=0), one.id)
+    )
 
     def at(value: float | None) -> float | None:
         return None if value is None else round(3 + 0.94 * scale.at(value), 2)
 
-    return [Strip(figure, at(figure.low), at(figure.best), at(figure.high)) for figure in order]
+    return [Strip(figure, at(figure.low), at(figure.best), at(figure.high)) for figure in order], scale
 
 
 def _values(figure: Figure) -> list[float]:
@@ -277,7 +280,10 @@ def plotted(places: Sequence[Named]) -> Plot | None:
     for place in inside[:_SPOTS]:
         left = round(100 * ((place.longitude or 0) - west) / (east - west), 2)
         top = round(100 * (north - (place.latitude or 0)) / (north - south), 2)
-        free = all(abs(spot.left - left) > 14 or abs(spot.top - top) > 4 for spot in spots if spot.labelled)
+        named = any(spot.place.name == place.name for spot in spots if spot.labelled)
+        free = not named and all(
+            abs(spot.left - left) > 14 or abs(spot.top - top) > 4 for spot in spots if spot.labelled
+        )
         radius = round(3 + 11 * math.sqrt(place.mentions / highest), 1)
         spots.append(Spot(place, left, top, radius, free and len(spots) < _LABELLED and left < 86))
     degrees_east = [

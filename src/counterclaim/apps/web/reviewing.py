@@ -152,7 +152,7 @@ def _answers(_: View, dispute: Dispute) -> Iterator[Choice]:
 def _tellings(view: View, incident: Incident) -> Iterator[Choice]:
     figures: list[Figure] = list(view.records("figures", list(incident.figures[:_MOST])))
     claims: list[Claim] = list(view.records("claims", list(incident.claims[:_MOST])))
-    outlets = _outlets(view, [record.report for record in (*figures, *claims)])
+    outlets = _outlets(view, [*(one.report for one in figures), *(one.report for one in claims)])
     for figure in figures:
         yield Choice(figure.id, f"{outlets(figure.report)}: “{figure.span.text} {figure.of or ''}”")
     counted = {figure.claim for figure in figures}

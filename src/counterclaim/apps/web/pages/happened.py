@@ -92,6 +92,7 @@ def incident(ask: Ask, id_: Id, wish: Wished) -> Response:
     claims = list(ask.view.records("claims", part))
     listing = shown(ask, claims, len(found.claims), wish)
     figures = list(ask.view.records("figures", list(found.figures)[:_ROWS]))
+    rows, scale = drawing.strips(figures)
     disputes, agreements = beside.of_incidents(ask.view, [found.id])
     fetch(ask, claims, figures, [piece for one in agreements for piece in one.evidence[:4]])
     return ask.answer(
@@ -100,7 +101,8 @@ def incident(ask: Ask, id_: Id, wish: Wished) -> Response:
         heading=found.label,
         section="/incidents",
         incident=found,
-        figures=drawing.strips(figures),
+        figures=rows,
+        scale=scale,
         figures_left_out=len(found.figures) - len(figures),
         disputes=disputes,
         agreements=agreements,
