@@ -49,7 +49,7 @@ def link_pile(
         agreements=tuple(gather_agreements(pile, findings, incident_of(incidents), tellings.scenes)),
         changes=tuple(gather_changes(pile, processes, judged)),
         processes=tuple(processes),
-        compared=dict(sorted(pile.compared.items())),
+        compared=dict(sorted((+pile.compared).items())),
     )
 
 

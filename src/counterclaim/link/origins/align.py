@@ -24,23 +24,34 @@ class Pair:
     likeness: float
 
 
-def align(left: Sequence[Sentence], right: Sequence[Sentence]) -> list[Pair]:
-    """The best one-to-one pairs of sentences of two reports, in the order of the first."""
-    where: dict[tuple[str, ...], list[int]] = defaultdict(list)
-    for j, sentence in enumerate(right):
-        for run in set(runs(sentence.words)):
-            where[run].append(j)
-    offered: list[tuple[float, int, int, int, float]] = []
-    for i, sentence in enumerate(left):
-        own = set(runs(sentence.words))
-        shared = Counter(j for run in own for j in where.get(run, ()))
-        for j, count in shared.items():
-            other = right[j].words
-            if count < _WORTH * min(len(own), len(runs(other))):
-                continue
-            like = 1.0 if sentence.words == other else _likeness(sentence.words, other)
-            if like >= _EDITED:
-                offered.append((-like * min(len(sentence.words), len(other)), abs(i - j), i, j, like))
+class Beside:
+    """One report that others are put beside; its runs of words are looked up once for all of them."""
+
+    def __init__(self, right: Sequence[Sentence]) -> None:
+        self._right = right
+        self._where: dict[tuple[str, ...], list[int]] = defaultdict(list)
+        self._runs = [len(runs(sentence.words)) for sentence in right]
+        for j, sentence in enumerate(right):
+            for run in set(runs(sentence.words)):
+                self._where[run].append(j)
+
+    def align(self, left: Sequence[Sentence]) -> list[Pair]:
+        """The best one-to-one pairs of sentences of another report and this one, in the order of the other."""
+        offered: list[tuple[float, int, int, int, float]] = []
+        for i, sentence in enumerate(left):
+            own = set(runs(sentence.words))
+            shared = Counter([j for run in own if run in self._where for j in self._where[run]])
+            for j, count in shared.items():
+                other = self._right[j].words
+                if count < _WORTH * min(len(own), self._runs[j]):
+                    continue
+                like = 1.0 if sentence.words == other else _likeness(sentence.words, other)
+                if like >= _EDITED:
+                    offered.append((-like * min(len(sentence.words), len(other)), abs(i - j), i, j, like))
+        return _one_to_one(offered)
+
+
+def _one_to_one(offered: Sequence[tuple[float, int, int, int, float]]) -> list[Pair]:
     taken: dict[int, Pair] = {}
     gone: set[int] = set()
     for _, _, i, j, like in sorted(offered):

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from counterclaim.link.groups import components
 from counterclaim.link.judge import judge
-from counterclaim.link.origins.align import Pair, align
+from counterclaim.link.origins.align import Beside, Pair
 from counterclaim.link.origins.copies import Copies, Passage
 from counterclaim.link.origins.passages import DAYS, LONG_ENOUGH, Texts, day_of, one_passage, texts_of
 from counterclaim.link.origins.quotations import same_quotations
@@ -115,13 +115,14 @@ def _side_by_side(pile: _Pile) -> Iterator[_Beside]:
             for earlier in first:
                 if earlier < later:
                     votes[earlier] += len(sentence.words)
-        for earlier, words in sorted(votes.items(), key=lambda vote: (-vote[1], vote[0]))[:_BEST]:
-            if words >= _WORTH * min(totals[earlier], totals[later]):
-                yield _compare(pile, earlier, later)
+        best = sorted(votes.items(), key=lambda vote: (-vote[1], vote[0]))[:_BEST]
+        worth = [earlier for earlier, words in best if words >= _WORTH * min(totals[earlier], totals[later])]
+        beside = Beside(inside if worth else ())
+        for earlier in worth:
+            yield _compare(pile, earlier, later, beside.align(pile.sentences[earlier]))
 
 
-def _compare(pile: _Pile, earlier: int, later: int) -> _Beside:
-    pairs = align(pile.sentences[earlier], pile.sentences[later])
+def _compare(pile: _Pile, earlier: int, later: int, pairs: list[Pair]) -> _Beside:
     told = [frozenset(pile.told(earlier)), frozenset(pile.told(later))]
     total = [pile.words(earlier, sorted(told[0])), pile.words(later, sorted(told[1]))]
     kept = [p for p in pairs if p.left in told[0] or p.right in told[1]]
