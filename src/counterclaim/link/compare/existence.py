@@ -3,7 +3,7 @@
 What is denied comes from "there are no …", "has no …", "no evidence of any …", "has not received any …"; what is
 affirmed from accounts in which the thing does something, is used, counted, sent or taken for granted ("demanded that
 the troops leave"). Of what somebody is said not to have, only accounts of the same owner speak. Losses that one side
-counts and another denies are in `existence_losses.py`.
+counts and another denies are in `existence_losses.py`, things that are only mentioned in `existence_told.py`.
 """
 
 from __future__ import annotations
@@ -39,6 +39,8 @@ _GIVING_UP = frozenset("release free withdraw return surrender dismantle destroy
 _HELD = frozenset({Modality.FACT, Modality.PRESUPPOSED})
 #: Two reports on one state of affairs lie no further apart than this, in days.
 _NEAR = 31
+#: Accounts that have a thing, in one window of time, that a denial is set beside; with more, all speak of such things.
+_MOST = 400
 #: In one report, an answer stands no further off than this, in characters.
 _BESIDE = 1500
 
@@ -75,7 +77,7 @@ def compare_existence(pile: Pile, tellings: Tellings) -> Iterator[Finding]:
     seen: set[tuple[str, str]] = set()
     for key in sorted(denied, key=str):
         for no in denied[key]:
-            for yes in affirmed.get(key, ()):
+            for yes in affirmed.get(key, ())[:_MOST]:
                 pile.look()
                 pair = (no.claim.id, yes.claim.id)
                 if pair in seen or _one_voice(pile, no.claim, yes.claim):

@@ -1,6 +1,5 @@
 """Things that an account only mentions ("are held in secret camps", "declared a famine") and another denies.
 
-
 No claim is made of what a sentence names in passing, so the words themselves are looked at: the denial's own noun with
 what stands before it, behind an article or a preposition, in a sentence that names the same place.
 """
