@@ -152,6 +152,8 @@ def _across(pile: Pile, tellings: Tellings, spots: Sequence[_Spot]) -> Iterator[
                 enough = chance >= (_ONE_HAPPENING if same else _SURELY) and (same or left.targets & right.targets)
                 if signs.other_day or signs.next_day or signs.other_deed or chance < _ONE_HAPPENING:
                     continue
+                if not (same or left.targets & right.targets):
+                    continue  # nothing but the kind of deed is alike
                 why = [f"Both count {number:g} {happened}." for happened, number in sorted(same)]
                 if enough:
                     yield _finding(pile, left, right, chance, [*why, *reasons(signs)])
@@ -315,9 +317,7 @@ def _finding(
     if left.where.point and right.where.point and left.where.kind == "town":
         first = f"{first[:-1]}, {distance(left.where.point, right.where.point):.0f} km apart."
     score = 0.7 * chance if verdict is Verdict.CONFLICT else 0.3
-    said = (
-        why if verdict is Verdict.CONFLICT else [*why, "They may be two happenings: no number or target is the same."]
-    )
+    said = why if verdict is Verdict.CONFLICT else [*why, "They may be two happenings that look alike."]
     return Finding(
         judge("compare", (left.record, right.record), verdict, score, [first, *said], evidence, Slot.PLACE),
         _question(left, right),
