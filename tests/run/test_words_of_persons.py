@@ -35,13 +35,13 @@ RIVER = {
     "outlet": "River Post",
     "published": "2031-06-05",
     "title": "Bell speaks of talks",
-    "text": 'Governor Anna Bell said that Kestovia had asked Teluria for a ceasefire. "They asked us," Bell said.',
+    "text": 'Governor Anna Bell said that Kenya had asked Uganda for a ceasefire. "They asked us," Bell said.',
 }
 RADIO = {
     "outlet": "Valley Radio",
     "published": "2031-06-05",
     "title": "Dashkelov on talks",
-    "text": "Teluria asked Kestovia for a ceasefire, minister Timur Dashkelov said on Thursday.",
+    "text": "Uganda asked Kenya for a ceasefire, minister Timur Dashkelov said on Thursday.",
 }
 THIRD = {
     "outlet": "Hill Courier",
