@@ -103,6 +103,21 @@ def test_numbers_that_add_up_are_parts_of_their_sum() -> None:
     assert later not in summed(figures)
 
 
+@pytest.mark.parametrize(
+    ("total", "troops", "second", "disputes"),
+    [(20, 12, "10 civilians", 1), (22, 12, "10 civilians", 0), (25, 12, "10 civilians", 0), (20, 12, "10 women", 0)],
+)
+def test_parts_that_come_to_more_than_their_total(total: int, troops: int, second: str, disputes: int) -> None:
+    paper = Paper(f"{total} people were killed in Dorvik: {troops} soldiers and {second}.")
+    claim = paper.claim(paper.tells(paper.text), "kill", "killed", place=[paper.place("Dorvik")], time="2021-05-03")
+    paper.figure(claim, f"{total} people", total, total, total)
+    paper.figure(claim, f"{troops} soldiers", troops, troops, troops, of="soldiers")
+    paper.figure(claim, second, 10, 10, 10, of=second.split()[1])
+    found = disputed(linked(paper), COUNT)
+    assert len(found) == disputes
+    assert all(side.answer in {"20 killed", "12 troops and 10 civilians: 22 killed"} for d in found for side in d.sides)
+
+
 def test_a_toll_that_a_report_tells_as_somebody_elses_is_not_its_own() -> None:
     paper = Paper("Shelling killed 31 people in Dorvik, the hospital said. The army gave a lower toll of 18 people.")
     place = paper.place("Dorvik")

@@ -199,10 +199,11 @@ def _another(pile: Pile, left: Count, right: Count) -> Judged | None:
     own_toll = bool(OWN_TOLL.search(before)) and not OVERTAKEN.search(before)
     if ANOTHER.search(between) or (LATER.search(before) and not own_toll and not RETOLD.search(before)):
         return Verdict.OTHER_INCIDENT, 0.4, ["The report passes to another happening between the two numbers."]
-    spoken = [pile.statements[c.figure.statement or ""] for c in (left, right)]
+    spoken = [pile.statements[c.figure.statement or ""] for c in (first, last)]
     if own_toll:
         return None
-    if any(not s.sources or pile.outlet_says(s) or all(_anybody(pile, who) for who in s.sources) for s in spoken):
+    anybody = all(_anybody(pile, who) for who in spoken[0].sources)
+    if anybody or any(not s.sources or pile.outlet_says(s) for s in spoken):
         return Verdict.OTHER_INCIDENT, 0.4, ["One report gives both, and only one of them on somebody's word."]
     return None
 

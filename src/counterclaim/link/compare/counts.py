@@ -14,6 +14,7 @@ from counterclaim.link.compare.count_days import dated_apart
 from counterclaim.link.compare.count_pairs import Pair, pairs_of
 from counterclaim.link.compare.count_places import Map
 from counterclaim.link.compare.count_questions import answer, intro, question, where_of
+from counterclaim.link.compare.count_sums import compare_sums
 from counterclaim.link.compare.count_verdicts import Count, judge_counts, size
 from counterclaim.link.compare.finding import Answer, Finding
 from counterclaim.link.incidents.tellings import Tellings
@@ -47,10 +48,12 @@ class Judged:
 
 
 def compare_counts(pile: Pile, tellings: Tellings) -> Iterator[Finding]:
-    """Compare figures of one kind of harm in what is likely one happening, and the days of one number."""
+    """Compare figures of one kind of harm in what is likely one happening; the days of one number; and
+    totals with their parts."""
     places = Map(pile)
     found = judged_pairs(pile, tellings, places)
     yield from dated_apart(pile, places, [each.pair for each in found])
+    yield from compare_sums(pile)
     for each in found:
         chance = each.pair.chance
         if each.verdict is Verdict.CONFLICT and chance < _SHOWN:
