@@ -135,3 +135,20 @@ def test_what_is_shown_for_an_agreement_tells_no_number_of_one_account() -> None
     (agreement,) = linked(first, second).agreements
     assert agreement.claim == "It was Ada Rohn who killed Ilo Marn in the harbour."
     assert list(linked(first, told("Ada Rohn killed Ilo Marn and two of his men.", "C")).agreements) == []
+
+
+def test_what_is_counted_and_told_is_one_agreement() -> None:
+    left, right = count(31), count(31, speaker="the mayor", outlet="B", how="rockets")
+    (agreement,) = linked(left, right).agreements
+    assert agreement.claim.startswith("31 ")
+
+
+def test_two_numbers_of_one_sentence_are_two_agreements() -> None:
+    papers = []
+    for outlet, source in (("A", "the clinic"), ("B", "the mayor")):
+        paper = count(31, speaker=source, outlet=outlet)
+        claim = paper.claims[0]
+        paper.figures.append(replace(paper.figures[0], id=f"{outlet} hurt", low=44, best=44, high=44, claim=claim.id))
+        papers.append(paper)
+    found = linked(*papers).agreements
+    assert len({agreement.id for agreement in found}) == len(found)

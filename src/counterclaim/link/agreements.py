@@ -8,7 +8,7 @@ is printed in the words of another report is not independent of it, whatever its
 from __future__ import annotations
 
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from counterclaim.link.alike import alike_claims, number_of
@@ -67,14 +67,32 @@ def gather_agreements(
     """The agreements of a pile, those across sides first, then those of most origins. `incidents` gives the incident
     of a claim, by their ids; `scenes` are those of the claims, where they are known already."""
     scenes = scenes_of(pile) if scenes is None else scenes
-    made = [*_of_counts(pile, findings, incidents or {}), *_of_claims(pile, incidents or {}, scenes)]
-    first: dict[tuple[str, ...], tuple[bool, Agreement]] = {}
-    for across, agreement in made:
-        reports = tuple(sorted({piece.report for piece in agreement.evidence}))
-        key = (*reports, " ".join(sorted(set(_WORD.findall(agreement.claim.lower())))))
-        first.setdefault(key, (across, agreement))
-    ranked = sorted(first.values(), key=lambda item: (not item[0], -item[1].origins, item[1].id))
+    kept: list[tuple[bool, Agreement]] = []
+    by_report: dict[str, list[Agreement]] = defaultdict(list)
+    for counted, made in (
+        (True, _of_counts(pile, findings, incidents or {})),
+        (False, _of_claims(pile, incidents or {}, scenes)),
+    ):
+        for across, agreement in made:
+            reports = sorted({piece.report for piece in agreement.evidence})
+            before = {other.id: other for report in reports for other in by_report[report]}
+            if any(
+                other.claim == agreement.claim if counted else _goes_in(agreement, other) for other in before.values()
+            ):
+                continue
+            kept.append((across, agreement))
+            for report in reports:
+                by_report[report].append(agreement)
+    ranked = sorted(kept, key=lambda item: (not item[0], -item[1].origins, item[1].id))
     return [agreement for _, agreement in ranked]
+
+
+def _goes_in(agreement: Agreement, other: Agreement) -> bool:
+    """Whether each piece of an agreement has words in common with a piece of another one."""
+    return all(
+        any(piece.report == o.report and piece.start < o.end and o.start < piece.end for o in other.evidence)
+        for piece in agreement.evidence
+    )
 
 
 def _of_counts(
@@ -94,7 +112,8 @@ def _of_counts(
             continue
         pieces = [(answers[record].evidence, answers[record].statement) for record in group]
         incident = _incident(incidents, (figure.claim for figure in figures))
-        yield from _agreement(pile, _sentence(number, figures, place, _day(pile, figures)), pieces, incident)
+        sentence = _sentence(number, figures, place, _day(pile, figures))
+        yield from _agreement(pile, (f"{number:g}", sentence), pieces, incident)
 
 
 def _place(pile: Pile, figures: Sequence[Figure]) -> str | None:
@@ -136,7 +155,8 @@ def _of_claims(
             continue  # whatever is shown for them would tell more than they share
         words = min(plain, key=lambda p: (len(p.text), p.report, p.start)).text.strip().strip("\"“”' ")
         sentence = words[:1].upper() + words[1:].rstrip(".") + "."
-        yield from _agreement(pile, sentence, pieces, _incident(incidents, (t.claim.id for t in group)))
+        incident = _incident(incidents, (t.claim.id for t in group))
+        yield from _agreement(pile, (group[0].kind, sentence), pieces, incident)
 
 
 def _numbers(words: str) -> frozenset[str]:
@@ -145,17 +165,18 @@ def _numbers(words: str) -> frozenset[str]:
 
 
 def _agreement(
-    pile: Pile, words: str, told: Sequence[tuple[Evidence, str]], incident: str | None
+    pile: Pile, what: tuple[str, str], told: Sequence[tuple[Evidence, str]], incident: str | None
 ) -> Iterator[tuple[bool, Agreement]]:
-    """The agreement of these words, told by pieces of evidence in statements, if they are of two origins."""
+    """The agreement on a number or a kind of deed, in a sentence, told by pieces of evidence in statements, if they are
+    of two origins."""
     origins = _independent(pile, told)
     if origins < 2:
         return
     sides = {side for _, s in told for who in pile.statements[s].sources if (side := pile.side(who))}
     pieces = tuple(dict.fromkeys(piece for piece, _ in told))
     first = pieces[0]
-    id_ = content_id("agreement", first.report, first.start, first.end)
-    yield len(sides) > 1, Agreement(id_, incident, words, pieces, origins)
+    id_ = content_id("agreement", first.report, first.start, first.end, what[0])
+    yield len(sides) > 1, Agreement(id_, incident, what[1], pieces, origins)
 
 
 def _incident(incidents: Mapping[str, str], claims: Iterable[str | None]) -> str | None:

@@ -52,6 +52,8 @@ _ANYBODY = frozenset("people person civilian man woman child victim area region 
 _BODIES = frozenset({EntityKind.GROUP, EntityKind.ORGANIZATION, EntityKind.STATE})
 #: What two claims must share to be the same, and where all they share is more than who, whom and where.
 _ENOUGH, _OF_ONE = 4.0, 1.0
+#: A number that two accounts of one incident do not share by chance.
+_MANY = 10
 #: From this on what is shared of those to whom it is done tells one happening from another.
 _SPECIFIC = 1.0
 #: How much who does it must say where it is done to nobody.
@@ -216,7 +218,11 @@ class _Weights:
         placed = left.scene.placed and right.scene.placed
         places = {p for p in both if self.entities.get(p, 0) <= self.most} if placed else set()
         who, whom = self._shared(left.agents, right.agents), self._shared(left.patients, right.patients)
-        if who is None or whom is None or not (who or whom):
+        if who is None and not (self._names(left.agents) and self._names(right.agents)):
+            who = 0.0  # "a blast", "the explosion": no other doer
+        if whom is None and one and (left.number or 0) >= _MANY:
+            whom = 0.0  # 33 targets, 33 emplacements
+        if who is None or whom is None or not (who or whom or left.number):
             return False
         if not left.patients and not right.patients and who >= _ALONE and left.day and left.day == right.day:
             return True  # somebody came, met or died that day
@@ -228,17 +234,13 @@ class _Weights:
         return happening >= _OF_ONE and who + whom + happening >= _ENOUGH
 
     def _shared(self, left: frozenset[str], right: frozenset[str]) -> float | None:
-        """What the parts that two claims share say; None if both name somebody and these are others."""
+        """What the parts that two claims share say; None if both tell of somebody and share nobody."""
         if not left or not right:
             return 0.0
-        best = 0.0
-        for one in left:
-            for other in right:
-                best = max(best, self._weight(one, other))
-        named = [{part for part in parts if self._is_named(part)} for parts in (left, right)]
-        if not best and all(named):
-            return None
-        return best or None
+        return max(self._weight(one, other) for one in left for other in right) or None
+
+    def _names(self, parts: frozenset[str]) -> bool:
+        return any(self._is_named(part) for part in parts)
 
     def _is_named(self, part: str) -> bool:
         return part in self.entities or part.startswith("state ")
@@ -250,6 +252,8 @@ class _Weights:
         if self._is_named(left) or self._is_named(right) or left.split()[-1] != right.split()[-1]:
             return 0.0
         noun = left.split()[-1]
+        if left == right and " " in left and noun not in _ANYBODY:
+            return 1.5 if self.nouns.get(noun, 0) > self.most else 2.0
         if noun in _ANYBODY or self.nouns.get(noun, 0) > self.most:
             return 0.5
         return 2.0 if set(left.split()[:-1]) & set(right.split()[:-1]) else 1.5
