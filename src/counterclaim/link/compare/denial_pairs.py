@@ -156,7 +156,13 @@ def sets_apart(
     objects = _objects(denial.claim), _objects(charge.claim)
     one_verb = denial.claim is not None and denial.claim.predicate == charge.claim.predicate
     across = denial.report != charge.claim.report
-    if across and one_verb and objects[0] and objects[1] and not objects[0] & objects[1]:
+    if (
+        (across or not denial.stated)
+        and one_verb
+        and objects[1]
+        and objects[0]
+        and not objects[0] & (objects[1] | charge.told)
+    ):
         return Verdict.OTHER_INCIDENT, f"One is of the {min(objects[0])}, the other of the {min(objects[1])}."
     times = denial.claim.time if denial.claim and not denial.stated else None, charge.claim.time
     if not may_coincide(*times, slack=0):

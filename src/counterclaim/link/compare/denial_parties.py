@@ -25,6 +25,11 @@ _OFFICIAL = frozenset(
     official administration pentagon navy police warplane jet aircraft plane helicopter drone base pilot general colonel
     gunboat command staff state coalition statement""".split()
 )
+#: Who speaks for forces; one force does not speak for another.
+_SPEAKING = frozenset(
+    """government regime ministry minister spokesman spokeswoman spokesperson authority president kremlin official
+    administration pentagon command general colonel coalition statement state""".split()
+)
 #: What many have: "warplanes" are somebody's only where it is said whose.
 _MEANS = frozenset("warplane jet aircraft plane helicopter drone base pilot gunboat air".split())
 _ARMED = frozenset(
@@ -117,8 +122,9 @@ def can_be(left: Party, right: Party, *, near: bool = True) -> bool:
         return False
     if (left.heads & right.heads) - (_MEANS if left.names or right.names else frozenset()):
         return near or not (left.names or right.names)
-    groups = ((_OFFICIAL - _MEANS), _ARMED)
-    return near and any(left.heads & group and right.heads & group for group in groups)
+    official = _OFFICIAL - _MEANS
+    spoken_for = bool((left.heads | right.heads) & _SPEAKING and left.heads & official and right.heads & official)
+    return near and (spoken_for or bool(left.heads & _ARMED and right.heads & _ARMED))
 
 
 def share_name(left: Iterable[str], right: Iterable[str]) -> bool:

@@ -28,6 +28,8 @@ from counterclaim.records import Act, Claim, EntityKind, Manner, Modality, Polar
 
 #: "Will deny", "did not deny": a denial that is expected or withheld is none.
 _NO_DENIAL = re.compile(r"^(?:will|would|may|might|could|can)\b|\b(?:not|neither|nor|never|n['’]t)\b", re.I)
+#: Who dismisses charges by office rules on them, and denies nothing.
+_RULING = frozenset({"court", "judge", "tribunal", "jury", "parliament", "committee", "lawmaker"})
 #: "Claims for compensation" are not said to be so.
 _DEMANDS = re.compile(rf"\b{TOLD} (?:for|to)\b", re.I)
 _CALLED_UNTRUE = re.compile(
@@ -154,6 +156,8 @@ def _stated(pile: Pile, statement: Statement, whole: Span, claims: Sequence[Clai
     if not (denies or rejects):
         return None
     denier = party_of(pile, statement.report, statement.sources)
+    if rejects and denier.heads & _RULING:
+        return None
     own = min(
         (c for c in claims if c.polarity is Polarity.NEGATIVE and kinds_told(c)),
         key=lambda c: (not is_known(kinds_told(c)), c.trigger.start, c.id),
