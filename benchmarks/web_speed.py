@@ -36,7 +36,7 @@ def pages(view: View) -> dict[str, str]:
     }
     dispute = next(view.records("disputes")).id
     longest = max(view.reports(), key=lambda report: len(report.text)).id
-    entity = next(view.records("entities", [first["entities"]])).name
+    most, some = (part(view, "entities", Filter(), None, start, 1).records[0].name for start in (0, 200))
     return {
         "disputes": "/",
         "one dispute": f"/disputes/{dispute}",
@@ -49,7 +49,8 @@ def pages(view: View) -> dict[str, str]:
         "who and where": "/entities",
         "the most mentioned": f"/entities/{first['entities']}",
         "time line": "/timeline",
-        "time line about the same": f"/timeline?about={entity}",
+        "about the 200th most mentioned": f"/timeline?about={some}",
+        "about the most mentioned": f"/timeline?about={most}",
         "incidents": "/incidents",
         "the most told incident": f"/incidents/{first['incidents']}",
         "figures": "/figures",

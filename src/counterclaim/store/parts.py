@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from sqlalchemy import ColumnElement, Connection, Select, Table, func, select
+from sqlalchemy import Column, ColumnElement, Connection, Select, Table, func, select, tuple_
 
 from counterclaim.records import UsageError
 from counterclaim.store.filters import Filter, entities_named, outlets
@@ -41,6 +41,8 @@ _FEW = 500
 _MONTH = 31
 Range = tuple[str, str] | None
 K = TypeVar("K")
+_Time = tuple[str | None, str | None]
+_NO_DAYS: _Time = (None, None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,15 +124,31 @@ def _statements(*order: ColumnElement[Any]) -> _Query:
     return query
 
 
-def _cut(groups: Iterable[tuple[K, int]], ids_of: Callable[[K], list[str]], start: int, limit: int) -> _Found:
-    """The ids of one part of a list that comes in groups of known sizes: only groups that reach into it are asked."""
-    ids: list[str] = []
+def _cut(
+    groups: Iterable[tuple[K, int]], ids_of: Callable[[list[K]], Mapping[K, list[str]]], start: int, limit: int
+) -> _Found:
+    """The ids of one part of a list that comes in groups of known sizes: only groups that reach into it are asked for,
+    and all of these at once."""
+    reaching: list[tuple[K, int]] = []
     reached = 0
     for key, count in groups:
         if reached < start + limit and reached + count > start:
-            ids.extend(ids_of(key)[max(0, start - reached) : start + limit - reached])
+            reaching.append((key, reached))
         reached += count
+    found = ids_of([key for key, _ in reaching]) if reaching else {}
+    ids = [id_ for key, at in reaching for id_ in found[key][max(0, start - at) : max(0, start + limit - at)]]
     return ids, reached
+
+
+def _rows_of(
+    connection: Connection, query: Select[Any], first: Column[Any], last: Column[Any], times: list[Any]
+) -> Any:
+    """The rows of a query whose two columns of days are one of `times`; None stands for no days."""
+    known = [time for time in times if time != _NO_DAYS]
+    for some in chunks(known):
+        yield from connection.execute(query.where(tuple_(first, last).in_(some)))
+    if len(known) < len(times):
+        yield from connection.execute(query.where(first.is_(None)))
 
 
 def _by_day(kind: str) -> _Query:
@@ -145,22 +163,25 @@ def _by_day(kind: str) -> _Query:
             groups = [((one, other), count) for one, other, count in connection.execute(counts)]
         else:
             groups = [(when, len(ids)) for when, ids in chosen.items()]
-        groups.sort(key=lambda group: (group[0][0] is None, group[0][0] or "", group[0][1] or ""))
+        groups.sort(key=lambda group: (group[0] == _NO_DAYS, group[0][0] or "", group[0][1] or ""))
 
-        def of_day(when: tuple[str | None, str | None]) -> list[str]:
-            same = (LOOKUP.c.kind == kind, first.is_not_distinct_from(when[0]), last.is_not_distinct_from(when[1]))
-            ids = select(table.c.id).join(LOOKUP, LOOKUP.c.record == table.c.id).where(*same)
-            found = connection.scalars(ids.order_by(table.c.report, table.c.position))
-            return [id_ for id_ in found if chosen is None or id_ in chosen[when]]
+        def of_days(times: list[_Time]) -> dict[_Time, list[str]]:
+            ids = select(table.c.id, first, last).join(LOOKUP, LOOKUP.c.record == table.c.id)
+            ids = ids.where(LOOKUP.c.kind == kind).order_by(table.c.report, table.c.position)
+            found: dict[_Time, list[str]] = {time: [] for time in times}
+            for id_, *time in _rows_of(connection, ids, first, last, times):
+                if chosen is None or id_ in chosen[time[0], time[1]]:
+                    found[time[0], time[1]].append(id_)
+            return found
 
-        return _cut(groups, of_day, start, limit)
+        return _cut(groups, of_days, start, limit)
 
     return query
 
 
 def _chosen_by_day(
     connection: Connection, table: Table, conditions: Sequence[ColumnElement[bool]]
-) -> dict[tuple[str | None, str | None], set[str]] | None:
+) -> dict[_Time, set[str]] | None:
     """The ids of the records of a table that fit conditions, by their days; None where there are no conditions."""
     if not conditions:
         return None
@@ -168,7 +189,7 @@ def _chosen_by_day(
     rows = select(LOOKUP.c.record, LOOKUP.c.first_day, LOOKUP.c.last_day).where(LOOKUP.c.kind == table.name)
     if len(chosen) <= _FEW:
         rows = rows.where(LOOKUP.c.record.in_(chosen))
-    found: dict[tuple[str | None, str | None], set[str]] = {}
+    found: dict[_Time, set[str]] = {}
     # An index has all that this reads; joined in the database it took five times as long for 10,000 figures.
     for id_, first, last in connection.execute(rows):
         if id_ in chosen:
@@ -182,10 +203,10 @@ def timeline(view: View, wish: Filter, start: int, limit: int) -> tuple[Part, li
     chosen = _claims_asked_for(connection, wish)
     times = days_of(connection) if chosen is None else [Days(when, len(ids)) for when, ids in chosen.items()]
 
-    def of_time(when: Range) -> list[str]:
-        return _claims_of(connection, when, None if chosen is None else chosen[when])
+    def of_times(ranges: list[Range]) -> dict[Range, list[str]]:
+        return _claims_of(connection, ranges, chosen)
 
-    ids, total = _cut([(one.range, one.claims) for one in times], of_time, start, limit)
+    ids, total = _cut([(one.range, one.claims) for one in times], of_times, start, limit)
     return Part(in_order(view.records("claims", ids), ids), total), times
 
 
@@ -203,22 +224,37 @@ def _claims_asked_for(connection: Connection, wish: Filter) -> dict[Range, list[
     return {when: found[when] for when in sorted(found, key=_by_time)}
 
 
-def _claims_of(connection: Connection, range_: Range, among: list[str] | None) -> list[str]:
-    """The ids of the claims of one time (all of them, or those `among` ids), in the order in which they are shown."""
+def _claims_of(
+    connection: Connection, ranges: list[Range], chosen: Mapping[Range, list[str]] | None
+) -> dict[Range, list[str]]:
+    """The ids of the claims of these times (all of them, or the chosen ones), in the order in which they are shown."""
     first, last = DATED.c.first_day, DATED.c.last_day
-    when = (first.is_(None),) if range_ is None else (first == range_[0], last == range_[1])
     query = (
-        select(DATED.c.claim, INCIDENT_CLAIMS.c.incident)
+        select(first, last, DATED.c.claim, INCIDENT_CLAIMS.c.incident)
         .join(CLAIMS, CLAIMS.c.id == DATED.c.claim)
         .outerjoin(INCIDENT_CLAIMS, INCIDENT_CLAIMS.c.claim == DATED.c.claim)
         .order_by(CLAIMS.c.report, CLAIMS.c.position)
     )
-    wheres = [when] if among is None else [(DATED.c.claim.in_(some),) for some in chunks(among)]
-    rows = [row for where in wheres for row in connection.execute(query.where(*where))]
-    tellings: dict[str | None, int] = {}
-    for _, incident in rows:
-        tellings[incident] = tellings.get(incident, 0) + 1
-    return [row[0] for row in sorted(rows, key=lambda row: (row[1] is None, -tellings[row[1]], row[1] or ""))]
+    if chosen is None:
+        rows = list(_rows_of(connection, query, first, last, [range_ or _NO_DAYS for range_ in ranges]))
+    else:
+        ids = [id_ for range_ in ranges for id_ in chosen[range_]]
+        rows = [row for some in chunks(ids) for row in connection.execute(query.where(DATED.c.claim.in_(some)))]
+    found: dict[Range, list[tuple[str, str | None]]] = {range_: [] for range_ in ranges}
+    tellings: dict[tuple[Range, str | None], int] = {}
+    for begin, end, claim, incident in rows:
+        range_ = (begin, end) if begin else None
+        found[range_].append((claim, incident))
+        tellings[range_, incident] = tellings.get((range_, incident), 0) + 1
+    return {
+        range_: [
+            claim
+            for claim, incident in sorted(
+                told, key=lambda one: (one[1] is None, -tellings[range_, one[1]], one[1] or "")
+            )
+        ]
+        for range_, told in found.items()
+    }
 
 
 def _events(connection: Connection, wish: Filter, start: int, limit: int) -> _Found:
@@ -229,11 +265,15 @@ def _events(connection: Connection, wish: Filter, start: int, limit: int) -> _Fo
     groups = [(report, count) for report, count in connection.execute(counts)]
     groups.sort(key=lambda group: _undated_last(published[group[0]], group[0]))
 
-    def of_report(report: str) -> list[str]:
-        here = select(CLAIMS.c.id).where(CLAIMS.c.report == report, *conditions).order_by(CLAIMS.c.position)
-        return list(connection.scalars(here))
+    def of_reports(reports: list[str]) -> dict[str, list[str]]:
+        here = select(CLAIMS.c.report, CLAIMS.c.id).where(*conditions).order_by(CLAIMS.c.report, CLAIMS.c.position)
+        found: dict[str, list[str]] = {report: [] for report in reports}
+        for some in chunks(reports):
+            for report, id_ in connection.execute(here.where(CLAIMS.c.report.in_(some))):
+                found[report].append(id_)
+        return found
 
-    return _cut(groups, of_report, start, limit)
+    return _cut(groups, of_reports, start, limit)
 
 
 def _undated_last(date_: str | None, id_: str) -> tuple[bool, str, str]:
