@@ -36,6 +36,15 @@ def test_parts_the_other_way_round_give_the_same_ledger(whole: Path, tmp_path: P
     assert exports(tmp_path / "l.db") == exports(whole)
 
 
+@pytest.mark.parametrize("added", [0, 7])
+def test_one_report_added_to_the_others_gives_the_same_ledger(whole: Path, tmp_path: Path, added: int) -> None:
+    files = sorted(REPORTS.iterdir())
+    counterclaim.build([*files[:added], *files[added + 1 :]], tmp_path / "l.db")
+    summary = counterclaim.build(files[added], tmp_path / "l.db")
+    assert (summary.new, summary.annotated) == (1, 1)
+    assert exports(tmp_path / "l.db") == exports(whole)
+
+
 def test_building_again_loads_no_parser_and_changes_nothing(whole: Path) -> None:
     before = exports(whole)
     program = f"""
