@@ -15,7 +15,7 @@ import counterclaim
 from counterclaim.records import Annotations, Dispute, Entity, Report, Slot, Status, UsageError
 from counterclaim.run import build
 from counterclaim.run.steps import Steps
-from counterclaim.store import Standing, check, open_view
+from counterclaim.store import Standing, check, open_view, open_writer
 
 HARBOUR = {
     "outlet": "Harbour Times",
@@ -289,6 +289,22 @@ def test_a_name_that_a_person_gives_is_the_name(ledger: Path) -> None:
         ada.name(named(ledger, "Anna Bell").id, "Anna Bell-Rowe", "So she signs.")
     rebuild(ledger, reread.under_other_ids)
     assert "Anna Bell" in named(ledger, "Anna Bell-Rowe").names
+
+
+def test_words_are_carried_over_to_another_ledger_of_the_same_reports(ledger: Path, tmp_path: Path) -> None:
+    with counterclaim.judge(ledger, "Ada") as ada:
+        ada.confirm("disputes", of(ledger, Slot.COUNT).id, WHY)
+        ada.confirm("disputes", of(ledger, Slot.ROLES).id, WHY)
+    other = tmp_path / "other.db"
+    counterclaim.build(put(tmp_path, HARBOUR, MAIL), other, workers=1)
+    with open_view(ledger) as view, open_writer(other) as writer:
+        for word in reversed(view.words()):
+            writer.judge(word.judgement)
+    assert standings(other) == [Standing.COUNTS, Standing.ORPHANED]
+    assert of(other, Slot.COUNT).status is Status.CONFIRMED
+    rebuild(other, None, put(tmp_path, RIVER, RADIO))
+    assert standings(other) == [Standing.COUNTS, Standing.COUNTS]
+    assert of(other, Slot.ROLES).status is Status.CONFIRMED
 
 
 def test_nothing_is_added_that_cannot_be_said(ledger: Path) -> None:

@@ -21,7 +21,6 @@ from counterclaim.records import (
     Judgement,
     Mention,
     MentionForm,
-    RecordError,
     Slot,
     Span,
     UnknownId,
@@ -234,4 +233,4 @@ def _named(ground: Ground, members: Iterable[str]) -> tuple[str, Evidence]:
         if head:
             start = text.index(head)
             return local.id, Evidence.at(local.report, Span.of(text, start, start + len(head)))
-    raise RecordError("no report names this entity, so that nothing can be fastened to it")
+    raise UsageError("no report names this entity, so that nothing can be fastened to it")
