@@ -1,8 +1,8 @@
 """Agreements: the same claim from two or more independent origins, those across sides first.
 
 Two things are put together: equal counts of the same in what is likely one happening, as comparing found them, and
-claims that say the same (`alike.py`). What
-is printed in the words of another report is not independent of it, whatever its origin.
+claims that say the same (`alike.py`). What is printed in the words of another report is not independent of it, whatever
+its origin, and neither are two bodies of one state.
 """
 
 from __future__ import annotations
