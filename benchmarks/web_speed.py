@@ -6,7 +6,7 @@
 network: the time is that of everything between the request and the last byte of its answer, and begins with the second
 round, when templates are compiled, as they are in a server that runs all day. `cpu` is the median of the processor's
 time, which holds on a busy machine; `median` and `95 %` are by the clock. The weight is that of the page, its sheets
-and its scripts, uncompressed.
+and its scripts; `as sent` is all of that compressed, as browsers ask for it.
 """
 
 from __future__ import annotations
@@ -65,12 +65,18 @@ def pages(view: View) -> dict[str, str]:
     }
 
 
+def _sent(answer: httpx.Response) -> int:
+    """The bytes of an answer as they go over the wire, compressed as a browser asks for."""
+    return int(answer.headers.get("content-length", len(answer.content)))
+
+
 async def measure(app: FastAPI, addresses: dict[str, str], rounds: int) -> None:
     """Asks for every page `rounds` times and prints a line for each."""
     transport = httpx.ASGITransport(app=app)
     async with httpx.AsyncClient(transport=transport, base_url="http://127.0.0.1") as client:
-        weights: dict[str, int] = {}
-        print(f"{'page':30} {'median':>9} {'95 %':>9} {'cpu':>9} {'page':>9} {'with sheets and scripts':>24}")
+        weights: dict[str, tuple[int, int]] = {}
+        columns = ("median", "95 %", "cpu", "page", "with sheets and scripts", "as sent")
+        print(f"{'page':30} {' '.join(f'{column:>9}' for column in columns)}")
         for name, address in addresses.items():
             by_clock, by_cpu, body = [], [], b""
             for _ in range(rounds + 1):
@@ -80,16 +86,18 @@ async def measure(app: FastAPI, addresses: dict[str, str], rounds: int) -> None:
                 by_cpu.append(time.process_time() - cpu)
                 answer.raise_for_status()
                 body = answer.content
-            total = len(body)
+            total, sent = len(body), _sent(answer)
             for linked in _LINKED.findall(body.decode()):
                 if linked not in weights:
-                    weights[linked] = len((await client.get(linked)).content)
-                total += weights[linked]
+                    found = await client.get(linked)
+                    weights[linked] = (len(found.content), _sent(found))
+                total, sent = total + weights[linked][0], sent + weights[linked][1]
             times = sorted(by_clock[1:])
             print(
                 f"{name:30} {1000 * statistics.median(times):6.0f} ms"
                 f" {1000 * times[min(len(times) - 1, int(len(times) * 0.95))]:6.0f} ms"
-                f" {1000 * statistics.median(by_cpu[1:]):6.0f} ms {len(body) / 1000:6.1f} kB {total / 1000:21.1f} kB"
+                f" {1000 * statistics.median(by_cpu[1:]):6.0f} ms {len(body) / 1000:6.1f} kB {total / 1000:20.1f} kB"
+                f" {sent / 1000:6.1f} kB"
             )
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import accumulate
 from typing import Annotated, Any
 
 import msgspec
@@ -24,9 +25,10 @@ from counterclaim.store.parts import width
 
 router = APIRouter()
 
-#: How many of a process's or an incident's kind one page shows unless asked for more; each takes much room.
-_CARDS = 12
-_ROWS = 60
+#: How many processes or changes one page shows, how many states of processes, and how many figures of an incident,
+#: unless asked for more: each takes much room.
+_CARDS, _STATES = 12, 40
+_ROWS = 40
 #: How many figures the row of an incident names, and how many of its figures are looked at for it.
 _FIGURES_OF_ROW, _LOOKED_AT = 4, 8
 _ORDERS = {"most told": "told", "date": "date"}
@@ -182,6 +184,10 @@ def _cards_shown(ask: Asking, what: str, wish: Wish) -> Shown:
             key=lambda process: (-len(process.states), min((s.date or "9" for s in process.states), default="9"))
         )
     limit = min(wish.limit, _CARDS) if wish.limit == PAGE and not ask.json else wish.limit
+    if what == "processes" and limit == _CARDS:
+        # As many as have about forty states together: a table row each, with the words it rests on.
+        sizes = accumulate(len(process.states) for process in found[wish.start : wish.start + limit])
+        limit = max(1, sum(size <= _STATES for size in sizes))
     return shown(ask, found[wish.start : wish.start + limit], len(found), wish, limit)
 
 
