@@ -32,8 +32,10 @@ def serve_ledger(ledger: Path, host: str, port: int, names: Sequence[str] = ()) 
     ours = _is_loopback(host) and not names
     access = Access() if ours else tokens_for(ledger)
     listening = _listen(host, port)
-    address = f"http://{f'[{host}]' if ':' in host else host}:{listening.getsockname()[1]}/"
-    app = create_app(ledger, access=access, names=Names(OWN_NAMES) if ours else Names.of_host(host, names))
+    shown = f"[{host}]" if ":" in host else host
+    address = f"http://{shown}:{listening.getsockname()[1]}/"
+    answers_to = Names((*OWN_NAMES, shown)) if ours else Names.of_host(host, names)
+    app = create_app(ledger, access=access, names=answers_to)
     printer = Printer()
     printer.line("Serving ", (str(ledger), "bold"), " at ", (address, "bold"), " (Ctrl-C ends it)")
     if access.read is not None:
