@@ -10,7 +10,7 @@ from counterclaim.link.compare.denial_charges import Assertion
 from counterclaim.link.compare.denial_parties import can_be, names_in, share_name
 from counterclaim.link.compare.denial_records import Denial
 from counterclaim.link.compare.denial_spans import sentence_end
-from counterclaim.link.compare.denial_words import alike, is_known, things
+from counterclaim.link.compare.denial_words import alike, is_known, stems, things
 from counterclaim.link.compare.nouns import head_noun, tells
 from counterclaim.link.incidents.tellings import Tellings
 from counterclaim.link.pile import Pile
@@ -161,7 +161,7 @@ def sets_apart(
         and one_verb
         and objects[1]
         and objects[0]
-        and not objects[0] & (objects[1] | charge.told)
+        and not objects[0] & (objects[1] | set(stems(others.text)))
     ):
         return Verdict.OTHER_INCIDENT, f"One is of the {min(objects[0])}, the other of the {min(objects[1])}."
     times = denial.claim.time if denial.claim and not denial.stated else None, charge.claim.time
