@@ -177,7 +177,7 @@ def _capitals(figure: Figure) -> frozenset[str]:
 def _across(pile: Pile, tellings: Tellings, met: Pairs, counts: Counts) -> Iterator[Pair]:
     likeness = Likeness(tellings, pile.frequency, len(pile.reports))
     pairs = [
-        (a, b, signs, 0.0 if set_apart(left, right, signs) else likeness.chance_of(signs))
+        (a, b, signs, 0.0 if set_apart(left, right) else likeness.chance_of(signs))
         for left, right in met
         for a, b in ((a, b) for a in counts[left.record] for b in counts[right.record] if alike(a, b))
         for signs in (likeness.signs(left, right),)

@@ -201,7 +201,7 @@ def _compare(pile: Pile, tellings: Tellings, likeness: Likeness, yes: _Outcome, 
     if no.defender and can_be(yes.attacker, no.defender, near=False):
         return None
     signs = likeness.signs(yes.telling, no.telling)
-    if not same and (set_apart(yes.telling, no.telling, signs) or signs.next_day or signs.other_day):
+    if not same and (set_apart(yes.telling, no.telling) or signs.next_day or signs.other_day):
         return None
     if same and yes.telling.when != no.telling.when:
         return None

@@ -218,7 +218,7 @@ def _across(
             apart = sets_apart(pile, tellings, denial, charge, here.sentence, there.sentence)
             elsewhere = bool(here.places and there.places) and not here.places & there.places and not telling
             other_day = signs.surely_other_day or bool(signs.other_deed)
-            if apart is None and (elsewhere or other_day or (set_apart(here, there, signs) and not telling)):
+            if apart is None and (elsewhere or other_day or (set_apart(here, there) and not telling)):
                 apart = Verdict.OTHER_INCIDENT, _set_apart_by(here.when, there.when)
             yield _Pair(denial, charge, "across", tuple(reasons(signs)), apart)
 

@@ -138,7 +138,7 @@ def _one_happening(
     if days[0] is None or days[1] is None or abs((days[0] - days[1]).days) > _DAYS or there.cumulative:
         return 0.0, []
     signs = likeness.signs(here, there)
-    if set_apart(here, there, signs) or not here.places & there.places:
+    if set_apart(here, there) or not here.places & there.places:
         return 0.0, []
     chance = likeness.chance_of(signs)
     return (chance if chance >= _LIKELY else 0.0), reasons(signs)

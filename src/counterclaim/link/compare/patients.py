@@ -137,7 +137,7 @@ def _across(pile: Pile, tellings: Tellings, found: Sequence[_Victims]) -> Iterat
                 if (
                     chance >= _ONE_HAPPENING
                     and not signs.other_day
-                    and not set_apart(left.telling, right.telling, signs)
+                    and not set_apart(left.telling, right.telling)
                 ):
                     yield from _compare(
                         pile,

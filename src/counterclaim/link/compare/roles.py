@@ -90,7 +90,7 @@ def _turned(pile: Pile, tellings: Tellings) -> Iterator[Finding]:
         left, right = turns[one.record], turns[other.record]
         if _change_places(pile, left, right):
             signs = likeness.signs(one, other)
-            if likeness.chance_of(signs) >= _ONE_HAPPENING and not set_apart(one, other, signs):
+            if likeness.chance_of(signs) >= _ONE_HAPPENING and not set_apart(one, other):
                 yield _turned_finding(pile, left, right, likeness.chance_of(signs), reasons(signs))
 
 

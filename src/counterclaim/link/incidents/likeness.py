@@ -135,7 +135,7 @@ class Likeness:
         return math.log(self._reports / self._frequency[place]) / math.log(self._reports)
 
 
-def set_apart(left: Telling, right: Telling, _signs: Signs | None = None) -> bool:
+def set_apart(left: Telling, right: Telling) -> bool:
     """Whether two tellings cannot be of one happening, whatever words they share: other days, other means, other
     places that both name in the same sentence, or a day against a month."""
     if left.deeds and right.deeds and left.deeds.isdisjoint(right.deeds):
