@@ -39,7 +39,7 @@ _GIVING_UP = frozenset("release free withdraw return surrender dismantle destroy
 _HELD = frozenset({Modality.FACT, Modality.PRESUPPOSED})
 #: Two reports on one state of affairs lie no further apart than this, in days.
 _NEAR = 31
-#: Accounts that have a thing, in one window of time, that a denial is set beside; with more, all speak of such things.
+#: Accounts that have a thing in one window of time; with more, all speak of such things, and the rest is not looked at.
 _MOST = 400
 #: In one report, an answer stands no further off than this, in characters.
 _BESIDE = 1500
