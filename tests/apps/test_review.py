@@ -184,6 +184,17 @@ def test_a_speaker_is_corrected_on_the_page_of_the_statement(ada: Browser, mine:
         assert view.find("statements", statement) in view.statements(who="Pavel Dorn")
 
 
+def test_a_misread_count_is_corrected_on_the_page_of_its_statement(ada: Browser, mine: Path) -> None:
+    statement = ANNOTATIONS[HERALD_REPORT.id].statements[3].id
+    page = ada.page(f"/statements/{statement}")
+    (choice,) = [o.get("value") for o in page.iter("option") if "31/31/-" in words(o)]
+    fields = form(page, "slot") | {"id": choice, "value": "13/13/13", "reason": "A slip.", "by": "Ada"}
+    page = ada.page(ada.send("/judgements", fields).headers["location"])
+    assert "Ada corrected count to “13/13/13”" in words(page.find_class("word")[0])
+    with open_view(mine) as view:
+        assert [one.best for one in view.figures(HERALD_REPORT.id)] == [13]
+
+
 def test_one_is_joined_with_another_by_name_and_split_by_member(ada: Browser, mine: Path) -> None:
     path = f"/entities/{BERG.id}"
     fields = form(ada.page(path), "join")

@@ -133,7 +133,7 @@ def box(request: Request, view: View, table: str, id_: str) -> Box:
     return Box(
         table=table,
         id=id_,
-        words=tuple(view.words(id_)),
+        words=_words(view, record, id_),
         may=getattr(request.state, "level", Level.NOTHING) is Level.REVIEW,
         by=name_of(request),
         back=f"{url.path}{'?' + url.query if url.query else ''}",
@@ -143,6 +143,16 @@ def box(request: Request, view: View, table: str, id_: str) -> Box:
         just=request.query_params.get("said", ""),
         meanwhile=tuple(request.query_params.getlist("meanwhile")),
     )
+
+
+def _words(view: View, record: Any, id_: str) -> tuple[Word, ...]:
+    """What was said of a record, the latest first; of a statement also what was said of its claims and figures."""
+    ids = [id_]
+    if isinstance(record, Statement):
+        told: list[Claim | Figure] = [*view.claims(record.report), *view.figures(record.report)]
+        ids += [one.id for one in told if one.statement == record.id]
+    found = {word.judgement.id: word for one in ids for word in view.words(one)}
+    return tuple(sorted(found.values(), key=lambda word: word.judgement.at or "", reverse=True))
 
 
 def _answers(_: View, dispute: Dispute) -> Iterator[Choice]:
