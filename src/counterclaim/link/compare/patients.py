@@ -134,11 +134,7 @@ def _across(pile: Pile, tellings: Tellings, found: Sequence[_Victims]) -> Iterat
                     continue
                 signs = likeness.signs(left.telling, right.telling)
                 chance = likeness.chance_of(signs)
-                if (
-                    chance >= _ONE_HAPPENING
-                    and not signs.other_day
-                    and not set_apart(left.telling, right.telling)
-                ):
+                if chance >= _ONE_HAPPENING and not signs.other_day and not set_apart(left.telling, right.telling):
                     yield from _compare(
                         pile,
                         left,
