@@ -113,7 +113,7 @@ def _of_counts(
         pieces = [(answers[record].evidence, answers[record].statement) for record in group]
         incident = _incident(incidents, (figure.claim for figure in figures))
         sentence = _sentence(number, figures, place, _day(pile, figures))
-        yield from _agreement(pile, (f"{number:g}", sentence), pieces, incident)
+        yield from _agreement(pile, (group[0], sentence), pieces, incident)
 
 
 def _place(pile: Pile, figures: Sequence[Figure]) -> str | None:
@@ -156,7 +156,7 @@ def _of_claims(
         words = min(plain, key=lambda p: (len(p.text), p.report, p.start)).text.strip().strip("\"“”' ")
         sentence = words[:1].upper() + words[1:].rstrip(".") + "."
         incident = _incident(incidents, (t.claim.id for t in group))
-        yield from _agreement(pile, (group[0].kind, sentence), pieces, incident)
+        yield from _agreement(pile, (group[0].claim.id, sentence), pieces, incident)
 
 
 def _numbers(words: str) -> frozenset[str]:
@@ -167,8 +167,8 @@ def _numbers(words: str) -> frozenset[str]:
 def _agreement(
     pile: Pile, what: tuple[str, str], told: Sequence[tuple[Evidence, str]], incident: str | None
 ) -> Iterator[tuple[bool, Agreement]]:
-    """The agreement on a number or a kind of deed, in a sentence, told by pieces of evidence in statements, if they are
-    of two origins."""
+    """The agreement of which `what` gives the first record and the sentence, told by pieces of evidence in statements, if
+    they are of two origins. A sentence may begin two agreements ("4 dead and 4 injured"), a record only one."""
     origins = _independent(pile, told)
     if origins < 2:
         return
