@@ -19,7 +19,7 @@ from counterclaim.apps.web import create_app
 #: The browser of the system: what Playwright would download is another one.
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")
 #: Run as root in a container, without a graphics card, and asking nobody for anything.
-_OPTIONS = (
+OPTIONS = (
     "--no-sandbox",
     "--disable-gpu",
     "--disable-quic",
@@ -79,7 +79,7 @@ def review_address(mine: Path) -> Iterator[str]:
 def chromium() -> Iterator[Browser]:
     """One browser for all tests; each has contexts of its own in it."""
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=list(_OPTIONS))
+        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=list(OPTIONS))
         yield browser
         browser.close()
 
