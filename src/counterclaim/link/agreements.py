@@ -167,8 +167,8 @@ def _numbers(words: str) -> frozenset[str]:
 def _agreement(
     pile: Pile, what: tuple[str, str], told: Sequence[tuple[Evidence, str]], incident: str | None
 ) -> Iterator[tuple[bool, Agreement]]:
-    """The agreement of which `what` gives the first record and the sentence, told by pieces of evidence in statements, if
-    they are of two origins. A sentence may begin two agreements ("4 dead and 4 injured"), a record only one."""
+    """The agreement of which `what` gives the first record and the sentence, told by pieces of evidence in statements,
+    if they are of two origins. A sentence may begin two agreements ("4 dead and 4 injured"), a record only one."""
     origins = _independent(pile, told)
     if origins < 2:
         return
