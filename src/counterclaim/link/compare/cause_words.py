@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from counterclaim.link.compare.sayings import Saying, told_by, words_of
+from counterclaim.link.compare.sayings import Saying, sentences_with, told_by, words_of
 from counterclaim.link.compare.wording import pattern, wording
 from counterclaim.link.pile import Pile
 from counterclaim.records import Modality, Polarity, Span
@@ -36,15 +36,14 @@ _CRASH = re.compile(r"\bcrash(?:ed|es|ing)?\b", re.I)
 _CRAFT = frozenset({"plane", "helicopter", "drone"})
 #: How far before the words of a cause such a word counts, in characters.
 _BEFORE = 70
-#: A sentence, roughly: what stands between full stops; one inside a word or number is none.
-SENTENCE = re.compile(r"[^\s.!?][^.!?\n]*(?:[.!?](?=\w)[^.!?\n]*)*")
+_ANY_CAUSE = pattern([words for kind in wording("causes")["causes"].values() for words in kind])
 
 
 def causes_of(pile: Pile, report: str) -> Iterator[Saying]:
     """The causes that a report gives, in its order, one saying for each effect that its sentence speaks of."""
     text = pile.reports[report].text
     found = pile.annotations[report]
-    for match in SENTENCE.finditer(text):
+    for match in sentences_with(text, _ANY_CAUSE):
         words = match.group().rstrip()
         sentence = Span.of(text, match.start(), match.start() + len(words))
         for kind, of_kind in _CAUSE.items():

@@ -12,9 +12,8 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from counterclaim.link.compare.cause_words import SENTENCE
 from counterclaim.link.compare.finding import Answer, Finding
-from counterclaim.link.compare.sayings import CEILING, told_by, words_of
+from counterclaim.link.compare.sayings import CEILING, sentences_with, told_by, words_of
 from counterclaim.link.compare.wording import pattern, wording
 from counterclaim.link.judge import judge
 from counterclaim.link.pile import Pile
@@ -23,6 +22,7 @@ from counterclaim.records import EntityKind, Evidence, Figure, Slot, Span, State
 
 #: Names that do not go together, the one list against the other.
 _ACT = [(pattern(pair["one"]), pattern(pair["other"])) for pair in wording("names")["acts"]]
+_ANY_ACT = pattern([words for pair in wording("names")["acts"] for words in (*pair["one"], *pair["other"])])
 _PERSON = [(pattern(pair["one"]), pattern(pair["other"])) for pair in wording("names")["people"]]
 _CALLS = re.compile(
     r"\b(?:call(?:s|ed|ing)?|describ(?:es?|ed|ing)|label(?:s|led|ling|ed)?|brand(?:s|ed)?|dub(?:s|bed)?|regard(?:s|ed)?"
@@ -85,7 +85,7 @@ def _acts(pile: Pile) -> Iterator[Finding]:
 
 def _acts_in(pile: Pile, report: str) -> Iterator[_Act]:
     text = pile.reports[report].text
-    for match in SENTENCE.finditer(text):
+    for match in sentences_with(text, _ANY_ACT):
         words = match.group().rstrip()
         for family, pair in enumerate(_ACT):
             for end, names in enumerate(pair):
@@ -125,7 +125,7 @@ def _bodies(pile: Pile) -> Iterator[Finding]:
     named: dict[str, list[tuple[Statement, int, int, str, str, Evidence]]] = {}
     for report in pile.annotations:
         text = pile.reports[report].text
-        for match in SENTENCE.finditer(text):
+        for match in sentences_with(text, _CALLS):
             for said in _CALLS.finditer(match.group()):
                 for family, pair in enumerate(_PERSON):
                     for end, names in enumerate(pair):

@@ -6,11 +6,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from counterclaim.link.compare.cause_words import SENTENCE
 from counterclaim.link.compare.finding import Finding
 from counterclaim.link.compare.nouns import singular
-from counterclaim.link.compare.sayings import Kind, Saying, compare_sayings, told_by, words_of
-from counterclaim.link.compare.wording import alternatives, wording
+from counterclaim.link.compare.sayings import Kind, Saying, compare_sayings, sentences_with, told_by, words_of
+from counterclaim.link.compare.wording import alternatives, pattern, wording
 from counterclaim.link.incidents.tellings import Tellings
 from counterclaim.link.pile import Pile
 from counterclaim.records import Slot, Span
@@ -36,6 +35,9 @@ _SCALES = [
     (name, _said(scale), re.compile(alternatives(scale["good"]), re.I))
     for name, scale in wording("qualities")["qualities"].items()
 ]
+_ANY_QUALITY = pattern(
+    [words for scale in wording("qualities")["qualities"].values() for words in (*scale["good"], *scale["bad"])]
+)
 _ASKED = re.compile(
     r"\b(?:if|whether|unless|should|must|until|to ensure|calls? for|called for|demand\w*|want\w*)\b", re.I
 )
@@ -51,7 +53,7 @@ def qualities_of(pile: Pile, report: str) -> Iterator[Saying]:
     """What a report says of qualities, in its order."""
     text = pile.reports[report].text
     statements = pile.annotations[report].statements
-    for match in SENTENCE.finditer(text):
+    for match in sentences_with(text, _ANY_QUALITY):
         words = match.group().rstrip()
         sentence = Span.of(text, match.start(), match.start() + len(words))
         for scale, said_of, good in _SCALES:

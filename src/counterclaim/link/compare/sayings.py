@@ -7,6 +7,8 @@ as sure as the other slots, so their scores stay below those (`CEILING`) and the
 
 from __future__ import annotations
 
+import re
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -27,6 +29,10 @@ _ONE_HAPPENING, _DAYS = 0.6, 4
 _NEAR = 2500
 #: Sayings of one topic in one window of days that are looked at; more say that all of the pile speaks of it.
 _MOST = 200
+
+
+#: A sentence, roughly: what stands between full stops; one inside a word or number is none.
+_SENTENCE = re.compile(r"[^\s.!?][^.!?\n]*(?:[.!?](?=\w)[^.!?\n]*)*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,6 +118,17 @@ def _finding(
     evidence = [answer.evidence for answer in answers]
     judgement = judge("compare", (left.record, right.record), verdict, score, why, evidence, kind.slot)
     return Finding(judgement, kind.question(left, right), answers[0], answers[1])
+
+
+def sentences_with(text: str, words: re.Pattern[str]) -> Iterator[re.Match[str]]:
+    """The sentences of a text in which some words stand. Looking for the words first is what makes it quick."""
+    starts = [found.start() for found in words.finditer(text)]
+    if not starts:
+        return
+    for match in _SENTENCE.finditer(text):
+        at = bisect_left(starts, match.start())
+        if at < len(starts) and starts[at] < match.end():
+            yield match
 
 
 def told_by(statements: Iterable[Statement], start: int, end: int) -> Statement | None:
