@@ -9,9 +9,10 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from counterclaim.link.compare.count_blocks import Pairs, paired
+from counterclaim.link.compare.count_holders import speakers
 from counterclaim.link.compare.count_parts import summed
 from counterclaim.link.compare.count_places import Map
 from counterclaim.link.compare.count_signs import Row, chance_across, chance_within, signs_across, signs_within
@@ -22,7 +23,7 @@ from counterclaim.link.compare.nouns import head_noun
 from counterclaim.link.incidents.likeness import Likeness, days_apart, reasons, set_apart
 from counterclaim.link.incidents.tellings import HARM, Telling, Tellings
 from counterclaim.link.pile import Pile
-from counterclaim.records import Figure, Happened, Statement
+from counterclaim.records import Figure, Happened, Statement, Who
 
 _VICTIMS = {
     "people": "people person other victim dead body casualty wounded injured inhabitant life man resident death injury "
@@ -104,6 +105,7 @@ def _counts_of(pile: Pile, tellings: Tellings, figures: Sequence[Figure]) -> Ite
         part = figure.part_of is not None or figure.id in wholes or is_part(figure, scene)
         like = part and (kind == "people" if whole is None else _holds(whole, kind) or _is_part_of(whole, wholes))
         harms = sorted(HARM.intersection(figure.happened))
+        named = speakers(pile, figure, statement)
         yield (
             telling,
             [
@@ -114,7 +116,8 @@ def _counts_of(pile: Pile, tellings: Tellings, figures: Sequence[Figure]) -> Ite
                     day=scene.day,
                     scene=scene,
                     deeds=telling.deeds,
-                    holder=_holder(pile, figure, statement),
+                    holder=_holder(pile, figure, statement, named),
+                    named=named,
                     part=part,
                     part_of_like=like,
                     whole=size(whole) if whole else None,
@@ -128,8 +131,10 @@ def _counts_of(pile: Pile, tellings: Tellings, figures: Sequence[Figure]) -> Ite
         seen.update(harms)
 
 
-def _holder(pile: Pile, figure: Figure, statement: Statement) -> str:
+def _holder(pile: Pile, figure: Figure, statement: Statement, named: Sequence[Who]) -> str:
     """Whose count it is. "The monitor gave a lower toll of 31" is not the outlet's own, though the outlet tells it."""
+    if named:
+        return pile.holder_key(replace(statement, sources=tuple(named)))
     if pile.outlet_says(statement) and OWN_TOLL.search(sentence_around(pile, figure)):
         return f"{figure.report} {figure.span.start}"
     return pile.holder_key(statement)

@@ -54,7 +54,8 @@ class Count:
     `part`: it is a part of another count of its report. `part_of_like`: of one of the same kind of people; `whole` is
     the number of that one, where it is known. `apart`:
     the other kinds that its sentence counts. `first`: no
-    count of the same harm stands before it in its report. `nameless`: only "sources", "he" or "it" say it.
+    count of the same harm stands before it in its report. `nameless`: only "sources", "he" or "it" say it. `named`: who
+    says it, where that is not the sources of its statement.
     """
 
     figure: Figure
@@ -70,6 +71,7 @@ class Count:
     apart: frozenset[str]
     first: bool
     nameless: bool = False
+    named: tuple[Who, ...] = ()
 
 
 def bounds(figure: Figure) -> tuple[float | None, float | None]:

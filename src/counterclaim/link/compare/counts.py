@@ -14,6 +14,7 @@ from counterclaim.link.compare.count_days import dated_apart
 from counterclaim.link.compare.count_pairs import Pair, pairs_of
 from counterclaim.link.compare.count_places import Map
 from counterclaim.link.compare.count_questions import answer, intro, question, where_of
+from counterclaim.link.compare.count_scope import scope
 from counterclaim.link.compare.count_sums import compare_sums
 from counterclaim.link.compare.count_verdicts import Count, judge_counts, size
 from counterclaim.link.compare.finding import Answer, Finding
@@ -77,6 +78,8 @@ def _judged(pile: Pile, pair: Pair) -> Judged:
     if _place(pile, right) < _place(pile, left):
         left, right = right, left
     verdict, score, why = judge_counts(pile, left, right)
+    if verdict is Verdict.CONFLICT:
+        verdict, score, why = scope(pile, left, right) or (verdict, score, why)
     return Judged(Pair(left, right, pair.signs, pair.chance, pair.why), verdict, score, list(why))
 
 
@@ -151,4 +154,5 @@ def _evidence(pile: Pile, count: Count) -> Evidence:
 
 
 def _answer(pile: Pile, count: Count) -> Answer:
-    return Answer(count.figure.id, count.figure.statement or "", answer(count), _evidence(pile, count))
+    holders = tuple(pile.resolved(who) for who in count.named)
+    return Answer(count.figure.id, count.figure.statement or "", answer(count), _evidence(pile, count), holders)
