@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, timedelta
 from itertools import pairwise
 
+from counterclaim.link.incidents.bags import cosine
 from counterclaim.link.incidents.candidates import candidate_numbers
 from counterclaim.link.incidents.likeness import Likeness, set_apart
 from counterclaim.link.incidents.tellings import Telling, Tellings
@@ -63,13 +64,19 @@ def _all_tellings(pile: Pile, tellings: Tellings) -> Iterator[Telling]:
     for report in pile.annotations:
         found = pile.annotations[report]
         here = [t for figure in found.figures if (t := tellings.of_figure(figure)) and not t.cumulative]
-        here += [tellings.of_claim(claim) for claim in found.claims if _happened(claim)]
+        done = (tellings.of_claim(claim) for claim in found.claims if _happened(claim))
+        here += [telling for telling in done if not _background(telling)]
         yield from sorted(here, key=lambda telling: (telling.span.start, telling.record))
 
 
 def _happened(claim: Claim) -> bool:
     root = (claim.event or "").partition(":")[0]
     return root in MATERIAL and claim.polarity is Polarity.POSITIVE and claim.modality is Modality.FACT
+
+
+def _background(telling: Telling) -> bool:
+    """Whether a claim is of a longer time and no day of its own: "the war has killed", "since the conflict began"."""
+    return telling.cumulative and (telling.when is None or telling.carried or telling.when[0] != telling.when[1])
 
 
 def _within(told: Sequence[Telling]) -> Iterator[tuple[Telling, Telling]]:
@@ -148,7 +155,7 @@ def _incident(pile: Pile, copies: Copies, members: Sequence[Telling]) -> Inciden
     events = Counter((pile.claims[claim].event or "").partition(":")[0] for claim in [*held, *(c.id for c in claims)])
     return Incident(
         id=content_id("incident", members[0].record),
-        label=_label(members[0], place, days),
+        label=_label(_most_telling(members), place, days),
         events=tuple(sorted(root for root in events if root)),
         since=days[0].isoformat() if days else None,
         until=days[-1].isoformat() if days else None,
@@ -168,6 +175,16 @@ def _place(pile: Pile, members: Sequence[Telling]) -> Who | None:
             named[place].add(telling.report)
     best = min(named, key=lambda place: (-len(named[place]), pile.frequency[place], place), default=None)
     return Who(best, pile.entities[best].name) if best else None
+
+
+def _most_telling(members: Sequence[Telling]) -> Telling:
+    """The telling whose sentence has most in common with all of them: that is seldom background, and one that counts
+    over a longer time is only taken where there is no other. The first of those that are alike."""
+    middle: dict[str, float] = defaultdict(float)
+    for words in {(telling.report, telling.sentence.start): telling.words for telling in members}.values():
+        for word, weight in words.items():
+            middle[word] += weight
+    return max(members, key=lambda t: (not t.cumulative, round(cosine(t.words, middle), 9)))
 
 
 def _label(first: Telling, place: Who | None, days: Sequence[date]) -> str:
