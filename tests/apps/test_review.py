@@ -78,6 +78,19 @@ def test_the_name_is_asked_for_once(ada: Browser) -> None:
     assert "As Bo" in words(ada.page(path).get_element_by_id("review"))
 
 
+def test_what_was_undone_is_asked_for_again(ada: Browser, mine: Path) -> None:
+    def asked_for() -> set[str]:
+        return {one["id"] for one in ada.json("/review.json")["review"]}
+
+    before = asked_for()
+    assert ROLES_DISPUTE.id in before
+    for _ in range(2):
+        rule(ada, f"/disputes/{ROLES_DISPUTE.id}", "reject")
+        assert asked_for() == before - {ROLES_DISPUTE.id}
+        rule(ada, f"/disputes/{ROLES_DISPUTE.id}", "undo")
+        assert asked_for() == before
+
+
 def test_undoing_takes_a_word_back_and_keeps_both(ada: Browser, mine: Path) -> None:
     path = f"/disputes/{ROLES_DISPUTE.id}"
     rule(ada, path, "reject")

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import json
 import math
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 from dataclasses import dataclass
 
 from sqlalchemy import Connection, func, select
 
 from counterclaim.records import Status, Verdict
+from counterclaim.records.anchoring import in_effect
+from counterclaim.store.anchored import persons
 from counterclaim.store.schema import ANCHORED, CHANGES, DISPUTES, JUDGEMENTS, LOCAL_ENTITIES
 
 #: So many of each kind are weighed, those of a score nearest to a half; a person who judged them all asks again.
@@ -40,8 +42,12 @@ class Suggestion:
 
 def queue(connection: Connection) -> list[Suggestion]:
     """The suggestions that nobody judged yet, those first whose judging would change most."""
-    found = [*_disputes(connection), *_changes(connection), *_near_misses(connection), *_names(connection)]
-    judged = set(connection.scalars(select(ANCHORED.c.record).distinct()))
+    # What was undone counts as never said: what it was on is asked for again.
+    counting = {one.id for one in in_effect(persons(connection))}
+    found = [*_disputes(connection), *_changes(connection), *_near_misses(connection), *_names(connection, counting)]
+    judged = {
+        id_ for id_, word in connection.execute(select(ANCHORED.c.record, ANCHORED.c.judgement)) if word in counting
+    }
     return sorted((one for one in found if one.id not in judged), key=lambda one: (-one.weight, one.table, one.id))
 
 
@@ -82,11 +88,13 @@ def _near_misses(connection: Connection) -> Iterator[Suggestion]:
     yield from (Suggestion("judgements", id_, score, 2) for id_, score in connection.execute(query))
 
 
-def _names(connection: Connection) -> Iterator[Suggestion]:
-    """Pairs of names that were taken for one; on each hang the mentions of the rarer, where it was first named so."""
+def _names(connection: Connection, counting: Set[str]) -> Iterator[Suggestion]:
+    """Pairs of names that were taken for one, and that no judgement of `counting` is on; on each hang the mentions of
+    the rarer, where it was first named so."""
     judgements, left, right = JUDGEMENTS.c, LOCAL_ENTITIES.alias(), LOCAL_ENTITIES.alias()
-    by_people = select(judgements.left, judgements.right).where(judgements.kind == "entity", judgements.person)
-    ruled = {frozenset(pair) for pair in connection.execute(by_people)}
+    by_people = select(judgements.id, judgements.left, judgements.right)
+    by_people = by_people.where(judgements.kind == "entity", judgements.person)
+    ruled = {frozenset(pair) for id_, *pair in connection.execute(by_people) if id_ in counting}
     query = (
         select(judgements.id, judgements.score, left.c.id, right.c.id, left.c.mentions, right.c.mentions)
         .join(left, left.c.id == judgements.left)
