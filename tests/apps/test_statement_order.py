@@ -16,7 +16,7 @@ from small_ledger import ANNOTATIONS, HERALD_REPORT, WIRE_REPORT
 from counterclaim.apps.cli.app import run
 from counterclaim.apps.ordering import Order, ordered
 from counterclaim.apps.wording import confidence, unsure
-from counterclaim.records import Annotations, Document, Links, Report, Statement
+from counterclaim.records import Annotations, Document, Links, Manner, Report, Span, Statement
 from counterclaim.store import Outcome, open_writer
 
 ASKED, DENIED, DIED = ANNOTATIONS[WIRE_REPORT.id].statements
@@ -107,9 +107,34 @@ def test_the_next_part_of_a_page_keeps_the_order(judged: Path) -> None:
 
 def test_the_form_shows_the_order_and_keeps_it(judged: Path) -> None:
     browser = Browser(judged)
-    assert browser.page("/statements").xpath("//select[@name='sort']/option/text()") == ["confidence", "text", "date"]
+    assert browser.page("/statements").xpath("//select[@name='sort']/option/text()") == [
+        "speaker",
+        "confidence",
+        "text",
+        "date",
+    ]
     assert browser.page("/statements?sort=date").xpath("//select[@name='sort']/option[@selected]/text()") == ["date"]
     assert not browser.page("/figures").xpath("//select[@name='sort']")
+
+
+def test_words_of_speakers_come_first_and_the_outlets_own_voice_last(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    narrated = next(one for one in ANNOTATIONS[HERALD_REPORT.id].statements if one.manner is Manner.NARRATION)
+    few = (Span.of(HERALD_REPORT.text, KILLED.content[0].start, KILLED.content[0].start + 8),)
+    short = replace(KILLED, id="f" * 20, content=few, confidence=1.0)
+    statements = (replace(narrated, confidence=0.99), short, *STATEMENTS)
+    ledger = write(tmp_path / "own.db", statements, (HERALD_REPORT, WIRE_REPORT))
+    in_order = [*BY_CONFIDENCE, short.id, narrated.id]
+    assert [line.split()[0] for line in shown(capsys, ledger) if "  " in line] == [id_[:10] for id_ in in_order]
+    browser = Browser(ledger)
+    listed = "//ol[@class='line']/li/@id"
+    assert browser.page("/statements").xpath(listed) == in_order[:-1]
+    assert browser.page("/statements?own=yes").xpath(listed) == in_order
+    everything = [row["id"] for row in browser.json("/statements.json")["statements"]]
+    assert everything[:2] == [short.id, narrated.id]
+    assert narrated.id not in {row["id"] for row in browser.json("/statements.json?own=no")["statements"]}
+    assert browser.ask("/statements?own=maybe").status_code == 400
 
 
 def test_what_is_unsure_says_so_in_words(capsys: pytest.CaptureFixture[str], judged: Path) -> None:

@@ -32,7 +32,7 @@ FILTERS: Mapping[str, tuple[str, ...]] = {
 }
 
 #: The kinds whose lists can be had in another order, and the one they have if none is asked for.
-ORDERS: Mapping[str, Order] = {"statements": Order.CONFIDENCE}
+ORDERS: Mapping[str, Order] = {"statements": Order.SPEAKER}
 
 #: What is said where there is nothing of a kind. The ledger may well hold some that a later version would find.
 NONE_FOUND: Mapping[str, str] = {

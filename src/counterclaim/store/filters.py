@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from sqlalchemy import ColumnElement, CompoundSelect, Connection, Select, Table, select, union
 
-from counterclaim.records import Happened
+from counterclaim.records import Happened, Manner
 from counterclaim.records.ids import ID_LENGTH
 from counterclaim.store.schema import (
     ALIASES,
@@ -22,6 +22,7 @@ from counterclaim.store.schema import (
     SEARCH,
     STATEMENTS,
 )
+from counterclaim.store.spellings import spellings
 from counterclaim.store.sqlite import words_matching
 from counterclaim.store.words import fold, wanted, wanted_days
 
@@ -47,7 +48,8 @@ class Filter:
     `who` and `about` are the id or alias of an entity, or the beginning of words, whatever their case and accents:
     in a spelling of an entity, in what a report calls it, and for `about` anywhere in the words that were said.
     `since` and `until` are dates as partial as one likes; what may lie in between is in, what has no date is not.
-    `outlet` is the beginning of words of its name. `happened` asks for figures of those to whom that happened.
+    `outlet` is the beginning of words of its name. `happened` asks for figures of those to whom that happened. Without
+    `own`, statements that outlets make in their own voice are left out.
     """
 
     who: str | None = None
@@ -56,6 +58,7 @@ class Filter:
     until: str | None = None
     outlet: str | None = None
     happened: Happened | None = None
+    own: bool = True
 
     def conditions(self, name: str, connection: Connection) -> list[ColumnElement[bool]]:
         """The conditions for the records of table `name`: statements, claims or figures.
@@ -75,6 +78,8 @@ class Filter:
             conditions.append(table.c.report.in_(reports))
         if self.happened is not None and name == "figures":
             conditions.append(FIGURES.c.happened.contains(f'"{self.happened.value}"', autoescape=True))
+        if not self.own and name == "statements":
+            conditions.append(STATEMENTS.c.manner != Manner.NARRATION.value)
         return conditions
 
     def _by(self, who: str, name: str, connection: Connection) -> CompoundSelect[tuple[str]]:
@@ -137,7 +142,8 @@ def _about(about: str, name: str, connection: Connection) -> Select[tuple[str]] 
     if meant is not None:
         return _speaking_of(meant, _ABOUT)
     called = _called(about, _ASIDE[name])
-    return union(_worded(wanted(about), name), called, _speaking_of(entities_named(about), _ABOUT))
+    worded = [_worded(wanted(words), name) for words in (about, *spellings(connection, about))]
+    return union(*worded, called, _speaking_of(entities_named(about), _ABOUT))
 
 
 def _worded(words: str, name: str) -> Select[tuple[str]]:

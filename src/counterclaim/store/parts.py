@@ -12,9 +12,9 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from sqlalchemy import Column, ColumnElement, Connection, Select, Table, func, select, tuple_
+from sqlalchemy import Column, ColumnElement, Connection, Select, Table, case, func, or_, select, tuple_
 
-from counterclaim.records import UsageError
+from counterclaim.records import Manner, UsageError
 from counterclaim.store.filters import Filter, entities_named, outlets
 from counterclaim.store.rows import chunks
 from counterclaim.store.schema import (
@@ -37,6 +37,8 @@ if TYPE_CHECKING:
 
 #: As many ids as are looked up one by one; for more, a whole list is gone through.
 _FEW = 500
+#: A statement of at most so many words stands after longer ones.
+_FEW_WORDS = 3
 #: Longer times are not known well enough to stand among the days.
 _MONTH = 31
 Range = tuple[str, str] | None
@@ -336,6 +338,14 @@ def _searched(connection: Connection, kind: str, about: str) -> set[str]:
     return set(connection.scalars(query))
 
 
+def _weight() -> ColumnElement[int]:
+    """As `apps.ordering` has it: words of somebody (0), a few words or those of nobody known (1), own voice (2)."""
+    words = select(LOOKUP.c.words).where(LOOKUP.c.record == STATEMENTS.c.id).scalar_subquery()
+    number = func.length(words) - func.length(func.replace(words, " ", ""))  # a space stands before every word
+    small = or_(STATEMENTS.c.sources == "[]", number <= _FEW_WORDS)
+    return case((STATEMENTS.c.manner == Manner.NARRATION.value, 2), (small, 1), else_=0)
+
+
 _TEXT = (STATEMENTS.c.report, STATEMENTS.c.position)
 _DAY = (INCIDENTS.c.since.is_(None), INCIDENTS.c.since, INCIDENTS.c.id)
 #: Each list: the table of its records, and its orders by name, of which the first holds where none is asked for.
@@ -343,6 +353,7 @@ _LISTS: Mapping[str, tuple[str, Mapping[str, _Query]]] = {
     "statements": (
         "statements",
         {
+            "speaker": _statements(_weight(), STATEMENTS.c.confidence.desc().nulls_last(), *_TEXT),
             "confidence": _statements(STATEMENTS.c.confidence.desc().nulls_last(), *_TEXT),
             "text": _statements(*_TEXT),
             "date": _by_day("statements"),

@@ -138,7 +138,7 @@ def show(
     ] = None,
     sort: Annotated[
         Order | None,
-        typer.Option(metavar="BY", help=f"statements: by {', '.join(Order)}; by confidence if not given."),
+        typer.Option(metavar="BY", help=f"statements: by {', '.join(Order)}; by speaker if not given."),
     ] = None,
     limit: Annotated[
         int | None, typer.Option(metavar="N", min=1, help="How many to print at most; 20 if not given.")

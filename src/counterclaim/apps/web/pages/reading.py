@@ -8,8 +8,10 @@ from typing import Annotated
 from fastapi import APIRouter, Query
 from fastapi.responses import Response
 
+from counterclaim.apps.asking import ORDERS
+from counterclaim.apps.ordering import Order
 from counterclaim.apps.web.around import asides, shelves
-from counterclaim.apps.web.asking import Ask, Asking, Wished
+from counterclaim.apps.web.asking import Ask, Asking, Field, Wished
 from counterclaim.apps.web.charts import bars
 from counterclaim.apps.web.marks import Block, Mark, blocks, notes_of, parts
 from counterclaim.apps.web.pages.listing import address, answer, fetch, fields, filter_of, part_of, shown
@@ -94,10 +96,21 @@ def original(
 
 
 @both(router, "/statements")
-def statements(ask: Ask, wish: Wished) -> Response:
-    """Who said what, through whom; the surest first if no order is asked for."""
-    listing = part_of(ask, "statements", wish, filter_of("statements", wish), wish.order)
-    return answer(ask, "statements", "statements", wish, listing, "Statements")
+def statements(
+    ask: Ask,
+    wish: Wished,
+    own: Annotated[str | None, Query(description="Also what outlets say in their own voice: yes or no.")] = None,
+) -> Response:
+    """Who said what, through whom. If nothing else is asked for, a page has words of named and described speakers
+    first and nothing in an outlet's own voice; JSON has all, the surest first."""
+    if own not in (None, "", "yes", "no"):
+        raise UsageError(f'own is yes or no, not "{own}"')
+    with_own = own == "yes" or (ask.json and own != "no")
+    chosen = replace(filter_of("statements", wish), own=with_own)
+    order = wish.order or (Order.CONFIDENCE if ask.json else ORDERS["statements"])
+    listing = part_of(ask, "statements", wish, chosen, order)
+    field = Field("own", "In the outlet's own voice too", own or None, choices=("yes",), any="no")
+    return answer(ask, "statements", "statements", wish, listing, "Statements", field)
 
 
 @both(router, "/statements/{id}")
