@@ -270,3 +270,15 @@ def test_no_page_weighs_much(browser: Browser) -> None:
         page = browser.page(path)
         parts = [path, *page.xpath("//link[@rel='stylesheet' or @rel='icon']/@href"), *page.xpath("//script/@src")]
         assert sum(len(browser.ask(part).content) for part in parts) < 150_000
+
+
+def test_a_question_in_many_words_finds_what_it_asks_for(browser: Browser) -> None:
+    found = browser.json("/search.json?q=who+was+the+Dorn")
+    assert found["counts"] == browser.json("/search.json?q=dorn")["counts"]
+    assert not found["any"]
+    some = browser.json("/search.json?q=what+of+dorn+zzyzx")
+    assert some["any"]
+    assert some["counts"] == found["counts"]
+    assert "has all of these words; what follows has some of them" in words(
+        browser.page("/search?q=dorn+zzyzx").find(".//main")
+    )

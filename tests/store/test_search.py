@@ -15,6 +15,7 @@ from ledger_samples import fill
 from counterclaim.records import UsageError
 from counterclaim.store import DisputeWish, View, open_view, open_writer
 from counterclaim.store.search import KINDS, terms
+from counterclaim.store.spellings import is_spelling, spellings
 
 OLD = Path(__file__).parent / "old"
 
@@ -53,7 +54,33 @@ def test_all_words_must_be_there_and_a_phrase_in_its_order(view: View) -> None:
     assert found in _hits(view, f"{words[3]} {words[1]}")
     assert found in _hits(view, f'"{words[1]} {words[2]}"')
     assert found not in _hits(view, f'"{words[2]} {words[1]}"')
-    assert _hits(view, f"{words[1]} nowhere-to-be-found") == set()
+    some = view.search(f"{words[1]} nowhere-to-be-found", limit=1000)
+    assert some.any_of
+    assert ("reports", report.id) in {(hit.kind, hit.record) for hit in some.hits}
+    assert not view.search("nowhere-to-be-found not-here-either").hits
+
+
+def test_a_name_is_found_in_its_other_spellings(view: View) -> None:
+    names = [entity.names for entity in view.entities()]
+    for known in names:
+        for name in known:
+            also = spellings(view.connection, name)
+            assert name.casefold() not in also
+            assert all(_hits(view, f'"{other}"') <= _hits(view, name) for other in also)
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "alike"),
+    [
+        ("khan sheikhoun", "khan sheikhun", True),
+        ("united nations", "un", True),
+        ("hasakah", "hassakeh", True),
+        ("daesh", "khan sheikhun", False),
+        ("raqqa", "palmyra", False),
+    ],
+)
+def test_only_names_that_read_alike_are_spellings_of_one(one: str, other: str, alike: bool) -> None:
+    assert is_spelling(one, other) is is_spelling(other, one) is alike
 
 
 def test_counts_are_of_all_that_was_found_and_parts_come_in_order(view: View) -> None:

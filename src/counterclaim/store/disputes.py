@@ -11,6 +11,7 @@ from counterclaim.records import Slot, Status, UsageError
 from counterclaim.store.facets import Choice, Chosen, count_columns, count_facets
 from counterclaim.store.filters import entities_named, outlets
 from counterclaim.store.schema import DISPUTE_FACETS, DISPUTES, SEARCH
+from counterclaim.store.spellings import spellings
 from counterclaim.store.sqlite import words_matching
 from counterclaim.store.words import wanted, wanted_days
 
@@ -49,7 +50,7 @@ class DisputeWish:
             if name is not None:
                 conditions.append(_having(kind, name))
         if self.about is not None:
-            conditions.append(_speaks_of(self.about))
+            conditions.append(_speaks_of(self.about, connection))
         if (self.since, self.until, self.outlet) != (None, None, None):
             conditions.append(DISPUTES.c.id.in_(self._said(connection)))
         return conditions
@@ -119,7 +120,7 @@ def _having(kind: str, name: str) -> ColumnElement[bool]:
     return DISPUTES.c.id.in_(union(of_kind.where(facets.value.in_(entities_named(name))), unresolved))
 
 
-def _speaks_of(about: str) -> ColumnElement[bool]:
-    matching = words_matching([wanted(about).strip()]).subquery()
+def _speaks_of(about: str, connection: Connection) -> ColumnElement[bool]:
+    matching = words_matching([[wanted(about).strip(), *spellings(connection, about)]]).subquery()
     said = select(SEARCH.c.record).join(matching, matching.c.id == SEARCH.c.id).where(SEARCH.c.kind == "disputes")
     return or_(DISPUTES.c.id.in_(said), _having("who", about))

@@ -16,12 +16,20 @@ from sqlalchemy import Connection, delete, func, select
 from counterclaim.records import Annotations, Dispute, Entity, Incident, Links, Report, UsageError
 from counterclaim.store.rows import add_rows, all_records
 from counterclaim.store.schema import SEARCH
+from counterclaim.store.spellings import spelled
 from counterclaim.store.sqlite import words_matching
 from counterclaim.store.words import fold
 
 #: The kinds of records that are searched, in the order in which they are shown.
 KINDS = ("disputes", "incidents", "entities", "statements", "reports")
 _OF_REPORTS = ("reports", "statements")
+#: Words that a question is put in and that tell nothing of what it asks for. "WHO" in capitals is a name.
+_STOP = frozenset(
+    "a about after all also an and any are as at be been before but by can could did do does for from had has have he"
+    " her his how i if in into is it its many me more much my no not of on or our over she so some such than that the"
+    " their them then there these they this to under up was we were what when where whether which while who whom whose"
+    " why will with would you".split()
+)
 _TERM = re.compile(r'"([^"]*)"|(\S+)')
 
 Row = dict[str, Any]
@@ -37,10 +45,13 @@ class Hit:
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """What a search found: the part of it that was asked for, and how many records of each kind there are."""
+    """What a search found: the part of it that was asked for, and how many records of each kind there are. `terms` are
+    the words that were looked for, with their spellings. `any_of`: no record has all of them, these have some."""
 
     hits: tuple[Hit, ...]
     counts: dict[str, int]
+    terms: tuple[str, ...] = ()
+    any_of: bool = False
 
 
 def terms(query: str) -> list[str]:
@@ -55,21 +66,46 @@ def terms(query: str) -> list[str]:
 def search(connection: Connection, query: str, kind: str | None, start: int, limit: int) -> Found:
     """The records that have all of `query`, the likeliest first; of one kind (of `KINDS`), or `limit` of each kind.
 
+    A name is found by whatever spelling the ledger knows of it. Where no record has all words, those that only put a
+    question ("who", "the") are left out; where none has the others either, records with any of them are found.
     Raises `UsageError` where there is no word in `query`, or no such kind.
     """
     if kind is not None and kind not in KINDS:
         raise UsageError(f'"{kind}" cannot be searched; search {", ".join(KINDS)}')
-    matching = words_matching(terms(query)).cte("matching")
-    joined = SEARCH.join(matching, matching.c.id == SEARCH.c.id)
-    numbers = select(SEARCH.c.kind, func.count()).select_from(joined).group_by(SEARCH.c.kind)
-    counted = {row[0]: row[1] for row in connection.execute(numbers)}
+    for sought, any_of in _attempts(query):
+        several = spelled(connection, sought)
+        matching = words_matching(several, any_of=any_of).cte("matching")
+        joined = SEARCH.join(matching, matching.c.id == SEARCH.c.id)
+        numbers = select(SEARCH.c.kind, func.count()).select_from(joined).group_by(SEARCH.c.kind)
+        counted = {row[0]: row[1] for row in connection.execute(numbers)}
+        if counted:
+            break
     hits: list[Hit] = []
     for one in KINDS if kind is None else (kind,):
         if counted.get(one):
             best = select(SEARCH.c.record).select_from(joined).where(SEARCH.c.kind == one)
             best = best.order_by(matching.c.rank, SEARCH.c.record).offset(start).limit(limit)
             hits.extend(Hit(one, record) for record in connection.scalars(best))
-    return Found(tuple(hits), {one: counted.get(one, 0) for one in KINDS})
+    looked_for = tuple(dict.fromkeys(words for spellings in several for words in spellings))
+    return Found(tuple(hits), {one: counted.get(one, 0) for one in KINDS}, looked_for, any_of and bool(counted))
+
+
+def _attempts(query: str) -> list[tuple[list[str], bool]]:
+    """What is looked for, one after the other until something is found: words, and whether any of them is enough."""
+    every = terms(query)
+    telling = [
+        term for term, word in zip(every, _as_written(query), strict=True) if word.isupper() or term not in _STOP
+    ]
+    attempts = [(every, False)]
+    if telling and telling != every:
+        attempts.append((telling, False))
+    if len(telling) > 1:
+        attempts.append((telling, True))
+    return attempts
+
+
+def _as_written(query: str) -> list[str]:
+    return [phrase or word for phrase, word in _TERM.findall(query) if fold(phrase or word)]
 
 
 def report_rows(report: Report, found: Annotations) -> Iterator[Row]:

@@ -96,12 +96,19 @@ def refuse_newer(connection: Connection, path: Path) -> None:
         )
 
 
-def words_matching(terms: Sequence[str]) -> Select[Any]:
+def words_matching(terms: Sequence[str | Sequence[str]], *, any_of: bool = False) -> Select[Any]:
     """The rows of `search` (`id`) that have all `terms` (words without case and accents; the last word of each is a
-    beginning), with their `rank`: the likelier, the less."""
-    query = " AND ".join(f'"{term}" *' for term in terms)
+    beginning), with their `rank`: the likelier, the less. Of a term in several spellings one is enough; with `any_of`
+    one of the terms is."""
+    query = (" OR " if any_of else " AND ").join(map(_either, terms))
     index = table("search_words", column("rowid"), column("rank"))
     return select(index.c.rowid.label("id"), index.c.rank).where(text("search_words MATCH :query")).params(query=query)
+
+
+def _either(term: str | Sequence[str]) -> str:
+    if isinstance(term, str):
+        return f'"{term}" *'
+    return f"({' OR '.join(map(_either, term))})"
 
 
 def listed(ids: Sequence[str]) -> Select[Any]:

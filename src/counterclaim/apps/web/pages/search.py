@@ -19,7 +19,7 @@ from counterclaim.apps.web.snippets import marked, pattern, snippet
 from counterclaim.apps.wording import SLOTS, act, counted, day, names, outlet, period, source, words
 from counterclaim.records import Dispute, Entity, Incident, Report, Span, Statement
 from counterclaim.store import Found
-from counterclaim.store.search import KINDS, terms
+from counterclaim.store.search import KINDS
 
 router = APIRouter()
 
@@ -48,17 +48,18 @@ class Hit:
 @both(router, "/search")
 def search(
     ask: Ask,
-    q: Annotated[str, Query(description="Words, and phrases in quotation marks; all must be there.")] = "",
+    q: Annotated[str, Query(description="Words, and phrases in quotation marks.")] = "",
     kind: Annotated[str | None, Query(description=f"Only one of: {', '.join(KINDS)}.")] = None,
     start: Annotated[int, Query(ge=0, description="How many to leave out at the beginning; of one kind.")] = 0,
 ) -> Response:
-    """Reports, statements, disputes, entities and incidents that have all words of a query, the likeliest first."""
+    """Reports, statements, disputes, entities and incidents that have all words of a query, the likeliest first; where
+    there are none, those that have any of them (`any`)."""
     query, kind = q.strip(), kind or None
     found = Found((), dict.fromkeys(KINDS, 0))
     sought = re.compile("(?!)")
     if query:
-        sought = pattern(terms(query))
         found = ask.view.search(query, kind, start=start, limit=_OF_ONE if kind else _OF_EACH)
+        sought = pattern(found.terms)
     records = _records(ask, found)
     end = start + len(found.hits)
     next_ = (
@@ -67,6 +68,7 @@ def search(
     if ask.json:
         hits = [_row(ask, hit.kind, records[hit.record], sought) for hit in found.hits]
         data = {"query": query, "counts": found.counts, "hits": hits, "start": start, "next": next_}
+        data["any"] = found.any_of
         return ask.answer("", data, heading="", section="")
     return ask.answer(
         "search.html",
@@ -77,6 +79,7 @@ def search(
         kind=kind,
         kinds=_NAMES,
         counts=found.counts,
+        any_of=found.any_of,
         total=sum(found.counts.values()),
         addresses={name: _address(query, name, 0) for name in (None, *KINDS)},
         sections_found={
