@@ -9,8 +9,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from counterclaim.link.compare.count_words import PRESUPPOSED
 from counterclaim.link.pile import Pile
-from counterclaim.records import EntityKind, Figure, Manner, Mention, Span, Statement, Unnamed, Who
+from counterclaim.records import EntityKind, Figure, Manner, Mention, MentionForm, Span, Statement, Unnamed, Who
 
 #: How far a number may stand from the verb it is given with, and from the source it is credited to, in characters.
 _NEAR, _CREDITED = 70, 90
@@ -59,6 +60,8 @@ def speakers(pile: Pile, figure: Figure, statement: Statement) -> tuple[Who, ...
     if pile.outlet_says(statement):
         named = _credited(pile, figure)
         return (named,) if named else ()
+    if PRESUPPOSED.search(_before_it(pile, figure)):
+        return _outlet(pile, statement)
     if all(_is_body(pile, who) for who in statement.sources):
         return ()
     found = [
@@ -68,6 +71,13 @@ def speakers(pile: Pile, figure: Figure, statement: Statement) -> tuple[Who, ...
     said = tuple(dict.fromkeys(who for who in found if who is not None))
     named = None if said else _credited(pile, figure)
     return said or ((named,) if named else _outlet(pile, statement))
+
+
+def _before_it(pile: Pile, figure: Figure) -> str:
+    """The sentence before a number."""
+    text, at = pile.reports[figure.report].text, figure.span.start
+    start = max(text.rfind(". ", 0, at) + 2, text.rfind("\n", 0, at) + 1, at - _AROUND, 0)
+    return text[start:at]
 
 
 def _is_body(pile: Pile, who: Who) -> bool:
@@ -89,7 +99,11 @@ def _inside(pile: Pile, report: str, who: Who) -> Who | None:
     """The body that closes a stretch of words that is no body ("the west of the city state news agency SANA")."""
     if who.span is None or _BACK.match(who.name):
         return None
-    inside = [m for m in _bodies(pile, report) if who.span.covers(m.span) and m.span.end == who.span.end]
+    inside = [
+        m
+        for m in _bodies(pile, report)
+        if who.span.covers(m.span) and m.span.end == who.span.end and m.form is MentionForm.NAME
+    ]
     before = pile.reports[report].text[max(0, inside[0].span.start - _CLOSE) : inside[0].span.start] if inside else ""
     if inside and not _ENDS.search(f" {before}"):
         return _who(pile, inside[0])

@@ -7,10 +7,11 @@ from __future__ import annotations
 
 import re
 
-from counterclaim.link.compare.count_verdicts import Count, Judged, sentence_around, size
-from counterclaim.link.compare.count_words import ALONE, is_wide
+from counterclaim.link.compare.count_verdicts import Count, Judged, lead_in, opposed, sentence_around, size
+from counterclaim.link.compare.count_words import ALONE, FIRST_NEWS, PRESUPPOSED, is_wide
 from counterclaim.link.compare.nouns import head_noun
 from counterclaim.link.pile import Pile
+from counterclaim.link.when import published
 from counterclaim.records import Figure, Happened, Verdict
 
 #: How near the killed and the injured of one count stand, in characters.
@@ -19,6 +20,10 @@ _SIDE_BY_SIDE = 120
 _NEAR = 900
 #: More victims than this hardly die of their wounds between two reports of a day.
 _DIED_LATER = 5
+#: So many times a number is another state of a toll rather than another count of it.
+_TIMES = 3
+#: How much of a report is its headline and the line below it, in characters.
+_HEAD = 130
 _PROVINCE = re.compile(
     r"\b(?:attacks|bombings|blasts|explosions|(?:air ?)?strikes|(?:air ?)?raids|clashes)\b[^.]{0,90}"
     r"\b(?:province|governorate|region|state|county)\b",
@@ -30,7 +35,7 @@ _CIVILIAN = frozenset({"civilian", "noncombatant"})
 
 def scope(pile: Pile, left: Count, right: Count) -> Judged | None:
     """The first reason why two counts cover different things."""
-    for check in (_died_later, _two_parts, _wider_told, _whole_province, _class_told):
+    for check in (_died_later, _first_news, _known, _overtaken, _two_parts, _wider_told, _whole_province, _class_told):
         found = check(pile, left, right)
         if found is not None:
             return found
@@ -47,6 +52,49 @@ def _died_later(pile: Pile, left: Count, right: Count) -> Judged | None:
     own, other = size(left.figure) - size(right.figure), size(beside[0]) - size(beside[1])
     if own == -other and 0 < abs(own) <= _DIED_LATER:
         return Verdict.UPDATE, 0.6, ["As many more are killed as fewer are injured: some of the injured died."]
+    return None
+
+
+def _first_news(pile: Pile, left: Count, right: Count) -> Judged | None:
+    """A first, urgent report gives a toll that is still open."""
+    low, high = _by_size(left, right)
+    if low.figure.report == high.figure.report or opposed(pile, left, right):
+        return None
+    report = pile.reports[low.figure.report]
+    if FIRST_NEWS.search(f"{report.title or ''} . {report.text[:_HEAD]}"):
+        return Verdict.UPDATE, 0.5, ["The lower number is that of a first report, when the toll was open."]
+    day = published(pile, low.figure.report)
+    one_day = day is not None and day == published(pile, high.figure.report)
+    statement = pile.statements[high.figure.statement or ""]
+    own = pile.outlet_says(statement) and not high.named
+    if one_day and own and low.figure.high is None and high.figure.low is not None and _open(low, high):
+        return Verdict.UPDATE, 0.5, ["Nobody is named for the higher number of that day, and the lower one was open."]
+    return None
+
+
+def _open(low: Count, high: Count) -> bool:
+    """Whether "at least 4" leaves room for the higher number as a later state of it."""
+    return low.figure.low is not None and (high.figure.high is None or size(high.figure) >= _TIMES * size(low.figure))
+
+
+def _known(pile: Pile, left: Count, right: Count) -> Judged | None:
+    """What a report has somebody speak of in passing is another thing than what it counts."""
+    if left.figure.report != right.figure.report:
+        return None
+    first, last = sorted((left, right), key=lambda count: count.figure.span.start)
+    if PRESUPPOSED.search(lead_in(pile, first, last)):
+        return Verdict.OTHER_INCIDENT, 0.4, ["The later number is told in passing, of a happening that is known."]
+    return None
+
+
+def _overtaken(pile: Pile, left: Count, right: Count) -> Judged | None:
+    """A report that opens with a far higher number in its own words gives an older count of a source below it."""
+    low, high = _by_size(left, right)
+    first = high.figure.span.start < low.figure.span.start and high.figure.report == low.figure.report
+    own = pile.outlet_says(pile.statements[high.figure.statement or ""]) and not high.named
+    far = size(high.figure) >= _TIMES * size(low.figure) > 0
+    if first and own and far:
+        return Verdict.UPDATE, 0.5, ["The report itself opens with a number that is far higher: an update."]
     return None
 
 
@@ -99,7 +147,8 @@ def _whole_province(pile: Pile, left: Count, right: Count) -> Judged | None:
 
 def _class_told(pile: Pile, left: Count, right: Count) -> Judged | None:
     """People, of whom their report counts the civilians too, against civilians."""
-    if {left.victims, right.victims} != {"people", "civilians"}:
+    within = left.figure.report == right.figure.report
+    if within or {left.victims, right.victims} != {"people", "civilians"}:
         return None
     people = left if left.victims == "people" else right
     for figure in pile.annotations[people.figure.report].figures:

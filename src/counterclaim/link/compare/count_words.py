@@ -74,6 +74,17 @@ RAISED = re.compile(
     r"\b(?:dead|deaths|killed) (?:rises|climbs|jumps) to\b|(?-i:\bUPDATED?\b)",
     re.I,
 )
+#: A first report of something that is going on.
+FIRST_NEWS = re.compile(
+    r"(?-i:\bURGENT\b|\bBREAKING\b|\bBreaking(?: [Nn]ews)?:|\bUrgent:)|\bpreliminary (?:reports|toll|count)\b"
+)
+#: What somebody speaks of as known, and does not count: "condemned an attack that killed 20".
+PRESUPPOSED = re.compile(
+    r"\b(?:following|after|over|condemn\w*|deplor\w*|mourn\w*|investigat\w*)\b[^.]{0,40}?"
+    rf"\b(?:an?|the) (?:[\w-]+ ){{0,2}}(?:{_EVENT})\b[^.]{{0,60}}\b(?:that|which) |"
+    r"\b(?:investigat\w*|looking into|examin\w*|aware of) (?:the )?(?:reports?|claims?|allegations?) (?:that|of) ",
+    re.I,
+)
 #: A toll that is expected to rise.
 EXPECTED = re.compile(
     r"\b(?:toll|number|count|figure|it)\b[^.]{0,60}?"

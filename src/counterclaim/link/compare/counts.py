@@ -142,7 +142,7 @@ def _finding(pile: Pile, found: Judged) -> Finding:
         [_evidence(pile, count) for count in (left, right)],
         Slot.COUNT,
     )
-    asked = question(left, right, where) if conflict else ""
+    asked = question(pile, left, right, where) if conflict else ""
     return Finding(made, asked, _answer(pile, left), _answer(pile, right))
 
 
