@@ -31,6 +31,7 @@ from small_ledger import (
     statement,
 )
 
+from counterclaim.apps.web.telling import by_day, ongoing_of
 from counterclaim.records import (
     Annotations,
     Claim,
@@ -43,6 +44,9 @@ from counterclaim.records import (
     ProcessState,
     ProcessStep,
     Report,
+    Span,
+    TimeExpression,
+    TimexType,
     Verdict,
     content_id,
     report_id,
@@ -288,6 +292,36 @@ def test_accounts_of_one_incident_stand_together_with_what_differs(browser: Brow
     assert INCIDENT.label in shown
     assert COUNT_DISPUTE.question in shown
     assert "2 independent origins tell this: People were killed in Oldbridge." in shown
+
+
+def test_an_incident_is_named_on_its_own_days_only() -> None:
+    told = replace(TIMED[2], incident=INCIDENT.id, time="2011-03")
+    own = replace(told, id=content_id("claim", "own"), time="2021-05-02")
+    earlier, then = by_day([told, own], {INCIDENT.id: INCIDENT}, [COUNT_DISPUTE], [])
+    assert [one.incident for one in earlier.happenings] == [None]
+    assert not earlier.differing
+    assert [one.incident for one in then.happenings] == [INCIDENT]
+    assert then.differing == 1
+
+
+@pytest.mark.parametrize(
+    ("words_", "ongoing"),
+    [
+        ("Many have left since March 2011.", True),
+        ("Since the outbreak of the crisis in March 2011 many have left.", True),
+        ("Many left in March 2011 and have not been heard of since.", False),
+        ("They have not been heard of since. Many left in March 2011.", False),
+    ],
+)
+def test_what_has_gone_on_since_a_day_did_not_happen_then(words_: str, ongoing: bool) -> None:
+    told = replace(TIMED[2], time="2011-03", spans=(Span(0, len(words_), words_),))
+    at = words_.index("March 2011")
+    march = TimeExpression("t", told.report, Span(at, at + 10, "March 2011"), TimexType.DATE, "2011-03")
+    found = ongoing_of([told], lambda _: [march])
+    assert found == ({told.id} if ongoing else set())
+    later = replace(told, id=content_id("claim", "later"), time="2012-01-01")
+    headings = [day.words for day in by_day([told, later], {}, [], [], found)]
+    assert headings == (["2012-01-01 Sun", "Since 2011-03"] if ongoing else ["2011-03", "2012-01-01 Sun"])
 
 
 def test_a_bar_of_the_chart_leads_to_its_days(browser: Browser) -> None:

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+import re
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
 from counterclaim.apps.days import day
 from counterclaim.apps.lookup import Lookup
-from counterclaim.records import Agreement, Claim, Dispute, Incident, Report
+from counterclaim.records import Agreement, Claim, Dispute, Incident, Report, TimeExpression
 from counterclaim.store.words import days
+
+#: "since" before the last time of some words, with no more than a clause between them ("since the war began in 2011").
+_SINCE = re.compile(r"\bsince\b[^.;!?]{1,80}$", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,23 +54,50 @@ def by_day(
     incidents: Mapping[str, Incident],
     disputes: Sequence[Dispute],
     agreements: Sequence[Agreement],
+    ongoing: Collection[str] = (),
 ) -> list[Day]:
     """Claims in the order of their times, under a heading for each time. Those of one incident, which stand beside
-    each other, become one happening."""
+    each other, become one happening where the incident's own time covers that time: a report of one day's attack looks
+    back on other years. The claims in `ongoing` (see `ongoing_of`) come after all days, under headings of their own."""
     result = []
-    for _, of_day in groupby(claims, key=lambda claim: days(claim.time)):
+    for range_, of_day in groupby((one for one in claims if one.id not in ongoing), key=lambda one: days(one.time)):
         told = whole(list(of_day))
-        range_ = days(told[0].time)
         happenings = []
         for incident, several in groupby(told, key=lambda claim: claim.incident):
-            if incident is None or incident not in incidents:
+            if incident is None or incident not in incidents or not _covers(incidents[incident], range_):
                 happenings += [Happening(None, (claim,), (), ()) for claim in several]
                 continue
             about = tuple(one for one in disputes if one.incident == incident)
             alike = tuple(one for one in agreements if one.incident == incident)
             happenings.append(Happening(incidents[incident], tuple(several), about, alike))
         result.append(Day(_heading(range_), _known(range_), tuple(happenings)))
+    for range_, since in groupby((one for one in claims if one.id in ongoing), key=lambda one: days(one.time)):
+        singly = tuple(Happening(None, (claim,), (), ()) for claim in whole(list(since)))
+        result.append(Day(f"Since {_heading(range_)}", "what has gone on from then", singly))
     return result
+
+
+def ongoing_of(claims: Iterable[Claim], times: Callable[[str], Sequence[TimeExpression]]) -> set[str]:
+    """The ids of the claims whose time is a beginning left open, "since March 2011": they tell of no happening then.
+    `times` gives the times that a report names."""
+    found = set()
+    for claim in claims:
+        if not any("since" in span.text.casefold() for span in claim.spans):
+            continue
+        spans = [time.span for time in times(claim.report) if time.value == claim.time]
+        for words in claim.spans:
+            ends = [span.end - words.start for span in spans if words.start <= span.start and span.end <= words.end]
+            if any(_SINCE.search(words.text[:end]) for end in ends):
+                found.add(claim.id)
+    return found
+
+
+def _covers(incident: Incident, range_: tuple[str, str] | None) -> bool:
+    ends = "/".join(date for date in (incident.since, incident.until) if date) or None
+    own = days(ends)
+    if own is None or range_ is None:
+        return own is range_
+    return own[0] <= range_[0] and range_[1] <= own[1]
 
 
 def whole(claims: Sequence[Claim]) -> list[Claim]:

@@ -15,7 +15,7 @@ from counterclaim.apps.web.asking import PAGE, Ask, Asking, Field, Wish, Wished
 from counterclaim.apps.web.charts import bars
 from counterclaim.apps.web.pages.listing import Shown, address, answer, fetch, filter_of, part_of, shown
 from counterclaim.apps.web.pages.routing import Id, both, only
-from counterclaim.apps.web.telling import by_day, tellings
+from counterclaim.apps.web.telling import by_day, ongoing_of, tellings
 from counterclaim.apps.wording import bounds
 from counterclaim.records import Figure, Happened, Incident, UsageError
 from counterclaim.store import TABLES, beside
@@ -51,7 +51,7 @@ def timeline(ask: Ask, wish: Wished) -> Response:
         wish,
         listing,
         "Time line",
-        days=by_day(listing.items, incidents, disputes, agreements),
+        days=by_day(listing.items, incidents, disputes, agreements, ongoing_of(listing.items, ask.view.times)),
         chart=bars([(*one.range, one.claims) for one in counts if one.range], beside.days_that_differ(ask.view)),
         numbers=by_width,
         bar_address=lambda bar: address(ask, since=bar.since, until=bar.until, start=None),
