@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from types import MappingProxyType
 
 from counterclaim.link.compare import Answer, Finding
+from counterclaim.link.compare.denial_parties import PRONOUNS
 from counterclaim.link.groups import components
 from counterclaim.link.origins import Copies
 from counterclaim.link.pile import Pile
 from counterclaim.link.ruled import RuledDisputes, with_aliases
-from counterclaim.records import Dispute, Judgement, Side, Slot, Verdict, Who, content_id
+from counterclaim.records import Dispute, Judgement, Side, Slot, Unnamed, Verdict, Who, content_id
 
 
 def gather_disputes(
@@ -35,7 +37,8 @@ def gather_disputes(
         conflicts = ruled.conflicts(_without_raised(pile, by_slot[slot], findings))
         answers = {a.record: a for f in conflicts for a in (f.left, f.right)}
         order = sorted(answers, key=lambda record: _place(pile, answers[record]))
-        beside = ruled.together(_reprinted(pile, answers.values())) + ruled.joined(slot, order)
+        alike = _reprinted(pile, answers.values()) + _asked_again(pile, conflicts, happening)
+        beside = ruled.together(alike) + ruled.joined(slot, order)
         pairs = [(f.left.record, f.right.record) for f in conflicts] + beside
         for group in components(order, pairs):
             inside = [f for f in conflicts if f.left.record in group]
@@ -92,6 +95,23 @@ def _reprinted(pile: Pile, answers: Iterable[Answer]) -> list[tuple[str, str]]:
     return pairs
 
 
+def _asked_again(pile: Pile, conflicts: Sequence[Finding], happening: Mapping[str, str]) -> list[tuple[str, str]]:
+    """Answers of conflicts with one theme (who denies, who is accused, of what kind of deed) that are of one happening:
+    those of one incident, or of one report. They ask one question in other words."""
+    first: dict[tuple[object, ...], str] = {}
+    pairs = []
+    for finding in conflicts:
+        if not finding.theme:
+            continue
+        for answer in (finding.left, finding.right):
+            incident = happening.get(answer.record)
+            for of in (answer.evidence.report, *((incident,) if incident else ())):
+                record = first.setdefault((finding.theme, of), finding.left.record)
+                if record != finding.left.record:
+                    pairs.append((record, finding.left.record))
+    return pairs
+
+
 def _place(pile: Pile, answer: Answer) -> tuple[int, int, str]:
     return pile.rank(answer.evidence.report), answer.evidence.start, answer.record
 
@@ -131,11 +151,17 @@ def _by_answer(answers: Sequence[Answer]) -> dict[str, list[Answer]]:
     return grouped
 
 
+def _who_is_known(who: Who) -> Who:
+    """A holder as a reader is told of one: a pronoun that nobody resolved names nobody."""
+    unresolved = who.entity is None and who.name.lower() in PRONOUNS
+    return replace(who, name="not known", unnamed=who.unnamed or Unnamed.ANYONE) if unresolved else who
+
+
 def _side(pile: Pile, words: str, answers: Sequence[Answer], copies: Copies | None) -> Side:
     holders: dict[str, Who] = {}
     for answer in answers:
         for who in answer.holders or pile.holders(pile.statements[answer.statement]):
-            holders.setdefault(pile.key(who), who)
+            holders.setdefault(pile.key(who), _who_is_known(who))
     return Side(
         answer=words,
         holders=tuple(holders.values()),

@@ -33,6 +33,8 @@ _NEAR = 1500
 _BARE = frozenset({"attack", "strike", "hold", "siege", "ceasefire"})
 
 
+#: Share of the likeness that is left where two accounts of one target put the deed in other words.
+_OTHER_VERB = 0.6
 _MANY = re.compile(r"\b(?:attacks|massacres|(?:has|have) been (?:responsible|using|behind)|threat of)\b", re.I)
 
 
@@ -189,8 +191,14 @@ def _verdict(left: Deed, right: Deed, ground: _Ground, signs: Signs | None) -> t
     if ground.mutual and (left.targets & right.targets or placed):
         return Verdict.CONFLICT, 0.9 * ground.chance
     if left.targets & right.targets and _sure(left) and _sure(right) and not _names_other(left, right):
-        return Verdict.CONFLICT, 0.8 * ground.chance
+        return Verdict.CONFLICT, (_OTHER_VERB if _verbs_differ(left, right) else 0.8) * ground.chance
     return Verdict.COMPATIBLE, 0.4 * ground.chance
+
+
+def _verbs_differ(left: Deed, right: Deed) -> bool:
+    """Whether one has blown up what the other has bombarded, so that they may be two deeds."""
+    one, other = left.claim, right.claim
+    return one is not None and other is not None and one.predicate != other.predicate and not left.kinds & right.kinds
 
 
 def _general(deed: Deed) -> bool:
@@ -229,6 +237,8 @@ def _question(pile: Pile, left: Deed, right: Deed) -> str:
     if best.claim is not None and what:
         where = "" if where.removeprefix(" in ").lower() in what.lower() else where
         what = uncounted(what) if _kills(best.claim) else what
+        if left.targets & right.targets and _verbs_differ(left, right):
+            return f"Who hit {what}{where}?"
         return f"Who {past(best.claim.predicate)} {what}{where}?"
     said = next(filter(None, (blamed_for(deed) for deed in (left, right))), "")
     if said:

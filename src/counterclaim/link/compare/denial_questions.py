@@ -6,8 +6,11 @@ import re
 
 from counterclaim.link.compare.denial_charges import Assertion, blamed_for, doers_of
 from counterclaim.link.compare.denial_records import Denial
+from counterclaim.link.compare.denial_scope import day_before, is_general
 from counterclaim.link.compare.denial_spans import sentence_end
 from counterclaim.link.compare.denial_words import cut, stems, trimmed, weapon_named
+from counterclaim.link.compare.time_words import day_in_words
+from counterclaim.link.incidents.tellings import Tellings
 from counterclaim.link.pile import Pile
 from counterclaim.records import Claim, EntityKind, Who
 
@@ -29,9 +32,16 @@ _MANY = re.compile(
     r"(?:people|children|men|women|(?<!s)s)$",
     re.I,
 )
+#: "Kenyan army" is asked about as "the Kenyan army".
+_OF_A_LAND = re.compile(
+    r"[A-Z]\w+(?:an|ish|ese|i|ch) (?:regime|government|army|military|navy|air force|forces|authorities)"
+)
+_SUCH = re.compile(r"\bsuch\b", re.I)
 #: "Such weapons" are those named last before, within as many characters.
 _ABOVE = 1500
 _LONG_NAME = 60
+#: "Was the army behind the attack?", "Did the army use chemical weapons?": of which day, a reader cannot tell.
+_SAYS_LITTLE = re.compile(r"(?:behind (?:the|that|this) (?:\w+ )?\w+| use (?:\w+ )?\w+)\?$", re.I)
 _MOST = 130
 
 
@@ -44,7 +54,8 @@ def ask(pile: Pile, denial: Denial, assertion: Assertion | None) -> str:
     claims += [denial.claim] if denial.claim else []
     weapon = _weapon(pile, denial, assertion)
     if doer and weapon:
-        return _placed(pile, f"Did {doer} use {weapon}?", claims)
+        # Who denies that a weapon is used at all differs on that, and not on the one place of a charge.
+        return _placed(pile, f"Did {doer} use {weapon}?", [] if is_general(denial) else claims)
     for claim in claims:
         question = _of_verb(pile, claim, doer)
         if question is not None:
@@ -58,6 +69,18 @@ def ask(pile: Pile, denial: Denial, assertion: Assertion | None) -> str:
     return f"Was {doer} behind {thing}?" if doer else f"Is it so that {thing}?"
 
 
+def on_its_day(pile: Pile, tellings: Tellings, question: str, denial: Denial, assertion: Assertion) -> str:
+    """A short question with the day that a charge is about, where it names neither a day nor anything else that tells
+    which of many deeds it is."""
+    when = tellings.of_claim(assertion.claim).when
+    if is_general(denial) or not _SAYS_LITTLE.search(question):
+        return question
+    before = day_before(pile, assertion)
+    if before is not None:
+        return f"{question[:-1]} in {before.year}?"
+    return f"{question[:-1]} on {day_in_words(when[0])}?" if when and when[0] == when[1] else question
+
+
 def ask_of(pile: Pile, claim: Claim) -> str:
     """The question whether a claim is so."""
     names = [name for who in claim.agent if (name := _name(pile, who))]
@@ -69,9 +92,11 @@ def _weapon(pile: Pile, denial: Denial, assertion: Assertion | None) -> str | No
     """The weapon whose use is in dispute."""
     if ("weapon" not in denial.kinds and not denial.refers) or (assertion and "weapon" not in assertion.kinds):
         return None
-    words = [denial.words.text] + ([assertion.shown.text] if assertion else [])
     start = denial.words.start
-    words += reversed(pile.reports[denial.report].text[max(0, start - _ABOVE) : start].split(". "))
+    above = list(reversed(pile.reports[denial.report].text[max(0, start - _ABOVE) : start].split(". ")))
+    other = [assertion.shown.text] if assertion else []
+    such = _SUCH.search(denial.words.text)
+    words = [denial.words.text, *above, *other] if such else [denial.words.text, *other, *above]
     return next((named for piece in words if (named := weapon_named(piece))), None)
 
 
@@ -99,7 +124,7 @@ def _name(pile: Pile, who: Who) -> str | None:
         return entity.name
     if _PRONOUN.match(words) or len(words) > _LONG_NAME:
         return None
-    return _lower(words)
+    return _lower(f"the {words}" if _OF_A_LAND.fullmatch(words) else words)
 
 
 def _lower(words: str) -> str:

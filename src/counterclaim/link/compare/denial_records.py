@@ -73,6 +73,7 @@ _DISMISSED = re.compile(
     rf"\b(?:dismiss|reject)(?:es|ed|s)?\s+(?:[\w’'-]+\s+){{0,4}}?{TOLD}\s+as\s+(?:\w+\s+){{0,2}}?(?:biased|{UNTRUE})\b",
     re.I,
 )
+_BIASED = re.compile(r"\bas (?:\w+ )?biased\b", re.I)
 _SO_FAR = re.compile(r"\b(?:so far|yet|before)\b", re.I)
 _SAID = frozenset({Act.ASSERT, Act.CONFIRM, Act.EXPRESS})
 _HAPPENS = frozenset({"attack", "kill", "weapon", "down", "abuse"})
@@ -82,7 +83,8 @@ _HAPPENS = frozenset({"attack", "kill", "weapon", "down", "abuse"})
 class Denial:
     """Somebody's denial. `words` is what is denied, `shown` the words with who denies; `party` who would have done it;
     `holders` stand where the statement's sources do not deny; `refers`: it only points to what was said before;
-    `fabricated`: it says that there was no such happening at all, whoever did it."""
+    `fabricated`: it says that there was no such happening at all, whoever did it; `withheld`: why it denies no deed,
+    if so."""
 
     report: str
     record: str
@@ -99,6 +101,7 @@ class Denial:
     stated: bool = False
     fabricated: bool = False
     holders: tuple[Who, ...] = ()
+    withheld: str = ""
 
 
 def denials_in(pile: Pile, report: str) -> Iterator[Denial]:
@@ -175,7 +178,12 @@ def _stated(pile: Pile, statement: Statement, whole: Span, claims: Sequence[Clai
     if own and own.trigger.start < whole.start:  # "denied supporting" taken for the cue
         words = Span.of(pile.reports[statement.report].text, own.trigger.start, whole.end)
     denial = _denial(pile, statement, words, own, party or denier, kinds, whole)
-    return replace(denial, refers=refers, stated=bool(denies) or told)
+    return replace(denial, refers=refers, stated=bool(denies) or told, withheld=_withheld(whole.text))
+
+
+def _withheld(words: str) -> str:
+    """Why words of dismissal deny no deed, if so."""
+    return "Who calls a source biased denies no deed." if _BIASED.search(words) else ""
 
 
 def _no_part(pile: Pile, statement: Statement, whole: Span, claims: Sequence[Claim]) -> Denial | None:
@@ -250,7 +258,8 @@ def _asides(pile: Pile, report: str, taken: list[Span]) -> Iterator[Denial]:
         holder = Who(first.id, first.name)
         statement = min(told, key=lambda s: (s.manner is not Manner.NARRATION, s.id))
         denial = _denial(pile, statement, here, None, party_of(pile, report, [holder]), frozenset(), here)
-        yield replace(denial, shown=here, denier=denial.party, refers=True, holders=(holder,))
+        withheld = _withheld(match.group())
+        yield replace(denial, shown=here, denier=denial.party, refers=True, holders=(holder,), withheld=withheld)
     for match in _ASIDE.finditer(text):
         here = Span.of(text, match.start(), match.end())
         told = [s for s in found.statements if any(piece.overlaps(here) for piece in s.content)]

@@ -8,6 +8,7 @@ since somebody must have said what is denied.
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -29,10 +30,11 @@ from counterclaim.link.compare.denial_pairs import (
     shares_thing,
     tells_of,
 )
-from counterclaim.link.compare.denial_parties import names_in, skeleton
-from counterclaim.link.compare.denial_questions import ask
+from counterclaim.link.compare.denial_parties import can_be, names_in, share_name, skeleton
+from counterclaim.link.compare.denial_questions import ask, on_its_day
 from counterclaim.link.compare.denial_records import Denial, denials_in
-from counterclaim.link.compare.denial_words import is_known
+from counterclaim.link.compare.denial_scope import out_of_reach, theme_of
+from counterclaim.link.compare.denial_words import alike, is_known
 from counterclaim.link.compare.finding import Answer, Finding
 from counterclaim.link.incidents.likeness import Likeness, reasons, set_apart
 from counterclaim.link.incidents.tellings import Tellings
@@ -54,6 +56,11 @@ _PERHAPS_ONE, _AT_ONCE = 0.35, 3
 _SHOWN = 6
 #: Rank of a charge that only stands beside the denial.
 _BESIDE = 3
+#: Who speaks of the same kind of deed so near a denial, in characters, may be who it answers.
+_NEARBY = 1500
+#: "Any such weapons" does not tell by itself what is denied.
+_SUCH = re.compile(r"\bsuch\b", re.I)
+_BESIDE_IT = re.compile(r",?\s(?:saying|adding|insisting|calling|accusing|dismissing|stressing)\b", re.I)
 #: Score of a near miss.
 _APART = 0.3
 _UNNAMED = Who(None, "unnamed", None, Unnamed.ANYONE)
@@ -88,14 +95,15 @@ def compare_denials(pile: Pile, tellings: Tellings) -> Iterator[Finding]:
         for denial in denials:
             pairs = [*_answered(pile, tellings, denial, asserted[report])]
             pairs += _best(pile, _across(pile, tellings, likeness, denial, blocks))
-            yield from (_conflict(pile, pair) for pair in pairs)
+            yield from (_conflict(pile, tellings, pair) for pair in pairs)
             if all(pair.apart for pair in pairs):
                 unanswered.append(denial)
             else:
                 answered.update(_keys(pile, report, denial.kinds, denial.denier.actors, _DAYS))
     for denial in unanswered:
         again = answered.intersection(_keys(pile, denial.report, denial.kinds, denial.denier.actors, _DAYS))
-        finding = None if again else _against_unnamed(pile, denial)
+        voiced = _voiced(denial, asserted[denial.report])
+        finding = None if again else _against_unnamed(pile, denial, voiced)
         if finding is not None:
             yield finding
     yield from compare_outcomes(pile, tellings)
@@ -117,6 +125,7 @@ def _answered(pile: Pile, tellings: Tellings, denial: Denial, asserted: Sequence
             continue
         words = charge.claim.spans[0]
         apart = None if denial.refers or beside else sets_apart(pile, tellings, denial, charge, denial.words, words)
+        apart = apart or out_of_reach(pile, tellings, denial, charge)
         if apart is not None:
             yield _Pair(denial, charge, pattern, joined, apart)
             continue
@@ -216,6 +225,7 @@ def _across(
             if not telling and chance < (_PERHAPS_ONE if alike else _ONE_HAPPENING):
                 continue
             apart = sets_apart(pile, tellings, denial, charge, here.sentence, there.sentence)
+            apart = apart or out_of_reach(pile, tellings, denial, charge)
             elsewhere = bool(here.places and there.places) and not here.places & there.places and not telling
             other_day = signs.surely_other_day or bool(signs.other_deed)
             if apart is None and (elsewhere or other_day or (set_apart(here, there) and not telling)):
@@ -240,7 +250,7 @@ def _set_apart_by(here: tuple[object, object] | None, there: tuple[object, objec
     return "Their places or means are different."
 
 
-def _conflict(pile: Pile, pair: _Pair) -> Finding:
+def _conflict(pile: Pile, tellings: Tellings, pair: _Pair) -> Finding:
     no, yes = pair.no, pair.yes
     evidence = [_evidence(pile, no), _cut_off(pile, yes, no)]
     denier = " and ".join(who.name for who in no.holders or pile.holders(no.statement)) or "A source"
@@ -259,9 +269,10 @@ def _conflict(pile: Pile, pair: _Pair) -> Finding:
     right = yes.statement.id if no.fabricated else yes.claim.id
     return Finding(
         judge("compare", sorted([left, right]), verdict, score, why, evidence, _slot(no)),
-        ask(pile, no, yes),
+        on_its_day(pile, tellings, ask(pile, no, yes), no, yes),
         Answer(left, no.statement.id, "no, it was made up" if no.fabricated else "no", evidence[0], no.holders),
         Answer(right, yes.statement.id, "yes, it happened" if no.fabricated else "yes", evidence[1]),
+        theme=theme_of(no, yes),
     )
 
 
@@ -269,8 +280,25 @@ def _slot(denial: Denial) -> Slot:
     return Slot.EXISTENCE if denial.fabricated else Slot.POLARITY
 
 
-def _against_unnamed(pile: Pile, denial: Denial) -> Finding | None:
-    """A denial that nobody is named for: somebody must have said it."""
+def _voiced(denial: Denial, asserted: Sequence[Assertion]) -> Assertion | None:
+    """Who else speaks of the same kind of deed near a denial, and so may be who says what is denied."""
+    names = {name for name in names_in(denial.words.text) if not share_name((name,), denial.denier.names)}
+    near = [
+        charge
+        for charge in asserted
+        if charge.charged
+        and charge.statement.id != denial.statement.id
+        and not denial.words.overlaps(charge.claim.trigger)
+        and abs(charge.claim.trigger.start - denial.words.start) <= _NEARBY
+        and alike(denial.kinds, charge.kinds, near=True)
+        and ((charge.party and can_be(denial.party, charge.party)) or share_name(names, names_in(charge.shown.text)))
+    ]
+    return min(near, key=lambda c: (abs(c.claim.trigger.start - denial.words.start), c.claim.id), default=None)
+
+
+def _against_unnamed(pile: Pile, denial: Denial, voiced: Assertion | None) -> Finding | None:
+    """A denial that nobody is named for: somebody must have said it. A near miss where somebody is `voiced` who may
+    have."""
     claim = denial.claim
     if (
         not denial.stated
@@ -281,19 +309,37 @@ def _against_unnamed(pile: Pile, denial: Denial) -> Finding | None:
         or points_to_one(denial)
     ):
         return None
-    evidence = [_evidence(pile, denial), pile.evidence(denial.report, denial.words)]
+    denied = _denied(pile, denial)
+    evidence = [_evidence(pile, denial), pile.evidence(denial.report, denied)]
     denier = " and ".join(who.name for who in pile.holders(denial.statement)) or "A source"
     why = [
         f"{denier} denies it: “{shortened(evidence[0].text, 160)}”.",
-        "No report names who says so.",
+        "No report names who says so: these are the words of what is denied.",
     ]
+    unsure = _SUCH.search(denied.text) is not None
+    if voiced is not None:
+        who = " and ".join(who.name for who in pile.holders(voiced.statement)) or "A source"
+        why[1] = f"It may answer what {who} says, and not enough tells whether it does."
+    elif unsure:
+        why[1] = "What is denied points to words before it, and does not say it by itself."
+    apart = unsure or voiced is not None
+    verdict, score = (Verdict.COMPATIBLE, _APART) if apart else (Verdict.CONFLICT, _SCORE["unnamed"])
     left = denial.statement.id
     return Finding(
-        judge("compare", sorted([left, claim.id]), Verdict.CONFLICT, _SCORE["unnamed"], why, evidence, Slot.POLARITY),
+        judge("compare", sorted([left, claim.id]), verdict, score, why, evidence, Slot.POLARITY),
         ask(pile, denial, None),
         Answer(left, left, "no", evidence[0]),
         Answer(claim.id, left, "yes", evidence[1], (_UNNAMED,)),
     )
+
+
+def _denied(pile: Pile, denial: Denial) -> Span:
+    """The words that carry what is denied, without what the denier says beside it."""
+    stop = _BESIDE_IT.search(denial.words.text)
+    if stop is None or stop.start() == 0:
+        return denial.words
+    start = denial.words.start
+    return Span.of(pile.reports[denial.report].text, start, start + stop.start())
 
 
 def _evidence(pile: Pile, denial: Denial) -> Evidence:

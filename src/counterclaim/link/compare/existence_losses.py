@@ -38,10 +38,10 @@ _UNHURT = re.compile(
     re.I,
 )
 _HURT_BY = {"killed": "death", "injured": "injury", "wounded": "injury", "harmed": "casualty", "hurt": "casualty"}
-#: What nobody reported, confirmed or knows of yet is not denied.
+#: What nobody reported, confirmed, owned up to or knows of yet is not denied.
 _UNKNOWN = re.compile(
     r"\b(?:report|reports|word|details|confirmation|information|immediate|immediately|yet|figures|breakdown|known|"
-    r"number|toll|more|further|other)\b",
+    r"number|toll|more|further|other|acknowledg\w+|admit\w*)\b",
     re.I,
 )
 _SOLDIERS = re.compile(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from counterclaim.records import Evidence, Judgement, Who
 
@@ -21,9 +21,11 @@ class Answer:
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """Two answers to one question, and what was judged of them."""
+    """Two answers to one question, and what was judged of them. Findings of one `theme` (who denies, who is accused,
+    of what) that are of one happening ask one question, however they put it."""
 
     judgement: Judgement
     question: str
     left: Answer
     right: Answer
+    theme: tuple[str, ...] = field(default=(), kw_only=True)

@@ -60,6 +60,10 @@ _A_FEW = 2
 _WORDS = 4
 
 
+_RULES = frozenset({"government", "regime"})
+_BARE_RULER = re.compile(r"(?:the )?(?:government|regime)")
+
+
 class Sort(StrEnum):
     """What sort of party the words name."""
 
@@ -104,6 +108,7 @@ class Parties:
     def of(self, report: str, who: Who, statement: Statement | None = None) -> Party | None:
         """The party that some words for a doer mean; None where they name none. Of "its forces" it is the source of
         `statement`."""
+        who = self._as_named(report, who)
         pile, entity = self._pile, self._pile.entity(who)
         words = (who.span.text if who.span else who.name).replace("’", "'")
         if words.lower() in _PRONOUNS:
@@ -138,6 +143,15 @@ class Parties:
             self._shown(sort, states, words, entity),
             inferred,
         )
+
+    def _as_named(self, report: str, who: Who) -> Who:
+        """A party without its entity where it is only "the government", and the report nowhere names the one that this
+        was resolved to: that state was named last, and need not be meant."""
+        if who.span is None or not _BARE_RULER.fullmatch(" ".join(who.span.text.lower().split())):
+            return who
+        local = next((e for e in self._pile.annotations[report].entities if e.id == who.entity), None)
+        named = local is None or local.name.lower() in self._pile.reports[report].text.lower()
+        return who if named or (local and local.mentions > 1) else Who(None, who.span.text)
 
     def _of_source(self, words: str, statement: Statement | None) -> Party | None:
         """Whose "its soldiers" are: the source's, if they are forces or weapons."""
@@ -259,6 +273,8 @@ def _home(found: Annotations, nouns: frozenset[str]) -> str | None:
             bodies[local.side] += local.mentions + ("ministry" in nouns)
     countries = Counter(place.country for place in found.places if place.country)
     often = Counter({side: count for side, count in bodies.items() if count >= _A_FEW})
+    if nouns & _RULES and countries and often and not often.keys() & dict(countries.most_common(1)).keys():
+        return None  # "the government" may be that of the land or of those whose bodies are named
     ranked = (often or countries or bodies).most_common(2)
     return ranked[0][0] if ranked and (len(ranked) == 1 or ranked[0][1] > ranked[1][1]) else None
 

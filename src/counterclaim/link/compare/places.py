@@ -77,6 +77,8 @@ _COMPASS = re.compile(
 )
 _ANGLE = {"north": 0, "northeast": 45, "east": 90, "southeast": 135, "south": 180, "southwest": 225, "west": 270,
           "northwest": 315}  # fmt: skip
+#: Score of a report that contradicts itself on where a place lies: a slip, about which no accounts differ.
+_CONTRADICTS = 0.3
 #: Points of the compass at least so many degrees apart are not two words for one.
 _TURNED, _ACROSS = 90, 135
 
@@ -373,12 +375,12 @@ def _compass_finding(
             "compare",
             (made[0][0], made[1][0]),
             Verdict.CONFLICT,
-            0.7,
+            _CONTRADICTS,
             [f"The report puts {name} in the {left[1]} and in the {right[1]}."],
             [made[0][2], made[1][2]],
             Slot.PLACE,
         ),
-        f"Where is {name}: in the {left[1]} or in the {right[1]}?",
+        f"Does the report set {name} in the {left[1]} or in the {right[1]} of the country?",
         Answer(made[0][0], made[0][1], left[1], made[0][2]),
         Answer(made[1][0], made[1][1], right[1], made[1][2]),
     )

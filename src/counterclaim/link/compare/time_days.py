@@ -22,8 +22,9 @@ from counterclaim.records.timex import date_span
 
 #: What is counted in days, by what it may also be called.
 _NOUNS = {
-    "fighting": "offensive assault incursion operation campaign push attack attacks fighting clashes raids strikes "
-    "bombing airstrikes bombardment shelling battle violence",
+    "offensive": "offensive assault incursion operation campaign push attack",
+    "fighting": "fighting clashes battle violence attacks",
+    "bombardment": "raids strikes bombing airstrikes bombardment shelling",
     "talks": "talks negotiations summit conference",
     "siege": "siege blockade",
     "truce": "truce ceasefire cease-fire armistice",
@@ -56,6 +57,7 @@ class _Begun:
 
     claim: Claim
     kind: str
+    named: frozenset[str]
     noun: str
     places: frozenset[str]
     start: date
@@ -70,15 +72,21 @@ def compare_days(pile: Pile) -> Iterator[Finding]:
     for begun in _all(pile):
         for place in sorted(begun.places):
             for window in windows(begun.came_out.toordinal(), _DAYS):
-                blocks[begun.kind, place, window].append(begun)
+                for kind in sorted(begun.named):
+                    blocks[kind, place, window].append(begun)
     seen: set[tuple[str, str]] = set()
-    for key in sorted(blocks):
+    ranks = {kind: rank for rank, kind in enumerate(_NOUNS)}
+    for key in sorted(blocks, key=lambda block: (ranks[block[0]], *block)):
         for at, left in enumerate(blocks[key]):
             for right in blocks[key][at + 1 :]:
                 pair = (left.claim.id, right.claim.id)
-                if pair not in seen and _differ(pile, left, right):
+                counted = key[0] in (
+                    left.kind,
+                    right.kind,
+                )  # the other may count the raids that an offensive began with
+                if counted and pair not in seen and _differ(pile, left, right):
                     seen.add(pair)
-                    yield _finding(pile, left, right, key[1])
+                    yield _finding(pile, left, right, key[0], key[1])
 
 
 def _differ(pile: Pile, left: _Begun, right: _Begun) -> bool:
@@ -113,7 +121,8 @@ def _all(pile: Pile) -> Iterator[_Begun]:
                 and (sentence.covers(place.span) or place.span.start < _OPENING)
             )
             start = (recent[0] if recent else came_out) - timedelta(days=number - 1)
-            yield _Begun(claim, _KIND_OF[noun], noun, places, start, came_out, match[0], sentence)
+            named = frozenset(_KIND_OF[found[0].lower()] for found in _NOUN.finditer(sentence.text))
+            yield _Begun(claim, _KIND_OF[noun], named, noun, places, start, came_out, match[0], sentence)
 
 
 def _noun(match: re.Match[str], sentence: Span) -> str | None:
@@ -129,8 +138,8 @@ def _read(word: str) -> int:
     return ORDINALS.get(word.lower()) or int(re.sub(r"\D", "", word))
 
 
-def _finding(pile: Pile, left: _Begun, right: _Begun, place: str) -> Finding:
-    noun = left.noun if left.noun == right.noun else "fighting" if left.kind == "fighting" else left.noun
+def _finding(pile: Pile, left: _Begun, right: _Begun, kind: str, place: str) -> Finding:
+    noun = left.noun if left.noun == right.noun else kind
     reasons = [
         f"Both count the days of the {noun} in {place}.",
         *(f"By “{b.counted}”, it began on {day_in_words(b.start)}." for b in (left, right)),
