@@ -67,14 +67,10 @@ def _first_news(pile: Pile, left: Count, right: Count) -> Judged | None:
     one_day = day is not None and day == published(pile, high.figure.report)
     statement = pile.statements[high.figure.statement or ""]
     own = pile.outlet_says(statement) and not high.named
-    if one_day and own and low.figure.high is None and high.figure.low is not None and _open(low, high):
-        return Verdict.UPDATE, 0.5, ["Nobody is named for the higher number of that day, and the lower one was open."]
+    open_toll = low.figure.low is not None and low.figure.high is None
+    if one_day and own and open_toll and size(high.figure) >= _TIMES * size(low.figure):
+        return Verdict.UPDATE, 0.5, ["Nobody is named for the far higher number of that day, and the lower was open."]
     return None
-
-
-def _open(low: Count, high: Count) -> bool:
-    """Whether "at least 4" leaves room for the higher number as a later state of it."""
-    return low.figure.low is not None and (high.figure.high is None or size(high.figure) >= _TIMES * size(low.figure))
 
 
 def _known(pile: Pile, left: Count, right: Count) -> Judged | None:
