@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from sqlalchemy import Column, ColumnElement, Connection, Select, Table, case, func, or_, select, tuple_
+from sqlalchemy import Column, ColumnElement, Connection, Select, Table, and_, case, func, or_, select, tuple_
 
 from counterclaim.records import Manner, UsageError
 from counterclaim.store.filters import Filter, entities_named, outlets
@@ -259,23 +259,31 @@ def _claims_of(
     }
 
 
-def _events(connection: Connection, wish: Filter, start: int, limit: int) -> _Found:
-    """Claims that tell of an event: report by report in the order of their dates, and each report's as they stand."""
-    conditions = [CLAIMS.c.event.is_not(None), *wish.conditions("claims", connection)]
-    counts = select(CLAIMS.c.report, func.count()).where(*conditions).group_by(CLAIMS.c.report)
-    published = dict(connection.execute(select(REPORTS.c.id, REPORTS.c.published)).all())
-    groups = [(report, count) for report, count in connection.execute(counts)]
-    groups.sort(key=lambda group: _undated_last(published[group[0]], group[0]))
+def _events(bare_last: bool) -> _Query:
+    """Claims that tell of an event: report by report in the order of their dates, and each report's as they stand; at
+    will, those in which nobody does anything to anybody after all others."""
+    nobody = and_(CLAIMS.c.agent == "[]", CLAIMS.c.patient == "[]")
+    bare = case((nobody, int(bare_last)), else_=0)
 
-    def of_reports(reports: list[str]) -> dict[str, list[str]]:
-        here = select(CLAIMS.c.report, CLAIMS.c.id).where(*conditions).order_by(CLAIMS.c.report, CLAIMS.c.position)
-        found: dict[str, list[str]] = {report: [] for report in reports}
-        for some in chunks(reports):
-            for report, id_ in connection.execute(here.where(CLAIMS.c.report.in_(some))):
-                found[report].append(id_)
-        return found
+    def query(connection: Connection, wish: Filter, start: int, limit: int) -> _Found:
+        conditions = [CLAIMS.c.event.is_not(None), *wish.conditions("claims", connection)]
+        counts = select(bare, CLAIMS.c.report, func.count()).where(*conditions).group_by(bare, CLAIMS.c.report)
+        published = dict(connection.execute(select(REPORTS.c.id, REPORTS.c.published)).all())
+        groups = [((last, report), count) for last, report, count in connection.execute(counts)]
+        groups.sort(key=lambda group: (group[0][0], _undated_last(published[group[0][1]], group[0][1])))
 
-    return _cut(groups, of_reports, start, limit)
+        def of_reports(keys: list[tuple[int, str]]) -> dict[tuple[int, str], list[str]]:
+            here = select(bare, CLAIMS.c.report, CLAIMS.c.id).where(*conditions)
+            here = here.order_by(CLAIMS.c.report, CLAIMS.c.position)
+            found: dict[tuple[int, str], list[str]] = {key: [] for key in keys}
+            for some in chunks(sorted({report for _, report in keys})):
+                for last, report, id_ in connection.execute(here.where(CLAIMS.c.report.in_(some))):
+                    found.setdefault((last, report), []).append(id_)
+            return found
+
+        return _cut(groups, of_reports, start, limit)
+
+    return query
 
 
 def _undated_last(date_: str | None, id_: str) -> tuple[bool, str, str]:
@@ -360,7 +368,7 @@ _LISTS: Mapping[str, tuple[str, Mapping[str, _Query]]] = {
         },
     ),
     "figures": ("figures", {"date": _by_day("figures")}),
-    "events": ("claims", {"date": _events}),
+    "events": ("claims", {"date": _events(bare_last=False), "told": _events(bare_last=True)}),
     "entities": ("entities", {"mentions": _entities}),
     "reports": ("reports", {"date": _reports}),
     "incidents": (

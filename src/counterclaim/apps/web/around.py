@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from counterclaim.apps.lookup import Lookup
 from counterclaim.apps.web.marks import Block
 from counterclaim.apps.web.rendering import place
-from counterclaim.apps.wording import SLOTS, counted, day, names, outlet, quoted
+from counterclaim.apps.wording import counted, day, names, outlet, quoted
 from counterclaim.records import Dispute, Evidence, Report
 from counterclaim.store import View, beside
 
@@ -68,8 +68,9 @@ def _differing(view: View, report: Report) -> Iterator[Aside]:
         for number, side in enumerate(dispute.sides):
             here = [piece.start for piece in side.evidence if piece.report == report.id]
             if here:
-                words = f"Accounts differ on {SLOTS[dispute.slot]}: {dispute.question}"
-                yield Aside("differs", min(here), words, f"/disputes/{dispute.id}", tuple(_answers(dispute, number)))
+                yield Aside(
+                    "differs", min(here), dispute.question, f"/disputes/{dispute.id}", tuple(_answers(dispute, number))
+                )
 
 
 def _answers(dispute: Dispute, but: int) -> Iterator[tuple[str, str]]:

@@ -15,6 +15,7 @@ from counterclaim.apps.web.axis import Scale, by_size, scale
 from counterclaim.apps.web.citing import citation
 from counterclaim.apps.web.facets import address, given, groups, taken
 from counterclaim.apps.web.pages.routing import Id, both, only
+from counterclaim.apps.web.pairs import titles
 from counterclaim.apps.web.rendering import place
 from counterclaim.records import Dispute, Evidence, Incident, Side, Slot, Status, UsageError, Verdict
 from counterclaim.store import DisputeWish
@@ -182,6 +183,7 @@ def near_miss_list(
         wish=wish,
         start=start,
         next=next_,
+        titles={} if ask.json else titles(ask.view, found.records),
         addresses={
             choice.value: address(
                 others if verdict == choice.value else others | {"verdict": choice.value}, "/near-misses"

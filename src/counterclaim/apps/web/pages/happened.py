@@ -165,7 +165,7 @@ def places(ask: Ask, wish: Wished) -> Response:
 @both(router, "/events")
 def events(ask: Ask, wish: Wished) -> Response:
     """The claims that tell of an event, as event data has it (PLOVER): who did what to whom, where and when."""
-    listing = part_of(ask, "events", wish, filter_of("events", wish))
+    listing = part_of(ask, "events", wish, filter_of("events", wish), "date" if ask.json else "told")
     found = list(events_of(ask.view, listing.items))
     if ask.json:
         plain = [msgspec.json.decode(msgspec.json.encode(event)) for event in found]
