@@ -7,7 +7,7 @@ from by_hand import Paper, compared, count, disputed, linked
 from on_the_map import linked_on_map
 
 from counterclaim.link.compare.count_parts import summed
-from counterclaim.records import EntityKind, Judgement, Slot, Verdict
+from counterclaim.records import EntityKind, Happened, Judgement, Slot, Verdict, Who
 
 COUNT = Slot.COUNT
 FIRST = count(31)
@@ -135,3 +135,56 @@ def test_the_score_is_a_probability_and_falls_with_the_distance_of_the_numbers()
         disputed(linked(FIRST, count(number, speaker="the army", outlet="B")), COUNT)[0].score for number in (26, 14)
     ]
     assert 0.5 < scores[1] < scores[0] < 1
+
+
+def test_a_number_is_held_by_whom_its_sentence_names() -> None:
+    paper = Paper("Shelling killed 31 people in Dorvik, the hospital said. Civil Watch gave a lower toll of 18 people.")
+    place = paper.place("Dorvik")
+    said = paper.says("Shelling killed 31 people in Dorvik", paper.who("the hospital", EntityKind.ORGANIZATION))
+    paper.figure(paper.claim(said, "kill", "killed", place=[place], time="2021-05-03"), "31 people", 31, 31, 31)
+    paper.who("Civil Watch", EntityKind.ORGANIZATION)
+    told_too = paper.tells("Civil Watch gave a lower toll of 18 people.")
+    paper.figure(paper.claim(told_too, "give", "gave"), "18 people", 18, 18, 18)
+    (dispute,) = disputed(linked(paper), COUNT)
+    assert {side.answer: [who.name for who in side.holders] for side in dispute.sides} == {
+        "31 killed": ["the hospital"],
+        "18 killed": ["Civil Watch"],
+    }
+
+
+def test_a_claim_is_nobody_who_counts() -> None:
+    paper = Paper("The army said shelling hit Dorvik. The claim said 18 people were killed by shelling in Dorvik.")
+    army = paper.who("The army", EntityKind.ORGANIZATION)
+    paper.says("shelling hit Dorvik", army)
+    words = "18 people were killed by shelling in Dorvik"
+    said = paper.says(words, Who(None, "The claim", paper.span("The claim")))
+    where = [paper.place("Dorvik")]
+    paper.figure(paper.claim(said, "kill", "killed", place=where, time="2021-05-03"), "18 people", 18, 18, 18)
+    (dispute,) = disputed(linked(FIRST, paper), COUNT)
+    assert [who.name for side in dispute.sides if side.answer == "18 killed" for who in side.holders] == ["The army"]
+
+
+def _killed_and_injured(killed: int, injured: int, outlet: str) -> Paper:
+    paper = Paper(
+        f"Shelling in Dorvik killed {killed} people and injured {injured} people, {outlet} said.", outlet=outlet
+    )
+    words = f"Shelling in Dorvik killed {killed} people and injured {injured} people"
+    said = paper.says(words, paper.who(outlet, EntityKind.ORGANIZATION))
+    where = [paper.place("Dorvik")]
+    for number, verb, happened in ((killed, "killed", Happened.KILLED), (injured, "injured", Happened.INJURED)):
+        claim = paper.claim(said, happened.value, verb, place=where, time="2021-05-03")
+        paper.figure(claim, f"{number} people", number, number, number, happened=happened)
+    return paper
+
+
+def test_one_of_the_injured_who_died_is_no_difference() -> None:
+    found = compared(linked(_killed_and_injured(2, 10, "Army"), _killed_and_injured(3, 9, "Hospital")), COUNT)
+    assert {j.verdict for j in found} == {Verdict.UPDATE}
+    found = compared(linked(_killed_and_injured(2, 10, "Army"), _killed_and_injured(4, 16, "Hospital")), COUNT)
+    assert Verdict.CONFLICT in {j.verdict for j in found}
+
+
+def test_a_question_without_a_day_names_that_of_its_reports() -> None:
+    papers = [count(n, speaker=who, outlet=who, time=None) for n, who in ((31, "the army"), (18, "the hospital"))]
+    (dispute,) = disputed(linked(*papers), COUNT)
+    assert dispute.question.endswith("in Dorvik, in the attack that reports of 4 May 2021 tell of?"), dispute.question

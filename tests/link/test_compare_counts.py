@@ -75,7 +75,7 @@ def test_what_is_not_the_same_harm_is_not_compared(other: Paper) -> None:
 
 def test_a_conflict_asks_one_question_and_shows_both_answers() -> None:
     (dispute,) = disputed(linked(FIRST, count(12, speaker="the army", outlet="B")), COUNT)
-    assert dispute.question == "How many people were killed by shelling on 3 May 2021?"
+    assert dispute.question == "How many people were killed by shelling in Dorvik on 3 May 2021?"
     assert {side.answer: [who.name for who in side.holders] for side in dispute.sides} == {
         "31 killed": ["the hospital"],
         "12 killed": ["the army"],

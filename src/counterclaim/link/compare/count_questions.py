@@ -11,12 +11,13 @@ from counterclaim.link.pile import Pile
 from counterclaim.link.when import published
 from counterclaim.records import Entity, EntityKind
 
+#: The means, the one that tells most first.
 _MEANS = {
+    "gas": "by gas",
     "air": "by air strikes",
     "shelling": "by shelling",
     "bomb": "by a bomb",
     "ground": "in the fighting",
-    "gas": "by gas",
     "executed": "",
 }
 #: A place whose precision is one of these says little about where it was.
@@ -76,6 +77,8 @@ def _plural(noun: str) -> str:
 def _by(left: Count, right: Count) -> str:
     """The means, where both tell of the same one, or one tells of one and the other of none."""
     shared = left.deeds & right.deeds if left.deeds and right.deeds else left.deeds | right.deeds
+    if left.deeds & right.deeds:
+        return next((words for deed, words in _MEANS.items() if deed in shared), "")
     return _MEANS[min(shared)] if len(shared) == 1 else ""
 
 
@@ -88,7 +91,8 @@ def where_of(pile: Pile, left: Count, right: Count) -> str:
         shared = _own_sentence(pile, left, right) or shared
     if not shared:
         sets = [_named_before(pile, count) for count in (left, right)]
-        shared = sets[0] & sets[1]
+        both = left.scene.places & right.scene.places
+        shared = sets[0] & sets[1] or {place for place in both if _is_place(pile.entities[place])}
     best = min(shared, key=lambda place: (pile.frequency[place], place), default=None)
     return f"in {pile.entities[best].name}" if best else ""
 
