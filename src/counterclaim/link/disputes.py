@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from types import MappingProxyType
 
+from counterclaim.link.asked_once import asked_once
 from counterclaim.link.compare import Answer, Finding
 from counterclaim.link.compare.denial_parties import PRONOUNS
 from counterclaim.link.groups import components
@@ -60,7 +61,7 @@ def gather_disputes(
             # What a person took out of a dispute that goes on without it still leads there.
             lost = [content_id("dispute", slot.value, record) for record in group if record not in left]
             made += [with_aliases(several[0], lost), *several[1:]]
-    yield from sorted(made, key=lambda dispute: (-dispute.score, dispute.id))
+    yield from sorted(asked_once(made), key=lambda dispute: (-dispute.score, dispute.id))
 
 
 def _without_raised(pile: Pile, conflicts: Sequence[Finding], findings: Sequence[Finding]) -> list[Finding]:

@@ -1,0 +1,26 @@
+"""Disputes that ask one question under two slots: whether somebody holds prisoners, and whether there are any."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from counterclaim.records import Dispute, Slot, Status
+
+#: The slot that gives way, and those that say the same more exactly.
+_GIVES_WAY = {Slot.EXISTENCE: (Slot.POLARITY,)}
+
+
+def asked_once(disputes: Sequence[Dispute]) -> list[Dispute]:
+    """The disputes without those that set the same statements against each other as another one whose slot says it more
+    exactly. What a person has judged stays."""
+    return [one for one in disputes if one.status is not Status.SUGGESTED or not _told_by_another(one, disputes)]
+
+
+def _told_by_another(one: Dispute, disputes: Sequence[Dispute]) -> bool:
+    sides = [frozenset(side.statements) for side in one.sides]
+    rivals = (other for other in disputes if other.slot in _GIVES_WAY.get(one.slot, ()))
+    return any(
+        all(any(statements & frozenset(side.statements) for side in other.sides) for statements in sides)
+        and len(other.sides) >= len(sides)
+        for other in rivals
+    )
