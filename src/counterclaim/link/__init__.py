@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from counterclaim.records.known import KnownEntity
 
 #: Part of what tells whether a ledger has to be linked anew.
-VERSION = "3"
+VERSION = "4"
 
 
 def link(
