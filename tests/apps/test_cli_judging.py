@@ -67,7 +67,7 @@ def test_what_waits_for_linking_says_how_it_is_linked(capsys: pytest.CaptureFixt
 
 def test_parts_are_named_behind_the_id(capsys: pytest.CaptureFixture[str], mine: Path) -> None:
     killed = ANNOTATIONS[REPRINT.id].figures[0].id
-    assert "corrected count to “30/31/-”" in say(capsys, mine, "slot", "figures", killed, "count", "30/31/-")
+    assert "corrected how many to “30/31/-”" in say(capsys, mine, "slot", "figures", killed, "count", "30/31/-")
     with open_view(mine) as view:
         assert [(f.low, f.best, f.high) for f in view.figures() if f.id == killed] == [(30, 31, None)]
 

@@ -63,7 +63,7 @@ def test_disputes_are_what_is_shown_if_nothing_is_named(capsys: pytest.CaptureFi
 def test_a_dispute_in_the_list_has_each_side_with_one_piece_of_evidence(
     capsys: pytest.CaptureFixture[str], ledger: Path
 ) -> None:
-    first = show(capsys, ledger).split("\n\n")[0].splitlines()
+    first = show(capsys, ledger).split("\n\n")[1].splitlines()
     report = small_ledger.WIRE_REPORT.id[:10]
     assert first[-4:] == [
         "  2. Arvel asked Tosk",

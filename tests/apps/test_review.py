@@ -78,6 +78,24 @@ def test_the_name_is_asked_for_once(ada: Browser) -> None:
     assert "As Bo" in words(ada.page(path).get_element_by_id("review"))
 
 
+def test_a_judged_dispute_is_printed_with_who_judged_it(ada: Browser) -> None:
+    page = rule(ada, f"/disputes/{ROLES_DISPUTE.id}", "reject", "Two truces.")
+    (printed,) = page.find_class("ruled")
+    assert words(printed).startswith("Ada rejected the dispute: “Who asked whom for a truce?”, 20")
+    assert words(printed).endswith("UTC: “Two truces.”")
+    assert not rule(ada, f"/disputes/{ROLES_DISPUTE.id}", "undo").find_class("ruled")
+
+
+def test_the_queue_names_what_was_undone(ada: Browser) -> None:
+    fields = form(ada.page("/review"), "reject") | {"reason": WHY, "by": "Ada"}
+    page = ada.page(ada.send("/judgements", fields).headers["location"])
+    page = ada.page(ada.send("/judgements", form(page, "undo")).headers["location"])
+    notice = words(page.find_class("notice")[0])
+    assert "Undone, and asked for again: Ada rejected the " in notice
+    assert f"(“{WHY}”)" in notice
+    assert "Put it back" in notice
+
+
 def test_what_was_undone_is_asked_for_again(ada: Browser, mine: Path) -> None:
     def asked_for() -> set[str]:
         return {one["id"] for one in ada.json("/review.json")["review"]}
@@ -203,7 +221,7 @@ def test_a_misread_count_is_corrected_on_the_page_of_its_statement(ada: Browser,
     (choice,) = [o.get("value") for o in page.iter("option") if "31/31/-" in words(o)]
     fields = form(page, "slot") | {"id": choice, "value": "13/13/13", "reason": "A slip.", "by": "Ada"}
     page = ada.page(ada.send("/judgements", fields).headers["location"])
-    assert "Ada corrected count to “13/13/13”" in words(page.find_class("word")[0])
+    assert "Ada corrected how many to “13/13/13”" in words(page.find_class("word")[0])
     with open_view(mine) as view:
         assert [one.best for one in view.figures(HERALD_REPORT.id)] == [13]
 

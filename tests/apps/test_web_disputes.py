@@ -35,7 +35,7 @@ def questions(page):  # type: ignore[no-untyped-def]
 
 
 def test_the_first_page_has_each_dispute_with_its_answers(browser: Browser) -> None:
-    first, second = browser.page("/").find_class("row")
+    second, first = browser.page("/").find_class("row")
     assert words(first.find(".//h2")) == ROLES_DISPUTE.question
     assert [words(answer) for answer in first.find_class("side-line")] == [
         "ATosk asked Arvel Anna Berg · 1 origin “Tosk had asked Arvel for a truce”",
@@ -57,7 +57,7 @@ def test_the_first_page_has_each_dispute_with_its_answers(browser: Browser) -> N
         ("who=anna", [ROLES_DISPUTE]),
         ("place=oldbridge", [COUNT_DISPUTE]),
         ("outlet=tosk+wire&slot=roles", [ROLES_DISPUTE]),
-        ("since=2021-05-04", [ROLES_DISPUTE, COUNT_DISPUTE]),
+        ("since=2021-05-04", [COUNT_DISPUTE, ROLES_DISPUTE]),
         ("until=2021-04", []),
         ("about=truce&who=&slot=", [ROLES_DISPUTE]),
         ("about=oldbridge", [COUNT_DISPUTE]),
@@ -108,7 +108,7 @@ def test_a_long_list_of_disputes_goes_on_at_the_next_page(browser: Browser) -> N
     first = browser.page("/?limit=1")
     assert "1 to 1 of 2 questions" in words(first)
     (following,) = first.xpath("//a[@rel='next']/@href")
-    assert questions(browser.page(following)) == [COUNT_DISPUTE.question]
+    assert questions(browser.page(following)) == [ROLES_DISPUTE.question]
     part = browser.json("/disputes.json?limit=1")
     assert part["next"] == "/disputes.json?start=1&limit=1"
     assert browser.json(part["next"])["next"] is None
@@ -127,6 +127,27 @@ def test_rejected_disputes_come_last_whatever_their_score(tmp_path: Path) -> Non
     assert [row.get("class") for row in page.find_class("row")] == ["row confirmed", "row rejected"]
 
 
+def test_a_question_that_names_neither_place_nor_day_has_them_beside_it(tmp_path: Path) -> None:
+    bare = replace(COUNT_DISPUTE, question="How many people were killed?", status=Status.SUGGESTED)
+    browser = Browser(small_ledger.write(tmp_path / "l.db", replace(LINKS, disputes=(bare,))))
+    (row,) = browser.page("/").find_class("row")
+    assert words(row.find_class("setting")[0]) == "Oldbridge, 2021-05-02 Sun"
+    assert "happened" not in words(row.find_class("meta")[0])
+    assert "Oldbridge, 2021-05-02 Sun" in words(browser.page("/review").find_class("setting")[0])
+
+
+def test_two_numbers_are_not_drawn_in_the_list(browser: Browser) -> None:
+    assert not browser.page("/").find_class("strip")
+
+
+def test_choices_are_in_plain_words(browser: Browser) -> None:
+    options = {
+        one.get("value"): words(one) for one in browser.page("/near-misses").xpath("//select[@name='slot']/option")
+    }
+    assert (options["count"], options["agent"]) == ("how many", "who did it")
+    assert "how many" in [words(one) for one in browser.page(f"/disputes/{COUNT_DISPUTE.id}").find_class("label")]
+
+
 def test_nothing_found_to_differ_is_said(bare_ledger: Path, empty_ledger: Path) -> None:
     for ledger in (bare_ledger, empty_ledger):
         assert NONE_FOUND["disputes"] in words(Browser(ledger).page("/"))
@@ -142,7 +163,7 @@ def test_a_dispute_has_reasons_doubts_and_who_copies_whom(browser: Browser) -> N
     assert all(reason in shown for reason in ROLES_DISPUTE.reasons)
     assert "The accounts differ on who did it to whom. 2 answers from 3 reports of 2 independent origins" in shown
     assert "the same origin as Coast Radio" in shown
-    assert "an origin of its own" in shown
+    assert "no other report of this dispute has its words" in shown
     assert "It would be no dispute if each asked the other at another time" in shown
 
 

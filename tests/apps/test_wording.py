@@ -113,6 +113,14 @@ def test_a_source_that_is_not_named_is_told_by_its_kind() -> None:
     assert wording.name(Who(None, "")) == "not known"
 
 
+@pytest.mark.parametrize(
+    ("word", "shown"),
+    [("he", "somebody not named here (“he”)"), ("They", "people not named here (“They”)"), ("He Xin", "He Xin")],
+)
+def test_a_pronoun_is_not_taken_for_a_name(word: str, shown: str) -> None:
+    assert wording.name(Who(None, word)) == shown
+
+
 def test_names_stand_in_a_row_once_each() -> None:
     whos = [Who(None, name) for name in ("A", "B", "A", "C")]
     assert wording.names(whos) == "A, B and C"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from counterclaim.apps.wording import SLOTS
 from counterclaim.records import Judgement, Verdict
 from counterclaim.records.anchoring import UNDO
 from counterclaim.store import Standing
@@ -35,7 +36,7 @@ def deed(judgement: Judgement) -> str:
     """What a person did, as the rest of a sentence that begins with their name."""
     value = judgement.value or ""
     if judgement.kind == "slot":
-        return f"corrected {judgement.slot} to “{value}”"
+        return f"corrected {SLOTS[judgement.slot] if judgement.slot else judgement.slot} to “{value}”"
     if judgement.kind in _CORRECTIONS:
         return f"{_CORRECTIONS[judgement.kind]} “{value}”"
     yes, no = _DEEDS.get(judgement.kind, ("judged", "judged"))

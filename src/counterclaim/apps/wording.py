@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterable, Sequence
 
 from counterclaim.apps.days import day as day
-from counterclaim.records import Act, Figure, Manner, Report, Slot, Span, Statement, Unnamed, Verdict, Who
+from counterclaim.records import Act, Figure, Incident, Manner, Report, Slot, Span, Statement, Unnamed, Verdict, Who
 
 #: What an act is called in a sentence about a statement ("denied: …").
 ACTS: dict[Act, str] = {
@@ -84,6 +84,11 @@ _UNNAMED: dict[Unnamed, str] = {
     Unnamed.ANYONE: "somebody unnamed",
 }
 
+#: What stands for somebody whom the words do not name, by pronoun.
+_PRONOUNS: dict[str, str] = dict.fromkeys(("he", "him", "she", "her", "it", "i", "me", "you", "who"), "somebody") | (
+    dict.fromkeys(("they", "them", "we", "us", "these", "those"), "people")
+)
+
 #: A statement is called unsure where it is as likely as not, or likelier, that its words or its source are wrong.
 UNSURE_BELOW = 0.5
 
@@ -99,6 +104,8 @@ def clean(words: str) -> str:
 def name(who: Who) -> str:
     """What somebody is called here; for a source without a name or words of its own, of what kind it is."""
     words = " ".join(who.name.split())
+    if words.casefold() in _PRONOUNS:
+        return f"{_PRONOUNS[words.casefold()]} not named here (“{words}”)"
     return words or (unnamed(who) if who.unnamed else "not known")
 
 
@@ -207,6 +214,19 @@ def bounds_in(answer: str) -> tuple[float | None, float | None, float | None] | 
         if found := pattern.match(answer):
             return as_bounds(*(float(number.replace(",", "")) for number in found.groups()[1:]))
     return None
+
+
+def setting(question: str, incident: Incident) -> str:
+    """Where and when an incident was, "Oldbridge, 2021-05-02", as far as `question` does not say it; may be empty."""
+    where = " ".join(incident.place.name.split()) if incident.place else ""
+    when = period(incident.since, incident.until) if incident.since or incident.until else ""
+    told = question.casefold()
+    day_ = incident.since or incident.until or ""
+    return ", ".join(
+        part
+        for part, is_told in ((where, where.casefold() in told), (when, bool(day_) and day_[:10] in told))
+        if part and not is_told
+    )
 
 
 def counted(count: int, thing: str, things: str | None = None) -> str:

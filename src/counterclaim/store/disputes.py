@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
-from sqlalchemy import ColumnElement, Connection, Select, or_, select, union
+from sqlalchemy import ColumnElement, Connection, Select, case, or_, select, union
 
 from counterclaim.records import Slot, Status, UsageError
 from counterclaim.store.facets import Choice, Chosen, count_columns, count_facets
@@ -15,8 +15,12 @@ from counterclaim.store.spellings import spellings
 from counterclaim.store.sqlite import words_matching
 from counterclaim.store.words import wanted, wanted_days
 
-#: The best first; those that a person rejected last, whatever their score.
-ORDER = ((DISPUTES.c.status == Status.REJECTED.value), DISPUTES.c.score.desc(), DISPUTES.c.id)
+#: Those first that a person confirmed, then the best; those that a person rejected last, whatever their score.
+ORDER = (
+    case({Status.CONFIRMED.value: 0, Status.REJECTED.value: 2}, value=DISPUTES.c.status, else_=1),
+    DISPUTES.c.score.desc(),
+    DISPUTES.c.id,
+)
 #: How many people, places and outlets a list offers to choose from. The rest is found by typing.
 _MOST = 12
 

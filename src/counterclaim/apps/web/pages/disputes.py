@@ -17,6 +17,7 @@ from counterclaim.apps.web.facets import address, given, groups, taken
 from counterclaim.apps.web.pages.routing import Id, both, only
 from counterclaim.apps.web.pairs import titles
 from counterclaim.apps.web.rendering import place
+from counterclaim.apps.wording import setting
 from counterclaim.records import Dispute, Evidence, Incident, Side, Slot, Status, UsageError, Verdict
 from counterclaim.store import DisputeWish
 from counterclaim.store.beside import disputes_with
@@ -36,7 +37,8 @@ _NEAR = 5
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A dispute in the list: its sides in the order of the page, its incident, when it was told, and counts drawn."""
+    """A dispute in the list: its sides in the order of the page, its incident, when it was told, and counts drawn.
+    `setting` is where and when it happened, as far as the question does not say."""
 
     dispute: Dispute
     sides: list[Side]
@@ -44,6 +46,7 @@ class Row:
     incident: Incident | None
     said: Said | None
     scale: Scale | None
+    setting: str
 
 
 def dispute_wish(
@@ -236,7 +239,8 @@ def _rows(ask: Asking, found: list[Dispute]) -> list[Row]:
         shown = len(sides) if len(sides) <= _SHOWN + 1 else _SHOWN
         drawn = scale([side.answer for side in sides]) if dispute.slot is Slot.COUNT else None
         incident = incidents.get(dispute.incident or "")
-        rows.append(Row(dispute, sides[:shown], sides[shown:], incident, said.get(dispute.id), drawn))
+        where = setting(dispute.question, incident) if incident else ""
+        rows.append(Row(dispute, sides[:shown], sides[shown:], incident, said.get(dispute.id), drawn, where))
     return rows
 
 

@@ -9,6 +9,7 @@ from urllib.parse import parse_qsl, urlencode, urlsplit, urlunsplit
 from fastapi import APIRouter, Query, Request
 from fastapi.responses import HTMLResponse, JSONResponse, RedirectResponse, Response
 
+from counterclaim.apps.saying import deed
 from counterclaim.apps.web.asking import PAGE, Ask
 from counterclaim.apps.web.pages.routing import both
 from counterclaim.apps.web.posting import Posted, Sent, keep_name, name_of, own_address
@@ -16,7 +17,9 @@ from counterclaim.apps.web.rendering import render
 from counterclaim.apps.web.reviewing import box
 from counterclaim.apps.web.rows import rows
 from counterclaim.apps.web.tokens import Level
-from counterclaim.records import Slot, UsageError
+from counterclaim.apps.wording import setting
+from counterclaim.records import Dispute, Slot, UsageError
+from counterclaim.records.anchoring import UNDO
 from counterclaim.store import Person, Said, Standing, View, Word, open_view, open_writer
 from counterclaim.store.judging import called
 from counterclaim.store.queue import Suggestion
@@ -69,6 +72,8 @@ def review(
         may=ask.request.state.level is Level.REVIEW,
         here=f"/review?at={at}",
         notice=notice,
+        undone=_undone(notice, told),
+        setting=_setting(ask.view, record),
         notice_box=box(ask.request, ask.view, "judgements", notice.judgement.id) if notice else None,
         meanwhile=[told[id_] for id_ in query.getlist("meanwhile") if id_ in told],
     )
@@ -83,7 +88,7 @@ def history(
 ) -> Response:
     """All that persons said, the latest first, and what became of it."""
     found = [word for word in ask.view.words() if not by or word.judgement.by.casefold() == by.strip().casefold()]
-    return _words(ask, found, start, limit, "What persons said", "Nobody has said anything yet.", by)
+    return _words(ask, found, start, limit, "History: what persons said", "Nobody has said anything yet.", by)
 
 
 @both(router, "/review/orphaned")
@@ -91,7 +96,7 @@ def orphaned(ask: Ask, start: Start = 0, limit: Limit = PAGE) -> Response:
     """What persons said of words that are no longer found, or no longer differ."""
     found = [word for word in ask.view.words() if word.standing is Standing.ORPHANED]
     nothing = "Nothing is orphaned: every word still rests on what it was said of."
-    return _words(ask, found, start, limit, "Words that lost their hold", nothing, None)
+    return _words(ask, found, start, limit, "Orphaned: words without their place", nothing, None)
 
 
 def _words(ask: Ask, found: list[Word], start: int, limit: int, heading: str, nothing: str, by: str | None) -> Response:
@@ -278,6 +283,22 @@ def _shown(view: View, one: Suggestion | None) -> tuple[Any, str]:
     if one.table != "judgements":
         return record, one.table
     return record, "names" if record is not None and record.kind == "entity" else "near-misses"
+
+
+def _setting(view: View, record: Any) -> str:
+    """Where and when that is which a dispute is about, where its question does not tell."""
+    if not isinstance(record, Dispute) or record.incident is None:
+        return ""
+    incident = next(view.records("incidents", [record.incident]), None)
+    return setting(record.question, incident) if incident is not None else ""
+
+
+def _undone(notice: Word | None, told: Mapping[str, Word]) -> str:
+    """What was taken back a moment ago, in words; empty where that was something else than an undoing."""
+    if notice is None or notice.judgement.kind != UNDO or notice.judgement.left not in told:
+        return ""
+    judgement = told[notice.judgement.left].judgement
+    return f"{judgement.by} {deed(judgement)} (“{judgement.reasons[0]}”)"
 
 
 def _plain(one: Suggestion) -> dict[str, Any]:

@@ -16,7 +16,7 @@ from counterclaim.apps.web.own_words import Words
 from counterclaim.apps.web.pages.routing import both
 from counterclaim.apps.web.rendering import place
 from counterclaim.apps.web.snippets import marked, pattern, snippet
-from counterclaim.apps.wording import SLOTS, act, counted, day, names, outlet, period, source, words
+from counterclaim.apps.wording import SLOTS, act, counted, day, names, outlet, period, setting, source, words
 from counterclaim.records import Dispute, Entity, Incident, Report, Span, Statement
 from counterclaim.store import Found
 from counterclaim.store.search import KINDS
@@ -112,9 +112,11 @@ def _row(ask: Asking, kind: str, record: Any, sought: re.Pattern[str]) -> dict[s
     return {"kind": kind, "id": record.id, "address": hit.address, "title": title, "words": text, "about": hit.about}
 
 
-def _dispute(_: Asking, dispute: Dispute, sought: re.Pattern[str]) -> Hit:
+def _dispute(ask: Asking, dispute: Dispute, sought: re.Pattern[str]) -> Hit:
     answers = "; ".join(f"{side.answer} ({names(side.holders) or 'holder not known'})" for side in dispute.sides[:6])
-    about = f"accounts differ on {SLOTS[dispute.slot]}"
+    incident = next(ask.view.records("incidents", [dispute.incident]), None) if dispute.incident else None
+    where = setting(dispute.question, incident) if incident else ""
+    about = ", ".join(filter(None, (where, f"accounts differ on {SLOTS[dispute.slot]}")))
     return Hit(
         f"/disputes/{dispute.id}", marked(dispute.question, sought), marked(answers, sought), about, dispute.status
     )

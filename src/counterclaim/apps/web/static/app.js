@@ -53,6 +53,11 @@
     if ("print" in button.dataset) window.print();
   });
 
+  // On a narrow screen the pages are a line that is moved sideways: the one that is open is brought into view.
+  const line = document.querySelector(".top nav");
+  const open = line?.querySelector("[aria-current]");
+  if (open) line.scrollLeft = open.offsetLeft - line.offsetLeft - (line.clientWidth - open.offsetWidth) / 2;
+
   // Moving through a list: whatever has the attribute data-item, in the order of the page.
 
   const items = () => [...document.querySelectorAll("[data-item]")];

@@ -12,19 +12,30 @@
 
   document.querySelectorAll(".stock").forEach((part) => { part.hidden = false; });
 
-  /** Marks which of the two is meant, so that Enter in the reason sends that one. */
-  const mean = (key) => {
+  /** Marks which of the two is meant, so that Enter sends that one. */
+  const mark = (key) => {
     const chosen = button(key);
     if (!chosen) return;
     ruling().querySelectorAll("button.meant").forEach((one) => one.classList.remove("meant"));
     chosen.classList.add("meant");
-    field().focus();
+  };
+
+  const mean = (key) => {
+    mark(key);
+    field()?.focus();
   };
 
   const meant = () => ruling()?.querySelector("button.meant");
 
   const send = () => {
     if (meant()) ruling().requestSubmit(meant());
+  };
+
+  /** Sends what is meant, or leads to what it still lacks. */
+  const enter = () => {
+    const name = ruling().querySelector("input[name=by]");
+    if (field().value.trim() && name && !name.value.trim()) name.focus();
+    else send();
   };
 
   document.addEventListener("click", (event) => {
@@ -47,21 +58,39 @@
     u: () => document.querySelector("button[data-undo]")?.click(),
   };
 
+  /** The usual reason with this number goes into the field; nothing happens where there is none. */
+  const fill = (key) => {
+    const stock = ruling()?.querySelectorAll("button[data-reason]")[Number(key) - 1];
+    if (stock) field().value = stock.dataset.reason;
+    return Boolean(stock);
+  };
+
+  // A click on Yes or No without a reason leaves the focus in no field, so that y, n and 1 to 5 go on working.
+  document.addEventListener("click", (event) => {
+    const chosen = event.target.closest("form[data-ruling] button[data-key]");
+    if (!chosen || !event.isTrusted || field().value.trim()) return;
+    event.preventDefault();
+    mark(chosen.dataset.key);
+    chosen.focus();
+  });
+
   document.addEventListener("keydown", (event) => {
     if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing || document.querySelector("dialog[open]")) return;
     const inReason = event.target === field();
+    if (inReason && !field().value && fill(event.key)) {
+      event.preventDefault();
+      return;
+    }
     if (inReason && meant()) {
-      const stock = [...ruling().querySelectorAll("button[data-reason]")];
       if (event.key === "Enter") {
         event.preventDefault();
-        const name = ruling().querySelector("input[name=by]");
-        if (field().value.trim() && name && !name.value.trim()) name.focus();
-        else send();
-      } else if (!field().value && stock[Number(event.key) - 1]) {
-        event.preventDefault();
-        field().value = stock[Number(event.key) - 1].dataset.reason;
+        enter();
       } else if (event.key === "Escape") {
         meant().classList.remove("meant");
+        field().blur();
+      } else if (!field().value && (event.key === "y" || event.key === "n") && button(event.key) !== meant()) {
+        event.preventDefault();
+        mark(event.key);
       }
       return;
     }
@@ -75,6 +104,15 @@
       event.preventDefault();
       event.stopImmediatePropagation();
       walk(event.key);
+      return;
+    }
+    if (fill(event.key)) {
+      event.preventDefault();
+      return;
+    }
+    if (event.key === "Enter" && meant() && !event.target.closest("a, summary, button:not([data-key])")) {
+      event.preventDefault();
+      enter();
       return;
     }
     if (KEYS[event.key]) {
