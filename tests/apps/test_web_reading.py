@@ -324,6 +324,24 @@ def test_what_has_gone_on_since_a_day_did_not_happen_then(words_: str, ongoing: 
     assert headings == (["2012-01-01 Sun", "Since 2011-03"] if ongoing else ["2011-03", "2012-01-01 Sun"])
 
 
+def test_figures_about_a_place_are_also_those_of_its_incidents(browser: Browser) -> None:
+    at = INCIDENT.place
+    assert at is not None
+    found = {row["id"] for row in browser.json(f"/figures.json?about={at.name}")["figures"]}
+    assert found >= set(INCIDENT.figures)
+
+
+def test_reports_can_be_had_newest_first(browser: Browser) -> None:
+    dates = [
+        [row["published"] for row in browser.json(f"/reports.json{by}")["reports"]] for by in ("", "?by=newest first")
+    ]
+    known = [[date for date in some if date] for some in dates]
+    assert known[0] == sorted(known[0])
+    assert known[1] == sorted(known[1], reverse=True)
+    assert dates[1][: len(known[1])] == known[1]
+    assert browser.ask("/reports?by=chance").status_code == 400
+
+
 def test_a_bar_of_the_chart_leads_to_its_days(browser: Browser) -> None:
     bars = browser.page("/timeline").xpath("//*[contains(@class, 'bars')]//a")
     assert [bar.get("aria-label") for bar in bars] == ["2021-05-02: 3, accounts differ", "2021-05-07: 1"]
@@ -368,7 +386,9 @@ def test_figures_are_chosen_by_what_happened_and_drawn_by_who_gives_them(browser
 
 def test_places_are_plotted_and_listed(browser: Browser, wide_view: View) -> None:
     page = browser.page("/places")
-    rows = {words(row.find("td")): words(row) for row in page.xpath("//tbody/tr")}
+    # As the reports spell it, with the gazetteer's name beside it.
+    assert {words(cell) for cell in page.xpath("//tbody/tr/td[1]/b")} == {"sides", "day", "talks"}
+    rows = {words(row.find("td")).split()[-1]: words(row) for row in page.xpath("//tbody/tr")}
     assert set(rows) == {"Oldbridge", "Newbridge", "Elsewhere"}
     assert "52.5000 -1.2500" in rows["Oldbridge"].replace("0-", "0 -")
     assert rows["Elsewhere"].count("not known") == 4

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from sqlalchemy import ColumnElement, Table, and_, func, or_, select, true
@@ -13,6 +14,7 @@ from counterclaim.records import (
     Change,
     Claim,
     Dispute,
+    Entity,
     Figure,
     Incident,
     Judgement,
@@ -173,6 +175,25 @@ def months_of(view: View, entity: str) -> dict[str, int]:
     return dict(view.connection.execute(query).all())
 
 
+def most_dated(view: View, limit: int) -> list[tuple[Entity, int]]:
+    """Those of whom the most statements with a date are given, with how many."""
+    who = LOOKUP_WHO.c
+    number = func.count(who.record.distinct())
+    query = (
+        select(MEMBERS.c.entity, number)
+        .join(LOOKUP_WHO, MEMBERS.c.local == who.entity)
+        .join(LOOKUP, LOOKUP.c.record == who.record)
+        .join(STATEMENTS, STATEMENTS.c.id == who.record)
+        .where(who.role == "source", STATEMENTS.c.manner != Manner.NARRATION.value, LOOKUP.c.first_day.is_not(None))
+        .group_by(MEMBERS.c.entity)
+        .order_by(number.desc(), MEMBERS.c.entity)
+        .limit(limit)
+    )
+    counts: dict[str, int] = dict(view.connection.execute(query).all())
+    found = {one.id: one for one in view.records("entities", sorted(counts))}
+    return [(found[id_], count) for id_, count in counts.items() if id_ in found]
+
+
 def claims_of(view: View, statement: str) -> list[Claim]:
     """What a statement claims, in the order of the text."""
     return list(view.records("claims", _ids(view, CLAIMS, CLAIMS.c.statement == statement)))
@@ -186,7 +207,8 @@ def figures_of(view: View, statement: Statement) -> list[Figure]:
 
 @dataclass(frozen=True, slots=True)
 class Named:
-    """A place as reports name it, where it lies, and how often it is named in how many reports."""
+    """A place, where it lies, and how often it is named in how many reports. `spelled` is how reports spell it most
+    often, `name` how the gazetteer does."""
 
     name: str
     country: str | None
@@ -195,6 +217,7 @@ class Named:
     precision: str | None
     mentions: int
     reports: int
+    spelled: str = ""
 
 
 def named_places(view: View, about: str | None = None) -> list[Named]:
@@ -202,13 +225,24 @@ def named_places(view: View, about: str | None = None) -> list[Named]:
     places = PLACES.c
     columns = (places.name, places.country, places.latitude, places.longitude, places.precision)
     query = select(*columns, func.count(), func.count(places.report.distinct())).group_by(*columns)
+    spelled = _spelled(view)
     found = [Named(*row) for row in view.connection.execute(query)]
+    found = [replace(one, spelled=spelled[one.name, one.country]) for one in found]
     if about is not None:
         words = wanted(about)
-        found = [place for place in found if words in fold(place.name)]
+        found = [one for one in found if words in fold(one.name) or words in fold(one.spelled)]
     return sorted(
         found, key=lambda one: (-one.reports, -one.mentions, one.name, one.country or "", one.precision or "")
     )
+
+
+def _spelled(view: View) -> dict[tuple[str, str | None], str]:
+    """How reports spell each place, by name and country, most often."""
+    columns = (PLACES.c.name, PLACES.c.country, func.json_extract(PLACES.c.span, "$.text"))
+    spellings: dict[tuple[str, str | None], Counter[str]] = {}
+    for name, country, words, count in view.connection.execute(select(*columns, func.count()).group_by(*columns)):
+        spellings.setdefault((name, country), Counter())[" ".join(words.split())] += count
+    return {key: min(counts, key=lambda one: (-counts[one], one)) for key, counts in spellings.items()}
 
 
 def places_named(view: View, names: Sequence[str] | None, start: int, limit: int) -> tuple[list[Place], int]:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from sqlalchemy import ColumnElement, CompoundSelect, Connection, Select, Table, select, union
+from sqlalchemy import ColumnElement, CompoundSelect, Connection, Select, Table, func, select, true, union
 
 from counterclaim.records import Happened, Manner
 from counterclaim.records.ids import ID_LENGTH
@@ -15,6 +15,7 @@ from counterclaim.store.schema import (
     CLAIMS,
     ENTITIES,
     FIGURES,
+    INCIDENTS,
     LOOKUP,
     LOOKUP_WHO,
     MEMBERS,
@@ -139,11 +140,24 @@ def entity_meant(name: str, connection: Connection) -> str | None:
 def _about(about: str, name: str, connection: Connection) -> Select[tuple[str]] | CompoundSelect[tuple[str]]:
     """The ids of the records of table `name` that speak of `about`."""
     meant = entity_meant(about, connection)
+    at = [_counted_at(about, connection)] if name == "figures" else []
     if meant is not None:
-        return _speaking_of(meant, _ABOUT)
+        return union(_speaking_of(meant, _ABOUT), *at)
     called = _called(about, _ASIDE[name])
     worded = [_worded(wanted(words), name) for words in (about, *spellings(connection, about))]
-    return union(*worded, called, _speaking_of(entities_named(about), _ABOUT))
+    return union(*worded, called, _speaking_of(entities_named(about), _ABOUT), *at)
+
+
+def _counted_at(place: str, connection: Connection) -> Select[tuple[str]]:
+    """The ids of the figures of incidents at a place: the sentence of a figure seldom says where it was. A place is
+    meant by its id or the name it goes by; a spelling may be that of one of several places taken for one."""
+    named = connection.execute(select(ENTITIES.c.id, ENTITIES.c.name).where(ENTITIES.c.id.in_(entities_named(place))))
+    meant = entity_meant(place, connection)
+    ids = [id_ for id_, name in named if id_ == meant or (meant is None and wanted(place) in fold(name))]
+    figures = func.json_each(INCIDENTS.c.figures).table_valued("value")
+    entity = func.json_extract(INCIDENTS.c.place, "$.entity")
+    found = select(figures.c.value).select_from(INCIDENTS).join(figures, true())
+    return found.where(entity.in_(ids))
 
 
 def _worded(words: str, name: str) -> Select[tuple[str]]:

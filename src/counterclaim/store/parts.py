@@ -35,6 +35,8 @@ from counterclaim.store.words import days, wanted
 if TYPE_CHECKING:
     from counterclaim.store.view import View
 
+#: More than any list has.
+_ALL = 1 << 40
 #: As many ids as are looked up one by one; for more, a whole list is gone through.
 _FEW = 500
 #: A statement of at most so many words stands after longer ones.
@@ -298,6 +300,14 @@ def _entities(connection: Connection, wish: Filter, start: int, limit: int) -> _
     return _paged(connection, chosen.order_by(*order), start, limit)
 
 
+def _newest_reports(connection: Connection, wish: Filter, start: int, limit: int) -> _Found:
+    """Reports by date, the newest first and those without a date last."""
+    ids, total = _reports(connection, wish, 0, _ALL)
+    dated = set(connection.scalars(select(REPORTS.c.id).where(REPORTS.c.published.is_not(None))))
+    found = [id_ for id_ in reversed(ids) if id_ in dated] + [id_ for id_ in ids if id_ not in dated]
+    return found[start : start + limit], total
+
+
 def _reports(connection: Connection, wish: Filter, start: int, limit: int) -> _Found:
     """Reports by date; `about` is found in the title, the outlet, the byline or the text."""
     query = select(REPORTS.c.id, REPORTS.c.published)
@@ -370,7 +380,7 @@ _LISTS: Mapping[str, tuple[str, Mapping[str, _Query]]] = {
     "figures": ("figures", {"date": _by_day("figures")}),
     "events": ("claims", {"date": _events(bare_last=False), "told": _events(bare_last=True)}),
     "entities": ("entities", {"mentions": _entities}),
-    "reports": ("reports", {"date": _reports}),
+    "reports": ("reports", {"date": _reports, "newest": _newest_reports}),
     "incidents": (
         "incidents",
         {

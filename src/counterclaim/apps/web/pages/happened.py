@@ -31,6 +31,8 @@ _CARDS, _STATES = 12, 40
 _ROWS = 40
 #: How many figures the row of an incident names, and how many of its figures are looked at for it.
 _FIGURES_OF_ROW, _LOOKED_AT = 4, 8
+#: How many people are named where nobody changed a position.
+_SPEAKERS = 8
 _ORDERS = {"most told": "told", "date": "date"}
 
 
@@ -135,7 +137,10 @@ def figures(
 @both(router, "/changes")
 def changes(ask: Ask, wish: Wished) -> Response:
     """One speaker's different answers to one question at two dates."""
-    return _cards(ask, "changes", wish, "Changes of position")
+    listing = _cards_shown(ask, "changes", wish)
+    asked_for_none = not (ask.json or listing.total or wish.asked.given())
+    speakers = beside.most_dated(ask.view, _SPEAKERS) if asked_for_none else []
+    return answer(ask, "changes", "changes", wish, listing, "Changes of position", speakers=speakers)
 
 
 @both(router, "/processes")
@@ -189,10 +194,6 @@ def _cards_shown(ask: Asking, what: str, wish: Wish) -> Shown:
         sizes = accumulate(len(process.states) for process in found[wish.start : wish.start + limit])
         limit = max(1, sum(size <= _STATES for size in sizes))
     return shown(ask, found[wish.start : wish.start + limit], len(found), wish, limit)
-
-
-def _cards(ask: Asking, what: str, wish: Wish, heading: str) -> Response:
-    return answer(ask, what, what, wish, _cards_shown(ask, what, wish), heading)
 
 
 def _incidents_of(ask: Asking, ids: list[str | None]) -> dict[str, Incident]:

@@ -27,13 +27,21 @@ router = APIRouter()
 SHOWN = {"names": "names", "times": "times", "figures": "figures", "places": "places"}
 #: How many statements an entity's page shows of what others say of it.
 _SAID_OF = 12
+#: The orders of reports, as the page and the store call them.
+_BY = {"oldest first": "date", "newest first": "newest"}
 
 
 @both(router, "/reports")
-def reports(ask: Ask, wish: Wished) -> Response:
+def reports(
+    ask: Ask,
+    wish: Wished,
+    by: Annotated[str | None, Query(description=f"In which order: {' or '.join(_BY)}.")] = None,
+) -> Response:
     """What was read, by date."""
-    listing = part_of(ask, "reports", wish, filter_of("reports", wish))
-    return answer(ask, "reports", "reports", wish, listing, "Reports")
+    order = by or "oldest first"
+    listing = part_of(ask, "reports", wish, filter_of("reports", wish), _BY.get(order, order))
+    field = Field("by", "Sorted by", order, choices=tuple(_BY), any=None)
+    return answer(ask, "reports", "reports", wish, listing, "Reports", field)
 
 
 @both(router, "/reports/{id}")
