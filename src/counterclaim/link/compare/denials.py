@@ -256,8 +256,8 @@ def _conflict(pile: Pile, tellings: Tellings, pair: _Pair) -> Finding:
     denier = " and ".join(who.name for who in no.holders or pile.holders(no.statement)) or "A source"
     voice = " and ".join(who.name for who in pile.holders(yes.statement)) or "A source"
     why = [
-        f"{denier} denies it: “{shortened(evidence[0].text, 160)}”.",
-        f"{voice} says so: “{shortened(evidence[1].text, 160)}”.",
+        f"{denier} denied it: “{shortened(evidence[0].text, 160)}”.",
+        f"{voice} said so: “{shortened(evidence[1].text, 160)}”.",
         *pair.joined,
     ]
     verdict, score = Verdict.CONFLICT, _SCORE[pair.pattern]
@@ -313,7 +313,7 @@ def _against_unnamed(pile: Pile, denial: Denial, voiced: Assertion | None) -> Fi
     evidence = [_evidence(pile, denial), pile.evidence(denial.report, denied)]
     denier = " and ".join(who.name for who in pile.holders(denial.statement)) or "A source"
     why = [
-        f"{denier} denies it: “{shortened(evidence[0].text, 160)}”.",
+        f"{denier} denied it: “{shortened(evidence[0].text, 160)}”.",
         "No report names who says so: these are the words of what is denied.",
     ]
     unsure = _SUCH.search(denied.text) is not None
