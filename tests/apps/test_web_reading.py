@@ -31,6 +31,7 @@ from small_ledger import (
     statement,
 )
 
+from counterclaim.apps.web.rendering import title
 from counterclaim.apps.web.telling import by_day, ongoing_of
 from counterclaim.records import (
     Annotations,
@@ -340,6 +341,21 @@ def test_reports_can_be_had_newest_first(browser: Browser) -> None:
     assert known[1] == sorted(known[1], reverse=True)
     assert dates[1][: len(known[1])] == known[1]
     assert browser.ask("/reports?by=chance").status_code == 400
+
+
+@pytest.mark.parametrize(
+    ("given", "outlet", "shown"),
+    [
+        ("Car bomb kills six - Region - World - The Wire Online", "wire", "Car bomb kills six"),
+        ("Dozens dead | The Wire", "wire", "Dozens dead"),
+        ("Talks fail - again", "The Wire", "Talks fail - again"),
+        ("Talks fail - and both sides say why - The Wire", "The Wire", "Talks fail - and both sides say why"),
+        ("Talks fail | and go on", None, "Talks fail | and go on"),
+        ("The Wire", "The Wire", "The Wire"),
+    ],
+)
+def test_a_title_is_shown_without_its_site(given: str, outlet: str | None, shown: str) -> None:
+    assert title(replace(WIRE_REPORT, title=given, outlet=outlet)) == shown
 
 
 def test_a_bar_of_the_chart_leads_to_its_days(browser: Browser) -> None:

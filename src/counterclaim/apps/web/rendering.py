@@ -29,6 +29,9 @@ SECTIONS = (
     ("/review", "Review"),
 )
 
+#: The name of a section has at most so many words.
+_SECTION = 3
+
 
 def place(where: Evidence | Figure | Span, report: str | None = None) -> str:
     """The address of words in their report, where they are marked. A bare span needs to be told of which report."""
@@ -36,6 +39,24 @@ def place(where: Evidence | Figure | Span, report: str | None = None) -> str:
         report = where.report
     span = where if isinstance(where, Span) else where.span
     return f"/reports/{report}?mark={span.start}-{span.end}#s{span.start}"
+
+
+def title(report: Report | None) -> str:
+    """The title of a report without the names of section and site that its page had after it, "… - World - The Wire":
+    where the last part after " | " or " - " names the outlet. Empty where there is no title."""
+    words = (report.title if report else None) or ""
+    own = _letters((report.outlet if report else None) or "")
+    for mark in (" | ", " - "):
+        first, *others = words.split(mark)
+        last = _letters(others[-1]) if others else ""
+        if first.strip() and own and last and (own in last or last in own):
+            # Sections stand between the title and the outlet; a longer part is the title's own.
+            words = mark.join([first, *(part for part in others[:-1] if len(part.split()) > _SECTION)]).strip()
+    return words
+
+
+def _letters(words: str) -> str:
+    return "".join(letter for letter in words.casefold() if letter.isalnum())
 
 
 def render(template: str, **values: Any) -> str:
@@ -87,6 +108,7 @@ _ENVIRONMENT.filters.update(
     source_words=wording.source,
     state_family=drawing.family,
     standing=saying.STANDINGS.__getitem__,
+    titled=title,
     unique_whos=_unique,
     unsure=wording.unsure,
     words=wording.words,
