@@ -68,9 +68,7 @@ def test_a_dispute_that_was_reprinted_is_one_dispute_of_one_origin() -> None:
     assert all(len(side.evidence) == 3 for side in dispute.sides)
 
 
-def _denied(
-    outlet: str, text: str = "Tosk shelled the school, Anna Bell said. Tosk denied the accusations."
-) -> Paper:
+def _denied(outlet: str, text: str = "Tosk shelled the school, Anna Bell said. Tosk denied the accusations.") -> Paper:
     paper = Paper(text, outlet=outlet)
     tosk = paper.state("Tosk", "tosk")
     charge = paper.says("Tosk shelled the school", paper.who("Anna Bell"))
