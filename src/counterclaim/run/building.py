@@ -74,7 +74,7 @@ def build(
     refuse_in_starting_worker()
     if workers is not None and workers < 1:
         raise UsageError(f"{workers} workers can do nothing; give 1 or more")
-    names = [os.fspath(paths)] if isinstance(paths, str | os.PathLike) else [os.fspath(path) for path in paths]
+    names = _names(paths)
     started = time.monotonic()
     steps = steps or Steps.of_counterclaim()
     listed = None if known is None else read_known(known)
@@ -95,8 +95,6 @@ def build(
         raise KeyboardInterrupt(
             f"stopped; what was finished is in {os.fspath(ledger)}, and the same command goes on from there"
         ) from None
-    with open_view(ledger) as view:
-        disputes = view.counts()["disputes"]
     return BuildSummary(
         read=len(reading.read),
         new=reading.new,
@@ -104,11 +102,22 @@ def build(
         other_languages=len(reading.other_languages),
         rejected=reading.rejected + failed,
         annotated=annotated,
-        disputes=disputes,
+        disputes=_disputes(ledger),
         seconds=time.monotonic() - started,
         compared=compared,
         claims=claims,
     )
+
+
+def _names(paths: Path | Iterable[Path]) -> list[str]:
+    """What is to be read, as names."""
+    return [os.fspath(paths)] if isinstance(paths, str | os.PathLike) else [os.fspath(path) for path in paths]
+
+
+def _disputes(ledger: Path) -> int:
+    """How many disputes the whole ledger has."""
+    with open_view(ledger) as view:
+        return view.count("disputes")
 
 
 @dataclass(slots=True)

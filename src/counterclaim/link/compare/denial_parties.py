@@ -76,7 +76,7 @@ def party_of(pile: Pile, report: str, whos: Iterable[Who], own: Party | None = N
         actor = pile.actor_in(report, who)
         words = who.span.text if who.span else who.name
         armed = {singular(word) for word in _WORD.findall(words.lower())} & _ARMED
-        if actor and not (armed and actor.startswith("state ")):  # "Syrian rebel forces" are not Syria's
+        if actor and not (armed and actor.startswith("state ")):  # "Kenyan rebel forces" are not Kenya's
             actors.add(actor)
         first = next(iter(_WORD.findall(words.lower())), "")
         if own is not None and (first in _OWN):
