@@ -2,8 +2,9 @@
 
 Read `table.py` first (what every scorer gives), then `gold.py` (what a person found), `found.py` (what a ledger
 holds, and when it is the same) and `score.py`. Each scorer has a place of its own: `polnear/`, `seeds.py`,
-`example.py`, `disputes.py` (with `reading.py`, `beside.py`, `verdicts.py`), `speakers.py`, `chains.py`,
-`claims.py`, `figures.py`, `events.py` with `petr.py`, `times.py` with `gum.py`, `places.py`, `coreference.py`.
+`example.py`, `disputes.py` (with `reading.py`, `beside.py`, `verdicts.py`), `piles.py`, `speakers.py`,
+`chains.py`, `claims.py`, `figures.py`, `events.py` with `petr.py`, `times.py` with `gum.py`, `places.py`,
+`coreference.py`.
 `labelled.py` is what those share that have labels in `benchmarks/labels`.
 `gate.py` holds all figures to floors that only rise; `attribution/` is what the learned parts are made with.
 `docs/evaluation.md` says what the figures mean.
@@ -20,6 +21,7 @@ from counterclaim.evaluate.disputes import evaluate_disputes
 from counterclaim.evaluate.example import evaluate_example
 from counterclaim.evaluate.figures import evaluate_figures
 from counterclaim.evaluate.gate import evaluate_gate
+from counterclaim.evaluate.piles import evaluate_piles
 from counterclaim.evaluate.places import evaluate_places
 from counterclaim.evaluate.score import Scored
 from counterclaim.evaluate.seeds import evaluate_seeds
@@ -67,6 +69,7 @@ _SCORERS: dict[str, Callable[..., Scored]] = {
     "seeds": evaluate_seeds,
     "example": _example,
     "disputes": evaluate_disputes,
+    "piles": evaluate_piles,
     "speakers": evaluate_speakers,
     "chains": _chains,
     "claims": evaluate_claims,
@@ -84,10 +87,10 @@ NAMES = (*_SCORERS, "gate")
 def run(name: str, data: Path, **options: Any) -> Table:
     """Run the scorer `name` over `data` (the bundled example needs none) and give its table.
 
-    `options` are those of the scorer: `split`, `limit`, `ids` and `worst` of `polnear`, `ledger` of `disputes`,
-    `labels` of those that have labels, `worst` of `events` and `times` too, `floors`, `last` and `raise_floors` of
-    `gate`. Raises `UsageError` for a name or option that does not exist and `UnreadableInput` if `data` does not hold
-    what the scorer needs.
+    `options` are those of the scorer: `split`, `limit`, `ids` and `worst` of `polnear`, `ledger` of `disputes` and
+    `piles`, `labels` of those that have labels, `worst` of `events` and `times` too, `floors`, `last` and
+    `raise_floors` of `gate`. Raises `UsageError` for a name or option that does not exist and `UnreadableInput` if
+    `data` does not hold what the scorer needs.
     """
     if name not in NAMES:
         raise UsageError(f"There is no scorer {name}: choose among {', '.join(NAMES)}.")

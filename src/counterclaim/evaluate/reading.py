@@ -103,15 +103,18 @@ def rows(path: Path) -> Iterator[dict[str, str]]:
         raise UnreadableInput(f"The reports {path} cannot be read ({error}): give a folder that holds them.") from error
 
 
-def reading_of(entries: Iterable[Mapping[str, Any]], texts: Mapping[str, str], *, aside: bool = False) -> Reading:
-    """The reading that the entries of the gold file give, with `texts` as they were collected, by the reports' ids."""
+def reading_of(
+    entries: Iterable[Mapping[str, Any]], texts: Mapping[str, str], *, aside: bool | None = False
+) -> Reading:
+    """The reading that the entries of the gold file give, with `texts` as they were collected, by the reports' ids:
+    of the groups that are (or are not) put aside, or of all (None)."""
     groups, copies = [], []
     for entry in entries:
-        if "group" in entry and set_aside(entry["group"]) == aside:
+        if "group" in entry and aside in (None, set_aside(entry["group"])):
             groups.append(_group(entry, texts))
         for alike in entry.get("copies", ()):
             pairs = combinations(sorted(map(str, alike)), 2)
-            copies += [pair for pair in pairs if set_aside("|".join(pair)) == aside]
+            copies += [pair for pair in pairs if aside in (None, set_aside("|".join(pair)))]
     return Reading(tuple(groups), tuple(copies))
 
 

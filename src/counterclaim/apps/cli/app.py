@@ -296,7 +296,7 @@ def evaluate(
         str,
         typer.Argument(
             metavar="NAME",
-            help="polnear, seeds, example, disputes, speakers, chains, claims, figures, events, times, places, "
+            help="polnear, seeds, example, disputes, piles, speakers, chains, claims, figures, events, times, places, "
             "coreference, or gate for all floors.",
         ),
     ],
@@ -313,7 +313,8 @@ def evaluate(
         ),
     ] = None,
     ledger: Annotated[
-        Path | None, typer.Option(metavar="FILE", help="disputes: a ledger of the reports, to save building one.")
+        Path | None,
+        typer.Option(metavar="FILE", help="disputes, piles: a ledger of the reports, to save building one."),
     ] = None,
     raise_floors: Annotated[
         bool, typer.Option("--raise-floors", help="gate: raise floors that were surpassed.")

@@ -17,7 +17,7 @@ OPTIONS: dict[str, tuple[str, ...]] = {
     "split": ("polnear",),
     "limit": ("polnear",),
     "worst": ("polnear", "events", "times"),
-    "ledger": ("disputes",),
+    "ledger": ("disputes", "piles"),
     "raise_floors": ("gate",),
 }
 
