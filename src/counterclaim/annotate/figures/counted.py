@@ -87,7 +87,9 @@ def _of_age(doc: Doc, number: int) -> bool:
 
 
 def _is_age(doc: Doc, number: int) -> bool:
-    """Whether a number between commas tells the age of somebody named before it ("their son, 12, was killed")."""
+    """Whether a number tells the age of somebody named before it ("their son, 12, was killed", "a girl of nine")."""
+    if number > 1 and doc[number - 1].lower_ == "of" and doc[number - 2].tag_ == "NN" and is_person(doc[number - 2]):
+        return True
     if not 0 < number < len(doc) - 1 or doc[number - 1].text != "," or doc[number + 1].text != ",":
         return False
     before = doc[number - 2] if number > 1 else doc[0]

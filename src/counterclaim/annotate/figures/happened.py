@@ -21,6 +21,7 @@ from counterclaim.annotate.figures.lexicon import (
     STATES,
     UNDERGONE,
 )
+from counterclaim.annotate.figures.phrases import told_after, told_before
 from counterclaim.records import Happened
 
 _AND = frozenset({"and", "or", "&", "/", "nor"})
@@ -57,7 +58,6 @@ _SUFFERS = frozenset("suffer suffers suffered sustain sustains sustained receive
 _INJURIES = frozenset("injury injuries wound wounds burns fractures".split())
 #: Counted nouns that say what happened whatever stands beside them ("three deaths and 22 injuries").
 _FATEFUL = frozenset({"death", "fatality", "injury"})
-_TAKEN = frozenset({"taken", "rushed", "brought", "admitted", "transferred"})
 #: What opens a remark on some of those who are counted, with its number of tokens, and what goes on with it.
 _PARTS_OPEN = {"among them": 2, "among whom": 2}
 _IN_LIST = frozenset({"NUM", "NOUN", "ADJ", "CCONJ", "DET", "PROPN"})
@@ -89,6 +89,7 @@ def happened_to(doc: Doc, first: int, last: int, counted: Counted) -> tuple[tupl
             or _toll_after(doc, last)
             or _among_the_dead(doc, first)
             or _claimed(doc, first, counted)
+            or _told_in_phrases(doc, first, last, end)
         )
     if beside:
         return tuple(dict.fromkeys(beside)), True
@@ -182,8 +183,6 @@ def _state(doc: Doc, at: int) -> Happened | None:
         return Happened.KILLED if following & {"martyr", "martyrs", "victim", "victims"} else None
     if word in _SUFFERS:
         return Happened.INJURED if following & _INJURIES else None
-    if word in _TAKEN and following & {"hospital", "hospitals"}:
-        return Happened.INJURED
     if word in {"taken", "took", "held"} and any(token.lower_ in _CAPTIVE for token in doc[at + 1 : at + 4]):
         return Happened.CAPTURED
     if word in {"shot", "burned", "burnt", "put", "tortured", "crushed"} and any(
@@ -278,6 +277,14 @@ def _among_the_dead(doc: Doc, first: int) -> tuple[Happened, ...]:
     if word in {"victims", "fatalities"}:
         return (Happened.KILLED,)
     return (Happened.KILLED, Happened.INJURED) if word == "casualties" else (STATES[word],)
+
+
+def _told_in_phrases(doc: Doc, first: int, last: int, end: int) -> tuple[Happened, ...]:
+    """Nine miners lost their lives; put the number of injured at 15."""
+    stop = doc[end].sent.end
+    after = str(doc[end + 1 : min(end + 22, stop)].text_with_ws) if end + 1 < stop else ""
+    following = str(doc[last + 1 : min(last + 4, stop)].text_with_ws) if last + 1 < stop else ""
+    return told_after(after) or told_before(_words_before(doc, first), following)
 
 
 def _claimed(doc: Doc, first: int, counted: Counted) -> tuple[Happened, ...]:

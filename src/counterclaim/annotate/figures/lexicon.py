@@ -132,7 +132,13 @@ PERSONS: Final = frozenset(
     "shopkeeper sibling sister smuggler sniper soldier son spokesman staff staffer student supporter surgeon "
     "survivor suspect sympathizer teacher technician teenager terrorist thug toddler tourist trader trainer "
     "tribesman troop troops uncle vendor victim vigilante villager volunteer wife witness woman worker worshipper "
-    "youngster youth".split()
+    "youngster youth townspeople townsfolk tribespeople compatriot kinsman kinsfolk patrolman ranger reservist "
+    "trooper sapper gunner cadet legionnaire cossack fedayeen janjaweed warlord chieftain sheikh monk nun friar "
+    "missionary caretaker janitor porter conductor stallholder vendor customer shopper guest patron parishioner "
+    "believer returnee deportee pilgrim hostage-taker onlooker picnicker reveller commissioner councillor "
+    "counsellor councilman mayor governor senator envoy delegate consul ambassador spokesperson airman seaman "
+    "crewmember oilman woodcutter beekeeper fruit-picker reaper ploughman goatherd boatman ferryman lorry-driver "
+    "signatory household dependant dependent invalid amputee".split()
 )
 #: What is fired, driven, flown or sailed, and what is done with it.
 ARMS_AND_ATTACKS: Final = frozenset(

@@ -117,7 +117,7 @@ class _Placing:
             statement=statement.id if statement else None,
             by=by,
             place=self._places.of(figure, counted, governor, sentence),
-            side=side_of(self._parsed, self._names, counted, by) or self._loser(governor, statement),
+            side=side_of(self._parsed, self._names, counted, by) or self._loser(governor, counted, statement),
             since=figure.since or day,
             until=figure.until or day,
         )
@@ -185,10 +185,12 @@ class _Placing:
         named = [who for doer in found if (who := self._who(doer, statement)) is not None]
         return _one(named)
 
-    def _loser(self, governor: Token, statement: Statement | None) -> Who | None:
-        """Whose the counted are where somebody lost them: "the army lost 14 tanks"."""
+    def _loser(self, governor: Token, counted: CountedTokens, statement: Statement | None) -> Who | None:
+        """Whose the counted are where somebody lost them: "the army lost 14 tanks"; nobody where the counted lost."""
         subject = own_subject(governor) if governor.lemma_.lower() == "lose" else None
-        return self._who(self._doers.behind(subject), statement) if subject is not None else None
+        if subject is None or subject == counted.anchor:
+            return None
+        return self._who(self._doers.behind(subject), statement)
 
     def _told_before(self, sentence: int, statement: Statement | None) -> Who | None:
         """Who is behind the attack that the sentences before tell of."""

@@ -1,0 +1,110 @@
+"""What became of those who are counted, where it takes several words to say it: "lost their lives", "laid down their
+arms", "were taken to hospital with burns", "the blaze cost 12 lives", "put the dead at 27".
+
+General English only: no phrase here belongs to one side, place or conflict.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from counterclaim.records import Happened
+
+_POSSESSIVE = r"(?:their|his|her|its)"
+_HOSPITAL = r"(?:[\w'’-]+\s+){0,5}?(?:hospitals?|clinics?|infirmary|field\s+hospitals?|emergency\s+rooms?)"
+_HURT = r"(?:injur(?:y|ies)|wounds?|burns|fractures|shrapnel\s+wounds?|concussions?)"
+#: Words that may stand between those who are counted and the phrase.
+_AUXILIARY = (
+    r"(?:(?:that|who|which|have|has|had|having|is|are|was|were|be|been|being|to|also|already|reportedly|allegedly|"
+    r"apparently|later|then|since|so\s+far|said|known|reported|believed|feared|confirmed|understood|thought|now|all|"
+    r"could|may|might|must|did|there)\s+){0,6}"
+)
+_PHRASES: Final[tuple[tuple[Happened, str], ...]] = (
+    (
+        Happened.KILLED,
+        rf"(?:los(?:t|e|ing)|g[ai]ven?|giving|paid\s+with|paying\s+with|laid\s+down|laying\s+down)\s+{_POSSESSIVE}\s+li(?:fe|ves)\b"
+        rf"|m[ei]e?t(?:ing)?\s+{_POSSESSIVE}\s+(?:deaths?|ends?)\b|put\s+to\s+(?:death|the\s+sword)\b"
+        r"|bre?a?o?the?d?\s+(?:their|his|her)\s+last\b|(?:not\s+survive|succumb(?:ed)?)\b"
+        r"|l(?:ay|ie|ying)\s+dead\b|burn(?:ed|t)\s+to\s+death|blown\s+to\s+pieces|bled\s+to\s+death"
+        r"|fell\s+(?:in\s+(?:the\s+)?(?:battle|fighting|action|combat|clashes)|victim\b|dead\b)",
+    ),
+    (
+        Happened.INJURED,
+        rf"(?:taken|rushed|brought|admitted|transferred|carried|flown|evacuated|sent|referred)\s+(?:to|into)\s+{_HOSPITAL}\b"
+        rf"|(?:sustain(?:ed|ing)?|suffer(?:ed|ing)?|receiv(?:ed|ing))\s+(?:[\w'’-]+\s+){{0,4}}?{_HURT}\b"
+        r"|(?:treated|needed\s+(?:medical\s+)?treatment|required\s+(?:medical\s+)?treatment|in\s+hospital)\b",
+    ),
+    (
+        Happened.CAPTURED,
+        rf"(?:laid|laying|lay|put|putting)\s+down\s+{_POSSESSIVE}\s+(?:arms|weapons|guns)\b|surrender(?:ed|ing)?\b"
+        r"|g[ai]ven?\s+(?:themselves|himself|herself)\s+up\b|taken\s+(?:prisoners?|captives?|hostages?)\b"
+        r"|fall(?:en)?\s+into\s+(?:[\w'’-]+\s+){0,3}?hands\b|fell\s+into\s+(?:[\w'’-]+\s+){0,3}?hands\b"
+        r"|(?:being\s+)?held\s+(?:captive|hostage|prisoner)\b|carried\s+off\b|dragged\s+(?:away|off)\b",
+    ),
+    (Happened.MISSING, r"(?:un)?accounted\s+for\b|g(?:o|one|oing|went)\s+missing\b|went\s+missing\b"),
+    (
+        Happened.DISPLACED,
+        rf"(?:le(?:ft|ave)|leaving|abandon(?:ed|ing)?|flee(?:ing)?|fled|forced\s+(?:from|out\s+of)|driven\s+(?:from|out\s+of)|"
+        rf"chased\s+(?:from|out\s+of)|los(?:t|ing))\s+{_POSSESSIVE}\s+(?:homes?|houses?|villages?|lands?|dwellings)\b"
+        r"|(?:sought|seeking|found|taken|took|taking)\s+(?:refuge|shelter)\b|(?:made|left|rendered)\s+homeless\b"
+        r"|(?:crossed|crossing)\s+(?:the\s+border\s+)?into\b|forced\s+to\s+(?:flee|leave|move)\b|on\s+the\s+move\b",
+    ),
+    (
+        Happened.DESTROYED,
+        r"burn(?:ed|t)\s+(?:down|out|to\s+the\s+ground)\b|reduced\s+to\s+(?:rubble|ashes|ruins)\b|blown\s+up\b"
+        r"|(?:put|knocked|taken)\s+out(?:\s+of\s+action)?\b|set\s+(?:on\s+fire|ablaze|alight|afire)\b"
+        r"|(?:gone|went|go)\s+up\s+in\s+flames\b|shot\s+down\b|brought\s+down\b|razed\s+to\s+the\s+ground\b",
+    ),
+    (
+        Happened.ARRESTED,
+        r"taken\s+into\s+custody\b|rounded\s+up\b|(?:held|placed|remanded)\s+in\s+(?:custody|detention)\b|led\s+away\b",
+    ),
+    (Happened.RELEASED, r"set\s+free\b|let\s+(?:go|free)\b|allowed\s+to\s+go\s+home\b|freed\s+from\b"),
+)
+_AFTER = tuple(
+    (happened, re.compile(rf"[\s,]*{_AUXILIARY}(?:{phrases})", re.IGNORECASE)) for happened, phrases in _PHRASES
+)
+#: "put the dead at 27", "gave the number of injured as 15", "counted its losses at 13", "the dead numbered 9".
+_TOLD_AT = re.compile(
+    r"\b(?:(?P<dead>dead|deaths?|death\s+toll|killed|fatalities|losses|slain|victims)"
+    r"|(?P<hurt>injured|wounded|injuries|hurt)"
+    r"|(?P<missing>missing|disappeared)|(?P<captured>captured|captives|prisoners|hostages)"
+    r"|(?P<displaced>displaced|refugees|evacuees|homeless)|(?P<arrested>arrested|arrests|detained|detainees))"
+    r"(?:\s+(?!and\b|or\b)[\w'’-]+){0,7}?\s+(?:at|as|numbered|number|come\s+to|came\s+to|amounted\s+to|amount\s+to|"
+    r"totall?ed|stands?\s+at|stood\s+at)\s+(?:(?:some|about|around|at\s+least|only|no\s+more\s+than|more\s+than|over)\s+)?$",
+    re.IGNORECASE,
+)
+#: "cost 12 lives", "the loss of nine men", "buried 14 of its fighters".
+_COST = re.compile(
+    r"\b(?:cost(?:ing)?|claim(?:ed|ing|s)?|t(?:ook|aken|aking|akes?))\s+(?:the\s+lives\s+of\s+)?"
+    r"(?:(?:some|about|around|at\s+least|more\s+than|over)\s+)?$",
+    re.IGNORECASE,
+)
+_LIVES_OF = re.compile(
+    r"\b(?:lives|loss)\s+of\s+(?:(?:some|about|around|at\s+least|more\s+than|over)\s+)?$", re.IGNORECASE
+)
+_LIVES = re.compile(r"\s*(?:[\w'’-]+\s+)?lives\b", re.IGNORECASE)
+_GROUPS: Final[dict[str, Happened]] = {
+    "dead": Happened.KILLED,
+    "hurt": Happened.INJURED,
+    "missing": Happened.MISSING,
+    "captured": Happened.CAPTURED,
+    "displaced": Happened.DISPLACED,
+    "arrested": Happened.ARRESTED,
+}
+
+
+def told_after(words: str) -> tuple[Happened, ...]:
+    """What the words right after those who are counted say of them, to the end of the sentence; empty if nothing."""
+    found = next((happened for happened, phrase in _AFTER if phrase.match(words)), None)
+    return () if found is None else (found,)
+
+
+def told_before(words: str, after: str) -> tuple[Happened, ...]:
+    """What the words of a sentence up to a number say of those it counts; `after` are those that follow the number."""
+    if match := _TOLD_AT.search(words):
+        return (next(_GROUPS[name] for name, word in match.groupdict().items() if word),)
+    if _LIVES_OF.search(words) or (_COST.search(words) and _LIVES.match(after)):
+        return (Happened.KILLED,)
+    return ()
