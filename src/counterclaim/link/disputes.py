@@ -14,7 +14,8 @@ from counterclaim.link.groups import components
 from counterclaim.link.origins import Copies
 from counterclaim.link.pile import Pile
 from counterclaim.link.ruled import RuledDisputes, with_aliases
-from counterclaim.records import Dispute, Judgement, Side, Slot, Unnamed, Verdict, Who, content_id
+from counterclaim.link.sentences import in_its_sentence
+from counterclaim.records import Dispute, Evidence, Judgement, Side, Slot, Unnamed, Verdict, Who, content_id
 
 
 def gather_disputes(
@@ -158,6 +159,10 @@ def _who_is_known(who: Who) -> Who:
     return replace(who, name="not known", unnamed=who.unnamed or Unnamed.ANYONE) if unresolved else who
 
 
+def _text(pile: Pile, evidence: Evidence) -> str:
+    return pile.reports[evidence.report].text
+
+
 def _side(pile: Pile, words: str, answers: Sequence[Answer], copies: Copies | None) -> Side:
     holders: dict[str, Who] = {}
     for answer in answers:
@@ -167,7 +172,7 @@ def _side(pile: Pile, words: str, answers: Sequence[Answer], copies: Copies | No
         answer=words,
         holders=tuple(holders.values()),
         statements=tuple(dict.fromkeys(a.statement for a in answers)),
-        evidence=tuple(dict.fromkeys(a.evidence for a in answers)),
+        evidence=tuple(dict.fromkeys(in_its_sentence(a.evidence, _text(pile, a.evidence)) for a in answers)),
         origins=copies.independent([a.evidence for a in answers])
         if copies
         else len({pile.origins[a.evidence.report] for a in answers}),
