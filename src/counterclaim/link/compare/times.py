@@ -10,8 +10,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from counterclaim.link.compare.finding import Answer, Finding
+from counterclaim.link.compare.time_dates import compare_dates
 from counterclaim.link.compare.time_days import compare_days
+from counterclaim.link.compare.time_hours import compare_hours
 from counterclaim.link.compare.time_once import compare_once
+from counterclaim.link.compare.time_spans import compare_spans
 from counterclaim.link.incidents.tellings import Tellings
 from counterclaim.link.judge import judge
 from counterclaim.link.pile import Pile
@@ -37,6 +40,9 @@ def compare_times(pile: Pile, tellings: Tellings) -> Iterator[Finding]:
     yield from _compare_lists(pile)
     yield from compare_days(pile)
     yield from compare_once(pile, tellings)
+    yield from compare_hours(pile, tellings)
+    yield from compare_dates(pile, tellings)
+    yield from compare_spans(pile, tellings)
 
 
 def _compare_lists(pile: Pile) -> Iterator[Finding]:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import functools
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
 from counterclaim.link.incidents.bags import Bag, Lexicon
+from counterclaim.link.incidents.stories import Stories
 from counterclaim.link.pile import Pile
 from counterclaim.link.scenes import Scene
 from counterclaim.link.when import published
@@ -89,6 +91,12 @@ class Tellings:
         self.scenes = scenes
         self.lexicon = Lexicon({report: pile.reports[report].text for report in pile.annotations})
         self.openings = {report: self.lexicon.bag(report, 0, _OPENING) for report in pile.annotations}
+
+    @functools.cached_property
+    def stories(self) -> Stories:
+        """Which reports tell one story."""
+        lengths = {report: len(self._pile.reports[report].text) for report in self._published}
+        return Stories(self.lexicon, self._published, lengths)
 
     def of_figure(self, figure: Figure) -> Telling | None:
         """The telling of a figure; None if nothing happened to what it counts."""

@@ -1,0 +1,165 @@
+"""The hour that some words name: "16:15", "ten past nine", "at dawn", "before eight in the evening".
+
+An hour is a list of stretches of a day, in minutes after midnight, of which any may be meant: "ten past nine" is of the
+morning or of the evening. A stretch may reach into the next day ("overnight").
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+Stretch = tuple[int, int]
+
+_HOUR, _HALF_DAY, _DAY = 60, 720, 1440
+_NUMBERS = {
+    word: number
+    for number, word in enumerate(
+        "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
+        "eighteen nineteen twenty".split(),
+        1,
+    )
+} | {"quarter": 15, "a quarter": 15, "half": 30, "twenty-five": 25, "twenty-two": 22, "twenty-three": 23}
+_WORD = "|".join(sorted(_NUMBERS, key=len, reverse=True))
+_OF = r"(?:\s+(?:in the|at|this|that|yesterday|local time in the)\s+(?P<{0}>morning|afternoon|evening|night))?"
+_NO_NUMBER = r"(?<![\w.:,$€£-])"
+_HALF = r"[ap]\.?\s?m\b\.?"
+_AS_CLOCK = r"\s*(?:[ap]\.?\s?m\b|GMT|UTC|local|in the|hours|hrs|at night)"
+_NEAR = (
+    r"at|before|after|around|about|by|until|till|from|since|towards?|close to|nearly|almost|past|shortly after"
+    r"|just after|shortly before"
+)
+#: What follows a bare number that is an hour.
+_STOPS = (
+    r"[,.;\"”]|\s+(?:in the (?:morning|afternoon|evening)|at night|on (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
+    r"|that|this|local)\b|$"
+)
+_EXACT = re.compile(
+    rf"{_NO_NUMBER}(?P<h>[01]?\d|2[0-4])(?::(?P<m>[0-5]\d)|[.h](?P<mm>[0-5]\d)(?={_AS_CLOCK}))"
+    rf"\s*(?P<half>{_HALF})?(?![\d%:]|\.\d){_OF.format('of')}"
+    rf"|{_NO_NUMBER}(?P<hh>1[0-2]|[1-9])\s*(?P<half2>{_HALF})"
+    rf"|{_NO_NUMBER}(?P<mil>[01]\d[0-5]\d|2[0-3][0-5]\d)\s*(?:GMT|UTC|hours|hrs|local time)\b"
+    rf"|\b(?P<few>{_WORD}|\d\d?)(?:\s+minutes?)?\s+(?P<to>to|past|before|after)\s+(?P<hour>{_WORD}|\d\d?)\b"
+    rf"(?!\s+(?:people|men|women|\w+s\b))(?:\s+o['’]?clock)?{_OF.format('of2')}"
+    rf"|\b(?P<clock>{_WORD}|\d\d?)\s+o['’]?clock\b{_OF.format('of3')}"
+    rf"|\b(?P<near>{_NEAR})\s+(?:about |around |nearly |almost )?(?P<bare>{_WORD})(?={_STOPS}){_OF.format('of4')}"
+    r"|\b(?P<noon>noon|midday)\b|\b(?P<midnight>midnight)\b",
+    re.I,
+)
+#: Parts of a day with their stretches: "morning" is what people call so, from the small hours on.
+_PARTS: dict[str, Stretch] = {
+    "dawn": (180, 450), "daybreak": (180, 450), "sunrise": (240, 480), "early morning": (0, 540),
+    "early hours": (0, 420), "small hours": (0, 360), "morning": (0, _HALF_DAY), "afternoon": (_HALF_DAY, 1110),
+    "dusk": (960, 1290), "sunset": (960, 1290), "nightfall": (990, 1350), "evening": (990, _DAY),
+    "overnight": (1110, 1860), "night": (1110, 1860), "broad daylight": (360, 1140),
+}  # fmt: skip
+_PART = re.compile(
+    rf"\b(?:in (?:the )?|at |before |after |on \w+ |(?:mon|tues|wednes|thurs|fri|satur|sun)day |this |that "
+    rf"|during the |through the |late |early )?(?P<part>{'|'.join(sorted(_PARTS, key=len, reverse=True))})\b"
+    r"(?! (?:prayers?|paper|news"
+    rf"|summary|briefing|bulletin))",
+    re.I,
+)
+_BEFORE = re.compile(r"\b(?:before|until|till|by|not later than|ahead of)\s+(?:about |around )?$", re.I)
+_AFTER = re.compile(r"\b(?:after|since|from|past|not before)\s+(?:about |around )?$", re.I)
+_LASTING = frozenset("by since from until till".split())
+#: "A little before five" is at five, as far as accounts go.
+_CLOSE = re.compile(r"\b(?:just|shortly|a little|a bit|soon|right|immediately|minutes) (?:before |after )?$", re.I)
+#: "Before nine" is within some hours of it.
+_SOON = 180
+
+
+@dataclass(frozen=True, slots=True)
+class Hour:
+    """When in a day, as the words between two characters say; `exact` if by the clock."""
+
+    start: int
+    end: int
+    words: str
+    stretches: tuple[Stretch, ...]
+    exact: bool
+
+
+def hours_in(text: str) -> Iterator[Hour]:
+    """The hours that a text names, those by the clock first."""
+    exact = [(match, stretches) for match in _EXACT.finditer(text) if (stretches := _read(match, text))]
+    for match, stretches in exact:
+        yield Hour(match.start(), match.end(), _shown(match.group()), stretches, exact=True)
+    for match in _PART.finditer(text):
+        if any(match.start("part") < other.end() and other.start() < match.end() for other, _ in exact):
+            continue
+        stretch = _PARTS[match["part"].lower()]
+        yield Hour(match.start(), match.end(), _shown(match.group()), (stretch,), exact=False)
+
+
+def apart(left: Hour, right: Hour) -> int:
+    """The fewest minutes that can lie between two hours of one day; 0 if they may be the same."""
+    return min(
+        max(0, one[0] - other[1], other[0] - one[1])
+        for a in left.stretches
+        for b in right.stretches
+        for shift in (-_DAY, 0, _DAY)
+        for one, other in [((a[0] + shift, a[1] + shift), b)]
+    )
+
+
+def _shown(words: str) -> str:
+    return " ".join(words.split()).strip()
+
+
+def _read(match: re.Match[str], text: str) -> tuple[Stretch, ...]:
+    part = next((match[name] for name in ("of", "of2", "of3", "of4") if match[name]), None)
+    if match["noon"]:
+        return _bounded([_HALF_DAY], match, text)
+    if match["midnight"]:
+        return _bounded([_DAY], match, text)
+    if match["mil"]:
+        return _bounded([int(match["mil"][:2]) * _HOUR + int(match["mil"][2:])], match, text)
+    if match["h"] or match["hh"]:
+        hour, half = int(match["h"] or match["hh"]), (match["half"] or match["half2"] or "")[:1].lower()
+        minutes = hour * _HOUR + int(match["m"] or match["mm"] or 0)
+        if half:
+            minutes = minutes % _HALF_DAY + (_HALF_DAY if half == "p" else 0)
+        elif part and hour <= 12:
+            return _bounded(_halves(minutes, part), match, text)
+        return _bounded([minutes], match, text)
+    if match["few"]:
+        few, of = _number(match["few"]), _number(match["hour"])
+        if few is None or of is None or of > 12 or few > 30:
+            return ()
+        back = match["to"].lower() in {"to", "before"}
+        return _bounded(_halves(of * _HOUR + (-few if back else few), part), match, text)
+    number = _number(match["clock"] or match["bare"])
+    if number is None or number > 12:
+        return ()
+    if (match["near"] or "").lower() in _LASTING and not part:
+        return ()  # "by two" is far too often a number of people, and "since six" is no hour of a deed
+    return _bounded(_halves(number * _HOUR, part), match, text)
+
+
+def _number(word: str) -> int | None:
+    return int(word) if word.isdigit() else _NUMBERS.get(word.lower())
+
+
+def _halves(minutes: int, part: str | None) -> list[int]:
+    """The two minutes of a day that a twelve-hour clock may mean, or the one that the part of the day leaves."""
+    both = [minutes % _HALF_DAY, minutes % _HALF_DAY + _HALF_DAY]
+    if part is None:
+        return both
+    first, last = _PARTS[part.lower()]
+    fit = [m for m in both if first <= m <= last or first <= m + _DAY <= last]
+    return fit or both
+
+
+def _bounded(minutes: list[int], match: re.Match[str], text: str) -> tuple[Stretch, ...]:
+    """Those minutes, or the hours before or after them where the words say so."""
+    near = (match["near"] or "").lower()
+    before = text[max(0, match.start() - 25) : match.start()]
+    if _CLOSE.search(before) or near.startswith(("just", "shortly")):
+        return tuple((m, m) for m in minutes)
+    if near in {"before", "until", "till"} or _BEFORE.search(before):
+        return tuple((m - _SOON, m) for m in minutes)
+    if near == "after" or _AFTER.search(before):
+        return tuple((m, m + _SOON) for m in minutes)
+    return tuple((m, m) for m in minutes)
