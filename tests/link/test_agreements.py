@@ -152,3 +152,46 @@ def test_two_numbers_of_one_sentence_are_two_agreements() -> None:
         papers.append(paper)
     found = linked(*papers).agreements
     assert len({agreement.id for agreement in found}) == len(found)
+
+
+def struck(words: str, *, outlet: str, place: str = "Dorvik", published: str = "2021-05-04") -> Paper:
+    """A report of a strike whose day and place stand in its sentence."""
+    paper = Paper(words, published, outlet)
+    where = paper.place(place)
+    paper.time("Monday", "2021-05-03")
+    verb = next(verb for verb in ("struck", "hit", "pounded", "tore", "killed") if verb in words)
+    paper.claim(paper.tells(words), "strike", verb, place=[where], time="2021-05-03")
+    return paper
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "claim"),
+    [
+        (
+            "Rockets struck a crowded market in Dorvik on Monday morning, residents told us.",
+            "A market hall was hit when a volley of rockets fell on Dorvik on Monday, the mayor wrote.",
+            "Rockets hit a market in Dorvik on 2021-05-03.",
+        ),
+        (
+            "A drone hit the refinery of Dorvik on Monday and set two tanks on fire.",
+            "On Monday the oil terminal in Dorvik was struck from the air; a crew filmed the drone.",
+            "A drone hit a refinery in Dorvik on 2021-05-03.",
+        ),
+        (
+            "On Monday a suicide bomber killed guests of a wedding in Dorvik, children among them.",
+            "The suicide attack that hit a wedding party in Dorvik on Monday cost the lives of women and children.",
+            "A suicide bombing hit a wedding in Dorvik on 2021-05-03; children were among the victims.",
+        ),
+    ],
+)
+def test_the_plain_facts_that_two_sentences_share_are_an_agreement(left: str, right: str, claim: str) -> None:
+    (agreement,) = agreements(struck(left, outlet="A"), struck(right, outlet="B"))
+    assert agreement.claim == claim
+
+
+def test_facts_of_two_places_or_of_former_times_are_no_agreement() -> None:
+    here = struck("Rockets struck a crowded market in Dorvik on Monday morning.", outlet="A")
+    there = struck("Rockets hit the market of Ostrel on Monday.", outlet="B", place="Ostrel")
+    assert agreements(here, there) == []
+    again = struck("The market of Dorvik was previously hit by rockets, not only on Monday.", outlet="B")
+    assert agreements(here, again) == []

@@ -1,8 +1,8 @@
 """Agreements: the same claim from two or more independent origins, those across sides first.
 
-Two things are put together: equal counts of the same in what is likely one happening, as comparing found them, and
-claims that say the same (`alike.py`). What is printed in the words of another report is not independent of it, whatever
-its origin, and neither are two bodies of one state.
+Three things are put together: equal numbers of the same in what is likely one happening, plain facts of violence that
+sentences of two reports share (`agreed/`), and claims of other deeds that say the same (`alike.py`). What is printed in
+the words of another report is not independent of it, whatever its origin, and neither are two bodies of one state.
 """
 
 from __future__ import annotations
@@ -11,11 +11,16 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
+from counterclaim.link.agreed.alike import Alike
+from counterclaim.link.agreed.facts import Facts, facts_of
+from counterclaim.link.agreed.numbers import equal_numbers
 from counterclaim.link.alike import alike_claims, number_of
 from counterclaim.link.compare import Finding
 from counterclaim.link.groups import components
+from counterclaim.link.incidents.likeness import Likeness
+from counterclaim.link.incidents.tellings import Tellings
 from counterclaim.link.pile import Pile
-from counterclaim.link.scenes import Scene, scenes_of
+from counterclaim.link.scenes import scenes_of
 from counterclaim.records import (
     Agreement,
     Evidence,
@@ -54,6 +59,13 @@ _COUNT = re.compile(
     re.I,
 )
 _WORD = re.compile(r"[^\W_]+")
+#: Words that hang on what was said before them.
+_HANGS = re.compile(
+    r"\W*(?:it(?! (?:was|is)\b)|its|they|their|he|his|she|her|this|these|that|those|who|which|such|also|but|and"
+    r"|when|where|while|after|before|there|here|to"
+    r"|the (?:two|three|four|five|same|latter|former)|[a-z]+ing|[a-z]+ed)\b",
+    re.I,
+)
 #: A sentence of more characters than this is not plain.
 _LONG = 240
 
@@ -62,16 +74,17 @@ def gather_agreements(
     pile: Pile,
     findings: Sequence[Finding],
     incidents: Mapping[str, str] | None = None,
-    scenes: Mapping[str, Scene] | None = None,
+    tellings: Tellings | None = None,
 ) -> list[Agreement]:
     """The agreements of a pile, those across sides first, then those of most origins. `incidents` gives the incident
-    of a claim, by their ids; `scenes` are those of the claims, where they are known already."""
-    scenes = scenes_of(pile) if scenes is None else scenes
+    of a claim, by their ids; `tellings` those of the pile, where they are made already."""
+    tellings = Tellings(pile, scenes_of(pile)) if tellings is None else tellings
     kept: list[tuple[bool, Agreement]] = []
     by_report: dict[str, list[Agreement]] = defaultdict(list)
     for counted, made in (
-        (True, _of_counts(pile, findings, incidents or {})),
-        (False, _of_claims(pile, incidents or {}, scenes)),
+        (True, _of_counts(pile, findings, incidents or {}, tellings)),
+        (False, _of_facts(pile, incidents or {}, tellings)),
+        (False, _of_claims(pile, incidents or {}, tellings)),
     ):
         for across, agreement in made:
             reports = sorted({piece.report for piece in agreement.evidence})
@@ -96,24 +109,44 @@ def _goes_in(agreement: Agreement, other: Agreement) -> bool:
 
 
 def _of_counts(
-    pile: Pile, findings: Sequence[Finding], incidents: Mapping[str, str]
+    pile: Pile, findings: Sequence[Finding], incidents: Mapping[str, str], tellings: Tellings
 ) -> Iterator[tuple[bool, Agreement]]:
     """Equal numbers in what comparing took for one happening."""
     same = [f for f in findings if f.judgement.slot is Slot.COUNT and f.judgement.verdict is Verdict.SAME]
     equal = [f for f in same if number_of(pile.figures[f.left.record]) == number_of(pile.figures[f.right.record])]
-    sure = [f for f in equal if number_of(pile.figures[f.left.record]) is not None]
-    answers = {a.record: a for f in sure for a in (f.left, f.right)}
-    order = sorted(answers, key=lambda r: (pile.rank(answers[r].evidence.report), answers[r].evidence.start, r))
-    for group in components(order, [(f.left.record, f.right.record) for f in sure]):
+    told = {
+        a.record: (a.evidence, a.statement)
+        for f in equal
+        for a in (f.left, f.right)
+        if number_of(pile.figures[a.record]) is not None
+    }
+    pile.comparing = "agreements"
+    pairs = [(f.left.record, f.right.record) for f in equal if f.left.record in told]
+    for pair in equal_numbers(pile, tellings, incidents):
+        pieces = {record: piece for record in pair if (piece := _told(pile, tellings, pile.figures[record]))}
+        if len(pieces) == len(pair):
+            pairs.append(pair)
+            told = pieces | told
+    order = sorted(told, key=lambda r: (pile.rank(told[r][0].report), told[r][0].start, r))
+    for group in components(order, pairs):
         number = number_of(pile.figures[group[0]]) or 0
         figures = [pile.figures[record] for record in group]
         place = _place(pile, figures)
         if number < _TELLS[place is not None]:
             continue
-        pieces = [(answers[record].evidence, answers[record].statement) for record in group]
+        gathered = [told[record] for record in group]
         incident = _incident(incidents, (figure.claim for figure in figures))
         sentence = _sentence(number, figures, place, _day(pile, figures))
-        yield from _agreement(pile, (group[0], sentence), pieces, incident)
+        yield from _agreement(pile, (group[0], sentence), gathered, incident)
+
+
+def _told(pile: Pile, tellings: Tellings, figure: Figure) -> tuple[Evidence, str] | None:
+    """The sentence of a figure, and the statement that it is of."""
+    claim = pile.claims.get(figure.claim or "")
+    statement = figure.statement or (claim.statement if claim else None)
+    if statement is None:
+        return None
+    return pile.evidence(figure.report, tellings.scene_of(figure).sentence), statement
 
 
 def _place(pile: Pile, figures: Sequence[Figure]) -> str | None:
@@ -144,13 +177,11 @@ def _sentence(number: float, figures: Sequence[Figure], place: str | None, day: 
     return f"{'At least ' if open_ else ''}{number:,.0f} {whom} {were}{set_}."
 
 
-def _of_claims(
-    pile: Pile, incidents: Mapping[str, str], scenes: Mapping[str, Scene]
-) -> Iterator[tuple[bool, Agreement]]:
-    for group in alike_claims(pile, scenes, incidents):
+def _of_claims(pile: Pile, incidents: Mapping[str, str], tellings: Tellings) -> Iterator[tuple[bool, Agreement]]:
+    for group in alike_claims(pile, tellings, incidents):
         pieces = [(pile.evidence(t.claim.report, t.scene.sentence), t.claim.statement) for t in group]
         shared = frozenset.intersection(*(_numbers(piece.text) for piece, _ in pieces))
-        plain = [p for p, _ in pieces if len(p.text) <= _LONG and _numbers(p.text) <= shared and " " in p.text.strip()]
+        plain = [p for p, _ in pieces if len(p.text) <= _LONG and _numbers(p.text) <= shared and _is_plain(p.text)]
         if not plain:
             continue  # whatever is shown for them would tell more than they share
         words = min(plain, key=lambda p: (len(p.text), p.report, p.start)).text.strip().strip("\"“”' ")
@@ -159,17 +190,43 @@ def _of_claims(
         yield from _agreement(pile, (group[0].claim.id, sentence), pieces, incident)
 
 
+def _is_plain(words: str) -> bool:
+    """Whether words can be understood without those before them."""
+    return " " in words.strip() and not _HANGS.match(words)
+
+
+def _of_facts(pile: Pile, incidents: Mapping[str, str], tellings: Tellings) -> Iterator[tuple[bool, Agreement]]:
+    """Plain facts of violence that sentences of two or more reports share."""
+    told = list(facts_of(pile, tellings, incidents))
+    alike = Alike(pile, Likeness(tellings, pile.frequency, len(pile.reports)), told)
+    pile.comparing = "agreements"
+    by_sentence: dict[str, list[Facts]] = defaultdict(list)
+    for group, shared in alike.groups():
+        by_sentence[alike.sentence(group, shared)] += group
+    for sentence, facts in by_sentence.items():
+        pieces = [(fact.sentence, fact.claims[0].statement) for fact in facts]
+        incident = _incident(incidents, (claim.id for fact in facts for claim in fact.claims))
+        own_word = all(fact.claimed for fact in facts)  # all have it from who says that it was them
+        yield from _agreement(pile, (facts[0].claims[0].id, sentence), pieces, incident, own_word=own_word)
+
+
 def _numbers(words: str) -> frozenset[str]:
     """The numbers in some words, as they are written."""
     return frozenset(match.lower() for match in _COUNT.findall(words))
 
 
 def _agreement(
-    pile: Pile, what: tuple[str, str], told: Sequence[tuple[Evidence, str]], incident: str | None
+    pile: Pile,
+    what: tuple[str, str],
+    told: Sequence[tuple[Evidence, str]],
+    incident: str | None,
+    *,
+    own_word: bool = False,
 ) -> Iterator[tuple[bool, Agreement]]:
     """The agreement of which `what` gives the first record and the sentence, told by pieces of evidence in statements,
-    if they are of two origins. A sentence may begin two agreements ("4 dead and 4 injured"), a record only one."""
-    origins = _independent(pile, told)
+    if they are of two origins; `own_word` if all have it from whom it is about, who is then no one source. A sentence
+    may begin two agreements ("4 dead and 4 injured"), a record only one."""
+    origins = _independent(pile, told, own_word=own_word)
     if origins < 2:
         return
     sides = {side for _, s in told for who in pile.statements[s].sources if (side := pile.side(who))}
@@ -185,7 +242,7 @@ def _incident(incidents: Mapping[str, str], claims: Iterable[str | None]) -> str
     return max(found, key=lambda incident: found[incident], default=None)
 
 
-def _independent(pile: Pile, told: Sequence[tuple[Evidence, str]]) -> int:
+def _independent(pile: Pile, told: Sequence[tuple[Evidence, str]], *, own_word: bool = False) -> int:
     """How many origins there are: reports of one origin or one outlet are one, and so are those that have it from the
     same source, or have words in a row in common there."""
     first: dict[tuple[str, ...], str] = {}
@@ -194,7 +251,8 @@ def _independent(pile: Pile, told: Sequence[tuple[Evidence, str]]) -> int:
     for piece, statement in told:
         report = pile.reports[piece.report]
         keys = [("origin", pile.origins[report.id]), *(("run", *run) for run in _runs(report.text, piece))]
-        keys += [("source", key) for who in pile.statements[statement].sources for key in _voices(pile, report.id, who)]
+        sources = () if own_word else pile.statements[statement].sources
+        keys += [("source", key) for who in sources for key in _voices(pile, report.id, who)]
         keys += [("outlet", report.outlet)] if report.outlet else []
         pairs.extend((first.setdefault(key, report.id), report.id) for key in keys)
     return len(components(reports, pairs))

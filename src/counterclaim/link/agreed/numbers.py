@@ -1,0 +1,136 @@
+"""Equal numbers of the same in two reports, where comparing made no pair of them."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from counterclaim.link.alike import number_of
+from counterclaim.link.compare.nouns import head_noun
+from counterclaim.link.incidents.likeness import Likeness, set_apart
+from counterclaim.link.incidents.tellings import HARM, Telling, Tellings
+from counterclaim.link.pile import Pile
+from counterclaim.records import Figure, Happened
+
+#: Figures of one number that are set beside each other; more say that it is a common one.
+_MOST = 30
+#: Reports no further apart than this, in days, can count the same.
+_DAYS = 3
+#: How likely one happening has to be for a number that many things have, for one that few have, and for a rare one.
+_LIKELY = ((4, 0.8), (11, 0.6), (31, 0.4), (10**12, 0.25))
+_ROUND = 0.15
+#: From this number on two accounts of one incident do not share it by chance, whatever they call what they count.
+_CHANCE = 10
+#: Nouns of those who are counted that another noun may stand for.
+_ANYBODY = frozenset("people person victim death casualty civilian other wounded body resident man fatality".split())
+_ARMED = frozenset(
+    "troop fighter militant rebel terrorist insurgent gunman soldier policeman member officer man jihadist".split()
+)
+#: Who is a part of all that are counted.
+_PARTS = frozenset("child woman boy girl medic doctor journalist student infant baby family commander leader".split())
+
+
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """A figure with what is told of it."""
+
+    figure: Figure
+    number: float
+    telling: Telling
+    incident: str | None
+
+    @property
+    def told_day(self) -> date | None:
+        """The day that its sentence gives or that was given before."""
+        when = self.telling.when
+        return when[0] if when and when[0] == when[1] else None
+
+
+def equal_numbers(pile: Pile, tellings: Tellings, incidents: Mapping[str, str]) -> Iterator[tuple[str, str]]:
+    """Pairs of figures (their ids) of two reports that are one number of the same in what is likely one happening."""
+    blocks: dict[tuple[float, str], list[Counted]] = defaultdict(list)
+    for figure in pile.figures.values():
+        number = number_of(figure)
+        if number is None or number < 2 or figure.part_of is not None or _is_year(number):
+            continue
+        telling = tellings.of_figure(figure) or tellings.at(figure.report, figure.span.start, figure.span.end)
+        if telling.cumulative:
+            continue
+        counted = Counted(figure, number, telling, incidents.get(figure.claim or "") or incidents.get(figure.id))
+        for kind in _kinds(figure, counted.incident):
+            blocks[number, kind].append(counted)
+    likeness = Likeness(tellings, pile.frequency, len(pile.reports))
+    seen: set[tuple[str, str]] = set()
+    for key in sorted(blocks):
+        for left, right in pile.pairs(blocks[key][:_MOST]):
+            pair = left.figure.id, right.figure.id
+            if pair not in seen and _same(likeness, left, right):
+                seen.add(pair)
+                yield pair
+
+
+def _is_year(number: float) -> bool:
+    return 1900 <= number <= 2100
+
+
+def _kinds(figure: Figure, incident: str | None) -> Iterator[str]:
+    """What a figure is filed under: what happened to the counted, what they are, its incident."""
+    yield from (happened.value for happened in sorted(HARM.intersection(figure.happened)))
+    noun = head_noun(figure.of or "")
+    if noun and noun not in _ANYBODY:
+        yield f"of {noun}"
+    if incident is not None:
+        yield f"in {incident}"
+
+
+def _same(likeness: Likeness, left: Counted, right: Counted) -> bool:
+    one = left.incident is not None and left.incident == right.incident
+    if left.figure.report == right.figure.report:
+        return False
+    if not _of_one_kind(left.figure, right.figure) and not (one and left.number > _CHANCE and _unharmed(left, right)):
+        return False
+    days = left.told_day, right.told_day
+    if days[0] and days[1] and days[0] != days[1] and not (left.telling.carried or right.telling.carried):
+        return False
+    published = left.telling.published, right.telling.published
+    near = published[0] and published[1] and abs((published[0] - published[1]).days) <= _DAYS
+    if not near and not (days[0] and days[0] == days[1]):
+        return False
+    if left.telling.places and right.telling.places and not left.telling.places & right.telling.places:
+        return False
+    if not one and set_apart(left.telling, right.telling):
+        return False
+    chance = likeness.chance_of(likeness.signs(left.telling, right.telling))
+    needed = next(least for most, least in _LIKELY if left.number < most)
+    if left.number % 10 == 0:
+        needed += _ROUND  # round numbers come often
+    return one or chance >= needed
+
+
+def _of_one_kind(left: Figure, right: Figure) -> bool:
+    """Whether two figures can count the same: what happened to them, and no part of one against the whole."""
+    if HARM.intersection(left.happened) and HARM.intersection(right.happened):
+        if not HARM.intersection(left.happened).intersection(right.happened):
+            return False
+    elif not _both(left, right):
+        return False
+    nouns = head_noun(left.of or ""), head_noun(right.of or "")
+    if nouns[0] == nouns[1] or not all(nouns):
+        return True
+    if nouns[0] in _PARTS or nouns[1] in _PARTS:
+        return False
+    armed = [noun in _ARMED for noun in nouns]
+    return all(armed) or any(noun in _ANYBODY for noun in nouns) or nouns[0] == nouns[1]
+
+
+def _unharmed(left: Counted, right: Counted) -> bool:
+    return not HARM.intersection((*left.figure.happened, *right.figure.happened)) - {Happened.DESTROYED}
+
+
+def _both(left: Figure, right: Figure) -> bool:
+    """Whether neither counts the harmed, and both the same thing."""
+    if HARM.intersection((*left.happened, *right.happened)) - {Happened.DESTROYED}:
+        return False
+    return head_noun(left.of or "") == head_noun(right.of or "")
