@@ -11,6 +11,32 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from counterclaim.link.compare.charges import CLASS_OF, kinds_of
+from counterclaim.link.compare.deed_words import (
+    ACCUSES,
+    ALSO_MEANS,
+    ALWAYS_FORCE,
+    AND_BLAMED,
+    BACK,
+    BLAMES,
+    COMMITS,
+    DEFINITE,
+    DONE,
+    FIRED,
+    FIRES,
+    GOES_ON,
+    HEDGED_NARRATION,
+    MAYBE,
+    NO_TARGET,
+    ON,
+    PLAIN_FORCE,
+    PRONOUNS,
+    STRESSED,
+    VIOLENT,
+    VIOLENT_NOUN,
+    folded,
+    targets_in,
+)
+from counterclaim.link.compare.doers import Doers
 from counterclaim.link.compare.nouns import head_noun, tells
 from counterclaim.link.compare.parties import Parties, Party
 from counterclaim.link.incidents.tellings import Telling, Tellings
@@ -18,10 +44,10 @@ from counterclaim.link.pile import Pile
 from counterclaim.records import (
     Act,
     Claim,
+    Entity,
     EntityKind,
     Evidence,
     Manner,
-    MentionForm,
     Modality,
     Polarity,
     Span,
@@ -29,83 +55,14 @@ from counterclaim.records import (
     Who,
 )
 
-#: Words for what a deed hits that are in English news the same whoever tells it.
-_TARGETS = re.compile(
-    r"\b(market(?:place)?|hospital|clinic|school|wedding|funeral|bus|convoy|mosque|church|temple|hotel|plane|jet|"
-    r"helicopter|airliner|camp|checkpoint|bridge|dam|port|harbou?r|station|factory|plant|embassy|consulate|airport|"
-    r"airbase|prison|jail|bakery|tunnel|pipeline|ship|tanker|vessel|ferry|boat|train|cafe|restaurant|university|"
-    r"college|orphanage|shelter|warehouse|depot|refinery|patrol|ambulance|museum|palace|parliament|monastery|barracks|"
-    r"oilfield|gathering|procession|rally|theatre|theater|stadium|headquarters|cemetery|power line)s?\b",
-    re.I,
+#: Targets that are people, called by other words in every account.
+_PEOPLE = frozenset(
+    "gathering patrol peasant farmer brother sister father mother student grower protester demonstrator soldier troop "
+    "officer policeman refugee journalist aid worker girl boy friend relative colleague neighbour neighbor mourner "
+    "member commander leader seventy crowd column".split()
 )
-_FOLD = {"marketplace": "market", "airliner": "plane", "jet": "plane", "theatre": "theater", "harbour": "harbor",
-         "clinic": "hospital", "vessel": "ship", "jail": "prison", "consulate": "embassy"}  # fmt: skip
-#: What many deeds hit: it does not tell one from another.
-NO_TARGET = frozenset(
-    "area city town civilian position troop village neighborhood neighbourhood district people person militant rebel "
-    "terrorist fighter force attack rocket missile shell bomb airstrike strike mortar civilian part site target region "
-    "province place house home building resident gunman child woman man weapon member headquarters them it he vehicle "
-    "car truck range hundred dozen thousand score number monitor women children men guerrilla peasant "
-    "guerilla separatist insurgent jihadist students student teacher "
-    "worker resident people families family victim passenger extremist combatant".split()
-)
-_MAYBE = re.compile(r"\b(?:if|whether|would|could|should|unless|until|cannot|not clear|unclear)\b", re.I)
-_HEDGED_NARRATION = re.compile(
-    r"\b(?:accus\w+|alleg\w+|blam\w+|claim(?:s|ed)? (?:that|responsib\w+)|suspect\w*)\b", re.I
-)
-_ALWAYS_FORCE = frozenset(
-    "poison assassinate loot burn sabotage sink abduct kidnap torch behead hijack torpedo".split()
-)
-_PLAIN_FORCE = frozenset({"attack", "kill", "down"})
-_ACCUSES = re.compile(r"\b(?:accus|blam|point(?:ed|s|ing)? (?:the|a) finger|implicat)", re.I)
 _HOLDS = frozenset({Modality.FACT, Modality.PRESUPPOSED})
-#: Deeds that are told in passing, as what goes on: no one happening.
-GOES_ON = re.compile(
-    r"\b(?:repeatedly|regularly|routinely|in recent (?:days|weeks|months|years)|for (?:days|weeks|months|years)|"
-    r"continu\w+|every day|daily|since (?:\d{4}|the (?:start|beginning))|(?:multiple|several|many|numerous) occasions|"
-    r"(?:two|three|four|several|many|\d+) times|last year|previously|in the past|over the (?:past|last)|often|"
-    r"usually|have all)\b",
-    re.I,
-)
-#: Verbs of deeds that somebody may be blamed for.
-_DONE = frozenset(
-    "attack assault raid storm ambush strike hit target shell bomb bombard pound fire shoot airstrike launch use "
-    "deploy "
-    "employ drop kill massacre murder execute slaughter down blow destroy burn torch gas poison assassinate abduct "
-    "kidnap loot sink sabotage detonate plant behead hijack seize demolish torpedo gun set explode bombing".split()
-)
-#: Words that point back to a deed: with a charge of these alone, the charge is of what was told before.
-_BACK = re.compile(
-    r"\b(?:it|this|the (?:attack|bombing|blast|explosion|strike|shelling|raid|killing|massacre|incident|shooting|"
-    r"fire|ambush|crash|violence)s?|responsib\w+|that (?:attack|bombing|blast|strike|shelling|raid))\b",
-    re.I,
-)
-#: Words of blame; whom they are about stands before them, or behind "by" and "of".
-_BLAMES = re.compile(
-    r"\b(?:responsible(?: for)?|(?:was|were|is|are|been|being) behind|to blame|(?:carried out|committed|perpetrated|"
-    r"staged|conducted) by|the work of|(?:bears?|bore) (?:\w+ ){0,2}responsibility)\b",
-    re.I,
-)
-#: "blamed the attack on …"
-_ON = re.compile(r"^(?:the|this|that|an?|it)\b.*?\bon (?=\w)", re.I)
-_AND_BLAMED = re.compile(
-    r"\b(?:and|but|instead|,)\s+(?:has |have |instead |in turn )*(blam\w+|accus\w+)\s+(?:it on\s+)?", re.I
-)
-_ARMED = re.compile(
-    r"\b(?:(?:[\w-]+ )?(?:rebels?|militants?|terrorists?|insurgents?|separatists?|jihadists?|guerrillas?|extremists?)|"
-    r"opposition(?: (?:fighters|forces|groups))?|(?:terrorist|rebel|armed) groups?)\b",
-    re.I,
-)
-#: Verbs whose object is what was used.
-_FIRES = frozenset("fire launch use deploy employ drop set plant".split())
-#: What the doers may have come in.
-_ALSO_MEANS = frozenset({"plane", "helicopter", "ship", "boat", "train"})
-#: "the", "that" before the noun of a deed, with a word between.
-_DEFINITE = re.compile(r"\b(?:the|this|that|these|those) (?:\w+ )?$", re.I)
 _BEFORE = 30
-_PRONOUNS = frozenset("it them this that".split())
-#: What is fired at something else.
-_FIRED = frozenset("shell rocket missile bomb mortar round shot grenade artillery torpedo projectile barrel".split())
 #: How far what was hit carries, in characters: about three sentences of news.
 _CARRIES = 500
 #: Whom words of blame are about stands no further from them than this, in characters.
@@ -141,6 +98,16 @@ class Deed:
         return self.statement.manner is Manner.NARRATION
 
     @property
+    def things(self) -> frozenset[str]:
+        """What was hit, as far as it is no body of people, who are called by many names."""
+        return self.targets - _PEOPLE
+
+    @property
+    def verb(self) -> str:
+        """What was done, in one verb; empty where no claim says it."""
+        return self.claim.predicate if self.claim is not None else ""
+
+    @property
     def shown(self) -> str:
         """The doers in a few words."""
         joined = " or " if self.claim is None else " and "
@@ -152,11 +119,18 @@ class Deeds:
 
     def __init__(self, pile: Pile, tellings: Tellings, parties: Parties) -> None:
         self._pile, self._tellings, self._parties = pile, tellings, parties
+        self.doers = Doers(pile, parties)
+        self._denied: dict[str, list[tuple[Span, Party]]] = {}
+        lands = (e.name.lower() for e in pile.entities.values() if e.kind in (EntityKind.PLACE, EntityKind.STATE))
+        self._lands = frozenset(lands)
 
     def of(self, report: str) -> list[Deed]:
         """The deeds that a report tells, in the order of the text."""
         found = list(self._claimed(report))
         held = [deed.span for deed in found]
+        worded = [deed for deed in self._worded(report) if not any(deed.span.overlaps(span) for span in held)]
+        found += worded
+        held += [deed.span for deed in worded]
         for statement in self._pile.annotations[report].statements:
             whole = _whole(self._pile, statement)
             if not any(whole.covers(span) for span in held):
@@ -166,13 +140,26 @@ class Deeds:
         found.sort(key=lambda deed: (deed.span.start, deed.record))
         return [self._with_targets(deed) for deed in found]
 
+    def denied(self, report: str) -> list[tuple[Span, Party]]:
+        """Who is said not to have done something violent, and where."""
+        if report not in self._denied:
+            found = []
+            for claim in self._pile.annotations[report].claims:
+                verb, statement = claim.predicate.split()[0], self._pile.statements[claim.statement]
+                no = claim.polarity is Polarity.NEGATIVE or statement.act is Act.DENY
+                if no and (_violent(claim) or verb in DONE):
+                    parties = (self._parties.of(report, who, statement) for who in claim.agent)
+                    found += [(claim.trigger, party) for party in parties if party is not None]
+            self._denied[report] = found
+        return self._denied[report]
+
     def _with_targets(self, deed: Deed) -> Deed:
         """A deed that points back ("it", "the attack") or tells only what was fired, with what its sentence or those
         before it say was hit."""
         if deed.targets or not self._leaves_open(deed):
             return deed
         report = deed.statement.report
-        here = targets_in(deed.telling.sentence.text) - _ALSO_MEANS
+        here = targets_in(deed.telling.sentence.text) - ALSO_MEANS
         if here:
             return replace(deed, targets=here)
         claims = self._pile.annotations[report].claims
@@ -185,16 +172,18 @@ class Deeds:
 
     def _leaves_open(self, deed: Deed) -> bool:
         whom = [(who.span.text if who.span else who.name).lower() for who in deed.claim.patient] if deed.claim else []
-        open_ = all(word in _PRONOUNS or head_noun(word) in _FIRED for word in whom)
+        open_ = all(word in PRONOUNS or head_noun(word) in FIRED for word in whom)
         before = self._pile.reports[deed.statement.report].text[max(0, deed.span.start - _BEFORE) : deed.span.start]
-        return deed.points_back or (open_ and (bool(whom) or bool(_DEFINITE.search(before))))
+        return deed.points_back or (open_ and (bool(whom) or bool(DEFINITE.search(before))))
 
     def _claimed(self, report: str) -> Iterator[Deed]:
         pile = self._pile
         for claim in pile.annotations[report].claims:
             statement = pile.statements[claim.statement]
             verb = claim.predicate.split()[0]
-            if not _violent(claim) or verb not in _DONE or not _held(claim, statement):
+            if not (_violent(claim) and verb in DONE) and not _commits(claim):
+                continue
+            if not _held(claim, statement):
                 continue
             doers = [self._parties.of(report, who, statement) for who in claim.agent]
             kept = tuple(party for party in doers if party is not None)
@@ -203,29 +192,52 @@ class Deeds:
             telling = self._tellings.of_claim(claim)
             words = " ".join(span.text for span in claim.spans)
             if not GOES_ON.search(words):
-                blame = statement.act is Act.ACCUSE or bool(_BLAMES.search(words))
+                blame = statement.act is Act.ACCUSE or bool(BLAMES.search(words)) or self._stressed(claim)
                 yield self._deed(claim.id, claim, statement, kept, telling, claim.trigger, words, blame)
+
+    def _stressed(self, claim: Claim) -> bool:
+        """Whether the words for its doer set it against another account ("it was they who", "the army itself")."""
+        text = self._pile.reports[claim.report].text
+        spans = (who.span for who in claim.agent if who.span)
+        return any(STRESSED.search(text[max(0, s.start - _BEFORE) : s.end + len(" themselves")]) for s in spans)
 
     def _blamed(self, statement: Statement, whole: Span) -> Iterator[Deed]:
         """A charge in words of blame, without a claim of what was done."""
         cue = statement.cue.text if statement.cue else ""
-        if statement.act is Act.DENY or _MAYBE.search(whole.text) or GOES_ON.search(whole.text):
+        if statement.act is Act.DENY or MAYBE.search(whole.text) or GOES_ON.search(whole.text):
             return
-        if statement.act is Act.ACCUSE and _ACCUSES.search(cue):
-            on = max((m.end() for m in _ON.finditer(whole.text)), default=0) if "blam" in cue.lower() else 0
-            accused = self._named(statement.report, whole.start + on, min(whole.end, whole.start + on + _BESIDE))
+        tells = VIOLENT.search(whole.text) or VIOLENT_NOUN.search(whole.text) or BLAMES.search(whole.text)
+        if "accus" in cue.lower() and not tells and len(whole.text) > _SHORT:
+            return
+        if statement.act is Act.ACCUSE and ACCUSES.search(cue):
+            on = max((m.end() for m in ON.finditer(whole.text)), default=0) if "blam" in cue.lower() else 0
+            accused = self.doers.first(statement.report, whole.start + on, min(whole.end, whole.start + on + _BESIDE))
         else:
-            blame = _BLAMES.search(whole.text)
+            blame = BLAMES.search(whole.text)
             if blame is None:
                 return
             before, past = whole.start + blame.start(), whole.start + blame.end()
             if blame.group().lower().endswith((" by", " of")):
-                accused = self._named(statement.report, past, min(whole.end, past + _BESIDE))
+                accused = self.doers.first(statement.report, past, min(whole.end, past + _BESIDE))
             else:
-                accused = self._named(statement.report, max(whole.start, before - _BESIDE), before, backwards=True)
+                accused = self.doers.first(statement.report, max(whole.start, before - _BESIDE), before, backwards=True)
         if accused:
             telling = self._tellings.at(statement.report, whole.start, whole.end)
             yield self._deed(statement.id, None, statement, accused, telling, whole, whole.text, blame=True)
+
+    def _worded(self, report: str) -> Iterator[Deed]:
+        """Deeds whose doer no claim has: whose rockets, whose fire, "it was they who"."""
+        claims = self._pile.annotations[report].claims
+        for doer in self.doers.worded(report):
+            if GOES_ON.search(doer.span.text):
+                continue
+            told = [c for c in claims if c.statement == doer.statement.id and doer.span.overlaps(c.trigger)]
+            record = next((c.id for c in told if _violent(c)), next((c.id for c in told), doer.statement.id))
+            telling = self._tellings.at(report, doer.span.start, doer.span.end)
+            words = telling.sentence.text
+            yield self._deed(
+                record, None, doer.statement, (doer.party,), telling, doer.span, words, blame=doer.stressed
+            )
 
     def _turned(self, statement: Statement) -> Iterator[Deed]:
         """Whom somebody blames who denies it ("denied responsibility and blamed the rebels")."""
@@ -233,42 +245,15 @@ class Deeds:
         start = (statement.cue or statement.content[0]).end
         stop = text.find(". ", start)
         stop = min(stop if stop >= 0 else len(text), start + _PLAIN)
-        match = _AND_BLAMED.search(text, start, stop)
+        match = AND_BLAMED.search(text, start, stop)
         cues = self._pile.annotations[statement.report].statements
         if match is None or any(s.cue and s.cue.start < match.end(1) and match.start(1) < s.cue.end for s in cues):
             return
-        accused = self._named(statement.report, match.end(), min(stop, match.end() + _BESIDE))
+        accused = self.doers.first(statement.report, match.end(), min(stop, match.end() + _BESIDE))
         if accused:
             span = Span.of(text, match.start(1), stop)
             telling = self._tellings.at(statement.report, span.start, span.end)
             yield self._deed(statement.id, None, statement, accused, telling, span, span.text, blame=True)
-
-    def _named(self, report: str, start: int, end: int, *, backwards: bool = False) -> tuple[Party, ...]:
-        """The first (or last) party that is named between two characters; of "A or B" both."""
-        if start >= end:
-            return ()
-        text = self._pile.reports[report].text
-        near = Span.of(text, start, end)
-        found = [
-            Who(m.entity, m.span.text, m.span)
-            for m in self._pile.annotations[report].mentions
-            if m.entity and m.form is not MentionForm.PRONOUN and near.covers(m.span)
-        ]
-        armed = [Span.of(text, start + m.start(), start + m.end()) for m in _ARMED.finditer(near.text)]
-        found = [w for w in found if w.span and not any(span.overlaps(w.span) for span in armed)]
-        found += [Who(None, span.text, span) for span in armed]
-        parties: list[tuple[Span, Party]] = []
-        for who in sorted(found, key=lambda w: w.span.start if w.span else 0, reverse=backwards):
-            party = self._parties.of(report, who)
-            if party is None or who.span is None:
-                continue
-            if parties:
-                one, other = sorted((parties[-1][0], who.span), key=lambda s: s.start)
-                if not re.fullmatch(r"[^.;]{0,20}\bor\b[^.;]{0,20}", text[one.end : other.start]):
-                    break
-            parties.append((who.span, party))
-        ordered = sorted(parties, key=lambda item: item[0].start)
-        return tuple(party for _, party in ordered)
 
     def _deed(
         self,
@@ -294,7 +279,7 @@ class Deeds:
             self._voices(statement),
             frozenset(self._pile.key(who) for who in statement.sources),
             blame,
-            points_back=blame and not targets and (len(words) <= _SHORT or bool(_BACK.search(words))),
+            points_back=blame and not targets and (len(words) <= _SHORT or bool(BACK.search(words))),
         )
 
     def _voices(self, statement: Statement) -> tuple[Party, ...]:
@@ -305,25 +290,36 @@ class Deeds:
 
     def _targets(self, claim: Claim | None, words: str) -> frozenset[str]:
         """What was hit: the heads of its patients, and what its words name of things that are hit."""
-        fired = claim is not None and claim.predicate.split()[0] in _FIRES
+        fired = claim is not None and claim.predicate.split()[0] in FIRES
         whom = claim.patient if claim and not fired else ()
         named = [who for who in whom if not _is_place(self._pile, who)]
-        heads = {head_noun(who.span.text if who.span else who.name) for who in named}
-        heads = {_FOLD.get(noun, noun) for noun in heads if tells(noun) and noun not in NO_TARGET}
-        return frozenset(heads) | (targets_in(words) - _ALSO_MEANS)
+        heads = {folded(who.span.text if who.span else who.name) for who in named}
+        heads = {noun for noun in heads if tells(noun) and noun not in NO_TARGET and noun not in self._lands}
+        heads |= {entity.name.lower() for who in whom if (entity := self._person(who))}
+        return frozenset(heads) | (targets_in(words) - ALSO_MEANS)
+
+    def _person(self, who: Who) -> Entity | None:
+        entity = self._pile.entity(who)
+        return entity if entity is not None and entity.kind is EntityKind.PERSON else None
 
 
 def _is_place(pile: Pile, who: Who) -> bool:
+    """Whether it is a place or a state, in which much is hit."""
     entity = pile.entity(who)
-    return entity is not None and entity.kind is EntityKind.PLACE
+    return entity is not None and entity.kind in (EntityKind.PLACE, EntityKind.STATE)
 
 
 def _violent(claim: Claim) -> bool:
     """Whether a claim is coded as an assault, or has no code and a verb that leaves no doubt."""
     verb = claim.predicate.split()[0]
-    if claim.event is not None and verb not in _ALWAYS_FORCE:
+    if claim.event is not None and verb not in ALWAYS_FORCE:
         return claim.event.startswith("ASSAULT")
-    return CLASS_OF.get(verb) in _PLAIN_FORCE or verb in _ALWAYS_FORCE
+    return CLASS_OF.get(verb) in PLAIN_FORCE or verb in ALWAYS_FORCE
+
+
+def _commits(claim: Claim) -> bool:
+    """Whether somebody is said to have carried out an attack."""
+    return claim.predicate in COMMITS and bool(VIOLENT_NOUN.search(" ".join(span.text for span in claim.spans)))
 
 
 def _whole(pile: Pile, statement: Statement) -> Span:
@@ -336,24 +332,18 @@ def _held(claim: Claim, statement: Statement) -> bool:
     if claim.polarity is not Polarity.POSITIVE or claim.agent_any or not claim.agent:
         return False
     words = statement.content[0].text if statement.manner is Manner.NARRATION else claim.spans[0].text
-    if statement.manner is Manner.NARRATION and _HEDGED_NARRATION.search(claim.spans[0].text):
+    if statement.manner is Manner.NARRATION and HEDGED_NARRATION.search(claim.spans[0].text):
         return False
     if claim.modality in _HOLDS:
         return statement.act is not Act.DENY
     voiced = statement.manner is not Manner.NARRATION and statement.act in (Act.ASSERT, Act.ACCUSE)
-    return claim.modality is Modality.HYPOTHESIS and voiced and not _MAYBE.search(words)
-
-
-def targets_in(words: str) -> frozenset[str]:
-    """What some words name of things that are hit: a market, a bus, a hospital."""
-    found = (match.group(1).lower() for match in _TARGETS.finditer(words))
-    return frozenset(_FOLD.get(noun, noun) for noun in found)
+    return claim.modality is Modality.HYPOTHESIS and voiced and not MAYBE.search(words)
 
 
 def blamed_for(deed: Deed) -> str:
     """What the words of a charge blame somebody for, as "the attack on the bus"; empty where they do not say it."""
     words = " ".join((deed.claim.spans[0] if deed.claim else deed.span).text.split())
-    match = _BLAMES.search(words)
+    match = BLAMES.search(words)
     said = words[match.end() :] if match else ""
     if match and match.group().lower().endswith((" by", " of")):
         said = re.split(r"\b(?:that|and|but)\b|[,.;]", words[: match.start()])[-1]

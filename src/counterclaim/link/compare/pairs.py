@@ -7,13 +7,17 @@ what a reader sees at once.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import combinations
 
 from counterclaim.link.incidents.candidates import candidates
-from counterclaim.link.incidents.tellings import Telling
+from counterclaim.link.incidents.tellings import Telling, Tellings
 from counterclaim.link.pile import Pile
+from counterclaim.link.when import published
 
 #: So many tellings are looked at in all their pairs.
 _FEW = 60
+#: So many reports are looked at in all their pairs, whether or not they seem to tell one story.
+_FEW_REPORTS = 12
 #: Reports further apart than this, in days, are not paired.
 _DAYS = 4
 
@@ -30,4 +34,15 @@ def pairs_of(pile: Pile, tellings: Sequence[Telling]) -> Iterator[tuple[Telling,
         days = left.published, right.published
         near = days[0] is None or days[1] is None or abs((days[0] - days[1]).days) <= _DAYS
         if left.report != right.report and near:
+            yield left, right
+
+
+def of_one_story(pile: Pile, tellings: Tellings) -> Iterator[tuple[str, str]]:
+    """Every two reports that tell one story, each once; in a small pile all of like date."""
+    if len(pile.annotations) > _FEW_REPORTS:
+        yield from tellings.stories.pairs()
+        return
+    for left, right in combinations(pile.annotations, 2):
+        days = published(pile, left), published(pile, right)
+        if days[0] is None or days[1] is None or abs((days[0] - days[1]).days) <= _DAYS:
             yield left, right

@@ -22,11 +22,16 @@ from counterclaim.records import Annotations, Entity, EntityKind, Span, Statemen
 _WORD = re.compile(r"[^\W\d_][\w.]*(?:['’]s\b)?")
 _ARMED = frozenset(
     "rebel militant terrorist insurgent opposition opponent jihadist extremist separatist guerrilla militia islamist "
-    "militiaman secessionist insurgency takfiri".split()
+    "militiaman secessionist insurgency takfiri outlaw mercenary mercenarie bandit dissident tribesman "
+    "gang".split()
 )
 _UNKNOWN = frozenset(
-    "gunman assailant attacker bomber man people person youth mob crowd sniper civilian protester group it they he she "
-    "who that which them i we you someone unknown unidentified bandit robber villager resident".split()
+    "gunman assailant attacker bomber man people person youth sniper civilian group it they he she "
+    "who that which them i we you someone unknown unidentified robber".split()
+)
+_PEOPLE = frozenset(
+    "villager resident inhabitant townspeople townsfolk protester demonstrator crowd mob settler herder herdsman "
+    "farmer grower peasant prisoner inmate rioter looter local migrant smuggler".split()
 )
 _OF_A_STATE = frozenset(
     "government regime army military troop police soldier loyalist policeman gendarme commando navy ministry state "
@@ -35,10 +40,14 @@ _OF_A_STATE = frozenset(
 _FORCE = frozenset(
     "force air ground fighter unit brigade agent spy operative service sailor marine pilot guard".split()
 )
+#: "the Presidential Guard" is of some state, as "the army" is.
+_GUARDS = frozenset("presidential republican national royal border coast imperial".split())
 _GROUP = frozenset(
     "network group brigade front movement militia faction organization organisation party cell fighter gang cartel "
     "battalion force militiaman rebel army tribesman militiamen".split()
 )
+_BANDS = frozenset("militia gang faction cartel battalion militiaman militiamen tribesmen".split())
+_LAWLESS = frozenset("armed residual splinter dissident criminal illegal breakaway bandit youth ethnic tribal".split())
 _MEANS = frozenset(
     """airstrike strike raid plane warplane jet aircraft helicopter gunship rocket missile shell shelling artillery
     mortar bomb bombing bombardment drone fire gunfire tank attack warship
@@ -49,6 +58,7 @@ _COALITION = frozenset({"coalition", "alliance"})
 _PRONOUNS = frozenset("it they he she them him her this that these those who which".split())
 _LOYAL = re.compile(r"^.*\b(?:loyal|faithful|allied) (?:to|with) (?=\w)", re.I)
 _MEN = frozenset({"man", "men", "member", "people"})
+_OURSELVES = frozenset({"we", "us", "ourselves"})
 _OWN = frozenset({"its", "their", "our", "his", "her"})
 _BACKED = re.compile(r"\b([\w.]+)-(?:backed|led|supported|sponsored|funded)\b|\bpro-([\w.]+)", re.I)
 _ARTICLE = re.compile(r"^(?:of (?:the )?|the|a|an|some|several|two|three|other|another)\s+", re.I)
@@ -71,6 +81,7 @@ class Sort(StrEnum):
     ARMED = "armed men"
     GROUP = "armed group"
     COALITION = "coalition"
+    PEOPLE = "people"
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,8 +125,11 @@ class Parties:
         if words.lower() in _PRONOUNS:
             words = who.name.replace("’", "'")
         words = _LOYAL.sub("", words)
-        if words.lower().split()[:1] and words.lower().split()[0] in _OWN:
+        first = words.lower().split()[:1]
+        if first and first[0] in _OWN:
             return self._of_source(words, statement)
+        if words.lower() in _OURSELVES and entity is None:
+            return self._of_source("our forces", statement)
         if entity is not None and entity.kind is EntityKind.PERSON:
             return self._of_person(entity, who)
         nouns = _nouns(f"{entity.name} {words}" if entity else words)
@@ -158,7 +172,7 @@ class Parties:
         nouns = _nouns(words)
         if (
             statement is None
-            or not nouns & (_OF_A_STATE | _FORCE | _MEANS | _GROUP | _MEN)
+            or not nouns & (_OF_A_STATE | _FORCE | _MEANS | _GROUP | _MEN | {"side"})
             or len(statement.sources) != 1
         ):
             return None
@@ -234,13 +248,19 @@ def _sort(nouns: frozenset[str], states: frozenset[str], names: frozenset[str], 
         return Sort.COALITION
     if states and (entity is not None or nouns & (_MEANS | _OF_A_STATE | _FORCE | _HOLDINGS)):
         return Sort.STATE
+    if not states and {"guard"} & nouns and nouns & _GUARDS:
+        return Sort.STATE
     if entity is None and names and not states and nouns & _OF_A_STATE == {"troop"} and not nouns & {"unit", "air"}:
         return Sort.GROUP  # "Houthi forces"
     if nouns & _OF_A_STATE and not (entity is not None and entity.kind in (EntityKind.GROUP, EntityKind.ORGANIZATION)):
         return Sort.STATE
     if entity is not None and entity.kind in (EntityKind.GROUP, EntityKind.ORGANIZATION):
         return Sort.GROUP
-    return Sort.GROUP if entity is None and names and nouns & (_GROUP | _MEANS) else None
+    if entity is None and nouns & _PEOPLE:
+        return Sort.PEOPLE
+    if entity is None and not names and (nouns & _BANDS or (nouns & _GROUP and nouns & _LAWLESS)):
+        return Sort.ARMED
+    return Sort.GROUP if entity is None and names and nouns & (_GROUP | _MEANS | _MEN) else None
 
 
 def _named(
@@ -312,6 +332,8 @@ def _two(one: Party, other: Party, texts: list[str]) -> bool:
         return bool(one.states and other.states and not one.states & other.states)
     if Sort.COALITION in sorts and sorts <= {Sort.STATE, Sort.COALITION}:
         return len(sorts) == 2 and bool(one.states and other.states) and not one.states & other.states
+    if sorts == {Sort.PEOPLE}:
+        return False
     if sorts <= {Sort.ARMED, Sort.GROUP}:
         return bool(one.names and other.names) and not _related(one, other, texts)
     return True

@@ -12,7 +12,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from counterclaim.link.compare.asking import place_words, uncounted
-from counterclaim.link.compare.deeds import GOES_ON, evidence_at
+from counterclaim.link.compare.deed_words import GOES_ON
+from counterclaim.link.compare.deeds import evidence_at
 from counterclaim.link.compare.finding import Answer, Finding
 from counterclaim.link.compare.nouns import head_noun, singular
 from counterclaim.link.compare.pairs import pairs_of
