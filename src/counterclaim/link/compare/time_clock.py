@@ -21,6 +21,7 @@ _NUMBERS = {
         1,
     )
 } | {"quarter": 15, "a quarter": 15, "half": 30, "twenty-five": 25, "twenty-two": 22, "twenty-three": 23}
+_TENS = {"fifteen": 15, "twenty": 20, "thirty": 30, "forty": 40, "forty-five": 45, "fifty": 50}
 _WORD = "|".join(sorted(_NUMBERS, key=len, reverse=True))
 _OF = r"(?:\s+(?:in the|at|this|that|yesterday|local time in the)\s+(?P<{0}>morning|afternoon|evening|night))?"
 _NO_NUMBER = r"(?<![\w.:,$€£-])"
@@ -42,6 +43,11 @@ _EXACT = re.compile(
     rf"|{_NO_NUMBER}(?P<mil>[01]\d[0-5]\d|2[0-3][0-5]\d)\s*(?:GMT|UTC|hours|hrs|local time)\b"
     rf"|\b(?P<few>{_WORD}|\d\d?)(?:\s+minutes?)?\s+(?P<to>to|past|before|after)\s+(?P<hour>{_WORD}|\d\d?)\b"
     rf"(?!\s+(?:people|men|women|\w+s\b))(?:\s+o['’]?clock)?{_OF.format('of2')}"
+    r"|\bat\s+(?P<h2>1\d|2[0-3])\.(?P<m2>[0-5]\d)(?=[,.;\"”]?(?:\s|$))"
+    r"(?!\s*(?:per|million|billion|kilo|met|%|[ap]\.?m))"
+    rf"|\b(?P<w>{_WORD}) (?P<wm>{'|'.join(_TENS)})\b(?=\s+(?:in the|at night|o['’]?clock|[ap]\.?m))"
+    rf"{_OF.format('of5')}"
+    rf"|\bgone (?P<gone>{_WORD})\b"
     rf"|\b(?P<clock>{_WORD}|\d\d?)\s+o['’]?clock\b{_OF.format('of3')}"
     rf"|\b(?P<near>{_NEAR})\s+(?:about |around |nearly |almost )?(?P<bare>{_WORD})(?={_STOPS}){_OF.format('of4')}"
     r"|\b(?P<noon>noon|midday)\b|\b(?P<midnight>midnight)\b",
@@ -93,13 +99,15 @@ def hours_in(text: str) -> Iterator[Hour]:
         yield Hour(match.start(), match.end(), _shown(match.group()), (stretch,), exact=False)
 
 
-def apart(left: Hour, right: Hour) -> int:
-    """The fewest minutes that can lie between two hours of one day; 0 if they may be the same."""
+def apart(left: Hour, right: Hour, days: int | None = None) -> int:
+    """The fewest minutes that can lie between two hours; 0 if they may be the same. `days` is how many days the left
+    one's day comes after the right one's, None where they may be of one night or day."""
+    shifts = (-_DAY, 0, _DAY) if days is None else (days * _DAY,)
     return min(
         max(0, one[0] - other[1], other[0] - one[1])
         for a in left.stretches
         for b in right.stretches
-        for shift in (-_DAY, 0, _DAY)
+        for shift in shifts
         for one, other in [((a[0] + shift, a[1] + shift), b)]
     )
 
@@ -109,7 +117,7 @@ def _shown(words: str) -> str:
 
 
 def _read(match: re.Match[str], text: str) -> tuple[Stretch, ...]:
-    part = next((match[name] for name in ("of", "of2", "of3", "of4") if match[name]), None)
+    part = next((match[name] for name in ("of", "of2", "of3", "of4", "of5") if match[name]), None)
     if match["noon"]:
         return _bounded([_HALF_DAY], match, text)
     if match["midnight"]:
@@ -124,6 +132,14 @@ def _read(match: re.Match[str], text: str) -> tuple[Stretch, ...]:
         elif part and hour <= 12:
             return _bounded(_halves(minutes, part), match, text)
         return _bounded([minutes], match, text)
+    if match["h2"]:
+        return _bounded([int(match["h2"]) * _HOUR + int(match["m2"])], match, text)
+    if match["gone"]:
+        number = _number(match["gone"])
+        return tuple((m, m + _HOUR) for m in _halves(number * _HOUR, None)) if number and number < 13 else ()
+    if match["w"]:
+        of, minutes = _number(match["w"]), _TENS[match["wm"].lower()]
+        return _bounded(_halves(of * _HOUR + minutes, part), match, text) if of and of < 13 else ()
     if match["few"]:
         few, of = _number(match["few"]), _number(match["hour"])
         if few is None or of is None or of > 12 or few > 30:

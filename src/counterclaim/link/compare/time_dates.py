@@ -13,7 +13,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
-from itertools import combinations
+from itertools import combinations, pairwise
 
 from counterclaim.link.compare.deed_words import targets_in
 from counterclaim.link.compare.finding import Answer, Finding
@@ -24,7 +24,18 @@ from counterclaim.link.incidents.tellings import Tellings
 from counterclaim.link.judge import judge
 from counterclaim.link.pile import Pile
 from counterclaim.link.when import published
-from counterclaim.records import Claim, EntityKind, Modality, Polarity, Slot, Span, Statement, TimeExpression, Verdict
+from counterclaim.records import (
+    Claim,
+    EntityKind,
+    Modality,
+    Polarity,
+    Slot,
+    Span,
+    Statement,
+    TimeExpression,
+    Verdict,
+    Who,
+)
 from counterclaim.records.timex import date_span
 
 Days = tuple[date, date]
@@ -65,7 +76,9 @@ _COURSE_OF = {noun: course for course, nouns in _COURSES.items() for noun in nou
 #: Families whose deeds are told apart by what went its course.
 _OF_COURSES = frozenset({"begun", "ended", "agreed", "met"})
 _HELD = frozenset({Modality.FACT, Modality.PRESUPPOSED})
-_DAY = re.compile(r"\d{4}|\d\d? \w+|\w+ \d\d?\b|\w+day\b|yesterday|today|\bfirst of\b", re.I)
+_DAY = re.compile(
+    r"\d{4}|\d\d? \w+|\w+ \d\d?\b|\d(?:st|nd|rd|th)\b|\w+day\b|yesterday|today|\bfirst of\b|day (?:before|after)", re.I
+)
 _AGAIN = re.compile(
     r"\b(?:again|another|second|third|also|previous(?:ly)?|earlier|late[rst]+|since|repeated\w*|new|fresh|further|other"
     r"|follow\w+|subsequent\w*|series|several|renewed)\b",
@@ -96,6 +109,10 @@ _FAR, _FAR_STRUCK = 10, 3
 #: A report that comes out so many days later looks back.
 _LOOKS_BACK = 3
 _NEAR = 3500
+#: What points back to the sentence before, which ends no further from it than this, in characters.
+_HAPPENS = frozenset("happen occur be take come".split())
+_IT = frozenset("it this that".split())
+_BACK = 60
 _SCORE = 0.55
 
 
@@ -118,6 +135,9 @@ def compare_dates(pile: Pile, tellings: Tellings) -> Iterator[Finding]:
     """Compare the days of deeds in one report, and in two of one story."""
     found = {report: list(_dated(pile, tellings, report)) for report in pile.annotations}
     for here in found.values():
+        for left, right in pairwise(here):
+            if "back" in right.families and _of_the_same(pile, left, right):
+                yield _finding(pile, left, right, "same", ["The second speaks of what the first has just told."])
         for left, right in combinations(here, 2):
             pile.look()
             voices = pile.holder_key(left.told) != pile.holder_key(right.told)
@@ -145,6 +165,8 @@ def _dated(pile: Pile, tellings: Tellings, report: str) -> Iterator[_Dated]:
         families = set(_FAMILY_OF.get(claim.predicate.lower().split()[0], ()))
         if (claim.event or "").startswith("ASSAULT"):
             families.add("struck")
+        if not families and claim.predicate.lower() in _HAPPENS and any(w.name.lower() in _IT for w in _whom(claim)):
+            families.add("back")
         if not families or claim.polarity is not Polarity.POSITIVE or claim.modality not in _HELD:
             continue
         sentence = sentence_at(text, claim.trigger.start, claim.trigger.end)
@@ -160,7 +182,7 @@ def _dated(pile: Pile, tellings: Tellings, report: str) -> Iterator[_Dated]:
         things = (
             (nouns | (targets_in(sentence.text) - _MEANS if "struck" in families else frozenset())) - _COMMON - {""}
         )
-        if families & _OF_COURSES:
+        if families & _OF_COURSES:  # what went its course
             things = courses
         yield _Dated(
             claim,
@@ -173,6 +195,10 @@ def _dated(pile: Pile, tellings: Tellings, report: str) -> Iterator[_Dated]:
             sentence,
             bool(_AGAIN.search(sentence.text)),
         )
+
+
+def _whom(claim: Claim) -> tuple[Who, ...]:
+    return (*claim.patient, *claim.agent)
 
 
 def _day_of(claim: Claim, times: list[TimeExpression]) -> Days | None:
@@ -193,6 +219,14 @@ def _one_deed(left: _Dated, right: _Dated) -> str | None:
         return None
     shared = sorted(left.things & right.things)
     return shared[0] if shared else None
+
+
+def _of_the_same(pile: Pile, left: _Dated, right: _Dated) -> bool:
+    """Whether another voice dates what was just told to another day ("Relatives said it happened on the 27th")."""
+    gap = right.sentence.start - left.sentence.end
+    between = days_apart(left.when, right.when)
+    voices = pile.holder_key(left.told) != pile.holder_key(right.told)
+    return voices and bool(between) and (between or 0) <= _FAR and 0 <= gap <= _BACK
 
 
 def _could_tell(pile: Pile, left: _Dated, right: _Dated) -> bool:

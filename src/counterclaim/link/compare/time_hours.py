@@ -4,18 +4,20 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
+from datetime import date
 from itertools import combinations
 
 from counterclaim.link.compare.finding import Answer, Finding
 from counterclaim.link.compare.sayings import told_by, words_of
 from counterclaim.link.compare.time_clock import Hour, apart, hours_in
 from counterclaim.link.compare.time_words import sentence_at
-from counterclaim.link.incidents.likeness import Likeness, days_apart
+from counterclaim.link.incidents.likeness import Likeness
 from counterclaim.link.incidents.tellings import Telling, Tellings
 from counterclaim.link.judge import judge
 from counterclaim.link.pile import Pile
 from counterclaim.records import Modality, Polarity, Slot, Span, Statement, Verdict
+from counterclaim.records.timex import date_span
 
 #: What a sentence dates to the hour. Two hours are of one thing only if it is of one kind.
 _KINDS = {
@@ -35,16 +37,24 @@ _KIND = {kind: re.compile(rf"\b(?:{words})\b", re.I) for kind, words in _KINDS.i
 #: What is told of other times than that of the happening: what was due, and how the report came about.
 _OTHER = re.compile(
     r"\b(?:curfew|briefing|scheduled|due to|will|would|deadline|is expected|are expected|published|updated|posted at"
-    r"|every|each|daily|open(?:s|ed)? (?:at|from)|since|in (?:effect|force)|usually|bedtime|breakfast)\b",
+    r"|\d{4}(?: at)? \d\d?:\d\d|sent|inspect\w+|investigat\w+|announced|statement|summon\w*|session|press|wrote"
+    r"|each|every|daily|open(?:s|ed)? (?:at|from)|since|in (?:effect|force)|usually|bedtime|breakfast)\b",
     re.I,
 )
 #: How far from an hour such words count, in characters.
 _BEFORE, _BEHIND = 70, 30
 #: Words that give an hour its day.
 _DAY = re.compile(r"\d{4}|\d\d? \w+|\w+ \d\d?\b|\w+day\b|yesterday|today", re.I)
+_AGAIN = re.compile(
+    r"\b(?:(?:once|came|come|struck|hit|attacked|bombed|shelled|fired) again|another|second|third|later|subsequent\w*"
+    r"|previous\w*|earlier|came back|return(?:ed|ing)|renewed|last)\b",
+    re.I,
+)
 _HOLDS = frozenset({Modality.FACT, Modality.PRESUPPOSED, Modality.PLAN})
 #: Hours that differ by less, in minutes, are rough words for one: by the clock, and with a part of the day.
 _ROUGH, _PARTS_ROUGH = 25, 60
+#: What lies further apart than this, in minutes, is seldom one thing told twice.
+_LONGEST = 1440
 #: Likeness, its day left aside, from which parts of a day may be of one happening.
 _LIKELY = 0.4
 _ALIKE = 0.1
@@ -65,6 +75,8 @@ class _At:
     kinds: frozenset[str]
     telling: Telling
     shown: Span
+    day: date | None
+    again: bool
 
 
 def compare_hours(pile: Pile, tellings: Tellings) -> Iterator[Finding]:
@@ -98,36 +110,44 @@ def compare_hours(pile: Pile, tellings: Tellings) -> Iterator[Finding]:
 
 def _hours(pile: Pile, tellings: Tellings, report: str) -> Iterator[_At]:
     text = pile.reports[report].text
-    found = pile.annotations[report]
     by_sentence: dict[int, list[tuple[Hour, Span]]] = {}
     for hour in hours_in(text):
         sentence = sentence_at(text, hour.start, hour.end)
         by_sentence.setdefault(sentence.start, []).append((hour, sentence))
     for here in by_sentence.values():
-        exact = [(hour, sentence) for hour, sentence in here if hour.exact] or here
-        if len(exact) > 1:
-            continue  # which of them is meant is not clear
-        hour, sentence = exact[0]
-        clause = sentence.text
-        around = text[max(sentence.start, hour.start - _BEFORE) : min(sentence.end, hour.end + _BEHIND)]
-        if _OTHER.search(around):
-            continue
-        told = told_by(found.statements, hour.start, hour.end)
-        if told is None:
-            continue
-        telling = tellings.at(report, hour.start, hour.end)
-        shown = words_of(told, sentence, hour.start, text)
-        near = [c for c in found.claims if c.statement == told.id and sentence.covers(c.trigger)]
-        claim = min(near, key=lambda c: (abs(c.trigger.start - hour.start), c.id)) if near else None
-        if claim and (claim.polarity is not Polarity.POSITIVE or claim.modality not in _HOLDS):
-            continue
-        kinds = (_kinds(claim.trigger.text, claim.event) if claim else frozenset()) or _kinds(clause)
-        if not kinds and not hour.exact:
-            continue
-        own = words_of(told, sentence, hour.start, text)
-        names_day = any(own.covers(t.span) and _DAY.search(t.span.text) for t in found.times)
-        telling = replace(telling, carried=telling.carried or not names_day)
-        yield _At(claim.id if claim else told.id, told, hour, kinds, telling, shown)
+        exact = [(hour, sentence) for hour, sentence in here if hour.exact]
+        for hour, sentence in exact or here[:1]:
+            at = _at(pile, tellings, report, hour, sentence)
+            if at is not None:
+                yield at
+
+
+def _at(pile: Pile, tellings: Tellings, report: str, hour: Hour, sentence: Span) -> _At | None:
+    """An hour with what its sentence tells of; None where that is no happening, or none that is said to be so."""
+    text, found = pile.reports[report].text, pile.annotations[report]
+    around = text[max(sentence.start, hour.start - _BEFORE) : min(sentence.end, hour.end + _BEHIND)]
+    told = told_by(found.statements, hour.start, hour.end)
+    inside = told is not None
+    if told is None:  # beside a quotation: the words of whoever is quoted, as the outlet tells them
+        told = next((s for s in found.statements if any(sentence.overlaps(piece) for piece in s.content)), None)
+    if told is None or _OTHER.search(around):
+        return None
+    shown = words_of(told, sentence, hour.start, text) if inside else sentence
+    near = [c for c in found.claims if c.statement == told.id and sentence.covers(c.trigger)]
+    claim = min(near, key=lambda c: (abs(c.trigger.start - hour.start), c.id)) if near else None
+    if claim and (claim.polarity is not Polarity.POSITIVE or claim.modality not in _HOLDS):
+        return None
+    kinds = (_kinds(claim.trigger.text, claim.event) if claim else frozenset()) or _kinds(sentence.text)
+    if not kinds and not hour.exact:
+        return None
+    named = {
+        span
+        for t in found.times
+        if shown.covers(t.span) and _DAY.search(t.span.text) and (span := date_span(t.value)) and span[0] == span[1]
+    }
+    day = named.pop()[0] if len(named) == 1 else None
+    telling = tellings.at(report, hour.start, hour.end)
+    return _At(claim.id if claim else told.id, told, hour, kinds, telling, shown, day, bool(_AGAIN.search(around)))
 
 
 def _kinds(words: str, event: str | None = None) -> frozenset[str]:
@@ -142,7 +162,9 @@ def _one_deed(left: _At, right: _At) -> bool:
         return False
     if one.placed and other.placed and one.places and other.places and one.places.isdisjoint(other.places):
         return False
-    return not days_apart(one.when, other.when) or one.carried or other.carried
+    if left.again != right.again:
+        return False  # "a second time in the afternoon"
+    return left.day is None or right.day is None or abs((left.day - right.day).days) <= 1
 
 
 def _differ(pile: Pile, left: _At, right: _At) -> bool:
@@ -150,8 +172,9 @@ def _differ(pile: Pile, left: _At, right: _At) -> bool:
         return False
     if pile.holder_key(left.told) == pile.holder_key(right.told):
         return False
-    by_clock = left.hour.exact and right.hour.exact
-    return apart(left.hour, right.hour) > (_ROUGH if by_clock else _PARTS_ROUGH)
+    days = (left.day - right.day).days if left.day and right.day else None
+    gap = apart(left.hour, right.hour, days)
+    return gap > (_ROUGH if left.hour.exact and right.hour.exact else _PARTS_ROUGH) and gap <= _LONGEST
 
 
 def _better(here: list[_At], part: _At, other: _At) -> bool:

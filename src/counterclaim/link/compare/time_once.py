@@ -84,12 +84,15 @@ def _person(pile: Pile, who: Who) -> tuple[str, str] | None:
 
 
 def _place(pile: Pile, report: str, who: Who) -> tuple[str, str] | None:
-    """The town that is taken, by the map: "the nearby city of …", "… city"."""
+    """The place that is taken: a town by the map ("the nearby city of …"), else what is named as a place."""
     if who.span is None:
         return None
     inside = [p for p in pile.annotations[report].places if who.span.covers(p.span) and p.latitude is not None]
     exact = [place for place in inside if place.precision not in {"country", "region"}]
-    return (exact[0].name.casefold(), exact[0].name) if len(exact) == 1 and exact[0].precision == "town" else None
+    if len(exact) == 1 and exact[0].precision == "town":
+        return exact[0].name.casefold(), exact[0].name
+    named = [e for e in pile.named_in(report, who.span) if e.kind is EntityKind.PLACE and not e.country]
+    return (named[0].name.casefold(), named[0].name) if len(named) == 1 and not inside else None
 
 
 def _differ(pile: Pile, left: _Done, right: _Done) -> bool:
@@ -97,11 +100,11 @@ def _differ(pile: Pile, left: _Done, right: _Done) -> bool:
     between = days_apart(left.when, right.when)
     if not between or one == other or pile.origins[one] == pile.origins[other]:
         return False
-    if left.deed == "taken" and not left.by & right.by:
+    exact = all(when[0] == when[1] for when in (left.when, right.when))
+    if left.deed == "taken" and not left.by & right.by and not (exact and not (left.by and right.by)):
         return False
     if left.by and right.by and not left.by & right.by:
         return False
-    exact = all(when[0] == when[1] for when in (left.when, right.when))
     if exact:
         return between <= _FAR
     return left.deed == "killed" or all(_long_ago(pile, done) for done in (left, right))

@@ -17,12 +17,14 @@ from counterclaim.link.when import windows
 #: How much of a report is read for its story, in characters: what follows is background.
 _READ = 4000
 #: Words by which a report is filed, and reports filed under one in one window; a word of more tells nothing.
-_WORDS, _BLOCK = 40, 150
+_WORDS, _BLOCK = 60, 150
 #: Reports further apart than this, in days, tell of one happening too seldom.
-_DAYS = 10
+_DAYS = 20
 #: Of the pairs of reports within four days that a reader set against each other, 85 % are at least so much alike (of
 #: 1), and of all others 28 % (374 reports of one war).
 _ALIKE = 0.08
+#: The same for reports of one day or the next, and for those of more than a week.
+_ALIKE_AT_ONCE, _AT_ONCE, _ALIKE_LATE, _LATE = 0.065, 1, 0.12, 9
 #: Reports kept for each, the most alike first.
 _MOST = 20
 
@@ -52,7 +54,7 @@ class Stories:
         best: dict[str, list[tuple[float, str]]] = defaultdict(list)
         for left, right in self._filed_together():
             alike = self.alike(left, right)
-            if alike >= _ALIKE:
+            if alike >= self._enough(left, right):
                 best[left].append((-alike, right))
                 best[right].append((-alike, left))
         kept = {
@@ -61,6 +63,11 @@ class Stories:
             for _, other in sorted(others)[:_MOST]
         }
         yield from sorted(kept, key=lambda pair: (order[pair[0]], order[pair[1]]))
+
+    def _enough(self, left: str, right: str) -> float:
+        days = self._published[left], self._published[right]
+        between = abs((days[0] - days[1]).days) if days[0] and days[1] else _AT_ONCE + 1
+        return _ALIKE_AT_ONCE if between <= _AT_ONCE else _ALIKE if between <= _LATE else _ALIKE_LATE
 
     def _filed_together(self) -> Iterator[tuple[str, str]]:
         """Every two reports of like date that share two of their most telling words."""
