@@ -126,7 +126,7 @@ def test_who_is_charged_denies_it(paper: Paper) -> None:
     assert {side.answer for side in dispute.sides} == {"yes", "no"}
     denial = next(side for side in dispute.sides if side.answer == "no")
     assert [who.name for who in denial.holders] == ["Tosk"]
-    assert denial.evidence[0].text.startswith("denied")
+    assert "denied" in denial.evidence[0].text
 
 
 @pytest.mark.parametrize(

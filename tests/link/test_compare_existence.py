@@ -87,7 +87,7 @@ def test_the_same_thing_in_other_words_is_found(yes: Paper) -> None:
         affirm("farmers"),
         affirm(speaker="Anna Bell"),
         affirm(modality=Modality.CONDITION),
-        affirm(predicate="fear"),
+        about("They fear", "mercenaries", speaker="Pavel Dorn", outlet="Tosk Wire", predicate="fear"),
     ],
 )
 def test_what_is_elsewhere_later_other_or_the_same_speakers_is_not_compared(yes: Paper) -> None:

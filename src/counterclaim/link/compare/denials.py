@@ -15,7 +15,7 @@ from dataclasses import dataclass
 
 from counterclaim.link.compare.charges import shortened
 from counterclaim.link.compare.denial_charges import Assertion, assertions_in
-from counterclaim.link.compare.denial_outcomes import compare_outcomes
+from counterclaim.link.compare.denial_opposed import compare_opposed
 from counterclaim.link.compare.denial_pairs import (
     Reason,
     is_beside,
@@ -33,6 +33,7 @@ from counterclaim.link.compare.denial_pairs import (
 from counterclaim.link.compare.denial_parties import can_be, names_in, share_name, skeleton
 from counterclaim.link.compare.denial_questions import ask, on_its_day
 from counterclaim.link.compare.denial_records import Denial, denials_in
+from counterclaim.link.compare.denial_retold import compare_retold
 from counterclaim.link.compare.denial_scope import out_of_reach, theme_of
 from counterclaim.link.compare.denial_words import alike, is_known
 from counterclaim.link.compare.finding import Answer, Finding
@@ -83,19 +84,23 @@ class _Pair:
 
 
 def compare_denials(pile: Pile, tellings: Tellings) -> Iterator[Finding]:
-    """Compare what is denied with what is asserted, in one report and across reports; then how fights for places
-    ended (`denial_outcomes.py`)."""
+    """Compare what is denied with what is asserted, in one report and across reports; then what came off or not
+    (`denial_opposed.py`), and plain negations (`denial_retold.py`), where the statements were not compared yet."""
     denied = {report: list(denials_in(pile, report)) for report in pile.annotations}
     asserted = {report: list(assertions_in(pile, report)) for report in pile.annotations if denied[report]}
     blocks = _blocks(pile, tellings, denied, asserted)
     likeness = Likeness(tellings, pile.frequency, len(pile.reports))
     unanswered: list[Denial] = []
     answered: set[_Key] = set()
+    judged: set[frozenset[str]] = set()
+    settled: set[str] = set()
     for report, denials in denied.items():
         for denial in denials:
             pairs = [*_answered(pile, tellings, denial, asserted[report])]
             pairs += _best(pile, _across(pile, tellings, likeness, denial, blocks))
             yield from (_conflict(pile, tellings, pair) for pair in pairs)
+            judged.update(frozenset((pair.no.statement.id, pair.yes.statement.id)) for pair in pairs)
+            settled.update(pair.no.statement.id for pair in pairs if pair.apart is None)
             if all(pair.apart for pair in pairs):
                 unanswered.append(denial)
             else:
@@ -106,7 +111,11 @@ def compare_denials(pile: Pile, tellings: Tellings) -> Iterator[Finding]:
         finding = None if again else _against_unnamed(pile, denial, voiced)
         if finding is not None:
             yield finding
-    yield from compare_outcomes(pile, tellings)
+    for finding in (*compare_opposed(pile, tellings), *compare_retold(pile, tellings)):
+        both = frozenset((finding.left.statement, finding.right.statement))
+        if both not in judged and finding.left.statement not in settled:
+            judged.add(both)
+            yield finding
 
 
 def _answered(pile: Pile, tellings: Tellings, denial: Denial, asserted: Sequence[Assertion]) -> Iterator[_Pair]:

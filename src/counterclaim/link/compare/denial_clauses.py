@@ -1,0 +1,149 @@
+"""Clauses of reports as denials and what they deny are looked for: in the negative or the positive, with who says
+so."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from counterclaim.link.compare.denial_folds import folded
+from counterclaim.link.compare.denial_spans import known
+from counterclaim.link.pile import Pile
+from counterclaim.records import Act, Manner, Modality, Polarity, Span, Statement
+
+_SENTENCE = re.compile(r"[^.!?\n]*(?:[.!?](?![\s\"”’)]|$)[^.!?\n]*)*[.!?]?[\"”’)]*")
+_BOUNDARY = re.compile(
+    r"[,;:–—]\s|\s[-–—]\s|\s(?=(?:and|or) (?:that|he|she|it|they|there|the|no|not|never|nobody)\b)|"
+    r"\s(?=(?:but|while|whereas|although|though|because|since|after|before|when|if|unless|until|saying|adding|"
+    r"insisting)\b)"
+)
+#: Words that say that something is not so.
+_NOT = re.compile(
+    r"\b(?:no|not|never|neither|nor|none|nobody|nothing|nowhere|den(?:y|ies|ied|ying)|(?:did|does|do|was|were|is|are|"
+    r"has|"
+    r"have|had)n['’]?t)\b(?!-)",
+    re.I,
+)
+#: "Not only", "no doubt", "no longer", "no sooner", "no fewer than": these deny nothing, or say that it was so once.
+_IDLE = re.compile(
+    r"\b(?:not (?:only|just|merely|simply|until|to|yet|immediately|clear|known|so|all|every|enough|necessarily)|"
+    r"no (?:doubt|longer|sooner|fewer|less|more|matter|wonder|immediate|comment|other|further|reason|need|choice|way|"
+    r"idea|"
+    r"word|reports? of|information|details?|plans?|intention|one knows|-fly)|nothing (?:but|else|more)|"
+    r"nor (?:will|would|can|could|should)|never (?:before|again))\b",
+    re.I,
+)
+#: What is unknown, to come, wished, feared or possible is neither asserted nor denied.
+_UNREAL = re.compile(
+    r"\b(?:yet|so far|immediately|independent(?:ly)?|verif\w+|clear|unclear|confirm\w*|comment\w*|elaborat\w+|"
+    r"specif\w+|"
+    r"whether|if|unless|until|could|can|cannot|may|might|must|would|should|shall|will|want\w*|wish\w*|intend\w*|"
+    r"plan\w*|hop\w+|"
+    r"expect\w*|likely|unlikely|possibl\w+|perhaps|fear\w*|threat\w*|risk\w*|demand\w*|urg\w+|call\w* (?:on|for)|"
+    r"ask\w* (?:that|to)|"
+    r"vow\w*|promis\w+|pledg\w+|warn\w*|prevent\w*|avoid\w*|refus\w+|unable|able|allow\w*|known?|knows|knew|"
+    r"believ\w+|thinks?|"
+    r"thought|seem\w*|appear\w*|let['’]?s|don['’]?t|won['’]?t|wouldn['’]?t|couldn['’]?t|can['’]?t|shouldn['’]?t)\b",
+    re.I,
+)
+#: The same, where something is told in the positive.
+_UNTOLD = re.compile(
+    r"\b(?:whether|if|unless|could|may|might|would|should|shall|will|must|can|plan\w* to|to be|want\w*|hop\w+|"
+    r"expect\w*|"
+    r"perhaps|fear\w*|threat\w+|demand\w*|urg\w+|call\w* (?:on|for)|prevent\w*|avoid\w*|refus\w+|fail\w*|unable|"
+    r"den(?:y|ies|ied)|"
+    r"reject\w*|dismiss\w*|without|stopp?\w*|ban\w*|foil\w*|thwart\w*|halt\w*|ceas\w*|paus\w*|suspen\w*|end to|"
+    r"restor\w*|resum\w*|return\w*|reopen\w*|repair\w*|lifted|no longer|alleged\w*|accus\w+ of)\b",
+    re.I,
+)
+#: What there is none of without anybody having said that there was.
+_EMPTY = re.compile(
+    r"\b(?:no|any) (?:\w+ )?(?:evidence|proof|signs?|traces?|people|person|one|time|chance|hope|choice|solution|"
+    r"progress|"
+    r"problem|change|difference|answer|response|result|alternative|place|access|justification|excuse|objection)\b",
+    re.I,
+)
+_QUESTION = re.compile(r"\?\s*[\"”’]?\s*$")
+_TOLD = frozenset({Modality.FACT, Modality.PRESUPPOSED})
+_LEAST, _LONGEST = 8, 320
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """A clause of a report, `words` as their classes and stems, those of its sentence in `around`. `focus` is what
+    stands right behind the word that denies; empty where nothing is denied."""
+
+    report: str
+    statement: Statement
+    span: Span
+    sentence: Span
+    words: tuple[frozenset[str], ...]
+    around: tuple[frozenset[str], ...]
+    focus: tuple[frozenset[str], ...]
+
+
+def clauses_in(pile: Pile, report: str) -> Iterator[Clause]:
+    """The clauses of a report that say plainly that something is so or not so, in the order of the text."""
+    text = pile.reports[report].text
+    voices = _Voices(pile, report)
+    for match in _SENTENCE.finditer(text):
+        if not match.group().strip() or _QUESTION.search(match.group()):
+            continue
+        sentence = Span.of(text, match.start(), match.end())
+        for start, end in _pieces(match.group()):
+            span = Span.of(text, match.start() + start, match.start() + end)
+            negation = _NOT.search(span.text)
+            denied = negation is not None
+            if denied and (_IDLE.search(span.text) or _UNREAL.search(span.text)):
+                continue
+            if not denied and _UNTOLD.search(span.text):
+                continue
+            words = folded(span.text)
+            statement = voices.at(span.start + (negation.start() if negation else len(span.text) // 2))
+            if not words or statement is None or (denied and not _held(pile, report, span)):
+                continue
+            focus = folded(span.text[negation.end() :])[:3] if negation else ()
+            if denied and (not focus or _EMPTY.search(span.text)):
+                continue
+            yield Clause(report, statement, span, sentence, words, folded(sentence.text), focus)
+
+
+def _held(pile: Pile, report: str, span: Span) -> bool:
+    """Whether a clause with a word that denies is told as so: where claims are made of it, one is in the negative."""
+    inside = [c for c in pile.annotations[report].claims if span.covers(c.trigger)]
+    return not inside or any(c.polarity is Polarity.NEGATIVE and c.modality in _TOLD for c in inside)
+
+
+def _pieces(sentence: str) -> Iterator[tuple[int, int]]:
+    """Where the clauses of a sentence begin and end; what is too short goes with what follows."""
+    start = 0
+    for match in _BOUNDARY.finditer(sentence):
+        if match.start() - start >= _LEAST:
+            yield start, match.start()
+            start = match.end()
+    if len(sentence.rstrip()) - start >= _LEAST:
+        yield start, min(len(sentence.rstrip()), start + _LONGEST)
+
+
+class _Voices:
+    """Whose words stand at a character of one report: the innermost statement there, if it is clear who speaks."""
+
+    def __init__(self, pile: Pile, report: str) -> None:
+        self._pieces = sorted(
+            ((p.start, p.end, s) for s in pile.annotations[report].statements for p in s.content),
+            key=lambda piece: (piece[0], piece[1], piece[2].id),
+        )
+        self._starts = [start for start, _, _ in self._pieces]
+        self._pile = pile
+
+    def at(self, place: int) -> Statement | None:
+        """The statement; None where nobody known speaks, or only asks or threatens."""
+        here = [p for p in self._pieces[: bisect_right(self._starts, place)] if p[1] > place]
+        if not here:
+            return None
+        statement = min(here, key=lambda p: (p[1] - p[0], p[2].manner is Manner.NARRATION, p[2].id))[2]
+        if statement.act in {Act.ASK, Act.THREATEN, Act.DEMAND, Act.CALL_FOR, Act.OFFER, Act.PROMISE}:
+            return None
+        return statement if statement.manner is Manner.NARRATION or known(self._pile, statement) else None

@@ -1,0 +1,254 @@
+"""Plain negations: what one account says is not so, and another tells without a "not", in whatever words.
+
+"No lorry has reached the town" against "five lorries with medicine arrived"; "there is no hospital there" against "a
+rocket hit the hospital". A clause in the negative is looked up among the clauses of others of those days by its telling
+words, with words of one meaning folded into one: most of what is denied must be told by the other, and above all what
+stands right behind the word that denies.
+"""
+
+from __future__ import annotations
+
+import math
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+
+from counterclaim.link.compare.charges import shortened
+from counterclaim.link.compare.denial_clauses import Clause, clauses_in
+from counterclaim.link.compare.denial_folds import folded
+from counterclaim.link.compare.denial_parties import Party, can_be, party_of
+from counterclaim.link.compare.denial_questions import ask_of
+from counterclaim.link.compare.denial_spans import shown
+from counterclaim.link.compare.denial_together import told_together
+from counterclaim.link.compare.finding import Answer, Finding
+from counterclaim.link.incidents.likeness import Likeness, reasons
+from counterclaim.link.incidents.tellings import Tellings
+from counterclaim.link.judge import judge
+from counterclaim.link.pile import Pile
+from counterclaim.records import Claim, Manner, Modality, Polarity, Slot, Span, Verdict
+
+#: The share of what a denial says, by weight, that the other account has to tell.
+_COVERED = 0.6
+_ENOUGH = 0.55
+#: In one report, an answer stands no further off than this, in characters.
+_BESIDE = 3000
+#: Answers to one denial that are shown.
+_SHOWN = 3
+#: How much a word counts that stands in the clause itself, in its sentence, or beside that, as many characters off.
+_SHARES, _CONTEXT = (1.0, 0.8, 0.5), 250
+#: Predicates of what is there, and deeds that nouns tell of.
+_BEING = frozenset({"exist", "be", "have", "see", "possess", "own"})
+_DEEDS = frozenset(
+    "attack shoot kill wound detain free enter leave talk contact agree burn destroy loot protest".split()
+)
+_NONE = re.compile(r"\b(?:no|any|not (?:a|an|one)|neither|none)\b", re.I)
+_TOLD = frozenset({Modality.FACT, Modality.PRESUPPOSED})
+#: Reports so much alike (of 1) surely tell one story.
+_ONE_STORY = 0.4
+_TWO, _CLOSE = 2, 600
+_NOBODY = frozenset({"one", "nobody", "none", "anyone", "no", "not", "neither"})
+_Scored = tuple[float, Clause, tuple[str, ...]]
+
+
+def compare_retold(pile: Pile, tellings: Tellings) -> Iterator[Finding]:
+    """Compare what is said not to be so with what others tell, in one report and in reports of one story."""
+    weights = _weights(pile)
+    likeness = Likeness(tellings, pile.frequency, len(pile.reports))
+    denied: dict[str, list[Clause]] = defaultdict(list)
+    told: dict[str, dict[str, list[Clause]]] = {}
+    for report in pile.annotations:
+        filed = told.setdefault(report, defaultdict(list))
+        for clause in clauses_in(pile, report):
+            if clause.focus:
+                denied[report].append(clause)
+            else:
+                for name in sorted({name for word in clause.words for name in word}):
+                    filed[name].append(clause)
+    beside: dict[str, list[str]] = {report: [report] for report in pile.annotations}
+    for one, other in told_together(pile, tellings):
+        beside[one].append(other)
+        beside[other].append(one)
+    for report, found in denied.items():
+        for no in found:
+            scored = (
+                _score(pile, tellings, likeness, weights, no, yes)
+                for other in beside[report]
+                for name in sorted(no.focus[0])
+                for yes in told[other].get(name, ())
+            )
+            yield from _best(pile, no, (entry for entry in scored if entry is not None))
+
+
+def _weights(pile: Pile) -> Mapping[str, float]:
+    """How much each class or stem tells in this pile."""
+    found: Counter[str] = Counter()
+    for report in pile.annotations:
+        found.update({name for word in folded(pile.reports[report].text) for name in word})
+    size = len(pile.annotations)
+    return {name: 0.3 + math.log((size + 1) / (count + 0.5)) for name, count in found.items()}
+
+
+def _weight(word: frozenset[str], weights: Mapping[str, float]) -> float:
+    return max((weights.get(name, 0.0) for name in word), default=0.0)
+
+
+def _best(pile: Pile, no: Clause, answers: Iterable[_Scored]) -> Iterator[Finding]:
+    """What others tell of what one clause denies: the best of each voice."""
+    best: dict[str, _Scored] = {}
+    for scored in answers:
+        holder = pile.holder_key(scored[1].statement)
+        best[holder] = max(best.get(holder, scored), scored, key=lambda s: (s[0], -s[1].span.start, s[1].report))
+    for score, yes, why in sorted(best.values(), key=lambda s: (-s[0], s[1].report, s[1].span.start))[:_SHOWN]:
+        if score >= _ENOUGH:
+            yield _finding(pile, no, yes, score, why)
+
+
+def _score(
+    pile: Pile, tellings: Tellings, likeness: Likeness, weights: Mapping[str, float], no: Clause, yes: Clause
+) -> _Scored | None:
+    """How sure it is that one clause tells what the other denies; None where it does not."""
+    same = no.report == yes.report
+    pile.look()
+    if pile.holder_key(no.statement) == pile.holder_key(yes.statement):
+        return None
+    if same and (no.statement.manner is yes.statement.manner is Manner.NARRATION or no.sentence == yes.sentence):
+        return None
+    if same and abs(no.span.start - yes.span.start) > _BESIDE:
+        return None
+    mine = {name for word in yes.words for name in word}
+    if not no.focus[0] & mine or _negated(pile, yes) or _only_says_so(no, yes):
+        return None
+    around = {name for word in yes.around for name in word}
+    if len(no.focus) > 1 and not any(word & around for word in no.focus[1:]):
+        return None
+    rings = (mine, around, _beside(pile, yes))
+    shared: dict[str, float] = {}
+    have = whole = 0.0
+    for word in set(no.words):
+        weight = _weight(word, weights)
+        whole += weight
+        for ring, share in zip(rings, _SHARES, strict=True):
+            if word & ring:
+                shared[min(word & ring)] = share
+                have += weight * share
+                break
+    covered = have / max(0.1, whole)
+    claims = [_claim(pile, clause, no.focus[0], frozenset(shared)) for clause in (no, yes)]
+    if covered < _COVERED or not _may_be_one(pile, claims[0], claims[1]):
+        return None
+    if len(shared) < _TWO and not (same and _one_verb(claims[0], claims[1]) and _near(no, yes)):
+        return None
+    here, there = (tellings.at(c.report, c.span.start, c.span.end) for c in (no, yes))
+    signs = likeness.signs(here, there)
+    if signs.surely_other_day and not same:
+        return None
+    chance = 0.5 if same else likeness.chance_of(signs)
+    story = 0.5 if same else min(1.0, tellings.stories.alike(no.report, yes.report) / _ONE_STORY)
+    score = 0.1 + 0.4 * covered + 0.03 * min(have, 8) + 0.12 * chance + 0.12 * story + 0.1 * same
+    why = (
+        f"Both speak of: {', '.join(sorted({name.lower() for name in shared}))}.",
+        *(["One report gives both."] if same else reasons(signs)),
+    )
+    return min(0.75, score), yes, why
+
+
+def _beside(pile: Pile, clause: Clause) -> frozenset[str]:
+    """The words of the sentences before and after a clause's own."""
+    text = pile.reports[clause.report].text
+    start, end = clause.sentence.start, clause.sentence.end
+    words = folded(text[max(0, start - _CONTEXT) : start]) + folded(text[end : end + _CONTEXT // 2])
+    return frozenset(name for word in words for name in word)
+
+
+def _near(no: Clause, yes: Clause) -> bool:
+    return abs(no.span.start - yes.span.start) < _CLOSE
+
+
+def _one_verb(no: Claim | None, yes: Claim | None) -> bool:
+    """Whether two claims tell of one deed by verbs of one meaning."""
+    if no is None or yes is None or no.polarity is not Polarity.NEGATIVE:
+        return False
+    return bool({n for w in folded(no.trigger.text) for n in w} & {n for w in folded(yes.trigger.text) for n in w})
+
+
+def _may_be_one(pile: Pile, no: Claim | None, yes: Claim | None) -> bool:
+    """Whether two claims of one verb can have the same do it."""
+    if no is None or yes is None or not _one_verb(no, yes) or not no.agent or not yes.agent:
+        return True
+    one, other = (party_of(pile, c.report, c.agent, _speaker(pile, c)) for c in (no, yes))
+    nobody = one.heads & _NOBODY
+    return bool(nobody) or not one or not other or can_be(one, other)
+
+
+def _speaker(pile: Pile, claim: Claim) -> Party:
+    return party_of(pile, claim.report, pile.statements[claim.statement].sources)
+
+
+def _only_says_so(no: Clause, yes: Clause) -> bool:
+    """Whether it is the other account's word for speaking that a denial shares ("has not acknowledged it"; "the army
+    acknowledged that …")."""
+    cue = yes.statement.cue
+    return cue is not None and yes.span.overlaps(cue) and any(word & no.focus[0] for word in folded(cue.text))
+
+
+def _negated(pile: Pile, clause: Clause) -> bool:
+    """Whether a clause without a "not" is still not told as so: its claims are negated from outside, or conditions."""
+    inside = [c for c in pile.annotations[clause.report].claims if clause.span.covers(c.trigger)]
+    told = [c for c in inside if c.modality in _TOLD]
+    return any(c.polarity is not Polarity.POSITIVE for c in inside) or bool(inside and not told)
+
+
+def _claim(pile: Pile, clause: Clause, focus: frozenset[str], shared: frozenset[str]) -> Claim | None:
+    """The claim of a clause that tells most of what both speak of."""
+
+    def tells(claim: Claim) -> tuple[bool, bool, int, str]:
+        names = {n for w in folded(claim.trigger.text) for n in w}
+        return bool(names & focus), bool(names & shared), -claim.trigger.start, claim.id
+
+    inside = [c for c in pile.annotations[clause.report].claims if clause.span.covers(c.trigger)]
+    return max(inside, key=tells, default=None)
+
+
+def _finding(pile: Pile, no: Clause, yes: Clause, score: float, why: Iterable[str]) -> Finding:
+    shared = frozenset(name for word in no.words for name in word)
+    claims = [_claim(pile, clause, no.focus[0], shared) for clause in (no, yes)]
+    records = [claim.id if claim else clause.statement.id for claim, clause in zip(claims, (no, yes), strict=True)]
+    evidence = [pile.evidence(c.report, shown(pile, c.statement, _trimmed(pile, c))) for c in (no, yes)]
+    denier, voice = (" and ".join(w.name for w in pile.holders(c.statement)) or "A source" for c in (no, yes))
+    told = [
+        f"{denier} says that it is not so: “{shortened(no.span.text.strip(), 160)}”.",
+        f"{voice} tells it: “{shortened(yes.span.text.strip(), 160)}”.",
+        *why,
+    ]
+    question = _question(pile, yes, claims[1])
+    return Finding(
+        judge("compare", sorted(records), Verdict.CONFLICT, score, told, evidence, _slot(no, claims[0])),
+        question,
+        Answer(records[0], no.statement.id, "no", evidence[0]),
+        Answer(records[1], yes.statement.id, "yes", evidence[1]),
+    )
+
+
+def _slot(no: Clause, claim: Claim | None) -> Slot:
+    """That there is no such thing is of existence, but for deeds, which are or are not done."""
+    deed = any(name.isupper() and name.lower() in _DEEDS for name in no.focus[0])
+    there = claim is not None and claim.predicate in _BEING and not deed
+    return Slot.EXISTENCE if there and _NONE.search(no.span.text) else Slot.POLARITY
+
+
+def _question(pile: Pile, yes: Clause, claim: Claim | None) -> str:
+    """The question by the claim's verb; where it is told by a noun, by the words of the clause."""
+    asked = ask_of(pile, claim) if claim else ""
+    if asked and not asked.startswith("Is it so"):
+        return asked
+    piece = next((p for p in yes.statement.content if p.overlaps(yes.span)), yes.span)
+    start, end = max(piece.start, yes.span.start), min(piece.end, yes.span.end)
+    words = pile.reports[yes.report].text[start:end].strip(" ,.;:“”\"'")
+    words = re.sub(r"^(?:and|but|that|of which|which|who)\s+", "", words)
+    return f"Is it so that “{shortened(words, 110)}”?"
+
+
+def _trimmed(pile: Pile, clause: Clause) -> Span:
+    text = clause.span.text
+    start = clause.span.start + len(text) - len(text.lstrip())
+    return Span.of(pile.reports[clause.report].text, start, clause.span.start + len(text.rstrip()))
