@@ -139,3 +139,75 @@ def test_what_was_rejected_and_is_accepted_is_a_change() -> None:
     assert change.question == "Is Arvel for or against the Lumo plan?"
     assert (change.earlier.answer, change.later.answer) == ("no (reject)", "yes (accept)")
     assert changes(view("rejected", "2021-05-04"), view("accepted", "2021-08-04", "the coastal plan")) == []
+
+
+def words_of(text: str, earlier: tuple[str, str, str | None], later: tuple[str, str, str | None]) -> Paper:
+    """A report in which one speaker says two things; each is the words, their cue, and the day that the text gives."""
+    paper = Paper(text, "2021-05-04")
+    who = paper.who("Pavel Dorn")
+    for words, cue, day in (earlier, later):
+        statement = paper.says(words, who, cue=cue)
+        told = replace(statement, said=day or "2021-05-04", said_from="text" if day else "report")
+        paper.statements = [told if s is statement else s for s in paper.statements]
+    return paper
+
+
+@pytest.mark.parametrize(
+    ("text", "earlier", "later"),
+    [
+        (
+            "Pavel Dorn, who had said that the bridge would never be given up, wrote that it may be left this week.",
+            ("the bridge would never be given up", "had said", None),
+            ("it may be left this week", "wrote", None),
+        ),
+        (
+            "Pavel Dorn said last Monday that no shot was fired; asked again, he said that two guards had fired.",
+            ("no shot was fired", "said last Monday", "2021-04-26"),
+            ("two guards had fired", "he said", None),
+        ),
+        (
+            "On 2 April Pavel Dorn told envoys that the siege would stop. On Tuesday he announced that it would go on.",
+            ("the siege would stop", "told", "2021-04-02"),
+            ("it would go on", "announced", "2021-05-04"),
+        ),
+    ],
+)
+def test_what_somebody_had_said_before_is_set_beside_what_is_said_now(
+    text: str, earlier: tuple[str, str, str | None], later: tuple[str, str, str | None]
+) -> None:
+    (change,) = changes(words_of(text, earlier, later))
+    assert (change.earlier.answer, change.later.answer) == (earlier[0], later[0])
+    assert change.question == f"Does Pavel Dorn still say: “{earlier[0]}”?"
+
+
+@pytest.mark.parametrize(
+    ("text", "earlier", "later"),
+    [
+        (
+            "Pavel Dorn, who had said that the bridge would not be given up, repeated that it will be held.",
+            ("the bridge would not be given up", "had said", None),
+            ("it will be held", "repeated", None),
+        ),
+        (
+            "Pavel Dorn, who had said that nobody was hurt, said that the road would be open by noon, not before.",
+            ("nobody was hurt", "had said", None),
+            ("not before", "said", None),
+        ),
+        (
+            "On 2 April Pavel Dorn said that nine were hurt. On Tuesday he could not say who fired.",
+            ("nine were hurt", "said", "2021-04-02"),
+            ("not say who fired", "could", "2021-05-04"),
+        ),
+    ],
+)
+def test_a_restatement_or_a_doubt_is_no_change(
+    text: str, earlier: tuple[str, str, str | None], later: tuple[str, str, str | None]
+) -> None:
+    assert changes(words_of(text, earlier, later)) == []
+
+
+def test_a_report_may_say_itself_that_somebody_turned_round() -> None:
+    paper = Paper("In the end Pavel Dorn dropped his demand for a second vote.", "2021-05-04")
+    paper.who("Pavel Dorn")
+    (change,) = changes(paper)
+    assert (change.who.name, change.later.answer) == ("Pavel Dorn", "dropped his demand")

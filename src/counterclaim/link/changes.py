@@ -1,10 +1,11 @@
 """Changes of position: one speaker, one question, two dates, opposite answers.
 
-Three things are looked at. Where a process has somebody refuse on one day and offer, accept or agree on another, the
+Four things are looked at. Where a process has somebody refuse on one day and offer, accept or agree on another, the
 states are the answers. Where a speaker says of the same deed with the same object once that they will do it and once
 that they will not, the claims are: those who speak for one state speak with one voice. And where somebody rejects or
-opposes a thing and later accepts or supports it, these deeds are. What is said again, what is bound to a condition, and
-a count that is raised, is no change.
+opposes a thing and later accepts or supports it, these deeds are. Last, a report may put somebody's earlier word beside
+a later one (`earlier_words.py`). What is said again, what is bound to a condition, and a count that is raised, is no
+change.
 """
 
 from __future__ import annotations
@@ -17,6 +18,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from counterclaim.link.compare.nouns import head_noun, modifiers, tells
+from counterclaim.link.earlier_words import earlier_words
 from counterclaim.link.pile import Pile
 from counterclaim.link.processes.parties import key_of
 from counterclaim.link.ruled import ruled_changes
@@ -100,7 +102,7 @@ def gather_changes(pile: Pile, processes: Sequence[Process], judged: Sequence[Ju
     for change in _in_processes(pile, processes):
         found.setdefault(change.id, change)
         turned.add(_turn(change))
-    for change in _in_claims(pile):
+    for change in (*_in_claims(pile), *earlier_words(pile)):
         if _turn(change) not in turned:
             found.setdefault(change.id, change)
     ruled = ruled_changes(list(found.values()), judged)
