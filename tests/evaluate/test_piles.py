@@ -61,7 +61,7 @@ def file(tmp_path):
 
 def test_the_dispute_of_a_pile_is_found_in_what_is_built_of_it(file):
     scored = evaluate_piles(file)
-    assert scored.table.scores["piles.count.hard_recall"] == 100
+    assert scored.table.scores["piles.piles.count.hard_recall"] == 100
     assert scored.cases["count: how many (a-blast)"]
 
 
@@ -84,3 +84,20 @@ def test_words_that_no_report_holds_are_said_plainly(file):
     file.write_text(yaml.safe_dump(piles))
     with pytest.raises(UnreadableInput, match="ninety"):
         read_piles(file)
+
+
+def test_a_folder_of_files_has_the_tables_of_each(file):
+    (file.parent / "quiet.yaml").write_text(yaml.safe_dump(PILES[1:]))
+    table = evaluate_piles(file.parent).table
+    assert [part.title.split(":")[0] for part in (table, *table.more)] == [
+        "Disputes in piles",
+        "Agreements, changes, processes and copies in piles",
+        "Disputes in quiet",
+        "Agreements, changes, processes and copies in quiet",
+    ]
+
+
+def test_a_folder_without_piles_where_there_are_none_either_is_said_plainly(tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    with pytest.raises(UnreadableInput, match="no piles"):
+        evaluate_piles(tmp_path)

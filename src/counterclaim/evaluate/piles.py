@@ -1,8 +1,9 @@
-"""`counterclaim evaluate piles FILE`: invented piles of reports with a careful reader's gold, from many conflicts.
+"""`counterclaim evaluate piles DATA`: invented piles of reports with a careful reader's gold, from many conflicts.
 
-FILE is YAML: a list of piles, each a few reports on one event (`id`, `outlet`, `date`, `title`, `text`) with
-`disputes`, `not_disputes`, `agreements`, `changes` and `processes` as in `docs/labelling.md`, whose words are quoted
-(`report`, `quote`). All piles go into one ledger, as reports of many events do in life; the table is that of
+DATA is a YAML file or a folder of such; a folder that has none stands for the project's own, `benchmarks/piles`. A
+file is a list of piles, each a few reports on one event (`id`, `outlet`, `date`, `title`, `text`) with `disputes`,
+`not_disputes`, `agreements`, `changes` and `processes` as in `docs/labelling.md`, whose words are quoted (`report`,
+`quote`). All piles of a file go into one ledger, as reports of many events do in life; the tables are those of
 `evaluate disputes`, with a pile for a group. They are written by somebody who has not seen this program, and tell more
 than gold of one conflict can of how it does on the next one; but an invented report is tidier than a real one.
 """
@@ -22,23 +23,42 @@ from counterclaim.evaluate.gold import read_gold
 from counterclaim.evaluate.ledger import found_in, read_ledger
 from counterclaim.evaluate.reading import Reading, reading_of
 from counterclaim.evaluate.score import Scored
+from counterclaim.records import UnreadableInput
+
+#: The project's own piles, seen from where it is worked on.
+PILES = Path("benchmarks") / "piles"
 
 
 def evaluate_piles(data: Path, ledger: Path | None = None) -> Scored:
-    """Score what is found in the piles of a file, in `ledger` or in one that is built for it.
+    """Score what is found in the piles of each file, in `ledger` (of one file) or in one that is built for it.
 
-    Raises `UnreadableInput` if the file is not laid out as it should be, or quotes what a report does not hold.
+    Raises `UnreadableInput` if a file is not laid out as it should be, or quotes what a report does not hold.
     """
-    rows, reading = read_piles(data)
+    files = [data] if data.is_file() else sorted(data.glob("*.yaml")) or sorted(PILES.glob("*.yaml"))
+    if not files:
+        raise UnreadableInput(f"There are no piles in {data}: give a YAML file of them, or a folder that holds some.")
+    parts = [_evaluate(file, ledger) for file in files]
+    first, *more = (table for part in parts for table in (part.table, *part.table.more))
+    scores = {key: value for part in parts for key, value in part.table.scores.items()}
+    cases = {key: value for part in parts for key, value in part.cases.items()}
+    return Scored(replace(first, more=tuple(replace(table, more=()) for table in more), scores=scores), cases)
+
+
+def _evaluate(file: Path, ledger: Path | None) -> Scored:
+    rows, reading = read_piles(file)
     if ledger is not None:
         found = read_ledger(ledger)
     else:
         with TemporaryDirectory(prefix="counterclaim-") as folder:
             found = found_in(write_rows(rows, Path(folder) / "piles.jsonl"))
-    disputes, beside = score_disputes(reading, found, name="piles"), score_beside(reading, found, name="piles")
-    title = f"Disputes in {len(reading.groups)} piles of {len(rows)} invented reports ({data.name})"
+    name = f"piles.{file.stem}"
+    disputes, beside = score_disputes(reading, found, name=name), score_beside(reading, found, name=name)
+    what = f"{file.stem}: {len(reading.groups)} piles of {len(rows)} invented reports"
     table = replace(
-        disputes.table, title=title, more=(beside.table,), scores=disputes.table.scores | beside.table.scores
+        disputes.table,
+        title=f"Disputes in {what}",
+        more=(replace(beside.table, title=f"{beside.table.title} in {what}"),),
+        scores=disputes.table.scores | beside.table.scores,
     )
     return Scored(table, disputes.cases | beside.cases)
 
