@@ -14,6 +14,7 @@ from counterclaim.annotate.figures.draft import Draft
 from counterclaim.annotate.figures.happened import happened_to
 from counterclaim.annotate.figures.lexicon import FATES
 from counterclaim.annotate.figures.relations import relate
+from counterclaim.annotate.figures.resumed import resumed
 from counterclaim.annotate.figures.victims import VICTIM, single_victims
 from counterclaim.annotate.names.words import REPORTING
 from counterclaim.annotate.parse import Parsed
@@ -39,7 +40,8 @@ def find_figures(parsed: Parsed, times: Sequence[TimeExpression]) -> list[Figure
     for draft in kept:
         draft.part_of = draft.part_of if draft.part_of in kept else None
         draft.supersedes = draft.supersedes if draft.supersedes in kept else None
-    return [_record(parsed, draft) for draft in kept]
+    found = [_record(parsed, draft) for draft in kept]
+    return sorted([*found, *resumed(parsed.report, found, times)], key=lambda figure: figure.span.start)
 
 
 def _drafts(parsed: Parsed, sentence: Tokens, number: int, times: Sequence[TimeExpression]) -> list[Draft]:
