@@ -107,6 +107,9 @@ def times_of(text: str, published: str | None = PUBLISHED) -> list[tuple[str, st
         ("The camp was emptied in mid-March.", [("mid-March", "2019-03")]),
         ("The camp was emptied in late June.", [("late June", "2019-06")]),
         ("It was signed on the 15th of last month.", [("the 15th of last month", "2019-07-15")]),
+        ("It stopped after the 22nd, when it rained.", [("22nd", "2019-07-22")]),
+        ("They had fought since the tenth.", [("tenth", "2019-08-10")]),
+        ("The raid was on Tuesday the 30th in the port.", [("Tuesday the 30th", "2019-07-30")]),
         ("He came home on the 9th.", [("9th", "2019-08-09")]),
         ("He was seized in March 2013 and freed in June.", [("March 2013", "2013-03"), ("June", "2013-06")]),
         (
@@ -296,6 +299,25 @@ def test_what_looks_like_a_time_and_is_none(text: str) -> None:
 )
 def test_a_sentence_without_a_date_invents_none(text: str, expected: list[str]) -> None:
     assert [value for _, value in times_of(text, None)] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The shells fell at three minutes past eleven in the evening.", "2019-08-14T23:03"),
+        ("They were heard about half past two in the morning.", "2019-08-14T02:30"),
+        ("The market was hit at about one in the afternoon on Tuesday.", "2019-08-13T13:00"),
+        ("The gates were lifted at 5.30 in the evening.", "2019-08-14T17:30"),
+        ("The hall was bombed at 7.35 on Tuesday morning.", "2019-08-13T07:35"),
+        ("The last shot fell on Saturday at ten at night.", "2019-08-10T22:00"),
+        ("It was a quarter to nine in the evening when it fell.", "2019-08-14T20:45"),
+        ("The mayor put the hour at 21.17.", "2019-08-14T21:17"),
+        ("The prices rose by 7.10 percent.", None),
+        ("They killed five in the morning.", "2019-08-14TMO"),
+    ],
+)
+def test_an_hour_in_words_is_one_of_the_part_of_the_day_beside_it(text: str, expected: str | None) -> None:
+    assert expected in ([value for _, value in times_of(text)] or [None])
 
 
 def test_a_time_of_day_is_not_on_a_day_of_the_background() -> None:

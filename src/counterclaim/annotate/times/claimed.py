@@ -34,6 +34,8 @@ def time_of(predicate: Token, times: Sequence[TimeExpression]) -> TimeExpression
     while near:
         own = _clause(clause)
         found = [(time, tokens[0]) for time in near if (tokens := [t for t in own if _covers(time, t)])]
+        if clause != predicate:
+            found = [(time, token) for time, token in found if not _bounds(token)]
         ranked = sorted(
             ((rank, time) for time, token in found if (rank := _rank(time, token, clause)) is not None),
             key=lambda ranked: ranked[0],
@@ -44,6 +46,13 @@ def time_of(predicate: Token, times: Sequence[TimeExpression]) -> TimeExpression
             return None
         clause = clause.head
     return None
+
+
+def _bounds(token: Token) -> bool:
+    """Whether a time only bounds what it stands beside, and dates nothing else: "had fought since May"."""
+    while token.dep_ in {"compound", "nummod", "amod", "det", "poss", "nmod"}:
+        token = token.head
+    return token.dep_ == "pobj" and token.head.lower_ in {"since", "until", "till"}
 
 
 def _covers(time: TimeExpression, token: Token) -> bool:

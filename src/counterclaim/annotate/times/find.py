@@ -25,7 +25,7 @@ _RULES: tuple[Rule, ...] = (
 _WORTH_A_LOOK = re.compile(
     r"\d|(?i:day|week|month|year|hour|minute|second|decade|centur|night|noon|dawn|dusk|morning|evening|yesterday"
     r"|tomorrow|last|next|every|each|spring|summer|autumn|winter|fortnight|daily|recent|annual|january|february|march"
-    r"|lately|now\b|currently|present|moment|easter|christmas|pentecost|halloween|sunrise|sunset|ies\b|april|may|june|july|august|september|october|november|december)"
+    r"|lately|[hnft]th\b|ieth\b|now\b|currently|present|moment|easter|christmas|pentecost|halloween|sunrise|sunset|ies\b|april|may|june|july|august|september|october|november|december)"
 )
 
 #: The end of a sentence that no sentence ends with: a month or weekday, or a day beside one.

@@ -17,6 +17,7 @@ from counterclaim.annotate.times.rules import (
     Context,
     Piece,
     Rule,
+    ordinal,
     rule,
     weekday_number,
 )
@@ -218,14 +219,24 @@ def _ago(match: re.Match[str], context: Context) -> Iterator[Piece]:
         yield Piece(start, match.end(), TimexType.DATE, value)
 
 
+_NTH: Final = r"(?:(?:3[01]|[12]\d|[1-9])(?:st|nd|rd|th))"
+#: A day of the month in words that counts nothing else as often: "since the tenth", but "after the second".
+_NTH_WORD: Final = (
+    r"(?i:thirty-first|thirtieth|twenty-(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth)|twentieth"
+    r"|(?:nin|eigh|seven|six|fif|four|thir)teenth|twelfth|eleventh|tenth|ninth|eighth|seventh)"
+)
+
+
 @rule(
-    r"\b(?i:the\s+)?(?P<day>(?:3[01]|[12]\d|[1-9])(?:st|nd|rd|th))\s+(?i:of\s+(?P<which>last|this|next)\s+month)\b",
-    r"(?<=\b(?i:on|of|by)\s(?i:the)\s)(?P<day>(?:3[01]|[12]\d|[1-9])(?:st|nd|rd|th))(?=\s*(?:[.,;:!?)]|$))(?P<which>)",
+    rf"\b(?i:the\s+)?(?P<day>{_NTH})\s+(?i:of\s+(?P<which>last|this|next)\s+month)\b",
+    rf"(?<=\b(?i:on|of|by)\s(?i:the)\s)(?P<day>{_NTH})(?=\s*(?:[.,;:!?)]|$))(?P<which>)",
+    rf"\b(?i:on|since|until|till|from|after|before)\s(?i:the)\s(?P<day>{_NTH}|{_NTH_WORD})"
+    r"(?=\s*(?:[.,;:!?)]|$)|\s+(?:in|at|when|but|he|she|they)\b)(?P<which>)",
     needs="st nd rd th",
 )
 def _day_of_month(match: re.Match[str], context: Context) -> Iterator[Piece]:
-    """The 15th of last month; on the 15th."""
-    day = int(match["day"][:-2])
+    """The 15th of last month; on the 15th; since the tenth."""
+    day = ordinal(match["day"]) or 0
     which = match["which"].lower()
     future, _ = context.direction(*match.span())
 
@@ -236,7 +247,32 @@ def _day_of_month(match: re.Match[str], context: Context) -> Iterator[Piece]:
         return date.fromisoformat(f"{months_from(today, away)}-{day:02}").isoformat()
 
     if value := context.anchor.resolve(on):
+        start = match.start() if match["which"] else match.start("day")
+        yield Piece(start, match.end(), TimexType.DATE, value)
+
+
+@rule(rf"\b(?P<name>{WEEKDAY}),?\s+the\s+(?P<day>{_NTH}|{_NTH_WORD})\b(?!\s+of\b)", needs="day")
+def _weekday_of_month(match: re.Match[str], context: Context) -> Iterator[Piece]:
+    """Thursday the 30th: the nearest such day that is a Thursday."""
+    day, weekday = ordinal(match["day"]) or 0, weekday_number(match["name"])
+    future, _ = context.direction(*match.span())
+
+    def on(today: date) -> str:
+        for away in (0, 1, -1) if future else (0, -1, 1):
+            try:
+                found = date.fromisoformat(f"{months_from(today, away)}-{day:02}")
+            except ValueError:  # no month has it
+                continue
+            if found.weekday() == weekday and abs((found - today).days) <= _MONTH:
+                return found.isoformat()
+        return weekday_from(today, weekday, future=future).isoformat()
+
+    if value := context.anchor.resolve(on):
         yield Piece(match.start(), match.end(), TimexType.DATE, value)
+
+
+#: Further off, in days, a date is told with its month.
+_MONTH: Final = 35
 
 
 @rule(r"(?<![\w-])(?i:(?:hours|days|weeks|months|years|decades|centuries)\s+ago)\b", needs="ago")
@@ -274,5 +310,6 @@ RULES: tuple[Rule, ...] = (
     *_long_ago,
     *_recent,
     *_day_of_month,
+    *_weekday_of_month,
     *_present,
 )
