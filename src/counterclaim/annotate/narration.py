@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from spacy.tokens import Span as Tokens
-
 from counterclaim.annotate.hedges import own_hedge
 from counterclaim.annotate.parse import Parsed
 from counterclaim.records import Act, Hedge, Manner, PassageKind, Span, Statement, Who, content_id
@@ -42,7 +40,8 @@ def narrated(
         if words and (in_title or deed or len(own) > _OWN_WORDS * len(words)):
             doubt = [attributed[token.i] for token in own]
             sure = round(1 - sum(doubt) / len(doubt), 4) if doubt else 1.0
-            told.append(_told(parsed, sentence, outlet, own_hedge(sentence, spoken), sure))
+            span = parsed.span(sentence.start_char, sentence.end_char)
+            told.append(statement_of_outlet(parsed, span, outlet, own_hedge(sentence, spoken), sure))
     return told
 
 
@@ -53,9 +52,9 @@ def _extent(statement: Statement) -> list[Span]:
     return [*statement.content, *named, *around]
 
 
-def _told(parsed: Parsed, sentence: Tokens, outlet: Who, hedge: Hedge, sure: float) -> Statement:
+def statement_of_outlet(parsed: Parsed, span: Span, outlet: Who, hedge: Hedge, sure: float) -> Statement:
+    """What the outlet tells in these words."""
     report = parsed.report
-    span = parsed.span(sentence.start_char, sentence.end_char)
     return Statement(
         id=statement_id(report.id, Manner.NARRATION, None, [span], []),
         report=report.id,

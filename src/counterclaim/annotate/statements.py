@@ -1,7 +1,8 @@
 """Make statements of what was found about speech, and of what the outlet tells in its own voice.
 
 Not everything attributed becomes a statement of the ledger: see `_says_nothing` and `_is_own_view`. What stands
-inside one that does not, stands inside the next one out. `occasion.py`, `hedges.py` and `narration.py` have the rest.
+inside one that does not, stands inside the next one out. `occasion.py`, `hedges.py`, `narration.py` and `beside.py`
+have the rest.
 """
 
 from __future__ import annotations
@@ -12,6 +13,7 @@ from dataclasses import replace
 
 from spacy.tokens import Token
 
+from counterclaim.annotate.beside import told_beside
 from counterclaim.annotate.hedges import hedge_of
 from counterclaim.annotate.names import Names
 from counterclaim.annotate.narration import REPORTING, narrated, statement_id
@@ -90,8 +92,10 @@ def make_statements(
         standing.append(statement)
         met.update(((who.span.start, who.span.end), who) for who in statement.sources if who.span)
     made = _carry_on(parsed, _cited(made, citing))
-    told = narrated(parsed, made, outlet or outlet_of(parsed.report.outlet, None), speech.attributed)
-    return sorted(made + told, key=lambda s: (s.content[0].start, -s.content[-1].end, s.id))
+    teller = outlet or outlet_of(parsed.report.outlet, None)
+    told = narrated(parsed, made, teller, speech.attributed)
+    found = told_beside(parsed, made + told, teller, speech.attributed)
+    return sorted(found, key=lambda s: (s.content[0].start, -s.content[-1].end, s.id))
 
 
 def _speaker_before(made: Sequence[Statement], item: Attribution) -> Who | None:
