@@ -15,9 +15,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
 
-from counterclaim.link.compare.deeds import evidence_at, targets_in
+from counterclaim.link.compare.deed_words import targets_in
+from counterclaim.link.compare.deeds import evidence_at
 from counterclaim.link.compare.finding import Answer, Finding
 from counterclaim.link.compare.pairs import pairs_of
+from counterclaim.link.compare.place_beside import compare_beside
+from counterclaim.link.compare.place_sites import compare_sites
 from counterclaim.link.incidents.likeness import Likeness, days_apart, reasons
 from counterclaim.link.incidents.tellings import HARM, Telling, Tellings
 from counterclaim.link.judge import judge
@@ -135,6 +138,8 @@ def compare_places(pile: Pile, tellings: Tellings) -> Iterator[Finding]:
                         pile, left, right, 0.75, ["One report gives both, the second of what the first told."]
                     )
     yield from _across(pile, tellings, [spot for here in found.values() for spot in here])
+    yield from compare_sites(pile, tellings)
+    yield from compare_beside(pile, tellings)
 
 
 def _across(pile: Pile, tellings: Tellings, spots: Sequence[_Spot]) -> Iterator[Finding]:
