@@ -115,7 +115,7 @@ def compare_sites(pile: Pile, tellings: Tellings) -> Iterator[Finding]:
         for left in _only(found[one]):
             for right in _only(found[other]):
                 pile.look()
-                if not _other_place(left, right) or not _voices(pile, left, right):
+                if not _other_place(pile, left, right) or not _voices(pile, left, right):
                     continue
                 signs = likeness.signs(replace(left.telling, places=_NONE), replace(right.telling, places=_NONE))
                 near = bool(left.telling.places & right.telling.places) or not left.where.site
@@ -252,14 +252,28 @@ def _voices(pile: Pile, left: _Set, right: _Set) -> bool:
     return not (left.where.named_in(texts[1]) or right.where.named_in(texts[0]))
 
 
-def _other_place(left: _Set, right: _Set) -> bool:
+def _other_place(pile: Pile, left: _Set, right: _Set) -> bool:
     one, other = left.where, right.where
     if not one.level or one.level != other.level:
         return False
     if one.site:
+        if _other_towns(pile, left, right):
+            return False
         may_be_one = any(one.site in pair and other.site in pair for pair in COMPATIBLE)
         return one.site != other.site and not may_be_one
     return not one_name(one.name, other.name) and one.apart(other)
+
+
+def _other_towns(pile: Pile, left: _Set, right: _Set) -> bool:
+    """Whether each is set in a town of its own, that the other's report does not name."""
+    one, other = left.telling.places, right.telling.places
+    texts = [pile.reports[at.told.report].text.lower() for at in (left, right)]
+    named = any(
+        pile.entities[place].name.lower() in text
+        for places, text in ((one, texts[1]), (other, texts[0]))
+        for place in places
+    )
+    return bool(one and other) and one.isdisjoint(other) and not named
 
 
 def _finding(pile: Pile, left: _Set, right: _Set, why: list[str], score: float) -> Finding:
