@@ -1,343 +1,268 @@
-"""Patients: accounts differ on who those were to whom it was done, unarmed people or armed men.
+"""Patients: accounts differ on whom or what a deed hit, the unarmed and their houses or armed men and theirs.
 
 That an attack killed twelve rebels and four civilians is no dispute. It is one where the two count alike, where one
-says of all the dead what they were, or where whoever did it speaks of fighters and somebody else of civilians.
+says of all of them what they were, where the one has a market struck and the other a headquarters, or where whoever did
+it speaks of fighters and somebody else of civilians.
 """
 
 from __future__ import annotations
 
 import re
-from collections import defaultdict
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 
-from counterclaim.link.compare.asking import place_words, uncounted
-from counterclaim.link.compare.deed_words import GOES_ON
+from counterclaim.link.compare.asking import place_words
 from counterclaim.link.compare.deeds import evidence_at
 from counterclaim.link.compare.finding import Answer, Finding
-from counterclaim.link.compare.nouns import head_noun, singular
-from counterclaim.link.compare.pairs import pairs_of
-from counterclaim.link.compare.parties import Parties, Party, Sort, same_side
-from counterclaim.link.incidents.likeness import Likeness, days_apart, reasons, set_apart
-from counterclaim.link.incidents.tellings import Telling, Tellings
+from counterclaim.link.compare.pairs import of_one_story
+from counterclaim.link.compare.parties import Party, Sort, same_side
+from counterclaim.link.compare.victims import Finder, Victims
+from counterclaim.link.incidents.likeness import Likeness, Signs, days_apart, reasons
+from counterclaim.link.incidents.tellings import Tellings
 from counterclaim.link.judge import judge
 from counterclaim.link.pile import Pile
-from counterclaim.records import (
-    Claim,
-    Figure,
-    Happened,
-    Manner,
-    Modality,
-    Polarity,
-    Slot,
-    Statement,
-    Verdict,
-)
+from counterclaim.records import Slot, Verdict
 
-_UNARMED = frozenset(
-    """civilian peasant elder protester demonstrator shepherd merchant labourer laborer employee
-    child kid woman girl boy baby infant toddler student
-    pupil schoolchild schoolchildren children women
-    teacher villager resident farmer worker doctor medic nurse patient journalist shopper worshipper worshiper passenger
-    family refugee guest mourner fisherman fishermen bystander pilgrim volunteer paramedic rescuer trader miner deminer
-    herder monk priest schoolgirl schoolboy townspeople townsfolk inhabitant staff staffer driver engineer""".split()
-)
-_ARMED = frozenset(
-    """militant fighter insurgent terrorist rebel gunman gunmen jihadist extremist combatant guerrilla troop operative
-    commander militiaman militiamen separatist attacker bomber mercenary infiltrator ringleader jihadi
-    islamist""".split()
-)
-#: What is hit where the unarmed are.
-_UNARMED_TARGET = frozenset(
-    "hospital clinic school market marketplace bakery mosque church home house camp wedding funeral hotel bus "
-    "ambulance "
-    "convoy shelter university civilian".split()
-)
-_MEMBERS = frozenset({"member", "man", "men", "cadre"})
-#: Words that say of all who died what they were.
-_ALL_DEAD = re.compile(
-    r"(?<!among )(?<!rest of )(?<!some of )\b(?:(?:all|most) (?:of )?(?:the )?)?"
-    r"(?:those (?:who (?:were|had been) )?killed|those who (?:had )?died|the (?:dead|victims|slain|bodies))\b"
-    r"(?: (?:in|on|at|of|from|by) [^.,;]{1,40}?)? (?:were|are) "
-    r"(?!among|also|not|in |at |still)",
-    re.I,
-)
-#: The same of the dead just told of.
-_THEY = re.compile(
-    r"(?:that )?(?:they|the (?:men|people|women|boys)|(?:those|these) (?:men|people)) (?:all )?were ", re.I
-)
-_AIMS = frozenset("target hit strike bomb shell attack bombard pound raid".split())
-_ONLY = re.compile(r"\b(?:only|exclusively|solely|nothing but)\b", re.I)
-#: Likeness from which two reports are taken to tell of one happening.
-_ONE_HAPPENING = 0.6
 #: In one report the two accounts stand no further apart than this, in characters.
 _NEAR = 1500
-#: What follows at once stands no further off than this, in characters.
+#: What answers a count at once stands no further off than this, in characters.
 _NEXT = 300
-#: The lowest numbers that two accounts do not share by chance: of one place, and without.
-_CHANCE, _LARGE = 2, 10
-#: Where the object of a verb was not made out, its first words are looked at, so many characters.
-_BEHIND = 40
+#: What each sign weighs that two accounts are of the same victims, and cannot both hold.
+_WEIGHTS = {
+    "all": 1.5,
+    "one count": 1.5,
+    "two sites": 1.2,
+    "doer speaks": 1.0,
+    "place and day": 1.5,
+    "place": 0.8,
+    "same day": 0.4,
+    "other places": -1.5,
+    "other names": -0.6,
+    "other day": -1.5,
+    "mixed": -1.5,
+    "knows both": -1.5,
+    "a fight": -0.8,
+    "over time": -2.0,
+    "days between": -0.8,
+    "next day": -0.3,
+}
+_WORDS, _WORDS_MOST = 3.0, 1.0
+#: Reports this much alike tell of one happening, so that who says of all the dead what they were need not name where.
+_ONE_STORY = 0.12
+_STORY, _STORY_WEIGHT, _STORY_MOST = 0.1, 6.0, 1.2
+#: Weight from which a pair is looked at, and from which it is shown; within one report the days and places are mostly
+#: one, so that more is asked.
+_LOOKED_AT, _SHOWN, _SHOWN_WITHIN = 0.8, 1.2, 2.0
+_LEAST, _STEP, _MOST = 0.5, 0.08, 0.8
+_FIGHT = re.compile(r"\b(?:clash\w*|battles?|fighting|fought|offensive|ambush\w*|counter-?attack\w*|firefight)\b", re.I)
+_ELSEWHERE = re.compile(r"\b(?:elsewhere|separate(?:ly)?|another|meanwhile|other (?:strikes|raids|attacks))\b", re.I)
+_CONDEMNS = re.compile(r"\b(?:condemn|denounc|critici|decri|deplor|accus|blam)", re.I)
 
 
 @dataclass(frozen=True, slots=True)
-class _Victims:
-    """Who they were by one account: `armed` or not; `words` for them; `number` of them; `whole`, said of all the dead;
-    `aim`: said of what was aimed at; `voices` of the account, `doers` who did it by its own sentence;
-    `mixed`: the account has both the armed and the unarmed among them."""
-
-    record: str
-    statement: Statement
-    armed: bool
-    words: str
-    number: float | None
-    whole: bool
-    aim: bool
-    telling: Telling
-    voices: tuple[Party, ...]
-    keys: frozenset[str]
-    doers: tuple[Party, ...]
-    mixed: bool = False
-
-    @property
-    def told(self) -> bool:
-        return self.statement.manner is Manner.NARRATION
+class _Ground:
+    weight: float
+    found: frozenset[str]
+    why: tuple[str, ...]
 
 
 def compare_patients(pile: Pile, tellings: Tellings) -> Iterator[Finding]:
-    """Compare who the victims of a deed were."""
-    finder = _Finder(pile, tellings, Parties(pile))
-    found: dict[str, list[_Victims]] = {report: list(finder.of(report)) for report in pile.annotations}
+    """Compare whom or what a deed hit."""
+    finder = Finder(pile, tellings)
+    found = {report: finder.of(report) for report in pile.annotations}
+    weigher = _Weigher(pile, tellings, found)
     for here in found.values():
-        for at, left in enumerate(here):
-            for right in here[at + 1 :]:
-                if right.telling.span.start - left.telling.span.start > _NEAR:
-                    break
+        yield from _within(pile, here, weigher)
+    for one, other in of_one_story(pile, tellings):
+        for left in found[one]:
+            for right in found[other]:
                 pile.look()
-                if _may_differ(left, right) and not _days_part(left, right) and not (left.told and right.told):
-                    yield from _compare(pile, left, right, 0.8, ["One report gives both."], placed=True)
-    yield from _across(pile, tellings, [victims for here in found.values() for victims in here])
+                if _may_differ(left, right):
+                    ground = weigher.across(left, right)
+                    if ground is not None and ground.weight >= _LOOKED_AT:
+                        yield _finding(pile, left, right, ground, shown=ground.weight >= _SHOWN)
 
 
-def _across(pile: Pile, tellings: Tellings, found: Sequence[_Victims]) -> Iterator[Finding]:
-    likeness = Likeness(tellings, pile.frequency, len(pile.reports))
-    by_record: dict[str, list[_Victims]] = defaultdict(list)
-    for victims in found:
-        if not victims.telling.cumulative:
-            by_record[victims.telling.record].append(victims)
-    for one, other in pairs_of(pile, [here[0].telling for here in by_record.values()]):
-        for left in by_record[one.record]:
-            for right in by_record[other.record]:
-                if not _may_differ(left, right):
-                    continue
-                places = left.telling.places, right.telling.places
-                if all(places) and not places[0] & places[1]:
-                    continue
-                signs = likeness.signs(left.telling, right.telling)
-                chance = likeness.chance_of(signs)
-                if chance >= _ONE_HAPPENING and not signs.other_day and not set_apart(left.telling, right.telling):
-                    yield from _compare(
-                        pile,
-                        left,
-                        right,
-                        chance,
-                        reasons(signs),
-                        placed=bool(left.telling.places & right.telling.places),
-                    )
+def _within(pile: Pile, here: Sequence[Victims], weigher: _Weigher) -> Iterator[Finding]:
+    for at, left in enumerate(here):
+        for right in here[at + 1 :]:
+            if right.span.start - left.span.start > _NEAR:
+                break
+            pile.look()
+            if not _may_differ(left, right) or (left.told and right.told):
+                continue
+            ground = weigher.within(left, right)
+            if ground is not None and ground.weight >= _LOOKED_AT:
+                yield _finding(pile, left, right, ground, shown=ground.weight >= _SHOWN_WITHIN)
 
 
-class _Finder:
-    """Finds in a report who victims were."""
-
-    def __init__(self, pile: Pile, tellings: Tellings, parties: Parties) -> None:
-        self._pile, self._tellings, self._parties = pile, tellings, parties
-
-    def of(self, report: str) -> Iterator[_Victims]:
-        """Who the killed and the attacked were, by figures and claims of a report, in the order of the text."""
-        found = self._pile.annotations[report]
-        counted = {figure.claim for figure in found.figures}
-        made = [self._of_figure(figure) for figure in found.figures]
-        made += [self._of_claim(claim) for claim in found.claims if claim.id not in counted]
-        kept = [victims for victims in made if victims is not None]
-        for victims in sorted(kept, key=lambda v: (v.telling.span.start, v.record)):
-            others = (v for v in kept if v.statement.id == victims.statement.id and not (v.aim or victims.aim))
-            near = (v for v in others if v.telling.sentence == victims.telling.sentence)
-            yield replace(victims, mixed=any(v.armed != victims.armed for v in near))
-
-    def _of_figure(self, figure: Figure) -> _Victims | None:
-        statement = self._pile.statements.get(figure.statement or "")
-        sort = sort_of(figure.of or "")
-        total = self._pile.figures.get(figure.part_of or "")
-        if statement is None or sort is None or Happened.KILLED not in figure.happened:
-            return None
-        if total is not None and sort_of(total.of or "") is not None:
-            return None  # "five children" of "fourteen civilians" say nothing else
-        telling = self._tellings.of_figure(figure)
-        if telling is None:
-            return None
-        whole = figure.part_of is None
-        number = (figure.best if figure.best is not None else figure.low) if whole else None
-        by = (figure.by,) if figure.by else ()
-        doers = [party for who in by if (party := self._parties.of(figure.report, who, statement))]
-        return self._victims(
-            figure.id,
-            statement,
-            sort,
-            uncounted(figure.of or ""),
-            number,
-            telling,
-            tuple(doers),
-            whole=False,
-            aim=False,
-        )
-
-    def _of_claim(self, claim: Claim) -> _Victims | None:
-        statement = self._pile.statements[claim.statement]
-        words = claim.spans[0].text
-        if claim.polarity is not Polarity.POSITIVE or claim.modality is not Modality.FACT or GOES_ON.search(words):
-            return None
-        whole = claim.predicate == "be" and bool(_ALL_DEAD.search(words + " ") or _THEY.match(words))
-        aim = claim.predicate.split()[0] in _AIMS and bool(claim.agent)
-        if not (whole or aim or claim.predicate in ("kill", "massacre", "execute")):
-            return None
-        doers = tuple(p for who in claim.agent if (p := self._parties.of(claim.report, who, statement)))
-        text = self._pile.reports[claim.report].text
-        behind = (
-            _first_known(text[claim.trigger.end : claim.trigger.end + _BEHIND]) if aim and not claim.patient else []
-        )
-        for said in [*(who.span.text if who.span else who.name for who in claim.patient), *behind]:
-            sort = sort_of(said, target=aim)
-            if sort is not None:
-                telling = self._tellings.of_claim(claim)
-                every = whole or (not aim and bool(_ONLY.match(said)))
-                return self._victims(
-                    claim.id, statement, sort, uncounted(said), None, telling, doers, whole=every, aim=aim
-                )
-        return None
-
-    def _victims(
-        self,
-        record: str,
-        statement: Statement,
-        armed: bool,
-        words: str,
-        number: float | None,
-        telling: Telling,
-        doers: tuple[Party, ...],
-        *,
-        whole: bool,
-        aim: bool,
-    ) -> _Victims:
-        told = statement.manner is Manner.NARRATION
-        sources = () if told else statement.sources
-        voices = tuple(p for who in sources if (p := self._parties.voice(statement.report, who)))
-        inside = [
-            claim
-            for claim in self._pile.annotations[statement.report].claims
-            if telling.sentence.covers(claim.trigger) and (claim.event or "").startswith("ASSAULT")
-        ]
-        more = [self._parties.of(c.report, who, self._pile.statements[c.statement]) for c in inside for who in c.agent]
-        keys = frozenset(self._pile.key(who) for who in statement.sources)
-        both = (*doers, *(party for party in more if party is not None))
-        return _Victims(record, statement, armed, _short(words), number, whole, aim, telling, voices, keys, both)
-
-
-def sort_of(words: str, *, target: bool = False) -> bool | None:
-    """Whether some words are for armed men (True) or the unarmed (False); None where they do not tell."""
-    noun = head_noun(uncounted(words))
-    inside = {singular(word.strip(",.;'\"").lower()) for word in words.split()}
-    if noun in _UNARMED or (target and noun in _UNARMED_TARGET):
-        return False
-    if noun in _ARMED or (noun in _MEMBERS and _of_a_group(words, inside)):
-        return True
-    return False if noun == "people" and inside & _UNARMED else None
-
-
-def _first_known(words: str) -> list[str]:
-    """The first noun of some words that tells what was aimed at."""
-    return [word for word in re.findall(r"[^\W\d_]+", words) if sort_of(word, target=True) is not None][:1]
-
-
-def _of_a_group(words: str, inside: set[str]) -> bool:
-    """Whether members are of an armed group: "members of Abu Sayyaf", not "members of the same family"."""
-    of = words.partition(" of ")[2].removeprefix("the ")
-    return not inside & _UNARMED and (bool(inside & _ARMED) or of[:1].isupper())
-
-
-def _short(words: str) -> str:
-    words = re.split(r",| who | that | which | and | - ", " ".join(words.split()))[0]
-    return re.sub(r"^(?:only|the|a|an|all|those)\s+", "", words, flags=re.I)[:60]
-
-
-def _may_differ(left: _Victims, right: _Victims) -> bool:
-    if left.armed == right.armed or left.aim != right.aim:
-        return False
-    if left.statement.id == right.statement.id or left.mixed or right.mixed:
+def _may_differ(left: Victims, right: Victims) -> bool:
+    """Whether one has armed men and the other the unarmed, in two voices."""
+    if left.armed == right.armed or left.fate != right.fate or left.statement.id == right.statement.id:
         return False
     return left.told or right.told or not left.keys & right.keys
 
 
-def _days_part(left: _Victims, right: _Victims) -> bool:
-    apart = days_apart(left.telling.when, right.telling.when)
-    return apart is not None and apart > 0 and not (left.telling.carried or right.telling.carried)
+class _Weigher:
+    """Weighs what speaks for two accounts being of the same victims."""
+
+    def __init__(self, pile: Pile, tellings: Tellings, found: Mapping[str, Sequence[Victims]]) -> None:
+        self._tellings, self._found = tellings, found
+        self._likeness = Likeness(tellings, pile.frequency, len(pile.reports))
+
+    def across(self, left: Victims, right: Victims) -> _Ground | None:
+        """The grounds in two reports; None where the two are surely not of the same victims."""
+        signs = self._likeness.signs(left.telling, right.telling)
+        if signs.surely_other_day or (signs.published_apart and not signs.same_day):
+            return None
+        found = _of_both(left, right) | _of_scene(left, right, signs)
+        if signs.published_within_three:
+            found.discard("one count")
+        if self._knows_both(left, right):
+            found.add("knows both")
+        alike = self._tellings.stories.alike(left.statement.report, right.statement.report)
+        weight = sum(_WEIGHTS[name] for name in found) + min(_WORDS_MOST, _WORDS * signs.words)
+        weight += max(-0.5, min(_STORY_MOST, (alike - _STORY) * _STORY_WEIGHT))
+        weak = not found & {"one count", "two sites", "doer speaks", "all"}
+        if weak or not (found & {"one count", "place", "place and day"} or ("all" in found and alike >= _ONE_STORY)):
+            weight = min(weight, _SHOWN - 1)
+        return _Ground(weight, frozenset(found), (*_sentences(left, right, found), *reasons(signs)))
+
+    def within(self, left: Victims, right: Victims) -> _Ground | None:
+        """The grounds in one report, where the second account follows the first."""
+        if any(v.told and v.number is None and v.telling.carried and not (v.whole or v.site) for v in (left, right)):
+            return None  # what such attacks do to people, of no one attack
+        found = _of_both(left, right)
+        apart = days_apart(left.telling.when, right.telling.when)
+        if any(_ELSEWHERE.search(v.telling.sentence.text) for v in (left, right)):
+            return None
+        own = not (left.telling.carried or right.telling.carried)
+        if apart and own and not (left.whole and right.whole and apart == 1):
+            return None
+        if left.telling.places & right.telling.places or not (left.telling.placed and right.telling.placed):
+            found.add("place")
+        else:
+            found.add("other places")
+        if not (left.telling.placed and right.telling.placed and left.telling.places & right.telling.places):
+            found.discard("two sites")
+        if not apart:
+            found.add("same day")
+        strong = bool(found & {"one count", "two sites", "doer speaks"}) or (left.whole and right.whole)
+        counted = any(v.number is not None and not v.whole for v in (left, right)) and "all" in found
+        answers = counted and right.span.start - left.span.end < _NEXT
+        if not strong and not answers and left.fate != "freed":
+            return None
+        weight = sum(_WEIGHTS[name] for name in found)
+        return _Ground(weight, frozenset(found), (*_sentences(left, right, found), "One report gives both."))
+
+    def _knows_both(self, left: Victims, right: Victims) -> bool:
+        """Whether one report tells in one voice of the armed and of the unarmed whom the deed hit."""
+        return any(
+            v.armed != one.armed and v.site == one.site and (v.told or one.told or v.keys & one.keys)
+            and (v.telling.when == one.telling.when or v.telling.carried)
+            and not v.telling.cumulative
+            for one in (left, right)
+            for v in self._found[one.statement.report]
+            if not one.whole
+        )  # fmt: skip
 
 
-def _compare(
-    pile: Pile, left: _Victims, right: _Victims, chance: float, joined: list[str], *, placed: bool
-) -> Iterator[Finding]:
+def _of_both(left: Victims, right: Victims) -> set[str]:
+    """What the two accounts themselves say."""
+    found = set()
+    if left.whole or right.whole:
+        found.add("all")
+    if left.number is not None and left.number == right.number and left.number > 1:
+        found.add("one count")
+    if left.site and right.site:
+        found.add("two sites")
     armed, unarmed = (left, right) if left.armed else (right, left)
-    why = [f"One speaks of “{armed.words}”, the other of “{unarmed.words}”."]
-    verdict, score = Verdict.COMPATIBLE, 0.3
-    own = _doer_speaks(armed, unarmed)
-    if armed.whole or unarmed.whole:
-        verdict, score = Verdict.CONFLICT, 0.9 * chance
-        why.append("One says of all the dead what they were.")
-    elif _one_count(armed, unarmed, placed=placed):
-        verdict, score = Verdict.CONFLICT, 0.85 * chance
-        why.append(f"Both count {armed.number:g}.")
-    elif placed and own and (not armed.aim or _ONLY.search(armed.telling.sentence.text)):
-        verdict, score = Verdict.CONFLICT, 0.75 * chance
-        why.append("Whoever did it speaks of armed men, somebody else of civilians.")
-    elif left.statement.report == right.statement.report and not _beside(left, right):
-        return  # a report counts many dead
-    else:
-        why.append("Both may have been among them.")
+    if _doer_speaks(armed, unarmed):
+        found.add("doer speaks")
+    if left.mixed or right.mixed:
+        found.add("mixed")
+    if left.telling.cumulative or right.telling.cumulative:
+        found.add("over time")
+    fights = [bool(_FIGHT.search(v.telling.sentence.text)) for v in (left, right)]
+    if any(fights) and not found & {"all", "one count", "two sites"}:
+        found.add("a fight")
+    return found
+
+
+def _of_scene(left: Victims, right: Victims, signs: Signs) -> set[str]:
+    """What their days and places say."""
+    found = set()
+    if left.telling.places & right.telling.places:
+        found.add("place and day" if signs.same_day else "place")
+    elif signs.other_places and left.telling.placed and right.telling.placed:
+        found.add("other names" if left.whole or right.whole else "other places")
+    elif signs.same_day:
+        found.add("same day")
+    whole = left.whole or right.whole
+    if signs.next_day or (signs.other_day and whole):
+        found.add("next day" if whole else "days between")
+    elif signs.other_day:
+        found.add("other day")
+    if signs.published_within_three:
+        found.add("days between")
+    return found
+
+
+def _doer_speaks(armed: Victims, unarmed: Victims) -> bool:
+    """Whether who did it says that the victims were armed, and does not speak in the other account."""
+    if armed.statement.cue is not None and _CONDEMNS.search(armed.statement.cue.text):
+        return False
+    doers = (*armed.doers, *unarmed.doers)
+    forces = any(doer.sort in (Sort.STATE, Sort.COALITION) for doer in doers)
+    mine = [v for v in armed.voices if any(_is(v, doer) for doer in doers) or (v.inferred and forces)]
+    return bool(mine) and not any(same_side(voice, other) for voice in mine for other in unarmed.voices)
+
+
+def _is(voice: Party, doer: Party) -> bool:
+    return same_side(voice, doer) or (voice.sort is doer.sort and voice.shown.lower() == doer.shown.lower())
+
+
+def _sentences(left: Victims, right: Victims, found: set[str]) -> list[str]:
+    armed, unarmed = (left, right) if left.armed else (right, left)
+    told = [f"One speaks of “{armed.words}”, the other of “{unarmed.words}”."]
+    if "all" in found:
+        told.append("One says of all of them what they were.")
+    if "one count" in found:
+        told.append(f"Both count {left.number:g}.")
+    if "doer speaks" in found:
+        told.append("Whoever did it speaks of armed men, somebody else of civilians.")
+    if found & {"mixed", "knows both"}:
+        told.append("One of them has both among those who were hit.")
+    if "other places" in found:
+        told.append("They do not name the same place.")
+    return told
+
+
+def _finding(pile: Pile, left: Victims, right: Victims, ground: _Ground, *, shown: bool) -> Finding:
     evidence = [evidence_at(pile, v.statement, v.telling) for v in (left, right)]
-    yield Finding(
-        judge("compare", (left.record, right.record), verdict, score, [*why, *joined], evidence, Slot.PATIENT),
+    why = list(ground.why) if shown else [*ground.why, "Both may have been among them."]
+    score = round(max(0.3, min(_MOST, _LEAST + _STEP * (ground.weight - _SHOWN))), 3)
+    return Finding(
+        judge(
+            "compare",
+            (left.record, right.record),
+            Verdict.CONFLICT if shown else Verdict.COMPATIBLE,
+            score if shown else 0.3,
+            why,
+            evidence,
+            Slot.PATIENT,
+        ),
         _question(left, right, place_words(pile, left.telling, right.telling)),
         Answer(left.record, left.statement.id, left.words, evidence[0]),
         Answer(right.record, right.statement.id, right.words, evidence[1]),
     )
 
 
-def _beside(left: _Victims, right: _Victims) -> bool:
-    """Whether one stands right after the other, of the same day."""
-    return right.telling.span.start - left.telling.span.end < _NEXT and left.telling.when == right.telling.when
-
-
-def _one_count(armed: _Victims, unarmed: _Victims, *, placed: bool) -> bool:
-    """Whether both give one number, of one place, or a larger one of the same doer."""
-    if armed.number is None or armed.number != unarmed.number:
-        return False
-    one_doer = any(same_side(doer, other) for doer in armed.doers for other in unarmed.doers)
-    days = armed.telling.when, unarmed.telling.when
-    one_day = days[0] is not None and days[0] == days[1] and days[0][0] == days[0][1]
-    return armed.number >= (_CHANCE if placed else _LARGE) and (placed or one_doer or one_day)
-
-
-def _doer_speaks(armed: _Victims, unarmed: _Victims) -> bool:
-    """Whether who did it says that the victims were armed, and does not speak in the other account."""
-    doers = (*armed.doers, *unarmed.doers)
-    mine = [voice for voice in armed.voices if any(same_side(voice, doer) for doer in doers)]
-    if not mine or not any(doer.sort in (Sort.STATE, Sort.COALITION, Sort.ARMED, Sort.GROUP) for doer in doers):
-        return False
-    return not any(same_side(voice, other) for voice in mine for other in unarmed.voices)
-
-
-def _question(left: _Victims, right: _Victims, where: str) -> str:
+def _question(left: Victims, right: Victims, where: str) -> str:
+    if left.fate == "freed":
+        return f"Who were those who were freed{where}?"
     doers = dict.fromkeys(doer.shown for doer in (*left.doers, *right.doers))
-    if left.aim:
-        return f"Whom or what did {next(iter(doers), 'the attack')} target{where}?"
+    if left.site or right.site:
+        return f"Whom or what did {next(iter(doers), 'the attack')} hit{where}?"
     by = f" by {next(iter(doers))}" if len(doers) == 1 else ""
     return f"Who were those killed{by}{where}?"
