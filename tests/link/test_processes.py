@@ -68,6 +68,19 @@ def states(process: Process) -> list[tuple[str, str | None]]:
         ("Arvel and Tosk held talks in the city.", ProcessKind.TALKS, S.HELD),
         ("The ministers opened a humanitarian corridor.", ProcessKind.CORRIDOR, S.IN_FORCE),
         ("The evacuation was completed.", ProcessKind.EVACUATION, S.CARRIED_OUT),
+        ("The army said that the truce still stands.", ProcessKind.CEASEFIRE, S.IN_FORCE),
+        ("Both armies stick to the ceasefire.", ProcessKind.CEASEFIRE, S.IN_FORCE),
+        ("Villages were shelled despite a promise of a truce.", ProcessKind.CEASEFIRE, S.VIOLATED),
+        ("The deal to free them came in return for a halt to the shelling.", ProcessKind.CEASEFIRE, S.AGREED),
+        ("Their raids put an end to the armistice.", ProcessKind.CEASEFIRE, S.ENDED),
+        ("The seven-day humanitarian pause fell through.", ProcessKind.CEASEFIRE, S.ENDED),
+        ("A hotline was put into service on the border.", ProcessKind.HOTLINE, S.IN_FORCE),
+        ("Talks resume on 10 December.", ProcessKind.TALKS, S.SCHEDULED),
+        ("The third meeting was not held.", ProcessKind.TALKS, S.SUSPENDED),
+        ("The generals have broken off the talks.", ProcessKind.TALKS, S.ENDED),
+        ("The disengagement should have begun at the bridge.", ProcessKind.WITHDRAWAL, S.SCHEDULED),
+        ("The pull-back at the river was carried through.", ProcessKind.WITHDRAWAL, S.CARRIED_OUT),
+        ("The mission called for a corridor so that the wounded could leave.", ProcessKind.CORRIDOR, S.CALLED_FOR),
     ],
 )
 def test_the_words_around_a_process_give_its_state(text: str, kind: ProcessKind, state: ProcessState) -> None:
@@ -93,10 +106,44 @@ def test_the_words_around_a_process_give_its_state(text: str, kind: ProcessKind,
         "A convoy left the town after the ceasefire, and the army extended its trenches.",
         "The market reached a corridor of the old station.",
         "Several ceasefires were agreed over the years.",
+        "A first round of raids was carried out at dawn.",
+        "It was a clear violation.",
     ],
 )
 def test_what_is_no_state_of_a_process_is_not_shown(text: str) -> None:
     assert processes(told(text)) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "state"),
+    [
+        ("A truce was agreed in May. A monitor called the sorties a grave violation.", S.VIOLATED),
+        ("A truce was agreed in May. Our side has not fired a shell since then.", S.IN_FORCE),
+    ],
+)
+def test_a_ceasefire_may_be_kept_or_broken_without_being_named_again(text: str, state: ProcessState) -> None:
+    (process,) = processes(told(text))
+    assert {step.state for step in process.states} == {S.AGREED, state}
+
+
+@pytest.mark.parametrize(
+    ("text", "predicate", "agent", "patient", "kind", "state"),
+    [
+        ("The rebels left the town at noon.", "leave", "The rebels", "the town", "withdrawal", S.CARRIED_OUT),
+        ("They told residents to leave the city.", "leave", "residents", "the city", "evacuation", S.CALLED_FOR),
+        ("Fighters laid down their arms.", "lay down", "Fighters", "their arms", "disarmament", S.CARRIED_OUT),
+        ("The army agreed to halt its air strikes.", "halt", "The army", "its air strikes", "ceasefire", S.AGREED),
+    ],
+)
+def test_verbs_of_going_of_giving_up_and_of_ceasing_are_processes(
+    text: str, predicate: str, agent: str, patient: str, kind: str, state: ProcessState
+) -> None:
+    paper = Paper(text, "2021-05-04")
+    trigger = next(word for word in ("left", "leave", "laid down", "halt") if word in text)
+    doer, object_ = (paper.unnamed(words, None) for words in (agent, patient))
+    paper.claim(paper.tells(text), predicate, trigger, agent=[doer], patient=[object_])
+    (process,) = processes(paper)
+    assert (process.kind.value, {step.state for step in process.states}) == (kind, {state})
 
 
 def test_three_truces_of_one_october_are_three() -> None:

@@ -43,6 +43,26 @@ _NOUN = re.compile(
     r"(?:(?:ation|ations|al|als|ment|meetings?)|\b(?:an?|the|of|prisoner|this|no) (?:exchange|swap|trade)s?)$", re.I
 )
 _TO_HOSPITAL = re.compile(r"\b(?:hospital|clinic|medical treatment|treatment)\b", re.I)
+#: Verbs of going, which armed men do from a place where they stood and others from where they live.
+_GO = frozenset(
+    {"leave", "quit", "vacate", "depart", "move out", "go", "go out", "stream", "stream out", "get out", "exit"}
+)
+_GOING = re.compile(r"\b(?:is|are|was|were|be(?:en|gan|gin|gun)?|start\w*|rul\w+ out|refus\w+|of) $", re.I)
+_OUT = re.compile(r"\s(?:\w+ )?(?:out|away|back|from|of)\b", re.I)
+_FROM = re.compile(
+    r"\b(?:city|cities|towns?|villages?|areas?|regions?|ports?|positions?|bases?|district|zone|territor\w+"
+    r"|country|place"
+    r"|province|neighbou?rhoods?|suburb|homes?|hospitals?|front|hills?)\b",
+    re.I,
+)
+_ARMS = re.compile(r"\b(?:weapons?|arms|guns|rockets|ammunition|rifles|armou?r|artillery)\b", re.I)
+_GIVE_UP = frozenset({"give up", "hand over", "surrender", "lay down", "turn in", "hand in", "put down", "give"})
+_CEASE = frozenset({"stop", "halt", "cease", "suspend", "pause", "hold"})
+_FIRE = re.compile(
+    r"\b(?:fire|fighting|hostilities|(?:all |its |their |the )?(?:military operations|bombing|bombardment|shelling"
+    r"|(?:air ?)?strikes|(?:air ?)?raids))$",
+    re.I,
+)
 _AGREE = frozenset({"agree", "sign", "reach", "conclude"})
 _MEET = frozenset({"meet", "negotiate", "talk", "speak", "sit down"})
 _MEETERS = frozenset({EntityKind.PERSON, EntityKind.STATE, EntityKind.GROUP, EntityKind.ORGANIZATION})
@@ -57,6 +77,7 @@ _REFUSED = re.compile(
     r"\s*(?:be |have |been |again |also |ever )*$",
     re.I,
 )
+_READY_TO = re.compile(r"\b(?:ready|willing|prepared|open|offer\w*) to (?:go on |\w+ly )?$", re.I)
 _POINTLESS = re.compile(
     r"(?:\b(?:no|little)|(?:n['’]t|not) see (?:any|a|the)) (?:point|sense|use|reason|purpose)(?: in| of| for| to)?"
     r"\s*(?:any |further |more |again )*$",
@@ -71,7 +92,7 @@ _USELESS = re.compile(
 )
 #: What stands before the verb and says how far it has come; the first that fits, read from the verb backwards.
 _BEFORE: tuple[tuple[ProcessState | None, str], ...] = (
-    (S.OFFERED, r"(?:ready|willing|prepared|readiness|willingness|open|offer\w*) (?:to|for)"),
+    (S.OFFERED, r"(?:ready|willing|prepared|readiness|willingness|open|offer\w*) (?:to go on|to|for)"),
     (S.AGREED, r"(?:agree\w*|agreement|deal|accord|pledg\w*|promis\w*) (?:\w+ ){0,3}to"),
     (S.AGREED, r"(?:agreed|agreement|deal|accord)[^.;]{0,50} (?:would|will|to) (?:see|let"
                r"|allow)(?: [\w’'.-]+){1,3}"),
@@ -79,7 +100,8 @@ _BEFORE: tuple[tuple[ProcessState | None, str], ...] = (
                r"(?:will|would|is to|are to)|under (?:the|this|a) (?:deal|agreement|accord|pact)\b[^.;]{1,50}"
                r"(?:will|would|is to|are to)"),
     (S.DEMANDED, r"(?:demand\w*|insist\w*|order\w*) (?:that )?(?:[\w’'.-]+ ){0,4}(?:to|must)?"),
-    (S.CALLED_FOR, r"(?:urg\w+|call\w* (?:on|for)|appeal\w* (?:to|for)|ask\w*) (?:[\w’'.-]+ ){0,5}to"),
+    (S.CALLED_FOR, r"(?:urg\w+|call\w* (?:up)?(?:on|for)|appeal\w* (?:to|for)|ask\w*|told|advis\w+|warn\w*)"
+                   r" (?:[\w’'.-]+ ){0,6}to"),
     (S.PROPOSED, r"(?:propos\w*|suggest\w*|initiative|plan) (?:that |to )?(?:[\w’'.-]+ ){0,3}"),
     (S.SCHEDULED, r"(?:plans?|planned|planning|intends?) to"),
     (S.SCHEDULED, r"(?:due|expected|scheduled|set|planned) to(?: be)?|will"),
@@ -88,6 +110,7 @@ _BEFORE: tuple[tuple[ProcessState | None, str], ...] = (
 )  # fmt: skip
 _NOT = re.compile(r"(?:\b(?:not|never|no|neither|nor)|n['’]t)(?: \w+)?\s*$", re.I)
 _BACK = 70
+_HAPPENED = frozenset({Modality.FACT, Modality.PRESUPPOSED})
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,8 +161,7 @@ def deed_readings(inside: Inside, sentence: Sentence, report: Report) -> Iterato
             mark=_mark(inside, deed, patient),
             pair=deed.pair,
             spoken=state in SPOKEN,
-            kept=not (deed.pair and state is S.HELD)
-            and not (deed.kind is ProcessKind.WITHDRAWAL and state is S.CARRIED_OUT),
+            kept=not (deed.pair and state is S.HELD),
         )
 
 
@@ -167,10 +189,24 @@ def _deed(inside: Inside, claim: Claim) -> _Deed | None:
     beside = tuple(pile.resolved(a.who) for a in claim.arguments if a.role == "with")
     both = tuple(dict.fromkeys(w for w in (*agents, *patients, *beside) if w.entity))
     acting = tuple(w for w in agents if w.entity and pile.entities[w.entity].kind is not EntityKind.PLACE)
+    alone = verb in {"negotiate", "sit down"} or (verb == "talk" and not patients)
+    if alone and acting and (_REFUSED.search(_ahead(inside, claim)) or _READY_TO.search(_ahead(inside, claim))):
+        return _Deed(ProcessKind.TALKS, acting, False)
     if verb in {"exchange", "swap", "trade"} and _CAPTIVES.search(patient):
         return _Deed(ProcessKind.EXCHANGE, tuple(dict.fromkeys((*acting, *(w for w in beside if w.entity)))), False)
     if verb in _MEET and len(both) == 2 and all(pile.entities[w.entity or ""].kind in _MEETERS for w in both):
         return _Deed(ProcessKind.TALKS, both, True)
+    if verb in _GIVE_UP and _ARMS.search(patient) and (acting or _FORCES.search(agent)):
+        return _Deed(ProcessKind.DISARMAMENT, acting, False)
+    if verb in _CEASE and _FIRE.search(patient):
+        return _Deed(ProcessKind.CEASEFIRE, acting, False)
+    if verb in _GO and _goes_from(inside, claim, patient):
+        ahead = _ahead(inside, claim)
+        goes = not claim.trigger.text.endswith("ing") or _GOING.search(ahead)
+        if _FORCES.search(agent) or (acting and _REFUSED.search(ahead)):
+            return _Deed(ProcessKind.WITHDRAWAL, acting, False) if goes else None
+        if goes and _MANY.search(agent):
+            return _Deed(ProcessKind.EVACUATION, (), False)
     if verb == "evacuate" and _MANY.search(patient or agent) and not _TO_HOSPITAL.search(_line(inside, claim)):
         return _Deed(ProcessKind.EVACUATION, acting if patient else (), False)
     if verb in {"withdraw", "pull out", "pull back"} and (_FORCES.search(patient) or acting or _FORCES.search(agent)):
@@ -178,6 +214,18 @@ def _deed(inside: Inside, claim: Claim) -> _Deed | None:
     if verb == "disarm" and (acting or _FORCES.search(f"{agent} {patient}")):
         return _Deed(ProcessKind.DISARMAMENT, acting, False)
     return None
+
+
+def _ahead(inside: Inside, claim: Claim) -> str:
+    return re.split(r"[.;\n]", inside.text[max(0, claim.trigger.start - _BACK) : claim.trigger.start])[-1]
+
+
+def _goes_from(inside: Inside, claim: Claim, patient: str) -> bool:
+    """Whether it is a place that is left, and not something that is left behind."""
+    places = [e for who in claim.patient if (e := inside.pile.entity(who)) and e.kind is EntityKind.PLACE]
+    if places or _FROM.search(patient):
+        return True
+    return not claim.patient and bool(_OUT.match(inside.text, claim.trigger.end) or claim.place)
 
 
 def _senseless(inside: Inside, sentence: Sentence, claim: Claim) -> _Deed | None:
@@ -217,7 +265,7 @@ def _state(inside: Inside, sentence: Sentence, claim: Claim, kind: ProcessKind) 
     if best is not None:
         denied = _NOT.search(before[: -best[0]])
         return (S.REFUSED if best[2] is S.OFFERED else None) if denied else best[2]
-    if claim.modality is not Modality.FACT or claim.polarity is not Polarity.POSITIVE or before.endswith("to "):
+    if claim.modality not in _HAPPENED or claim.polarity is not Polarity.POSITIVE or before.endswith("to "):
         return None
     if kind is ProcessKind.TALKS:
         return S.HELD

@@ -26,7 +26,7 @@ from counterclaim.link.processes.naming import name_of
 from counterclaim.link.processes.nouns import Phrase, phrases
 from counterclaim.link.processes.parties import parties_of
 from counterclaim.link.processes.reading import Inside, Reading
-from counterclaim.link.when import published
+from counterclaim.link.when import published, windows
 from counterclaim.records import (
     EntityKind,
     Evidence,
@@ -44,6 +44,8 @@ _TOGETHER = 3
 _LATELY = 21
 #: The same where all its parties are named, two or more of them.
 _OF_THESE = 200
+#: So far behind its name, in characters, a process may go on being spoken of as "it" or "the deal".
+_STILL = 600
 #: What is longer than this, in characters, is no sentence.
 _LONGEST = 400
 #: A place that more than this share of the reports name says little about which process is meant; in a small pile any
@@ -79,7 +81,8 @@ def _readings(pile: Pile, report: str, states: dict[str, Who]) -> list[Reading]:
         if sentence.end - sentence.start > _LONGEST:
             continue  # the lines of a page that ran together
         named = list(named_readings(inside, sentence, source, before))
-        before = list(phrases(inside.text, sentence.start, sentence.end))
+        here = list(phrases(inside.text, sentence.start, sentence.end))
+        before = here or [phrase for phrase in before if sentence.end - phrase.end <= _STILL]
         deeds = [*deed_readings(inside, sentence, source), *barter_readings(inside, sentence, source)]
         kinds = {reading.kind for reading in named}
         found += [*named, *(deed for deed in deeds if deed.kind not in kinds)]
@@ -105,8 +108,18 @@ def _pairs(pile: Pile, courses: Sequence[Course]) -> Iterator[tuple[str, str]]:
         members = sorted(blocks[key], key=lambda c: (_when(pile, c), c.id))
         # Next to each other by their days: pairs grow with the reports, not with their square.
         for left, right in itertools.pairwise(members):
-            if left.readings[0].report != right.readings[0].report and _one(pile, left, right):
-                yield left.id, right.id
+            if left.readings[0].report == right.readings[0].report:
+                continue
+            if ("around" in key and _set_apart(left, right)) or not _one(pile, left, right):
+                continue
+            yield left.id, right.id
+
+
+def _set_apart(left: Course, right: Course) -> bool:
+    """Whether two processes of one day are of others, or elsewhere: both name parties or places, and share none."""
+    where = [frozenset(place for r in course.readings for place in r.where) for course in (left, right)]
+    parties = all((left.parties, right.parties)) and not left.parties & right.parties
+    return parties or (all(where) and not where[0] & where[1])
 
 
 def _keys(pile: Pile, course: Course) -> Iterator[tuple[str, ...]]:
@@ -117,6 +130,9 @@ def _keys(pile: Pile, course: Course) -> Iterator[tuple[str, ...]]:
         return
     for shared in sorted(course.parties | course.places):
         yield kind, shared
+    for first, last in course.occasions:
+        if (last - first).days <= _TOGETHER * 2:  # a day or a week: what has no party in common may still be one
+            yield from ((kind, "around", str(window)) for window in windows(first.toordinal(), NEAR))
     if len(course.parties) > 1:
         yield kind, "all", *sorted(course.parties)
 

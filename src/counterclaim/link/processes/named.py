@@ -13,7 +13,7 @@ from counterclaim.link.processes.nouns import Phrase, phrases
 from counterclaim.link.processes.parties import acting, doers, key_of, named_with, sides_of, whose
 from counterclaim.link.processes.reading import Inside, Reading
 from counterclaim.link.processes.states import BROKERED, Said, states_said
-from counterclaim.records import EntityKind, ProcessKind, Report, Span, Who
+from counterclaim.records import EntityKind, ProcessKind, ProcessState, Report, Span, Who
 
 #: "On condition of anonymity" is nobody's condition for anything.
 _IF = re.compile(
@@ -29,7 +29,20 @@ _AGAIN = re.compile(
 #: Of "it" is said what it comes to or what is done to it; "it has proposed" is of somebody else.
 _IS = re.compile(r"\b(?:is|are|was|were|be|been|being)\b", re.I)
 _BECOMES = re.compile(
-    r"(?:c[ao]me|took|take|went|go|enter|began|begin|start|resum|expire|collaps|broke|fell|unravel|lapse|ended|will|due)",
+    r"(?:c[ao]me|took|take|went|go|enter|began|begin|start|resum|expire|collaps|broke|fell|unravel|lapse|ended"
+    r"|will|due)",
+    re.I,
+)
+_BREACH = re.compile(
+    r"\b(?:in (?:\w+ )?breach of it|(?:grave|gross|serious|clear|flagrant|blatant|cynical|another|fresh|new"
+    r"|an?) (?:breach|violation)"
+    r"s?)\b(?! (?:of|in|to)\b)",
+    re.I,
+)
+_QUIET = re.compile(
+    r"\b(?:(?:not|n['’]t|nobody has|no one has|no shots? (?:has been|have been|had been|was"
+    r"|were)) fired\b[^.;]{0,60}\bsince"
+    r"|not (?:a (?:single )?)?(?:shot|shell|round)s? (?:has|have|had) (?:been fired|fallen))\b",
     re.I,
 )
 _IN = re.compile(r" (?:in|for|around|across) (?:and around |the )?")
@@ -46,9 +59,14 @@ def named_readings(
     inside: Inside, sentence: Sentence, report: Report, before: Sequence[Phrase] = ()
 ) -> Iterator[Reading]:
     """The readings of a sentence that names processes, or goes on about the one that the sentence `before` named."""
+    heads: set[int] = set()
     for phrase in phrases(inside.text, sentence.start, sentence.end):
         for said in states_said(inside.text, sentence.start, sentence.end, phrase):
+            if not said.object and said.start in heads:
+                continue  # "the meeting that is to oversee the pull-back was put off": said of the first
+            heads.add(said.start)
             yield from _read(inside, sentence, report, phrase, said)
+    yield from _kept_or_broken(inside, sentence, report, before)
     again = _AGAIN.match(inside.text, sentence.start, sentence.end)
     if again is None or len({phrase.kind for phrase in before}) != 1 or any(phrase.plural for phrase in before):
         return
@@ -57,6 +75,21 @@ def named_readings(
     for said in states_said(inside.text, sentence.start, sentence.end, phrase):
         if _BECOMES.match(inside.text, said.start) or _IS.search(inside.text, end, said.start):
             yield from (replace(r, again=True) for r in _read(inside, sentence, report, phrase, said))
+
+
+def _kept_or_broken(inside: Inside, sentence: Sentence, report: Report, before: Sequence[Phrase]) -> Iterator[Reading]:
+    """ "It was a gross breach", "no shot has been fired since": of the ceasefire that was named shortly before."""
+    if not any(phrase.kind is ProcessKind.CEASEFIRE for phrase in before):
+        return
+    for state, words in ((ProcessState.VIOLATED, _BREACH), (ProcessState.IN_FORCE, _QUIET)):
+        match = words.search(inside.text, sentence.start, sentence.end)
+        if match is None or any(True for _ in phrases(inside.text, match.start(), sentence.end)):
+            continue
+        start, end = match.span()
+        name = next(phrase.text for phrase in before if phrase.kind is ProcessKind.CEASEFIRE)
+        phrase = Phrase(ProcessKind.CEASEFIRE, start, end, name, definite=True, plural=False, new=False, mark=None)
+        said = Said(state, start, end, object=False)
+        yield from (replace(r, again=True) for r in _read(inside, sentence, report, phrase, said))
 
 
 def _read(inside: Inside, sentence: Sentence, report: Report, phrase: Phrase, said: Said) -> Iterator[Reading]:

@@ -12,19 +12,24 @@ _CAPTIVES = r"prisoners?|captives?|hostages?|detainees?|bodies|body|population"
 _KINDS: tuple[tuple[ProcessKind, str], ...] = (
     (
         ProcessKind.CEASEFIRE,
-        r"cease-?fires?|truces?|armistices?|cessation of (?:hostilities|fighting)|de-?escalation[\"”']? (?:zones?|deal"
-        r"|agreement)"
-        r"|(?:halt|pause|moratorium) (?:in|of|to|on) (?:fighting|hostilities|bombing|(?:air ?)?strikes"
-        r"|bombardment)",
+        r"cease-?fires?|truces?|armistices?|cessation of (?:hostilities|fighting|fire)|de-?escalation[\"”']? (?:zones?"
+        r"|deal|agreement)"
+        r"|(?:halt|pause|moratorium|lull) (?:in|of|to|on) (?:(?:the|all|its|their) )?(?:fighting|hostilities|bombing"
+        r"|(?:air ?)?strikes|bombardment|shelling|attacks|fire)|humanitarian pauses?|(?:order|regime|day)s? of silence",
     ),
     (
         ProcessKind.EXCHANGE,
         rf"(?:{_CAPTIVES}) (?:exchanges?|swaps?)|(?:exchange|swap) of (?:all )?(?:{_CAPTIVES})"
-        r"|(?<=\bthe )(?:exchange|swap)\b(?! of| rate|-)",
+        r"|(?<=\bthe )(?:exchange|swap)\b(?! of (?!prisoners)| rate|-)",
     ),
-    (ProcessKind.TALKS, r"(?:peace )?(?:talks|negotiations)|peace (?:process|conference)"),
+    (
+        ProcessKind.TALKS,
+        r"(?:peace )?(?:talks|negotiations)|peace (?:process|conference)"
+        r"|(?:next|first|second|third|fourth|new|another|last|latest|further) (?:(?:round|session)s? of (?:peace )?"
+        r"(?:talks|negotiations)|meetings?(?! of the (?:cabinet|parliament)))|(?:peace|national|political) dialogue",
+    ),
     (ProcessKind.HOTLINE, r"hot ?-?lines?"),
-    (ProcessKind.WITHDRAWAL, r"withdrawals?|pull-?outs?|pull-?backs?"),
+    (ProcessKind.WITHDRAWAL, r"withdrawals?|pull-?outs?|pull-?backs?|disengagement|redeployments?"),
     (
         ProcessKind.DEPLOYMENT,
         r"deployment of (?:\w+ ){0,2}(?:troops|observers|peacekeepers|monitors|police"
@@ -32,11 +37,15 @@ _KINDS: tuple[tuple[ProcessKind, str], ...] = (
     ),
     (
         ProcessKind.CORRIDOR,
-        r"(?:humanitarian|safe|aid|transport|transit|land|evacuation) [\"“']?corridors?|safe passage",
+        r"(?:(?:humanitarian|safe|aid|transport|transit|land|evacuation|green) )?[\"“']?corridors?(?! of)|safe passage",
     ),
     (ProcessKind.EVACUATION, r"evacuations?"),
-    (ProcessKind.DISARMAMENT, r"disarmament|demilitari[sz]ation"),
-    (ProcessKind.MONITORING, r"(?-i:(?:monitoring|observer|verification) mission)"),
+    (ProcessKind.DISARMAMENT, r"disarmament|demilitari[sz]ation|decommissioning of (?:\w+ )?(?:weapons|arms)"),
+    (
+        ProcessKind.MONITORING,
+        r"(?-i:(?:monitoring|observer|verification|fact-finding) mission)"
+        r"|system of monitoring|(?:monitoring|verification) mechanism",
+    ),
     (ProcessKind.OTHER, r"(?:no-?fly|buffer|demilitari[sz]ed|safe) zones?"),
 )
 _NOUN = re.compile("|".join(f"(?P<k{n}>\\b(?:{words})\\b)" for n, (_, words) in enumerate(_KINDS)), re.I)

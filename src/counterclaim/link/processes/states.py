@@ -19,7 +19,8 @@ S = ProcessState
 _OBJECT: tuple[tuple[ProcessState, str], ...] = (
     (S.AGREED, r"agree(?:d|s|ing)?(?: on| to| upon)?|reach(?:ed|es|ing)?|sign(?:ed|s|ing)?|conclud(?:ed?|es|ing)"
                r"|broker(?:ed|s|ing)?|negotiated|struck|sealed|clinched|mediated|announc(?:ed?|es|ing)"
-               r"|declar(?:ed?|es|ing)|announcement of|declaration of|worked out|agreement (?:on|for)"),
+               r"|declar(?:ed?|es|ing)|announcement of|declaration of|worked out|hammered out|agreement (?:on|for)"
+               r"|promis(?:ed?|es|ing)"),
     (S.PROPOSED, r"propos(?:ed?|es|ing)|put forward|suggest(?:ed|s|ing)?|proposals? (?:for|of)"
                  r"|asked (?:[\w’'.-]+ ){1,3}for"),
     (S.OFFERED, r"offer(?:ed|s|ing)?(?: of)?|offers of|(?:ready|willing|prepared|readiness|willingness) for|open to"),
@@ -32,20 +33,23 @@ _OBJECT: tuple[tuple[ProcessState, str], ...] = (
     (S.REFUSED, r"reject(?:ed|s|ing)?|refus(?:ed?|es|ing)|turn(?:ed|s|ing) down|rul(?:ed?|es|ing) out"
                 r"|declin(?:ed?|es|ing)"
                 r"|spurn(?:ed|s|ing)|rejection of|refusal of|oppos(?:ed?|es|ing)"
-                r"|no (?:point|sense|use|reason) (?:in|for)"),
+                r"|no (?:point|sense|use|reason) (?:in|for)|sa(?:id|ys?) no to|snubb(?:ed|ing)"),
     (S.VIOLATED, r"violat(?:ed?|es|ing)|breach(?:ed|es|ing)?|br(?:oke|oken|eaks?|eaking)|flout(?:ed|s|ing)?"
-                 r"|(?:violations?|breach(?:es)?|infringements?) (?:of|to|in)|has little impact on"),
+                 r"|(?:violations?|breach(?:es)?|infringements?) (?:of|to|in)|has little impact on|in breach of"
+                 r"|shatter(?:ed|ing)"),
     (S.EXTENDED, r"extend(?:ed|s|ing)?|renew(?:ed|s|ing)?|prolong(?:ed|s|ing)?|extension|renewal|prolongation"),
     (S.SUSPENDED, r"suspend(?:ed|s|ing)?|fr(?:oze|ozen|eezes?)|stalled|postpon(?:ed?|es|ing)|suspension of"
                   r"|postponement of|suspended (?:its|their|his|her) participation in"),
     (S.ENDED, r"end(?:ed|s|ing)?|abandon(?:ed|s|ing)?|scrap(?:ped|s|ping)?|cancel(?:led|ed|s|ling|ing)?|quit"
               r"|call(?:ed|s|ing)? off|end(?: of| to)|collapse (?:of|in)|breakdown (?:of|in)|pull(?:ed)? out of"
               r"|walk(?:ed)? out of"
-              r"|declared an end to"
+              r"|(?:declared|put|brought) an end to|bro(?:ke|ken) off|t(?:ore|orn) up|walk(?:ed)? away from"
               r"|after the failure of|withdr[ae]w(?:n)? from"),
     (S.IN_FORCE, r"maintain(?:ed|s|ing)?|observ(?:ed?|es|ing)|respect(?:ed|s|ing)?|honou?r(?:ed|s|ing)?"
                  r"|abid(?:ed?|es|ing) by"
                  r"|compl(?:ied|ies|y|ying) with|adher(?:ed?|es|ing) to|keep(?:s|ing)?|kept|upheld|uphold(?:s|ing)?"
+                 r"|ha(?:s|ve|d) had|(?:stay|remain|st(?:an|oo))(?:s|ed|ds?)? (?:committed to|by)|stick(?:s"
+                 r"|ing)? to|stuck to"
                  r"|establish(?:ed|es|ing)?|set(?:ting)? up|open(?:ed|s|ing)?|(?:start|beginning"
                  r"|entry into force) of"),
     (S.HELD, r"h(?:eld|old(?:s|ing)?)|resum(?:ed?|es|ing)|beg(?:an|in|ins|un)|start(?:ed|s|ing)?|attend(?:ed|s"
@@ -53,21 +57,36 @@ _OBJECT: tuple[tuple[ProcessState, str], ...] = (
              r"|resumption of"),
     (S.CARRIED_OUT, r"carr(?:ied|ies|ying) out|implement(?:ed|s|ing)?|complet(?:ed?|es|ing)|conduct(?:ed|s|ing)?"
                     r"|completion|implementation"),
-    (S.SCHEDULED, r"schedul(?:ed?|es|ing)|plann(?:ed|ing)|plans? for"),
+    (S.SCHEDULED, r"schedul(?:ed?|es|ing)|plann(?:ed|ing)|plans? for|would set up"),
     (S.THREATENED, r"threaten(?:ed|s|ing)?(?: to (?:end|break|leave|quit|abandon|violate))"),
 )  # fmt: skip
 #: Words of those who bring others to agree.
 BROKERED = re.compile(r"broker|mediat|sponsor|negotiated|arrang", re.I)
 #: Verbs that say something of the process, and participles right behind it.
 _SUBJECT: tuple[tuple[ProcessState, str], ...] = (
+    (S.SCHEDULED, r"(?:(?:will|to|would|should) )?(?:resume|begin|start|open|reconvene)s? (?:again )?(?:on|in|next)\b"
+                  r"|should have (?:started|begun|been held|taken place)|w(?:as|ere) to have (?:started|begun"
+                  r"|been held)"
+                  r"|would be (?:held|next)"),
+    (S.SUSPENDED, r"(?:(?:did|has|have) not|didn['’]t) (?:take|taken) place|(?:was|were) not held"
+                  r"|could not (?:start|begin|be held)"
+                  r"|(?:was|were|been) (?:called off|put off|blocked|broken off)"),
     (S.IN_FORCE, r"(?:c[ao]m(?:e|es|ing)|went|goes|go|enter(?:s|ed|ing)?|took|takes?|taken"
                  r"|taking)(?: in)?(?:to)? (?:effect|force|hold)"
                  r"|in (?:force|effect|place)|beg(?:an|ins?|un)|start(?:ed|s)?|is holding|was holding"
                  r"|has (?:largely )?held"
-                 r"|has been respected|restarted|resumed"),
+                 r"|(?:has|have) been (?:largely |mostly )?(?:respected|kept|observed|restored)|restarted|resumed"
+                 r"|(?:is|was) (?:being |mostly |"
+                 r"largely )?(?:kept|observed|respected|holding)|stood|stands|exist(?:s|ed)|(?:was"
+                 r"|were) put into (?:service|operation"
+                 r"|effect)|(?:is|was|were|are|stood) open(?:ed)?|remain(?:s|ed)? (?:in (?:force|place|effect)"
+                 r"|intact)|under ?way"
+                 r"|(?:had|has|have) begun|holds"),
     (S.ENDED, r"(?:has |had )?(?:collapsed|broke down|broken down|expire[ds]?|fell apart|fallen apart"
               r"|unravell?ed|lapsed|ended|failed(?! to\b))"
-              r"|ends|(?:is|was) over|was declared over|abandoned"),
+              r"|ends|(?:is|was) (?:over|dead|finished)|was declared over|abandoned|came to an end|fell through"
+              r"|floundered"
+              r"|foundered|(?:was|were) (?:shut|closed)"),
     (S.VIOLATED, r"violated|breached|broken|not observed|had little (?:effect|impact)|has had little (?:effect"
                  r"|impact)"),
     (S.AGREED, r"agreed|reached|signed|concluded|announced|declared|brokered|negotiated|struck|sealed|mediated"
@@ -79,7 +98,8 @@ _SUBJECT: tuple[tuple[ProcessState, str], ...] = (
     (S.PROPOSED, r"proposed|put forward"),
     (S.OFFERED, r"offered"),
     (S.DEMANDED, r"demanded"),
-    (S.CARRIED_OUT, r"completed|carried out|took place|taken place|implemented|concluded|finished|(?:was|were"
+    (S.CARRIED_OUT, r"completed|carried (?:out|through)|went ahead|went off|took place|taken place|implemented"
+                    r"|concluded|finished|(?:was|were"
                     r"|been|being|be) held"),
     (S.SCHEDULED, r"(?:due|expected|scheduled|set|planned) (?:to (?:begin|start|take (?:effect|place)|enter"
                   r"|come into|go into|resume"
@@ -106,7 +126,7 @@ _GOVERNORS: tuple[tuple[ProcessState | None, str], ...] = (
     (S.THREATENED, r"threat\w*"),
     (S.DEMANDED, r"demand\w*|insist\w*|order(?:ed|s)|ultimatum"),
     (S.CALLED_FOR, r"urg\w+|call\w*|appeal\w*|ask\w*|press\w*|encourag\w*|importance of|need\w*|must|should"
-                   r"|exhort\w*|stress\w*"),
+                   r"|exhort\w*|stress\w*|told|importance"),
     (S.AGREED, r"agree\w*|deals?|pledg\w*|promis\w*|vow\w*|commit\w*|accord|undert[ao]\w+|understanding"),
     (S.PROPOSED, r"propos\w*|suggest\w*|initiative|plans?|planned"),
 )  # fmt: skip
@@ -149,7 +169,8 @@ _ABOUT_IT = re.compile(
     r"[\"”’']?(?:\s\([^)]{0,60}\))?(?:,? (?:in|for|on|of|between|to|at|with|that|which|by|from|across|around"
     r"|over|under"
     r"|brokered|mediated"
-    r"|agreed|reached|announced|declared|negotiated|sponsored|backed|signed|proposed|put)\b[^.;:\"“”]{0,110})?[, ]*"
+    r"|agreed|reached|announced|declared|negotiated|sponsored|backed|signed|proposed|promised|offered|opened"
+    r"|put)\b[^.;:\"“”]{0,110})?[, ]*"
     r"(?:\s?(?:has|have|had|is|are|was|were|been|being|be|will|also|already|now|largely|repeatedly|then|still"
     r"|since|nearly"
     r"|itself|later|quickly|finally|since|just|first|immediately|again|not|never|yet|did|does|mostly|would"
@@ -175,7 +196,17 @@ _ANOTHER = re.compile(
 #: How far before and behind a process the words about it are looked for, in characters.
 _BACK, _ON, _GOVERNOR = 75, 150, 60
 #: "Air strikes hit the town despite a ceasefire".
-_DESPITE = re.compile(r"\b(?:despite|in spite of|notwithstanding)\s[\"“'\[]?$", re.I)
+_DESPITE = re.compile(
+    r"\b(?:despite|in spite of|notwithstanding)\s(?:(?:[\w’']+ ){0,3}(?:promises?|pledges?|announcement"
+    r"|declaration|agreement"
+    r"|vows?) (?:of|for|on)\s)?[\"“'\[]?$",
+    re.I,
+)
+#: "An agreement that they would leave in exchange for a halt to the shelling": what is agreed is given for it.
+_IN_RETURN = re.compile(r"\bin (?:exchange|return) for (?:an? |the )?$", re.I)
+_AGREEMENT = re.compile(r"\b(?:agree(?:d|ment)|deal|accord|pact|understanding)\b", re.I)
+#: "The ongoing ceasefire": its adjective says that it is there.
+_ONGOING = re.compile(r"\b(?:ongoing|on-going|existing|current|standing)\b", re.I)
 _VIOLENCE = re.compile(
     r"\b(?:(?:air ?)?strikes?|struck|hit|bomb\w*|shell\w*|kill\w*|attack\w*|batter\w*|pound\w*|fire|clash\w*"
     r"|raid\w*)\b",
@@ -211,6 +242,8 @@ class Said:
 def states_said(text: str, start: int, end: int, phrase: Phrase) -> Iterator[Said]:
     """The states that a sentence of `text` gives to the process that `phrase` names in it."""
     found = [*_as_object(text, start, phrase), *_as_compound(text, end, phrase), *_as_subject(text, end, phrase)]
+    if _ONGOING.search(phrase.text) and not any(said.state in {S.ENDED, S.VIOLATED} for said in found):
+        found.append(Said(S.IN_FORCE, phrase.start, phrase.end, False))
     seen = set()
     # Of "brokered by A, was signed by B" the second says who agreed.
     for said in sorted(found, key=lambda said: bool(BROKERED.match(text, said.start, said.end))):
@@ -225,6 +258,9 @@ def _as_object(text: str, start: int, phrase: Phrase) -> Iterator[Said]:
     despite = _DESPITE.search(text, window, phrase.start)
     if despite and _VIOLENCE.search(text, start, despite.start()):
         yield Said(S.VIOLATED, despite.start(), phrase.start, False)
+    given = _IN_RETURN.search(text, window, phrase.start)
+    if given and _AGREEMENT.search(text, start, given.start()):
+        yield Said(S.AGREED, given.start(), phrase.start, True)
     for match in _AGREES.finditer(text, window, phrase.start):
         name = next(name for name, words in match.groupdict().items() if words)
         if _LATELY.search(text[window : match.start(name)]) and match.end() == match.end(name) + 1:
