@@ -1,9 +1,10 @@
-"""Fit how likely two numbers answer one question: `python -m counterclaim.evaluate.count_pairs LEDGER [LABELS]`.
+"""Fit how likely two numbers answer one question: `python -m counterclaim.evaluate.count_pairs LEDGER DATA [LABELS]`.
 
-LEDGER is one of the Syrian reports, LABELS what readers said of pairs of its counts
+LEDGER is one of the Syrian reports, DATA the folder with their gold, LABELS what readers said of pairs of its counts
 (`benchmarks/labels/disputes.jsonl` if none is named). Of the pairs that nothing else explains
-(`link/compare/count_verdicts`), those that a reader judged are right or wrong; a logistic regression for counts of two
-reports, and one for counts of one, learn to tell which. One happening that many reports tell of makes many pairs, so
+(`link/compare/count_verdicts`), those that a reader judged, or that the gold has as a dispute or a trap, are right or
+wrong; a logistic regression for counts of two reports, and one for counts of one, learn to tell which. Gold that is put
+aside is not looked at. One happening that many reports tell of makes many pairs, so
 that a pair weighs less the more of its kind there are among the reports that it joins. Writes
 `link/compare/count_weights.json` and prints how the probabilities hold, each from weights that were fitted on other
 reports.
@@ -16,16 +17,21 @@ import json
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from itertools import combinations
 from pathlib import Path
 
 import numpy as np
 from numpy.typing import NDArray
 
 from counterclaim.evaluate.attribution.calibrate import predicted
+from counterclaim.evaluate.found import Found
+from counterclaim.evaluate.gold import Words
+from counterclaim.evaluate.reading import Group, Reading, read_reading
 from counterclaim.evaluate.verdicts import Verdict, read_verdicts
 from counterclaim.link.compare import count_signs
 from counterclaim.link.compare.count_pairs import Pair
 from counterclaim.link.compare.count_places import Map
+from counterclaim.link.compare.count_verdicts import Count, size
 from counterclaim.link.compare.counts import judged_pairs
 from counterclaim.link.entities import link_entities
 from counterclaim.link.groups import components
@@ -34,18 +40,61 @@ from counterclaim.link.origins import find_copies
 from counterclaim.link.pile import Pile
 from counterclaim.link.scenes import scenes_of
 from counterclaim.link.steps import in_order
-from counterclaim.records import Slot
+from counterclaim.records import Evidence, Figure, Slot
 from counterclaim.records import Verdict as Judged
 from counterclaim.store import open_writer
 
 Floats = NDArray[np.float64]
+Key = frozenset[tuple[str, int]]
+Number = tuple[str, str, float]
 
 #: The signs that are fitted. Others (same day, words in common, kind of deed) were tried: with them, what the
 #: regression says of reports that it was not fitted on is further off.
 SIGNS: Mapping[str, tuple[str, ...]] = {
-    "across": ("happening", "ratio", "one_first", "kind_named"),
-    "within": ("retold", "own_toll", "nameless", "ratio", "kinds_differ", "first", "new_place"),
+    "across": (
+        "happening",
+        "outdone",
+        "story",
+        "both_first",
+        "other_place",
+        "same_day",
+        "one_first",
+        "later",
+        "told_apart",
+        "no_day",
+        "other_deed",
+        "other_doer",
+        "ratio",
+        "far",
+        "kind_named",
+        "kinds_differ",
+        "vague",
+        "part",
+        "unharmed",
+        "both_named",
+    ),
+    "within": (
+        "own_toll",
+        "retold",
+        "new_place",
+        "nameless",
+        "unsourced",
+        "gap",
+        "first",
+        "ratio",
+        "far",
+        "kind_named",
+        "kinds_differ",
+        "vague",
+        "part",
+        "unharmed",
+        "both_named",
+    ),
 }
+#: What nobody wrote down between two reports of a pile is most likely wrong, and weighs half.
+_UNTOLD, _HALF = -1.0, 0.5
+#: How much more a pair of piles of many conflicts says of the next one than a pair of one conflict's reports.
+_OF_MANY = 2.0
 _RIDGE = 1.0
 _ROUNDS = 40
 
@@ -74,11 +123,70 @@ def pairs_of(ledger: Path) -> tuple[list[Pair], Pile]:
     return [each.pair for each in judged if each.verdict is Judged.CONFLICT], pile
 
 
-def read(pairs: Sequence[Pair], verdicts: Sequence[Verdict], *, within: bool) -> Read:
-    """Those of the pairs that a reader judged."""
-    said = {_key(v.left.report, v.left.start, v.right.report, v.right.start): v.dispute for v in verdicts}
+def said_of(pairs: Sequence[Pair], verdicts: Sequence[Verdict], reading: Reading, found: Found) -> dict[Key, float]:
+    """Which pairs are right (1) or wrong (0) by gold and verdicts; gold has the last word. A number that a report
+    tells twice is the same answer twice."""
+    said = {_key(v.left.report, v.left.start, v.right.report, v.right.start): float(v.dispute) for v in verdicts}
+    traps = [(trap.left, trap.right) for trap in reading.traps]
+    rivals = [
+        (_told(found, pairs, a.words), _told(found, pairs, b.words))
+        for dispute in reading.disputes
+        if dispute.slot is Slot.COUNT
+        for a, b in combinations(dispute.sides, 2)
+        if a.answer != b.answer
+    ]
+    for pair in pairs:
+        one, other = _number(pair.left), _number(pair.right)
+        if any((one in a and other in b) or (one in b and other in a) for a, b in rivals):
+            said[_of(pair)] = 1.0
+        elif any(_are(found, pair, left, right) for left, right in traps):
+            said[_of(pair)] = 0.0
+    return said
+
+
+def _told(found: Found, pairs: Sequence[Pair], words: Words) -> frozenset[Number]:
+    """The numbers that some words give."""
+    counts = (count for pair in pairs for count in (pair.left, pair.right))
+    return frozenset(_number(count) for count in counts if found.touched([_evidence(count.figure)], words))
+
+
+def _number(count: Count) -> Number:
+    return count.figure.report, count.happened.value, size(count.figure)
+
+
+def of_piles(pairs: Sequence[Pair], reading: Reading, found: Found) -> dict[Key, float]:
+    """The same in piles whose reader wrote down every dispute: all else is wrong, and surely so between two piles."""
+    said = said_of(pairs, (), reading, found)
+    pile = {report: at for at, group in enumerate(reading.groups) for report in _reports(group, found)}
+    for pair in pairs:
+        left, right = (pile.get(count.figure.report) for count in (pair.left, pair.right))
+        said.setdefault(_of(pair), 0.0 if left != right else _UNTOLD)
+    return said
+
+
+def _reports(group: Group, found: Found) -> set[str]:
+    words = [side.words for dispute in group.disputes for side in dispute.sides]
+    words += [piece for trap in group.traps for piece in (trap.left, trap.right)]
+    return {place.report for piece in words if (place := found.place(piece)) is not None}
+
+
+def _are(found: Found, pair: Pair, left: Words, right: Words) -> bool:
+    """Whether a pair is of two passages."""
+    one, other = (_evidence(count.figure) for count in (pair.left, pair.right))
+    return (found.touched([one], left) and found.touched([other], right)) or (
+        found.touched([one], right) and found.touched([other], left)
+    )
+
+
+def _evidence(figure: Figure) -> Evidence:
+    return Evidence(figure.report, figure.span.start, figure.span.end, figure.span.text)
+
+
+def read(pairs: Sequence[Pair], said: Mapping[Key, float], *, within: bool) -> Read:
+    """Those of the pairs of which it is known whether they are right."""
     known = [pair for pair in pairs if pair.within is within and _of(pair) in said]
-    right = np.array([float(said[_of(pair)]) for pair in known])
+    told = np.array([said[_of(pair)] for pair in known])
+    right = np.where(told == _UNTOLD, 0.0, told)
     joined = [(pair.left.figure.report, pair.right.figure.report) for pair in known]
     groups = components(sorted({report for pair in joined for report in pair}), joined)
     number = {report: at for at, reports in enumerate(groups) for report in reports}
@@ -87,15 +195,25 @@ def read(pairs: Sequence[Pair], verdicts: Sequence[Verdict], *, within: bool) ->
     weigh = np.array([alike[kind] ** -0.5 for kind in zip(group.tolist(), right.tolist(), strict=True)])
     names = SIGNS["within" if within else "across"]
     signs = np.array([[1.0, *(pair.signs[name] for name in names)] for pair in known])
-    return Read(signs, right, weigh, group)
+    return Read(signs, right, np.where(told == _UNTOLD, _HALF * weigh, weigh), group)
 
 
-def _of(pair: Pair) -> frozenset[tuple[str, int]]:
+def both(one: Read, other: Read) -> Read:
+    """The pairs of two ledgers; those of `other`, whose groups are of many conflicts, weigh more."""
+    return Read(
+        np.concatenate((one.signs, other.signs)),
+        np.concatenate((one.right, other.right)),
+        np.concatenate((one.weigh, _OF_MANY * other.weigh)),
+        np.concatenate((one.group, other.group + 1 + one.group.max(initial=0))),
+    )
+
+
+def _of(pair: Pair) -> Key:
     one, other = pair.left.figure, pair.right.figure
     return _key(one.report, one.span.start, other.report, other.span.start)
 
 
-def _key(left: str, at: int, right: str, there: int) -> frozenset[tuple[str, int]]:
+def _key(left: str, at: int, right: str, there: int) -> Key:
     return frozenset(((left, at), (right, there)))
 
 
@@ -136,18 +254,26 @@ def main() -> None:
     """Read the command line, fit, write the weights and print what they are worth."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("ledger", type=Path)
+    parser.add_argument("data", type=Path)
     parser.add_argument("labels", type=Path, nargs="?")
     parser.add_argument("--out", type=Path, default=Path(count_signs.__file__).with_name("count_weights.json"))
     options = parser.parse_args()
     pairs, pile = pairs_of(options.ledger)
     verdicts = [v for v in read_verdicts(pile.reports, options.labels) if v.slot is Slot.COUNT]
+    entities = {entity.id: entity for entity in pile.entities.values()}
+    said = said_of(pairs, verdicts, read_reading(options.data), Found(pile.reports, entities))
+    options.out.write_text(json.dumps(fitted(pairs, said), indent=1) + "\n", encoding="utf-8")
+
+
+def fitted(pairs: Sequence[Pair], said: Mapping[Key, float]) -> dict[str, dict[str, float]]:
+    """The weights for both kinds of pairs; prints what they are worth."""
     weights: dict[str, dict[str, float]] = {}
     for kind, names in SIGNS.items():
-        found = read(pairs, verdicts, within=kind == "within")
-        fitted = [round(float(weight), 3) for weight in fit(found)]
-        weights[kind] = dict(zip(("level", *names), fitted, strict=True))
+        found = read(pairs, said, within=kind == "within")
+        each = [round(float(weight), 3) for weight in fit(found)]
+        weights[kind] = dict(zip(("level", *names), each, strict=True))
         print(told(kind, found))  # noqa: T201 - a script
-    options.out.write_text(json.dumps(weights, indent=1) + "\n", encoding="utf-8")
+    return weights
 
 
 if __name__ == "__main__":

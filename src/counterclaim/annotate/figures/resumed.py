@@ -68,7 +68,7 @@ def resumed(report: Report, figures: Sequence[Figure], times: Sequence[TimeExpre
     """The numbers of a report that count again what was counted before, beside the figures found already."""
     taken = [(figure.span.start, figure.span.end) for figure in figures]
     taken += [(time.span.start, time.span.end) for time in times]
-    found = []
+    found: list[Figure] = []
     for start, end in _sentences(report.text):
         for count in find_counts(report.text, start, end):
             if not any(a < count.end and count.start < b for a, b in taken):

@@ -72,6 +72,14 @@ class Map:
         between = _kilometres(*near)
         return between if between > least else None
 
+    def shared(self, left: Count, right: Count) -> float:
+        """Whether the sentences of two counts, or what stands before them, name one place (1), others (-1), or say
+        nothing of where it was (0)."""
+        sites = [{squeezed(place.name) for place in self._looked_for(count)} for count in (left, right)]
+        if not sites[0] or not sites[1]:
+            return 0.0
+        return 1.0 if sites[0] & sites[1] else -1.0
+
     def other_spots(self, left: Count, right: Count) -> tuple[str, str] | None:
         """The names of two spots of one town, where each count is set at another one; else None."""
         one, other = self._spot(left), self._spot(right)

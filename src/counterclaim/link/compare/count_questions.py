@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import date
 
-from counterclaim.link.compare.count_pairs import is_kind
+from counterclaim.link.compare.count_read import is_kind
 from counterclaim.link.compare.count_verdicts import Count, show
 from counterclaim.link.pile import Pile
 from counterclaim.link.when import published

@@ -5,64 +5,44 @@ Each check gives the reason why two numbers are no two answers to one question, 
 
 from __future__ import annotations
 
-import re
-
-from counterclaim.link.compare.count_verdicts import Count, Judged, lead_in, opposed, sentence_around, size
-from counterclaim.link.compare.count_words import ALONE, FIRST_NEWS, PRESUPPOSED, is_wide
+from counterclaim.link.compare.count_verdicts import (
+    Count,
+    Judged,
+    lead_in,
+    opposed,
+    sentence_around,
+    size,
+    words_around,
+)
+from counterclaim.link.compare.count_words import BROUGHT_IN, LONG, PRESUPPOSED, is_wide
 from counterclaim.link.compare.nouns import head_noun
 from counterclaim.link.pile import Pile
 from counterclaim.link.when import published
-from counterclaim.records import Figure, Happened, Verdict
+from counterclaim.records import Verdict
 
-#: How near the killed and the injured of one count stand, in characters.
-_SIDE_BY_SIDE = 120
 #: How near the classes of one toll stand, in characters.
 _NEAR = 900
-#: More victims than this hardly die of their wounds between two reports of a day.
-_DIED_LATER = 5
 #: So many times a number is another state of a toll rather than another count of it.
 _TIMES = 3
-#: How much of a report is its headline and the line below it, in characters.
-_HEAD = 130
-_PROVINCE = re.compile(
-    r"\b(?:attacks|bombings|blasts|explosions|(?:air ?)?strikes|(?:air ?)?raids|clashes)\b[^.]{0,90}"
-    r"\b(?:province|governorate|region|state|county)\b",
-    re.I,
-)
-_ONE_PLACE = re.compile(r"\b(?:province|governorate|region|state|county)\b", re.I)
+#: How far around a number the time stands over which it is counted, and what was done with the counted, in characters.
+_LONG_BY, _BROUGHT = 100, 100
 _CIVILIAN = frozenset({"civilian", "noncombatant"})
 
 
 def scope(pile: Pile, left: Count, right: Count) -> Judged | None:
     """The first reason why two counts cover different things."""
-    for check in (_died_later, _first_news, _known, _overtaken, _two_parts, _wider_told, _whole_province, _class_told):
+    for check in (_open_toll, _known, _two_parts, _over_times, _one_hospital, _wider_told, _class_told):
         found = check(pile, left, right)
         if found is not None:
             return found
     return None
 
 
-def _died_later(pile: Pile, left: Count, right: Count) -> Judged | None:
-    """Two dead and ten hurt, three dead and nine hurt: one of the hurt died."""
-    if left.figure.report == right.figure.report:
-        return None
-    beside = [_beside(pile, count) for count in (left, right)]
-    if beside[0] is None or beside[1] is None:
-        return None
-    own, other = size(left.figure) - size(right.figure), size(beside[0]) - size(beside[1])
-    if own == -other and 0 < abs(own) <= _DIED_LATER:
-        return Verdict.UPDATE, 0.6, ["As many more are killed as fewer are injured: some of the injured died."]
-    return None
-
-
-def _first_news(pile: Pile, left: Count, right: Count) -> Judged | None:
-    """A first, urgent report gives a toll that is still open."""
+def _open_toll(pile: Pile, left: Count, right: Count) -> Judged | None:
+    """A far higher number of nobody's, on a day whose toll was open, is a later state of it."""
     low, high = _by_size(left, right)
     if low.figure.report == high.figure.report or opposed(pile, left, right):
         return None
-    report = pile.reports[low.figure.report]
-    if FIRST_NEWS.search(f"{report.title or ''} . {report.text[:_HEAD]}"):
-        return Verdict.UPDATE, 0.5, ["The lower number is that of a first report, when the toll was open."]
     day = published(pile, low.figure.report)
     one_day = day is not None and day == published(pile, high.figure.report)
     statement = pile.statements[high.figure.statement or ""]
@@ -83,34 +63,29 @@ def _known(pile: Pile, left: Count, right: Count) -> Judged | None:
     return None
 
 
-def _overtaken(pile: Pile, left: Count, right: Count) -> Judged | None:
-    """A report that opens with a far higher number in its own words gives an older count of a source below it."""
-    low, high = _by_size(left, right)
-    first = high.figure.span.start < low.figure.span.start and high.figure.report == low.figure.report
-    own = pile.outlet_says(pile.statements[high.figure.statement or ""]) and not high.named
-    far = size(high.figure) >= _TIMES * size(low.figure) > 0
-    if first and own and far:
-        return Verdict.UPDATE, 0.5, ["The report itself opens with a number that is far higher: an update."]
-    return None
-
-
-def _beside(pile: Pile, count: Count) -> Figure | None:
-    """The other harm of the same toll: the injured beside the killed."""
-    wanted = Happened.INJURED if count.happened is Happened.KILLED else Happened.KILLED
-    near = [
-        figure
-        for figure in pile.annotations[count.figure.report].figures
-        if wanted in figure.happened
-        and figure.best is not None
-        and abs(figure.span.start - count.figure.span.start) <= _SIDE_BY_SIDE
-    ]
-    return min(near, key=lambda f: (abs(f.span.start - count.figure.span.start), f.id), default=None)
-
-
 def _two_parts(_pile: Pile, left: Count, right: Count) -> Judged | None:
     """One report's children among all the dead, and its children among those of one place."""
     if left.part and right.part and left.figure.report == right.figure.report:
         return Verdict.OTHER_INCIDENT, 0.4, ["They are parts of two totals of one report."]
+    return None
+
+
+def _over_times(_pile: Pile, left: Count, right: Count) -> Judged | None:
+    """Two weeks against two months."""
+    if not (left.long and right.long):
+        return None
+    times = [LONG.search(words_around(count.figure, count.scene, _LONG_BY, _LONG_BY)) for count in (left, right)]
+    if times[0] and times[1] and times[0].group().lower() != times[1].group().lower():
+        return Verdict.PART, 0.4, ["They are counted over different times."]
+    return None
+
+
+def _one_hospital(pile: Pile, left: Count, right: Count) -> Judged | None:
+    """Those who were brought to one hospital are some of all."""
+    low, high = _by_size(left, right)
+    near = [words_around(count.figure, count.scene, _BROUGHT, _BROUGHT) for count in (low, high)]
+    if BROUGHT_IN.search(near[0]) and not BROUGHT_IN.search(near[1]):
+        return Verdict.PART, 0.4, ["The lower number is of those who were brought to a hospital or a morgue."]
     return None
 
 
@@ -129,16 +104,6 @@ def _told(pile: Pile, count: Count) -> list[str]:
     figures = pile.annotations[count.figure.report].figures
     same = [f for f in figures if count.happened in f.happened and size(f) == size(count.figure) and not f.part_of]
     return [sentence_around(pile, figure) for figure in same]
-
-
-def _whole_province(pile: Pile, left: Count, right: Count) -> Judged | None:
-    """All attacks in a province against one of them."""
-    if left.figure.report == right.figure.report:
-        return None
-    low, high = (sentence_around(pile, count.figure) for count in _by_size(left, right))
-    if _PROVINCE.search(high) and not _ONE_PLACE.search(low) and not ALONE.search(low):
-        return Verdict.PART, 0.4, ["The higher number is that of a whole province."]
-    return None
 
 
 def _class_told(pile: Pile, left: Count, right: Count) -> Judged | None:

@@ -12,23 +12,61 @@ import math
 from collections.abc import Mapping, Sequence
 from importlib.resources import files
 
-from counterclaim.link.compare.count_verdicts import Count, lead_in, size
+from counterclaim.link.compare.count_verdicts import (
+    Count,
+    lead_in,
+    named,
+    size,
+    unsourced,
+    vague,
+)
 from counterclaim.link.compare.count_words import OVERTAKEN, OWN_TOLL, RETOLD
 from counterclaim.link.pile import Pile
+from counterclaim.link.when import published
 
 #: From this ratio on, two numbers are as far apart as can be.
-_RATIO = 8.0
+_RATIO = 20.0
+#: From this ratio on, they are hardly counts of one thing, unless that is certain.
+_FAR = 8.0
+#: How far apart two numbers of one report stand at most, in characters.
+_GAP = 2000.0
+#: From this many days between two reports on, they are told of each other's happening as seldom as can be.
+_LONG = 5.0
+#: From this likeness on, two reports are surely of one story.
+_ONE_STORY = 0.4
 
 Row = Mapping[str, float]
 
 
-def signs_across(left: Count, right: Count, chance: float) -> Row:
-    """The signs of two counts of two reports; `chance` is that of one happening (`link/incidents`)."""
+def signs_across(pile: Pile, counts: tuple[Count, Count], likely: tuple[float, float, float], places: float) -> Row:
+    """The signs of two counts of two reports. `likely`: the chance of one happening (`link/incidents`), by how much
+    it is more for another number of one of the reports, and how much the reports are of one story. `places`: whether
+    both are set at one place of the map (1), at other ones (-1), or it is not known (0)."""
+    left, right = counts
+    chance, outdone, story = likely
+    low, high = sorted(counts, key=lambda count: size(count.figure))
+    days = [published(pile, count.figure.report) for count in (low, high)]
     return {
         "happening": math.log(chance / (1 - chance)),
+        "outdone": min(1.0, outdone),
+        "story": min(1.0, story / _ONE_STORY),
+        "both_first": float(left.first and right.first),
+        "other_place": max(0.0, -places),
+        "same_day": float(left.day is not None and left.day == right.day),
         "one_first": float(left.first != right.first),
-        **_both(left, right),
+        "later": float(bool(days[0] and days[1] and days[0] < days[1])),
+        "told_apart": min(1.0, abs((days[0] - days[1]).days) / _LONG) if days[0] and days[1] else 0.0,
+        "no_day": float(left.day is None and right.day is None),
+        "other_deed": float(bool(left.deeds and right.deeds) and left.deeds.isdisjoint(right.deeds)),
+        "other_doer": float(_doers_apart(pile, left, right)),
+        **_both(pile, left, right),
     }
+
+
+def _doers_apart(pile: Pile, left: Count, right: Count) -> bool:
+    """Whether two counts are said to be the deeds of two."""
+    by = [pile.actor(count.figure.by) if count.figure.by else None for count in (left, right)]
+    return None not in by and by[0] != by[1]
 
 
 def signs_within(pile: Pile, left: Count, right: Count) -> Row:
@@ -40,19 +78,26 @@ def signs_within(pile: Pile, left: Count, right: Count) -> Row:
         "retold": float(bool(RETOLD.search(words))),
         "new_place": float(bool(first.scene.named and last.scene.named - first.scene.named)),
         "nameless": float(left.nameless or right.nameless),
+        "unsourced": float(unsourced(pile, first, last)),
+        "gap": min(1.0, (last.figure.span.start - first.figure.span.end) / _GAP),
         "first": float(first.first),
-        **_both(left, right),
+        **_both(pile, left, right),
     }
 
 
-def _both(left: Count, right: Count) -> dict[str, float]:
-    """What is asked of any two counts: how far apart they are, and whom they count."""
+def _both(pile: Pile, left: Count, right: Count) -> dict[str, float]:
+    """What is asked of any two counts: how far apart they are, and whom they count on whose word."""
     small, large = sorted((size(left.figure), size(right.figure)))
     ratio = large / small if small > 0 else _RATIO
     return {
         "ratio": min(1.0, math.log(ratio) / math.log(_RATIO)),
+        "far": float(ratio >= _FAR),
         "kind_named": float(left.victims == right.victims != "people"),
         "kinds_differ": float(left.victims != right.victims),
+        "vague": float(vague(left.figure) or vague(right.figure)),
+        "part": float(left.part or right.part),
+        "unharmed": float(not left.harm),
+        "both_named": float(all(named(pile, count) for count in (left, right))),
     }
 
 

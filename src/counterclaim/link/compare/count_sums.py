@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
-from counterclaim.link.compare.count_pairs import victims
+from counterclaim.link.compare.count_read import victims
 from counterclaim.link.compare.count_verdicts import size
 from counterclaim.link.compare.finding import Answer, Finding
 from counterclaim.link.compare.time_words import sentence_at

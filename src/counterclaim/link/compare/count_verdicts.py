@@ -35,10 +35,16 @@ from counterclaim.records.timex import date_span
 
 #: "At least 12" does not rule out 18; two sources that are that far apart (as a ratio) differ all the same.
 _FAR = 1.3
-#: Ratio from which two numbers are taken for counts of two things.
-_OTHER = 8
+#: So many times less than a rough word stands for is no count that the word may stand for.
+_RULED_OUT = 2.0
+#: So many times more is called by another word: 150 are no dozens.
+_RULED_IN = 6.0
+#: A rough word from which on that holds: "several" is hardly more than two.
+_DOZENS = 12
 #: Up to this ratio a round number may be the other one rounded.
 _ROUNDED = 1.03
+#: How far before a number that comes on top the other one stands, in characters.
+_BEFORE = 400
 #: How much of a report is its headline and the line below it, in characters.
 _HEAD = 130
 #: How soon after a number a report says that it may rise, in characters.
@@ -52,10 +58,10 @@ class Count:
     """A figure with what decides whether another one counts the same.
 
     `part`: it is a part of another count of its report. `part_of_like`: of one of the same kind of people; `whole` is
-    the number of that one, where it is known. `apart`:
-    the other kinds that its sentence counts. `first`: no
+    the number of that one, where it is known. `apart`: the other kinds that its sentence counts. `first`: no
     count of the same harm stands before it in its report. `nameless`: only "sources", "he" or "it" say it. `named`: who
-    says it, where that is not the sources of its statement.
+    says it, where that is not the sources of its statement. `long`: it is added up over more than some days. `harm`:
+    something was done to the counted.
     """
 
     figure: Figure
@@ -72,6 +78,8 @@ class Count:
     first: bool
     nameless: bool = False
     named: tuple[Who, ...] = ()
+    long: bool = False
+    harm: bool = True
 
 
 def bounds(figure: Figure) -> tuple[float | None, float | None]:
@@ -95,11 +103,12 @@ def judge_counts(pile: Pile, left: Count, right: Count) -> Judged:
     reasons. What no check explains is a conflict, if the two do count one thing (`count_signs`)."""
     a, b = left.figure, right.figure
     apart = _apart(a, b)
-    if _vague(a) or _vague(b):
+    ruled_out = _rules_out(a, b)
+    if (vague(a) or vague(b)) and not ruled_out:
         return Verdict.COMPATIBLE, 0.4, ["One of them is only a rough word for a number."]
-    if not apart and not _far(a, b):
+    if not apart and not ruled_out and not _far(a, b):
         return Verdict.SAME, 0.5, ["The numbers can both hold."]
-    for check in (_told_before, _rounded, _part, _added, _copied, _another, _too_far, _updated, _wider):
+    for check in (_told_before, _rounded, _part, _added, _copied, _another, _updated, _wider):
         kept = check(pile, left, right)
         if kept is not None:
             return kept
@@ -123,7 +132,8 @@ def _told_by(pile: Pile, count: Count) -> date | None:
     span = date_span(said) if said else None
     if span is not None and span[0] == span[1]:
         days.append(span[0])
-    return min((day for day in days if day is not None), default=None)
+    # What is dated before the day that it tells of itself is dated wrongly.
+    return min((day for day in days if day is not None and (count.day is None or day >= count.day)), default=None)
 
 
 def _rounded(_pile: Pile, left: Count, right: Count) -> Judged | None:
@@ -163,10 +173,15 @@ def is_part(figure: Figure, scene: Scene) -> bool:
     return bool(OF_THESE.search(before) or OF_THEM.search(after))
 
 
-def _added(_pile: Pile, left: Count, right: Count) -> Judged | None:
-    """ "Three more died": a number that comes on top of another one."""
+def _added(pile: Pile, left: Count, right: Count) -> Judged | None:
+    """ "Three more died": a number that comes on top of one of the same harm that stands before it."""
     for count in (left, right):
-        if MORE.search(words_around(count.figure, count.scene, 10, 8)):
+        if not MORE.search(words_around(count.figure, count.scene, 10, 8)):
+            continue
+        if any(
+            count.happened in figure.happened and 0 < count.figure.span.start - figure.span.start <= _BEFORE
+            for figure in pile.annotations[count.figure.report].figures
+        ):
             return Verdict.PART, 0.4, ["One of them is counted on top of another number."]
     return None
 
@@ -190,24 +205,48 @@ def _copied(pile: Pile, left: Count, right: Count) -> Judged | None:
 
 
 def _another(pile: Pile, left: Count, right: Count) -> Judged | None:
-    """One report that counts twice mostly tells of two happenings, unless two sources count in it, or somebody else's
-    count is told as one of the same."""
+    """One report that passes from one happening to the next between two numbers."""
     if left.figure.report != right.figure.report:
         return None
     first, last = sorted((left, right), key=lambda count: count.figure.span.start)
-    text = pile.reports[left.figure.report].text
+    if passes_on(pile, first, last):
+        return Verdict.OTHER_INCIDENT, 0.4, ["The report passes to another happening between the two numbers."]
+    return None
+
+
+def passes_on(pile: Pile, first: Count, last: Count) -> bool:
+    """Whether a report passes to another happening between two of its numbers, by its words."""
+    text = pile.reports[first.figure.report].text
     between = ANOTHER_VOICE.sub("", AND_OTHERS.sub("", text[first.figure.span.end : last.figure.span.start]))
     before = lead_in(pile, first, last)
-    own_toll = bool(OWN_TOLL.search(before)) and not OVERTAKEN.search(before)
-    if ANOTHER.search(between) or (LATER.search(before) and not own_toll and not RETOLD.search(before)):
-        return Verdict.OTHER_INCIDENT, 0.4, ["The report passes to another happening between the two numbers."]
-    spoken = [pile.statements[c.figure.statement or ""] for c in (first, last)]
-    if own_toll:
-        return None
-    anybody = all(_anybody(pile, who) for who in spoken[0].sources)
-    if anybody or any(not s.sources or pile.outlet_says(s) for s in spoken):
-        return Verdict.OTHER_INCIDENT, 0.4, ["One report gives both, and only one of them on somebody's word."]
-    return None
+    if ANOTHER.search(between):
+        return True
+    return bool(LATER.search(before)) and not RETOLD.search(before) and not _own_toll(before)
+
+
+def _own_toll(before: str) -> bool:
+    return bool(OWN_TOLL.search(before)) and not OVERTAKEN.search(before)
+
+
+def unsourced(pile: Pile, first: Count, last: Count) -> bool:
+    """Whether one of two numbers of a report is on nobody's word but its own, and nothing says that the other one is
+    somebody's count of the same."""
+    if _own_toll(lead_in(pile, first, last)):
+        return False
+    by = [count.named or _sources(pile, count) for count in (first, last)]
+    return not all(by) or all(_anybody(pile, who) for who in by[0])
+
+
+def _sources(pile: Pile, count: Count) -> tuple[Who, ...]:
+    """Who says a number; nobody where it is the outlet's own."""
+    statement = pile.statements[count.figure.statement or ""]
+    return () if pile.outlet_says(statement) else statement.sources
+
+
+def named(pile: Pile, count: Count) -> bool:
+    """Whether a body or a person that the pile knows says a number."""
+    who = count.named or _sources(pile, count)
+    return bool(who) and all(pile.entity(one) is not None for one in who)
 
 
 def lead_in(pile: Pile, first: Count, last: Count) -> str:
@@ -215,14 +254,6 @@ def lead_in(pile: Pile, first: Count, last: Count) -> str:
     text = pile.reports[last.figure.report].text
     start = max(text.rfind(". ", 0, last.figure.span.start) + 2, text.rfind("\n", 0, last.figure.span.start) + 1)
     return text[max(start, first.figure.span.end, last.figure.span.start - 220) : last.figure.span.end + 25]
-
-
-def _too_far(pile: Pile, left: Count, right: Count) -> Judged | None:
-    """Two accounts of one toll differ, but not by ten times: then they count two things."""
-    small, large = sorted((size(left.figure), size(right.figure)))
-    if small > 0 and large / small >= _OTHER:
-        return Verdict.OTHER_INCIDENT, 0.4, ["The numbers are too far apart to be counts of one thing."]
-    return None
 
 
 def _anybody(pile: Pile, who: Who) -> bool:
@@ -238,7 +269,7 @@ def _updated(pile: Pile, left: Count, right: Count) -> Judged | None:
     days = published(pile, pile.origins[a.report]), published(pile, pile.origins[b.report])
     if days[0] and days[1] and days[0] != days[1]:
         first, last = (a, b) if days[0] < days[1] else (b, a)
-        if size(last) > size(first) and not opposed(pile, left, right):
+        if size(last) > size(first) and not opposed(pile, left, right) and not _two_voices(pile, left, right, first):
             later = max(days[0], days[1]).isoformat()
             return Verdict.UPDATE, 0.6, [f"The later report ({later}) has the higher number: an update."]
     if left.holder == right.holder:
@@ -246,6 +277,17 @@ def _updated(pile: Pile, left: Count, right: Count) -> Judged | None:
     if a.supersedes or b.supersedes:
         return Verdict.UPDATE, 0.6, ["A report says itself that the number was raised."]
     return _raised(pile, *sorted((left, right), key=lambda count: size(count.figure)))
+
+
+def _two_voices(pile: Pile, left: Count, right: Count, first: Figure) -> bool:
+    """Whether two count on their own word, and the first to do so leaves nothing open: then the other one raises no
+    toll of its."""
+    return first.high is not None and not first.approximate and all(_voiced(pile, count) for count in (left, right))
+
+
+def _voiced(pile: Pile, count: Count) -> bool:
+    """Whether somebody else than the outlet is said to count."""
+    return bool(count.named or _sources(pile, count)) and not count.nameless
 
 
 def _raised(pile: Pile, low: Count, high: Count) -> Judged | None:
@@ -309,7 +351,19 @@ def _conflict(left: Count, right: Count, apart: bool) -> Judged:
     return Verdict.CONFLICT, 0.5, reasons
 
 
-def _vague(figure: Figure) -> bool:
+def _rules_out(left: Figure, right: Figure) -> bool:
+    """Whether a rough word and an exact number cannot be of the same: "dozens" against 10, or against 300."""
+    if vague(left) is vague(right):
+        return False
+    rough, exact = (left, right) if vague(left) else (right, left)
+    least, most, meant = exact.low, exact.high, rough.low or 0
+    if meant < _DOZENS:
+        return False
+    below = most is not None and 0 < _RULED_OUT * most <= meant
+    return below or (least is not None and least >= _RULED_IN * meant)
+
+
+def vague(figure: Figure) -> bool:
     """Whether a figure is "dozens", "hundreds", "several"."""
     return figure.approximate and figure.best is None
 
@@ -329,6 +383,8 @@ def _far(left: Figure, right: Figure) -> bool:
 
 def show(figure: Figure) -> str:
     """A figure's bounds in a few words."""
+    if vague(figure):
+        return figure.span.text.lower()
     low, best, high = (None if n is None else f"{n:,.0f}" for n in (figure.low, figure.best, figure.high))
     if best is not None and figure.low == figure.best == figure.high:
         return best

@@ -112,6 +112,36 @@ WIDE = re.compile(
     re.I,
 )
 ALONE = re.compile(r"\balone\b", re.I)
+#: Counted over a long time: what is added up since a year or in a war is another number every week.
+LONG = re.compile(
+    r"\b(?:since (?:the )?(?:\d{4}|january|february|march|april|may|june|july|august|september|october|november|"
+    r"december|(?:early|mid|late|start|beginning|end|outbreak|onset)\b|"
+    r"last (?:year|month|spring|summer|autumn|winter))|"
+    r"since (?:[\w-]+ ){0,3}(?:war|conflict|uprising|insurgency|rebellion|revolt|unrest)\b|"
+    r"(?:over|in|during|for) the (?:past|last) (?:\w+ )?(?:weeks|months|years)|past \w+ (?:weeks|months|years)|"
+    r"in recent (?:weeks|months|years)|per (?:day|week|month)|every (?:day|week|month)|on average|"
+    r"(?:last|this) (?:month|year)|in the (?:[\w-]+ )?war\b|(?:year|month|decade)s?-long|"
+    r"years of (?:war|fighting|conflict)|"
+    r"(?:war|conflict|uprising|insurgency|rebellion) (?:that |which )?(?:has|have|had) )",
+    re.I,
+)
+#: Those whom one place of care has seen.
+BROUGHT_IN = re.compile(
+    r"\b(?:arriv\w+|receiv\w+|brought|taken|admitted|transferred|treat\w+|seen)\b[^.]{0,50}?"
+    r"\b(?:hospitals?|clinics?|morgues?|mortuar\w+|infirmary)\b|"
+    r"\b(?:hospitals?|clinics?|morgues?|mortuar\w+|infirmary)\b[^.]{0,40}?\b(?:receiv|admit|treat|took in|saw)\w*",
+    re.I,
+)
+#: A day up to which was counted, which is not the day on which it happened ("fifty-one by Friday evening").
+AS_OF = re.compile(
+    r"\b(?:by|until|till|as of|up to) (?:\w+ ){0,2}"
+    r"(?:monday|tuesday|wednesday|thursday|friday|saturday|sunday|noon|midday|midnight|"
+    r"nightfall|dusk|dawn|morning|afternoon|evening|night|\d{1,2}(?:[:.]\d\d)? ?[ap]\.?m|\d{1,2} [a-z]+|"
+    r"[a-z]+ \d{1,2})\b",
+    re.I,
+)
+#: Sources whose words are a report's own news, one item after the other.
+NAMELESS = re.compile(r"\b(?:sources?|correspondents?|reporters?|they|he|she|it)\b", re.I)
 #: "A pilot", "an elderly man": somebody, who is one.
 NAMED = re.compile(r"an? [^\W\d]", re.I)
 #: What stands behind this is told of something else: "19 were killed, just hours after an attack on …".
