@@ -135,12 +135,18 @@ def test_who_is_charged_denies_it(paper: Paper) -> None:
         accused(denier="Arvel"),
         accused(denial="holding any prisoners"),
         accused(denial="the accusations", accuser=None),
-        accused("Tosk watered the garden", "watering the garden", predicate="water"),
         accused(accuser="Tosk"),
     ],
 )
 def test_what_is_not_a_denial_of_that_charge_by_the_charged_is_none(paper: Paper) -> None:
     assert compared(linked(paper), POLARITY) == []
+
+
+def test_a_deed_of_any_kind_may_be_denied_in_the_same_words() -> None:
+    (dispute,) = disputed(
+        linked(accused("Tosk watered the garden", "watering the garden", predicate="water")), POLARITY
+    )
+    assert dispute.within_report
 
 
 def test_a_denial_may_answer_another_report_of_the_same_days() -> None:

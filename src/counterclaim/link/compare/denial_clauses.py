@@ -26,13 +26,17 @@ _NOT = re.compile(
     r"have|had)n['’]?t)\b(?!-)",
     re.I,
 )
+_DENIES = re.compile(r"den", re.I)
 #: "Not only", "no doubt", "no longer", "no sooner", "no fewer than": these deny nothing, or say that it was so once.
 _IDLE = re.compile(
     r"\b(?:not (?:only|just|merely|simply|until|to|yet|immediately|clear|known|so|all|every|enough|necessarily)|"
     r"no (?:doubt|longer|sooner|fewer|less|more|matter|wonder|immediate|comment|other|further|reason|need|choice|way|"
     r"idea|"
     r"word|reports? of|information|details?|plans?|intention|one knows|-fly)|nothing (?:but|else|more)|"
-    r"nor (?:will|would|can|could|should)|never (?:before|again))\b",
+    r"nor (?:will|would|can|could|should)|never (?:before|again))\b|\bnever\b.*\bbefore\b|"
+    r"\b(?:did|does|do|has|have|had|was|were|nor)(?: not|n['’]?t|nt)?(?: \w+ly)? (?:say|said|mention\w*|name|"
+    r"trust\w*|announc\w+|releas\w+|disclos\w+|publish\w*|detail\w*|respon\w+|address\w*|explain\w*|recogni[sz]\w+|"
+    r"want|like|(?:give|given|provid\w+)\b[^,.]*\b(?:tolls?|figures?|details?|numbers?|reasons?|names?|dates?))\b",
     re.I,
 )
 #: What is unknown, to come, wished, feared or possible is neither asserted nor denied.
@@ -55,33 +59,47 @@ _UNTOLD = re.compile(
     r"perhaps|fear\w*|threat\w+|demand\w*|urg\w+|call\w* (?:on|for)|prevent\w*|avoid\w*|refus\w+|fail\w*|unable|"
     r"den(?:y|ies|ied)|"
     r"reject\w*|dismiss\w*|without|stopp?\w*|ban\w*|foil\w*|thwart\w*|halt\w*|ceas\w*|paus\w*|suspen\w*|end to|"
-    r"restor\w*|resum\w*|return\w*|reopen\w*|repair\w*|lifted|no longer|alleged\w*|accus\w+ of)\b",
+    r"restor\w*|resum\w*|repair\w*|no longer|alleged\w*|accus\w+ of)\b",
     re.I,
 )
 #: What there is none of without anybody having said that there was.
 _EMPTY = re.compile(
     r"\b(?:no|any) (?:\w+ )?(?:evidence|proof|signs?|traces?|people|person|one|time|chance|hope|choice|solution|"
     r"progress|"
-    r"problem|change|difference|answer|response|result|alternative|place|access|justification|excuse|objection)\b",
+    r"problem|change|difference|answer|response|result|alternative|place|access|deaths?|casualt\w+|injur\w+|"
+    r"fatalit\w+|victims?|losses|damage|mention|basis|justification|excuse|objection)\b",
+    re.I,
+)
+#: Denials that only point back are compared in `denials.py`.
+_BACK = re.compile(
+    r"\bden\w+\b.*\b(?:responsib\w+|involve\w+|accus\w+|alleg\w+|claims?|charges?|reports?|that (?:\w+ )?(?:attack|"
+    r"strike|raid))\b",
     re.I,
 )
 _QUESTION = re.compile(r"\?\s*[\"”’]?\s*$")
 _TOLD = frozenset({Modality.FACT, Modality.PRESUPPOSED})
+#: Telling words of a denial that are taken from before and from behind the word that denies.
+_BEFORE, _AFTER = 5, 7
 _LEAST, _LONGEST = 8, 320
+
+
+_Words = tuple[frozenset[str], ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Clause:
     """A clause of a report, `words` as their classes and stems, those of its sentence in `around`. `focus` is what
-    stands right behind the word that denies; empty where nothing is denied."""
+    stands right behind the word that denies; empty where nothing is denied. `denies`: by a
+    verb of denying, so that who speaks is who would have done it."""
 
     report: str
     statement: Statement
     span: Span
     sentence: Span
-    words: tuple[frozenset[str], ...]
-    around: tuple[frozenset[str], ...]
-    focus: tuple[frozenset[str], ...]
+    words: _Words
+    around: _Words
+    focus: _Words
+    denies: bool = False
 
 
 def clauses_in(pile: Pile, report: str) -> Iterator[Clause]:
@@ -100,14 +118,29 @@ def clauses_in(pile: Pile, report: str) -> Iterator[Clause]:
                 continue
             if not denied and _UNTOLD.search(span.text):
                 continue
-            words = folded(span.text)
-            statement = voices.at(span.start + (negation.start() if negation else len(span.text) // 2))
+            place = span.start + (min(negation.end() + 2, len(span.text) - 1) if negation else len(span.text) // 2)
+            statement = voices.at(place)
+            words = _told(statement, span, place, negation) if statement else ()
             if not words or statement is None or (denied and not _held(pile, report, span)):
                 continue
             focus = folded(span.text[negation.end() :])[:3] if negation else ()
-            if denied and (not focus or _EMPTY.search(span.text)):
+            if denied and (not focus or _EMPTY.search(span.text) or _BACK.search(span.text)):
                 continue
-            yield Clause(report, statement, span, sentence, words, folded(sentence.text), focus)
+            by_verb = bool(negation and _DENIES.match(negation.group()))
+            yield Clause(report, statement, span, sentence, words, folded(sentence.text), focus, by_verb)
+
+
+def _told(statement: Statement, span: Span, place: int, negation: re.Match[str] | None) -> _Words:
+    """The words of a clause that are told, without who tells or denies them; of a long one in the negative those
+    around the word that denies."""
+    if negation is not None and _DENIES.match(negation.group()):
+        return folded(span.text[negation.end() :])[:_AFTER]
+    piece = next((p for p in statement.content if p.start <= place < p.end), span)
+    start, end = max(0, piece.start - span.start), min(len(span.text), piece.end - span.start)
+    if negation is None or not start <= negation.start() < end:
+        return folded(span.text[start:end] or span.text)
+    before, after = folded(span.text[start : negation.start()]), folded(span.text[negation.end() : end])
+    return before[-_BEFORE:] + after[:_AFTER]
 
 
 def _held(pile: Pile, report: str, span: Span) -> bool:

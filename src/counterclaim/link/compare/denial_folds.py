@@ -70,19 +70,40 @@ foreign: foreign foreigner
 flee: flee fled escape
 violate: violate violation breach break
 involve: involve involvement role behind responsible responsibility
-chain: chain handcuff shackle tie
+chain: chain handcuff shackle tie tied bound
 bus: bus buses
 fuel: fuel diesel petrol gasoline
 visit: visit tour
 control: control
+surrender: surrender capitulate capitulation gave_up give_up
+police: police policeman policemen gendarme
+sentence: sentence verdict court-martial condemn convict
+journalist: journalist reporter correspondent newsman
+push: push drive driven drove expel deport
+explosive: explosive gunpowder dynamite ammunition cartridge
+meeting: meeting summit
+exchange: exchange swap
+inspector: inspector monitor observer expert investigator
+leader: leader commander chief head
+vote: vote election poll
+close: close closed shut seal sealed
+open: open reopen opened
+hide: hide hid hidden conceal
+bury: bury buried burial grave
+threaten: threaten threat
+promise: promise pledge guarantee assurance
+evidence: trace evidence proof
 """
 _FOLDED: dict[str, set[str]] = {}
 for _line in re.sub(r"\n(?!\w+:)", " ", _CLASSES).strip().split("\n"):
     _name, _, _members = _line.partition(":")
     for _member in _members.split():
         _FOLDED.setdefault(_member.replace("_", " "), set()).add(_name.upper())
-_WORD = re.compile(r"[^\W_]+(?:[-’'][^\W_]+)*")
-_PARTICLE = frozenset({"in", "out"})
+_WORD = re.compile(r"[^\W_]+(?:[’'][^\W_]+)*")
+_PARTICLE = frozenset({"in", "out", "up"})
+#: "Russia" and "Russian" are one name.
+_ADJECTIVE = re.compile(r"(?:inians?|ians?|ans?|ese|ine|is?|ia|a|e|ns?)$")
+_LONG = 6
 _STOP = frozenset(
     """a an the of in on at by to for from with near against into over under and or nor but as that this these those its
     their his her our my your it he she they we i you him them us who whom whose which what when where while whose
@@ -113,6 +134,8 @@ def folds(word: str) -> frozenset[str]:
     if low in _STOP or (len(low) < 3 and not low.isdigit()):
         return frozenset()
     found = {name for stem in stems(low) for name in _FOLDED.get(stem, ())}
+    if not found and word[:1].isupper() and len(low) >= _LONG:
+        return frozenset({_ADJECTIVE.sub("", low)})
     return frozenset(found) if found else frozenset({min(stems(low), key=lambda s: (len(s), s), default=low)})
 
 

@@ -33,6 +33,8 @@ _FEW, _COMMON = 12.0, 0.12
 _ENOUGH = 0.4
 #: Whether somebody was held or killed is asked of who is named.
 _ONE_STORY = 0.4
+#: Mean likeness of tellings and reports from which two of one day and theme are of one thing.
+_ONE_DAY = 0.35
 _OF_PERSONS = frozenset({"life", "custody"})
 #: Days that may lie between two turns: a fight at night belongs to two.
 _SLACK = 1
@@ -127,7 +129,11 @@ def _sum(pile: Pile, tellings: Tellings, likeness: Likeness, yes: Turn, no: Turn
     elif yes.theme in _OF_PERSONS:
         sure = bool(_shared(yes.called, no.called)) and bool(yes.called & no.called or told or same)
     else:
-        sure = (bool(things) and (bool(told) or same or (chance + story) / 2 >= 0.4)) or (bool(told) and not same)
+        alike = bool(yes.classes & no.classes) and not same
+        sure = alike and (bool(_telling(pile, tellings, near)) or (own_day and (chance + story) / 2 >= _ONE_DAY))
+        sure = (
+            sure or (bool(things) and (bool(told) or same or (chance + story) / 2 >= 0.4)) or (bool(told) and not same)
+        )
     if not sure:
         return None
     score = 0.1 + 0.2 * bool(told) + 0.05 * bool(near) + 0.2 * bool(things) + 0.15 * parties

@@ -11,12 +11,12 @@ from __future__ import annotations
 import math
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from counterclaim.link.compare.charges import shortened
 from counterclaim.link.compare.denial_clauses import Clause, clauses_in
 from counterclaim.link.compare.denial_folds import folded
-from counterclaim.link.compare.denial_parties import Party, can_be, party_of
+from counterclaim.link.compare.denial_parties import Party, can_be, names_in, party_of, share_name
 from counterclaim.link.compare.denial_questions import ask_of
 from counterclaim.link.compare.denial_spans import shown
 from counterclaim.link.compare.denial_together import told_together
@@ -28,8 +28,8 @@ from counterclaim.link.pile import Pile
 from counterclaim.records import Claim, Manner, Modality, Polarity, Slot, Span, Verdict
 
 #: The share of what a denial says, by weight, that the other account has to tell.
-_COVERED = 0.6
-_ENOUGH = 0.55
+_COVERED = 0.58
+_ENOUGH = 0.54
 #: In one report, an answer stands no further off than this, in characters.
 _BESIDE = 3000
 #: Answers to one denial that are shown.
@@ -45,7 +45,12 @@ _NONE = re.compile(r"\b(?:no|any|not (?:a|an|one)|neither|none)\b", re.I)
 _TOLD = frozenset({Modality.FACT, Modality.PRESUPPOSED})
 #: Reports so much alike (of 1) surely tell one story.
 _ONE_STORY = 0.4
-_TWO, _CLOSE = 2, 600
+_TWO = 2
+#: How much one shared word has to tell (of 1): of a sentence right beside, as many characters off, and of any other,
+#: where the reports are so much alike (of 1).
+_SOME, _NEXT, _RARE, _SURE = 0.05, 150, 0.55, 0.25
+#: What is done every day of a war.
+_DAILY = frozenset("ATTACK KILL WOUND USE WEAPON GAS TROOP SHOOT BURN".split())
 _NOBODY = frozenset({"one", "nobody", "none", "anyone", "no", "not", "neither"})
 _Scored = tuple[float, Clause, tuple[str, ...]]
 
@@ -73,7 +78,7 @@ def compare_retold(pile: Pile, tellings: Tellings) -> Iterator[Finding]:
             scored = (
                 _score(pile, tellings, likeness, weights, no, yes)
                 for other in beside[report]
-                for name in sorted(no.focus[0])
+                for name in sorted({name for word in no.focus[:2] for name in word})
                 for yes in told[other].get(name, ())
             )
             yield from _best(pile, no, (entry for entry in scored if entry is not None))
@@ -109,19 +114,16 @@ def _score(
     """How sure it is that one clause tells what the other denies; None where it does not."""
     same = no.report == yes.report
     pile.look()
-    if pile.holder_key(no.statement) == pile.holder_key(yes.statement):
+    voices = ({who.name.casefold() for who in pile.holders(c.statement)} for c in (no, yes))
+    if set.intersection(*voices):
         return None
-    if same and (no.statement.manner is yes.statement.manner is Manner.NARRATION or no.sentence == yes.sentence):
+    if same and no.statement.manner is yes.statement.manner is Manner.NARRATION:
         return None
     if same and abs(no.span.start - yes.span.start) > _BESIDE:
         return None
-    mine = {name for word in yes.words for name in word}
-    if not no.focus[0] & mine or _negated(pile, yes) or _only_says_so(no, yes):
+    if _negated(pile, yes) or _only_says_so(no, yes):
         return None
-    around = {name for word in yes.around for name in word}
-    if len(no.focus) > 1 and not any(word & around for word in no.focus[1:]):
-        return None
-    rings = (mine, around, _beside(pile, yes))
+    rings = (_names(yes.words), _names(yes.around), _beside(pile, yes))
     shared: dict[str, float] = {}
     have = whole = 0.0
     for word in set(no.words):
@@ -133,23 +135,51 @@ def _score(
                 have += weight * share
                 break
     covered = have / max(0.1, whole)
+    alike = 0.5 if same else min(1.0, tellings.stories.alike(no.report, yes.report) / _ONE_STORY)
     claims = [_claim(pile, clause, no.focus[0], frozenset(shared)) for clause in (no, yes)]
-    if covered < _COVERED or not _may_be_one(pile, claims[0], claims[1]):
+    if covered < _COVERED or not _may_be_one(pile, no, yes, claims[0], claims[1]):
         return None
-    if len(shared) < _TWO and not (same and _one_verb(claims[0], claims[1]) and _near(no, yes)):
+    if not _answers(no, yes, rings, len(shared), _telling(no.focus[0], weights), alike):
         return None
     here, there = (tellings.at(c.report, c.span.start, c.span.end) for c in (no, yes))
     signs = likeness.signs(here, there)
     if signs.surely_other_day and not same:
         return None
     chance = 0.5 if same else likeness.chance_of(signs)
-    story = 0.5 if same else min(1.0, tellings.stories.alike(no.report, yes.report) / _ONE_STORY)
-    score = 0.1 + 0.4 * covered + 0.03 * min(have, 8) + 0.12 * chance + 0.12 * story + 0.1 * same
+    score = 0.1 + 0.4 * covered + 0.03 * min(have, 8) + 0.12 * chance + 0.12 * alike + 0.1 * same
     why = (
         f"Both speak of: {', '.join(sorted({name.lower() for name in shared}))}.",
         *(["One report gives both."] if same else reasons(signs)),
     )
     return min(0.75, score), yes, why
+
+
+def _answers(
+    no: Clause, yes: Clause, rings: Sequence[frozenset[str]], shared: int, telling: float, alike: float
+) -> bool:
+    """Whether what stands behind the word that denies is what the other tells: with the next word for it, or, where
+    one word is all that both share, right beside it, or as a word that few reports have."""
+    if not no.focus[0] & rings[0] and not (no.focus[0] & rings[1] and shared > _TWO):
+        return False
+    if len(no.focus) > 1 and not any(word & rings[1] for word in no.focus[1:]):
+        return False
+    if shared >= _TWO:
+        return True
+    if not no.focus[0] & rings[0]:
+        return False
+    if no.report == yes.report:
+        gap = max(no.sentence.start - yes.sentence.end, yes.sentence.start - no.sentence.end)
+        return telling >= (_SOME if gap <= _NEXT else _RARE)
+    return telling >= _RARE and alike >= _SURE
+
+
+def _names(words: Iterable[frozenset[str]]) -> frozenset[str]:
+    return frozenset(name for word in words for name in word)
+
+
+def _telling(word: frozenset[str], weights: Mapping[str, float]) -> float:
+    """How much a word tells, as a share of what the rarest tells (0 to 1)."""
+    return _weight(word, weights) / max(0.1, max(weights.values(), default=0.1))
 
 
 def _beside(pile: Pile, clause: Clause) -> frozenset[str]:
@@ -160,24 +190,26 @@ def _beside(pile: Pile, clause: Clause) -> frozenset[str]:
     return frozenset(name for word in words for name in word)
 
 
-def _near(no: Clause, yes: Clause) -> bool:
-    return abs(no.span.start - yes.span.start) < _CLOSE
-
-
-def _one_verb(no: Claim | None, yes: Claim | None) -> bool:
-    """Whether two claims tell of one deed by verbs of one meaning."""
-    if no is None or yes is None or no.polarity is not Polarity.NEGATIVE:
-        return False
-    return bool({n for w in folded(no.trigger.text) for n in w} & {n for w in folded(yes.trigger.text) for n in w})
-
-
-def _may_be_one(pile: Pile, no: Claim | None, yes: Claim | None) -> bool:
-    """Whether two claims of one verb can have the same do it."""
-    if no is None or yes is None or not _one_verb(no, yes) or not no.agent or not yes.agent:
+def _may_be_one(pile: Pile, no: Clause, yes: Clause, denied: Claim | None, told: Claim | None) -> bool:
+    """Whether two clauses can have the same do it: who is said not to have done what is done every day has to be
+    named by the other account as well."""
+    if denied is not None and denied.agent and denied.predicate not in _BEING:
+        party = party_of(pile, denied.report, denied.agent, _speaker(pile, denied))
+    elif no.denies:
+        party = party_of(pile, no.report, no.statement.sources)
+    else:
         return True
-    one, other = (party_of(pile, c.report, c.agent, _speaker(pile, c)) for c in (no, yes))
-    nobody = one.heads & _NOBODY
-    return bool(nobody) or not one or not other or can_be(one, other)
+    if not party or party.heads & _NOBODY:
+        return True
+    if party.names and no.focus[0] <= _DAILY:
+        text = pile.reports[yes.report].text
+        start, end = max(0, yes.sentence.start - _CONTEXT), yes.sentence.end + _CONTEXT
+        if not share_name(party.names, names_in(text[start:end])):
+            return False
+    if told is None or not told.agent or not _names(folded(told.trigger.text)) & no.focus[0]:
+        return True
+    other = party_of(pile, told.report, told.agent, _speaker(pile, told))
+    return not other or can_be(party, other)
 
 
 def _speaker(pile: Pile, claim: Claim) -> Party:

@@ -60,7 +60,7 @@ _CHEMICAL = "chemical weapons"
 #: Nouns for what others say, and for having a part in it: a denial of these says nothing of its own.
 _REFERRING = re.compile(
     r"\b(?:accusation|allegation|charge|claim|report|assertion|suggestion|rumou?r|involvement|responsibility|role|"
-    r"part|link|hand)s?\b|\b(?:it|this|that|them)\b",
+    r"part|link|hand)s?\b|\b(?:it|this|that|them|any (?:had|have|has|did|was|were)|(?:done|doing|did) so)\b",
     re.I,
 )
 #: What somebody says of another's words to deny them.
