@@ -100,7 +100,7 @@ PEOPLE_WORDS = re.compile(
     rf"\b(?:the )?{_QUALIFIER}(?:villagers|residents|inhabitants|townspeople|townsfolk|protesters|demonstrators|"
     r"crowd|mob|"
     r"settlers|herders|herdsmen|farmers|growers|peasants|prisoners|inmates|rioters|looters|locals|migrants|"
-    r"people of the "
+    r"elders|sheikhs|clergy|people of the "
     r"villages?|smugglers)\b",
     re.I,
 )

@@ -31,7 +31,7 @@ _UNKNOWN = frozenset(
 )
 _PEOPLE = frozenset(
     "villager resident inhabitant townspeople townsfolk protester demonstrator crowd mob settler herder herdsman "
-    "farmer grower peasant prisoner inmate rioter looter local migrant smuggler".split()
+    "farmer grower peasant prisoner inmate rioter looter local migrant smuggler elder sheikh".split()
 )
 _OF_A_STATE = frozenset(
     "government regime army military troop police soldier loyalist policeman gendarme commando navy ministry state "

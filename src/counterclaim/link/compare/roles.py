@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from counterclaim.link.compare.asking import past, place_words
 from counterclaim.link.compare.deeds import evidence_at
 from counterclaim.link.compare.finding import Answer, Finding
+from counterclaim.link.compare.initiatives import compare_initiatives
 from counterclaim.link.compare.pairs import pairs_of
 from counterclaim.link.compare.parties import Parties, Party, may_be_one, same_side
 from counterclaim.link.incidents.likeness import Likeness, days_apart, reasons, set_apart
@@ -72,6 +73,7 @@ def compare_roles(pile: Pile, tellings: Tellings) -> Iterator[Finding]:
     """Compare proposals between the same two who change places, and what each is said to have done to the other."""
     yield from _proposals(pile)
     yield from _turned(pile, tellings)
+    yield from compare_initiatives(pile, tellings, Parties(pile))
 
 
 def _turned(pile: Pile, tellings: Tellings) -> Iterator[Finding]:
