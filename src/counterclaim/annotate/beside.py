@@ -16,7 +16,8 @@ from spacy.tokens import Token
 from counterclaim.annotate.hedges import own_hedge
 from counterclaim.annotate.narration import statement_of_outlet
 from counterclaim.annotate.parse import Parsed
-from counterclaim.records import Manner, Span, Statement, Who
+from counterclaim.annotate.speech import act_of
+from counterclaim.records import Act, Manner, Span, Statement, Who
 
 _VERBS = frozenset({"VERB", "AUX"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP"})
@@ -39,7 +40,7 @@ def told_beside(
             continue
         for clause in _clauses(sentence, inside):
             span = parsed.span(clause[0].idx, clause[-1].idx + len(clause[-1]))
-            going_on = _went_before(parsed, clause, made.values())
+            going_on = _went_before(clause, made.values())
             if going_on is not None:
                 made[going_on.id] = replace(going_on, content=(*going_on.content, span))
             else:
@@ -85,11 +86,11 @@ def _around(verb: Token, left: set[int]) -> list[Token]:
     return found
 
 
-def _went_before(parsed: Parsed, clause: Sequence[Token], made: Iterable[Statement]) -> Statement | None:
-    """The statement that a clause goes on with: its verb is joined to one in what was said before the cue, or behind a
-    semicolon. "Said that nine were hurt and left" may go on with the saying."""
+def _went_before(clause: Sequence[Token], made: Iterable[Statement]) -> Statement | None:
+    """The statement that a clause goes on with: its verb is joined to one in what was said. "Said that nine were hurt
+    and accused the army" goes on with the saying."""
     joined = next((t for t in clause if t.dep_ == "conj" and t.head.pos_ in _VERBS and t.head.i < clause[0].i), None)
-    if joined is None:
+    if joined is None or act_of(joined.lemma_.lower()) is not Act.ASSERT or joined.lemma_ in _ON_TERMS:
         return None
     over = [
         s
@@ -98,7 +99,6 @@ def _went_before(parsed: Parsed, clause: Sequence[Token], made: Iterable[Stateme
         and s.manner is not Manner.NARRATION
         and _holds(s.content, joined.head)
         and s.content[-1].end <= clause[0].idx
-        and (s.cue.start > joined.head.idx or ";" in parsed.report.text[s.content[-1].end - 1 : clause[0].idx])
     ]
     return min(over, key=lambda s: (sum(len(p.text) for p in s.content), s.id)) if over else None
 

@@ -79,4 +79,14 @@ def has_relative(verb: Token) -> bool:
 
 def repeats(verb: Token) -> bool:
     """Whether the subject only repeats a negation that counts already ("nor did any")."""
-    return any(child.lower_ == "nor" for child in verb.children)
+    return any(child.lower_ == "nor" and child.i < verb.i for child in verb.children)
+
+
+def stands_before(clause: Token, head: Token) -> bool:
+    """Whether a clause is a sentence of its own before a semicolon, which the parser hung on the next one: "it held 23
+    men; none of them was a soldier"."""
+    if clause.i > head.i:
+        return False
+    own = [child for child in head.children if child.dep_ in {"nsubj", "nsubjpass", "expl"} and child.i > clause.i]
+    first = min((child.left_edge.i for child in own), default=None)
+    return first is not None and any(t.text in {";", ":"} for t in clause.doc[clause.right_edge.i + 1 : first])

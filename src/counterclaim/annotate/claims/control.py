@@ -15,7 +15,16 @@ from counterclaim.annotate.claims.lexicon import (
     RESULTS,
     SET_OFF,
 )
-from counterclaim.annotate.claims.phrases import RELATIVE, animate, begins_clause, by_phrase, initials, is_time, pobj
+from counterclaim.annotate.claims.phrases import (
+    RELATIVE,
+    animate,
+    begins_clause,
+    by_phrase,
+    initials,
+    is_time,
+    meant,
+    pobj,
+)
 
 _OBJECTS = frozenset({"dobj", "obj", "dative"})
 _VERBS = frozenset({"VERB", "AUX"})
@@ -88,7 +97,7 @@ def _own(verb: Token, own: list[Token], seen: frozenset[int]) -> Token | None:
         if capital or any(is_time(t) for t in verb.doc[first.i : own[1].i]):
             first = own[1]
     if first.lower_ in RELATIVE and verb.dep_ == "relcl":
-        return verb.head
+        return meant(verb.head)
     if verb.dep_ == "pcomp" and verb.tag_ == "VBG" and verb.lemma_ in RESULTS:
         # "in the streets of Garissa killing five", "clashed with the rebels killing five"
         wanted = verb.head.lower_ in PATIENT_AFTER.get(verb.head.head.lemma_.lower(), ())

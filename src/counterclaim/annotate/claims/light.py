@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from spacy.tokens import Token
 
 from counterclaim.annotate.claims.control import subject
+from counterclaim.annotate.claims.fired import PROJECTILES, came_from
 from counterclaim.annotate.claims.lexicon import (
     ASPECT,
     EVENT_NOUNS,
@@ -75,7 +76,7 @@ def light_predicate(verb: Token, acts: Acts) -> Iterator[Light]:
     if (held := _held_to(verb, lemma, acts)) is not None:
         yield held
         return
-    if (whose := _whose(verb, lemma, acts)) is not None:
+    if (whose := _whose(verb, lemma, acts) or _from(verb, acts)) is not None:
         yield whose
         return
     done = [unpacked(noun) for noun in patients(verb)]
@@ -113,6 +114,8 @@ def _made(verb: Token, lemma: str, done: list[Token], acts: Acts) -> Iterator[Li
         if passive(verb) and not beside:  # "were carried out by rebels on posts" hangs the posts on the rebels
             beside = [n for doer in doers for p, n in prepositions(doer) if p in _PATIENT[kind] and not is_time(n)]
         hit = [n for n in own.patients if n not in doers] or [n for n in beside if n.lemma_.lower() not in _HELP]
+        if (lemma, word) == ("set", "fire"):
+            hit = [n for p, n in (*prepositions(verb), *prepositions(noun)) if p == "to"]
         if kind is Kind.MUTUAL and not hit:  # "reached an agreement with X"
             hit = [n for p, n in prepositions(noun) if p == "with" and not is_time(n) and n.lemma_.lower() not in _HELP]
         yield Light(
@@ -148,6 +151,8 @@ def _responsible(verb: Token, lemma: str, acts: Acts) -> Light | None:
     """ "Was responsible for the attack", "was behind the attack": the subject did it."""
     if lemma != "be":
         return None
+    if (done := _work_of(verb, acts)) is not None:
+        return done
     preps = list(verb.children)
     for child in verb.children:
         if child.dep_ == "acomp" and child.lower_ == "responsible":
@@ -160,6 +165,36 @@ def _responsible(verb: Token, lemma: str, acts: Acts) -> Light | None:
             own = participants(noun, acts)
             doers = agents(verb) or patients(verb)
             return Light(noun, EVENT_NOUNS[word][0], tuple(doers), own.patients, tuple(prepositions(noun)))
+    return None
+
+
+#: What an attack is called with whose it is: "was the work of mercenaries".
+_DOING = frozenset("work doing handiwork deed fault responsibility crime".split())
+
+
+def _work_of(verb: Token, acts: Acts) -> Light | None:
+    """ "The explosion was the work of mercenaries", "the army's doing"."""
+    named = next((c for c in verb.children if c.dep_ == "attr" and c.lemma_.lower() in _DOING), None)
+    if named is None:
+        return None
+    owners = [c for c in named.children if c.dep_ == "poss"] or [n for p, n in prepositions(named) if p == "of"]
+    for noun in agents(verb) if owners else ():
+        if (word := event_lemma(noun)) is not None:
+            doers = [each for owner in owners for each in conjuncts(owner)]
+            return Light(noun, EVENT_NOUNS[word][0], tuple(doers), participants(noun, acts).patients, ())
+    return None
+
+
+def _from(verb: Token, acts: Acts) -> Light | None:
+    """ "The fire came from rebels", "the shells came from the army": they fired."""
+    doers = came_from(verb)
+    for noun in (agents(verb) or patients(verb)) if doers else ():
+        word = event_lemma(noun)
+        if word is not None and EVENT_NOUNS[word][1] in _DONE_TO:
+            own = participants(noun, acts)
+            return Light(noun, EVENT_NOUNS[word][0], tuple(doers), own.patients, tuple(prepositions(noun)))
+        if noun.lemma_.lower() in PROJECTILES:
+            return Light(verb, "fire", tuple(doers), (noun,), tuple(prepositions(verb)))
     return None
 
 

@@ -28,17 +28,50 @@ _PLACING = frozenset({"in", "on", "at", "near", "after", "by", "with", "from", "
 #: How, not by whom: "by road", "by hand", "by 20 percent".
 _MEANS = frozenset(
     """road air sea land rail foot hand phone telephone telegram email letter mail post law mistake accident chance
-    default proxy bus plane train boat video surprise name percent % cent half""".split()
+    default proxy bus plane train boat video surprise name percent % cent half force way virtue dint
+    account accounts means""".split()
 )
+_NAMED_MEANS = frozenset({"name", "account", "accounts"})
+_JOINED = frozenset({"NOUN", "PROPN", "PRON", "NUM", "ADJ"})
+_NOBODY = frozenset({"nobody", "none", "nothing", "one"})
+#: "Not only", "not least": Y as well.
+_NOT_AGAINST = frozenset({"only", "just", "merely", "simply", "solely", "least", "necessarily", "yet"})
 _YEARS = range(1900, 2100)
 
 
 def conjuncts(token: Token) -> Iterator[Token]:
-    """A noun and those coordinated with it."""
-    yield token
-    for child in token.children:
-        if child.dep_ == "conj" and child.pos_ in {"NOUN", "PROPN", "PRON", "NUM", "ADJ"} and not begins_clause(child):
+    """A noun and those coordinated with it; of "X, not Y" and "not Y but X" only X."""
+    joined = [child for child in token.children if child.dep_ == "conj" and child.pos_ in _JOINED]
+    but = any(child.dep_ == "cc" and child.lower_ == "but" for child in token.children)
+    if not (but and joined and token.left_edge.lower_ == "not"):
+        yield token
+    if but and any(child.dep_ == "neg" for child in token.head.children):
+        return  # "was not the market but a hall"
+    for child in joined:
+        if not begins_clause(child) and not set_against(child):
             yield from conjuncts(child)
+
+
+def set_against(noun: Token) -> bool:
+    """Whether a noun is only named as what is not meant, beside the one that is: "X, not Y", "X rather than Y", "X and
+    nobody else"."""
+    if noun.dep_ == "conj" and noun.lower_ in _NOBODY and any(child.lower_ == "else" for child in noun.children):
+        return True
+    first, doc = noun.left_edge, noun.doc
+    at = first.i if first.lower_ == "not" else first.i - 1
+    if at < noun.sent.start + 1:
+        return False
+    if doc[at].lower_ == "than":
+        return doc[at - 1].lower_ == "rather"
+    joined = noun.dep_ in {"conj", "appos"} and doc[at].lower_ == "not" and noun.head.i < at
+    return joined and doc[at + 1].lower_ not in _NOT_AGAINST
+
+
+def meant(noun: Token) -> Token:
+    """The noun that a clause behind one of two says more of: X in "it was X, not Y, who"."""
+    while noun.dep_ in {"conj", "appos"} and noun.head != noun and set_against(noun):
+        noun = noun.head
+    return noun
 
 
 def begins_clause(noun: Token) -> bool:
@@ -118,7 +151,11 @@ def by_phrase(token: Token) -> Token | None:
 def _how(noun: Token) -> bool:
     """Whether what stands behind "by" is a time, a measure or a means."""
     bare = not any(child.dep_ in {"det", "compound", "amod"} for child in noun.children)
-    return is_time(noun) or (noun.lower_ in _MEANS and (bare or noun.lower_ == "name")) or noun.ent_type_ == "PERCENT"
+    return (
+        is_time(noun)
+        or (noun.lower_ in _MEANS and (bare or noun.lower_ in _NAMED_MEANS))
+        or noun.ent_type_ == "PERCENT"
+    )
 
 
 def phrase(head: Token) -> tuple[int, int]:

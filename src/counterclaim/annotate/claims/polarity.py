@@ -6,6 +6,8 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
+from counterclaim.annotate.claims.phrases import set_against
+
 _NOT = frozenset({"not", "n't", "n’t", "nt", "never", "neither", "nor", "hardly", "scarcely"})
 _NONE = frozenset({"none", "nobody", "nothing", "neither", "nowhere"})
 #: "Not only", "not just": more, not less.
@@ -14,6 +16,11 @@ _MORE = frozenset({"only", "just", "merely", "simply", "solely", "least", "neces
 _OCCASIONS = frozenset("time point stage way circumstance case condition mean account moment occasion".split())
 #: With these, "no" leaves it so: "no doubt", "no wonder", "no choice but".
 _IDLE = frozenset({"wonder", "doubt", "matter"})
+#: After "no": "no-fly zone", "no fewer than ten".
+_NO_FEWER = frozenset({"-", "fewer", "less", "more", "later", "earlier", "longer"})
+#: Prepositions whose "no" denies the verb ("knew of no line"), but not before nouns that only say how.
+_OF_NONE = frozenset("of to at on upon into from in against".split())
+_HOW = frozenset("avail use cost effect end purpose hurry mood position doubt order particular".split())
 _FINITE = frozenset({"VBD", "VBZ", "VBP"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
 _OBJECTS = frozenset({"dobj", "attr", "oprd", "dative", "acomp"})
@@ -29,14 +36,14 @@ def negated_noun(noun: Token) -> bool:
     first = noun.left_edge
     if first.lower_ == "neither" and first.head.dep_ in {"amod", "compound", "nmod"} and first.head.head == noun:
         return True
-    if first.lower_ == "not" and first.nbor().lower_ == "one" and noun.i > first.i + 1:
+    if first.lower_ == "not" and first.nbor().lower_ in {"one", "a", "an"} and noun.i > first.i + 1:
         return first.nbor(2).lower_ not in {"but", "or"} and not _but(noun)  # "not one civilian"
     for child in noun.children:
         if child.i > noun.i:
             continue
         if child.lower_ in {"no", "neither"} and child.dep_ in {"det", "neg", "preconj", "advmod", "cc", "nmod"}:
             after = noun.doc[child.i + 1] if child.i + 1 < len(noun.doc) else None
-            return (after is None or after.text != "-") and not _but(noun)
+            return (after is None or after.lower_ not in _NO_FEWER) and not _but(noun)
         if child.lower_ in _NOT and child.dep_ in {"neg", "preconj", "det", "advmod"}:
             return not _more(child) and not _but(noun)
         if child.dep_ == "advmod" and child.lower_ == "hardly":
@@ -58,7 +65,7 @@ def _each(noun: Token) -> Iterator[Token]:
     """A noun and those that "or", "nor" or "and" join to it."""
     yield noun
     for child in noun.children:
-        if child.dep_ == "conj":
+        if child.dep_ == "conj" and not set_against(child):
             yield from _each(child)
 
 
@@ -83,10 +90,17 @@ def _negates(verb: Token, child: Token) -> bool:
     if child.dep_ in {"advmod", "neg"} and child.lower_ in {"longer", "more"}:
         return any(c.lower_ == "no" for c in child.children)
     if child.dep_ in {"prep", "agent"}:
-        return any(
-            noun.dep_ == "pobj" and noun.lemma_.lower() in _OCCASIONS and negated_noun(noun) for noun in child.children
-        )
+        return any(_denies(verb, child, noun) for noun in child.children if noun.dep_ == "pobj" and negated_noun(noun))
     return child.dep_ == "npadvmod" and child.lemma_.lower() in _OCCASIONS and negated_noun(child)
+
+
+def _denies(verb: Token, preposition: Token, noun: Token) -> bool:
+    """Whether "no" before the noun of a preposition says that it was not so: "at no time", "knew of no line"."""
+    lemma = noun.lemma_.lower()
+    if lemma in _OCCASIONS:
+        return True
+    there = verb.lemma_ != "be" or any(child.dep_ == "expl" for child in verb.children)
+    return there and preposition.i > verb.i and preposition.lower_ in _OF_NONE and lemma not in _HOW
 
 
 def _until(child: Token) -> bool:

@@ -11,12 +11,24 @@ from dataclasses import dataclass, field
 
 from spacy.tokens import Token
 
+from counterclaim.annotate.claims.clefts import singled_out, stands_for_none
 from counterclaim.annotate.claims.control import subject
+from counterclaim.annotate.claims.fired import fallen_on, landed_on, put_to_death, who_fired
 from counterclaim.annotate.claims.headlines import headline_verbs
 from counterclaim.annotate.claims.lexicon import BELIEVED, EVENT_NOUNS, HARM, HARM_IN, RAISING, Kind
 from counterclaim.annotate.claims.light import light_predicate
 from counterclaim.annotate.claims.nominal import Acts, event_lemma, participants, tells
-from counterclaim.annotate.claims.phrases import asks, asks_which, by_phrase, conjuncts, either, initials, pobj
+from counterclaim.annotate.claims.phrases import (
+    asks,
+    asks_which,
+    by_phrase,
+    conjuncts,
+    either,
+    initials,
+    pobj,
+    set_against,
+)
+from counterclaim.annotate.claims.polarity import negated_noun
 from counterclaim.annotate.claims.roles import agents, passive, patient_preposition, patients, prepositions
 
 _NOT_TOLD = frozenset({"amod", "compound", "aux", "auxpass", "prep", "mark", "nmod", "case"})
@@ -137,15 +149,23 @@ def _of_verb(verb: Token, acts: Acts) -> Predicate | None:
     doers, done = agents(verb), patients(verb)
     name = verb.lemma_.lower()
     if verb.lemma_ == "be":
-        attributes = [c for child in verb.children if child.dep_ == "attr" for c in conjuncts(child)]
-        done = attributes or done
+        named = [child for child in verb.children if child.dep_ == "attr" and not set_against(child)]
+        done = [c for child in named for c in conjuncts(child)] or done
+        doers = [doer for doer in doers if not stands_for_none(verb, doer)]
         if any(child.dep_ == "expl" for child in verb.children):
             name, doers = "exist", []
+            done = done or [noun for _, noun in prepositions(verb) if negated_noun(noun)]
     if verb.lemma_ == "leave" and (hurt := _left_behind(verb)):
         left = subject(verb)
         doers, done = list(conjuncts(left)) if left is not None else [], hurt
     particle = next((c.lower_ for c in verb.children if c.dep_ == "prt" and c.lower_ != "along"), None)
-    name = f"{name} {particle}" if particle else name
+    name = "execute" if put_to_death(verb) else f"{name} {particle}" if particle else name
+    subjects = doers or done
+    if not passive(verb) and (hit := landed_on(verb, subjects)):
+        doers, done = subjects, hit
+    elif hit := fallen_on(verb, subjects):
+        name, doers, done = "attack", subjects, hit
+    doers, done = who_fired(singled_out(verb, doers)), singled_out(verb, done)
     if not doers and name.split()[0] in HARM and (passive(verb) or verb.lemma_ in {"die", "perish"}):
         doers = _behind_harm(verb, acts)
     doers = [token for token in doers if token not in done]

@@ -24,6 +24,7 @@ from counterclaim.annotate.claims.clues import (
     in_order,
     occurs,
     repeats,
+    stands_before,
     too,
     unsure,
     yet,
@@ -167,6 +168,8 @@ class _Reading:
             return LEFT_OPEN
         if kind == "conj":
             return self._beside(token, head)
+        if kind == "ccomp" and stands_before(token, head):
+            return World()
         if asks_how(token):
             return _asked(token, head)
         if kind == "ccomp" and head.dep_ in {"dobj", "pobj", "nsubjpass"} and head.lemma_.lower() in TOLD:

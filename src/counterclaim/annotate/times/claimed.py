@@ -14,6 +14,7 @@ from counterclaim.records.timex import date_span
 _WITH_ABOVE: Final = frozenset({"conj", "advcl", "xcomp", "acl", "relcl"})
 #: Clauses inside a clause, whose times are their own.
 _INNER: Final = frozenset({"ccomp", "relcl", "advcl", "conj", "parataxis"})
+_SUBJECTS: Final = frozenset({"nsubj", "nsubjpass"})
 #: Verbs that only carry out what their object names: "staged Friday's attack" was on Friday, "condemned" was not.
 _LIGHT: Final = frozenset("carry commit conduct execute hold launch lead make mount perform stage".split())
 
@@ -30,11 +31,11 @@ def time_of(predicate: Token, times: Sequence[TimeExpression]) -> TimeExpression
         for time in times
         if sentence.start_char <= time.span.start < sentence.end_char and time.type in {TimexType.DATE, TimexType.TIME}
     ]
-    clause = predicate
+    clause, beside = predicate, False
     while near:
         own = _clause(clause)
         found = [(time, tokens[0]) for time in near if (tokens := [t for t in own if _covers(time, t)])]
-        if clause != predicate:
+        if beside:
             found = [(time, token) for time, token in found if not _bounds(token)]
         ranked = sorted(
             ((rank, time) for time, token in found if (rank := _rank(time, token, clause)) is not None),
@@ -44,6 +45,7 @@ def time_of(predicate: Token, times: Sequence[TimeExpression]) -> TimeExpression
             return _finest(ranked[0][1], [time for _, time in ranked])
         if clause.head == clause or clause.dep_ not in _WITH_ABOVE:
             return None
+        beside = beside or (clause.dep_ == "conj" and any(child.dep_ in _SUBJECTS for child in clause.children))
         clause = clause.head
     return None
 
