@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from datetime import date
 
 from counterclaim.link.compare.count_read import is_kind
-from counterclaim.link.compare.count_verdicts import Count, show
+from counterclaim.link.compare.count_verdicts import Count, show, size
 from counterclaim.link.pile import Pile
 from counterclaim.link.when import published
-from counterclaim.records import Entity, EntityKind
+from counterclaim.records import Entity, EntityKind, Happened, Span
 
 #: The means, the one that tells most first.
 _MEANS = {
@@ -22,6 +23,11 @@ _MEANS = {
 }
 #: A place whose precision is one of these says little about where it was.
 _WIDE = frozenset({"country"})
+#: What follows a place in a dateline, and how far into a report one stands, in characters.
+_DATELINE = re.compile(r"(?:[,/] ?[^\W\d_][\w ]{1,25})?\s*(?:\(|[-–—]|,? (?:\d|[A-Z][a-z]+ \d))")
+_HEAD = 600
+#: So many are counted in no one place, whatever place a report speaks of.
+_OF_A_WAR = 5000
 #: How far before a count its place is looked for, in characters.
 _BEFORE = 900
 
@@ -30,11 +36,26 @@ def question(pile: Pile, left: Count, right: Count, where: str) -> str:
     """ "How many people were killed by shelling in Dorvik on 3 May 2021?" Where the day is not known, it is asked about
     what the reports of a day tell of."""
     day = left.day or right.day
-    by = _by(left, right)
-    words = [f"How many {whom(left, right)} were {left.happened.value}", by, where]
+    by = _by(left, right) if left.harm else ""
+    words = [f"How many {whom(left, right)} {_befell(left)}", by, where]
     when = f"on {_date(day)}" if day else _told_on(pile, left, right, by)
+    if left.long:
+        when = _by_then(pile, left, right)
     asked = " ".join(word for word in words if word)
     return f"{asked}{' ' if day or not when else ', '}{when}".rstrip() + "?"
+
+
+def _befell(count: Count) -> str:
+    """What became of the counted, in a question."""
+    tense = "have been" if count.long else "were"
+    words = {Happened.OTHER: "there", Happened.PRESENT: "there"}.get(count.happened, count.happened.value)
+    return f"{tense} {words}" if words != "there" else f"{'have there been' if count.long else 'were there'}"
+
+
+def _by_then(pile: Pile, left: Count, right: Count) -> str:
+    """ "in all, by 2 July 2016": what is added up over a long time is asked for as the last report has it."""
+    days = [day for count in (left, right) if (day := published(pile, count.figure.report)) is not None]
+    return f"in all, by {_date(max(days))}" if days else "in all"
 
 
 def _told_on(pile: Pile, left: Count, right: Count, by: str) -> str:
@@ -51,12 +72,15 @@ def intro(left: Count, right: Count, where: str) -> str:
     """What both count, as the first reason."""
     days = sorted({count.day for count in (left, right) if count.day})
     on = f"on {' or '.join(_date(day) for day in days)}" if days else ""
-    words = [f"Both count {whom(left, right)} {left.happened.value}", where, on]
+    befell = "" if left.happened in {Happened.OTHER, Happened.PRESENT} else left.happened.value
+    words = [f"Both count {whom(left, right)} {befell}".rstrip(), where, on]
     return " ".join(word for word in words if word) + "."
 
 
 def answer(count: Count) -> str:
     """ "at least 31 killed" """
+    if count.happened in {Happened.OTHER, Happened.PRESENT}:
+        return f"{show(count.figure)} {count.figure.of or ''}".rstrip()
     return f"{show(count.figure)} {count.happened.value}"
 
 
@@ -83,10 +107,15 @@ def _by(left: Count, right: Count) -> str:
 
 
 def where_of(pile: Pile, left: Count, right: Count) -> str:
-    """ "in Dorvik": the place that both name, or the only one that is named; the rarest of several. Where the sentences
-    of both name none, the last one that their reports name before them."""
-    sets = [_places(pile, count) for count in (left, right)]
+    """ "in Dorvik": the place that the figures are set at, or that the sentences of both name; the rarest of several.
+    Where they name none, one that the reports of both name before them."""
+    if min(size(count.figure) for count in (left, right)) >= _OF_A_WAR:
+        return ""
+    sets = [_own_place(pile, count) for count in (left, right)]
     shared = sets[0] & sets[1] or (sets[0] | sets[1] if not (sets[0] and sets[1]) else set())
+    if not shared:
+        sets = [_places(pile, count) for count in (left, right)]
+        shared = sets[0] & sets[1]
     if left.figure.report == right.figure.report:
         shared = _own_sentence(pile, left, right) or shared
     if not shared:
@@ -95,6 +124,12 @@ def where_of(pile: Pile, left: Count, right: Count) -> str:
         shared = sets[0] & sets[1] or {place for place in both if _is_place(pile.entities[place])}
     best = min(shared, key=lambda place: (pile.frequency[place], place), default=None)
     return f"in {pile.entities[best].name}" if best else ""
+
+
+def _own_place(pile: Pile, count: Count) -> set[str]:
+    """The place that a count's figure is set at."""
+    entity = pile.entity(count.figure.place) if count.figure.place else None
+    return {entity.id} if entity is not None and _is_place(entity) else set()
 
 
 def _own_sentence(pile: Pile, left: Count, right: Count) -> set[str]:
@@ -120,6 +155,7 @@ def _placed(pile: Pile, count: Count, start: int, end: int) -> set[str]:
         entity.id
         for place in pile.annotations[report].places
         if place.latitude is not None and place.precision not in _WIDE and start <= place.span.start < end
+        if not _in_dateline(pile, report, place.span)
         for entity in pile.named_in(report, place.span)
         if _is_place(entity)
     }
@@ -132,11 +168,17 @@ def _places(pile: Pile, count: Count) -> set[str]:
     on_map = {
         entity.id
         for place in pile.annotations[report].places
-        if place.latitude is not None and place.precision not in _WIDE
+        if place.latitude is not None and place.precision not in _WIDE and not _in_dateline(pile, report, place.span)
         for entity in pile.named_in(report, place.span)
         if _is_place(entity)
     }
     return on_map & set(near) or on_map & count.scene.places
+
+
+def _in_dateline(pile: Pile, report: str, span: Span) -> bool:
+    """Whether a place is where a report was written ("MOSCOW (Agency)", "KYIV/DONETSK - ")."""
+    text = pile.reports[report].text
+    return span.start < _HEAD and span.text.isupper() and bool(_DATELINE.match(text, span.end))
 
 
 def _is_place(entity: Entity) -> bool:

@@ -17,7 +17,7 @@ from counterclaim.link.compare.count_words import AS_OF, LONG, NAMELESS, OWN_TOL
 from counterclaim.link.compare.nouns import head_noun
 from counterclaim.link.incidents.tellings import HARM, Telling, Tellings
 from counterclaim.link.pile import Pile
-from counterclaim.records import Figure, Happened, Span, Statement, Who
+from counterclaim.records import EntityKind, Figure, Happened, Modality, Span, Statement, Who
 from counterclaim.records.timex import date_span
 
 _VICTIMS = {
@@ -35,6 +35,7 @@ _VICTIMS = {
     "medics": "medic doctor nurse paramedic staff staffer",
 }
 _CLASS_OF = {noun: name for name, nouns in _VICTIMS.items() for noun in (name, *nouns.split())}
+_BODIES = frozenset({EntityKind.ORGANIZATION, EntityKind.GROUP})
 #: Words for people of any kind: soldiers are men, and so are the dead.
 _ANYBODY = frozenset(
     "man member body corpse victim dead casualty name life soul other comrade colleague fatality".split()
@@ -69,12 +70,18 @@ def counts_of(pile: Pile, tellings: Tellings, figures: Sequence[Figure]) -> Iter
         said = _statement(pile, figure)
         if bounds(figure) == (None, None) or said is None:
             continue
-        if {Happened.KILLED, Happened.INJURED} <= set(figure.happened):
+        if {Happened.KILLED, Happened.INJURED} <= set(figure.happened) or not _came_about(pile, figure):
             continue
         found = _telling(tellings, figure)
         made = replace(figure, statement=said.id) if figure.statement is None else figure
         yield found, [*_counts(pile, tellings, (made, said), (wholes, kinds), seen)]
         seen.update(figure.happened)
+
+
+def _came_about(pile: Pile, figure: Figure) -> bool:
+    """Whether what a figure counts is told as a fact, not as planned, demanded or feared."""
+    claim = pile.claims.get(figure.claim or "")
+    return claim is None or claim.modality in {Modality.FACT, Modality.PRESUPPOSED}
 
 
 def _telling(tellings: Tellings, figure: Figure) -> Telling:
@@ -164,11 +171,20 @@ def _day(day: date | None, figure: Figure) -> date | None:
 
 def _holder(pile: Pile, figure: Figure, statement: Statement, named: Sequence[Who]) -> str:
     """Whose count it is. "The monitor gave a lower toll of 31" is not the outlet's own, though the outlet tells it."""
-    if named:
-        return pile.holder_key(replace(statement, sources=tuple(named)))
-    if pile.outlet_says(statement) and OWN_TOLL.search(sentence_around(pile, figure)):
+    if not named and pile.outlet_says(statement) and OWN_TOLL.search(sentence_around(pile, figure)):
         return f"{figure.report} {figure.span.start}"
-    return pile.holder_key(statement)
+    sources = [_body(pile, who) for who in named or statement.sources]
+    return pile.holder_key(replace(statement, sources=tuple(dict.fromkeys(sources))))
+
+
+def _body(pile: Pile, who: Who) -> Who:
+    """The body that a person speaks for, by what he is there: a monitor and its director are one voice."""
+    entity = pile.entity(who)
+    if entity is None or entity.kind is not EntityKind.PERSON:
+        return who
+    bodies = [pile.entities.get(role.of.entity or "") for role in entity.roles if role.of is not None]
+    body = next((b for b in bodies if b is not None and b.kind in _BODIES), None)
+    return Who(body.members[0], body.name) if body is not None and body.members else who
 
 
 def _holds(whole: Figure, kind: str) -> bool:

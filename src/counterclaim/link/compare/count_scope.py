@@ -24,6 +24,8 @@ from counterclaim.records import Verdict
 _NEAR = 900
 #: So many times a number is another state of a toll rather than another count of it.
 _TIMES = 3
+#: So many are killed or taken in no single happening.
+_OF_A_WAR = 5000
 #: How far around a number the time stands over which it is counted, and what was done with the counted, in characters.
 _LONG_BY, _BROUGHT = 100, 100
 _CIVILIAN = frozenset({"civilian", "noncombatant"})
@@ -74,6 +76,9 @@ def _over_times(_pile: Pile, left: Count, right: Count) -> Judged | None:
     """Two weeks against two months."""
     if not (left.long and right.long):
         return None
+    small, large = sorted((size(left.figure), size(right.figure)))
+    if small < _OF_A_WAR <= large:
+        return Verdict.PART, 0.4, ["One is counted over all of a war."]
     times = [LONG.search(words_around(count.figure, count.scene, _LONG_BY, _LONG_BY)) for count in (left, right)]
     if times[0] and times[1] and times[0].group().lower() != times[1].group().lower():
         return Verdict.PART, 0.4, ["They are counted over different times."]

@@ -40,7 +40,8 @@ MORE = re.compile(r"\b(?:another|further|additional|\w+ (?:more|further)(?! than
 #: A part, by what stands right before its number, and right after it ("fourteen of the victims").
 OF_THESE = re.compile(
     r"\b(?:of (?:which|whom|them|those|these|the (?:dead|wounded|injured|victims|casualties))|"
-    r"among (?:them|those|the (?:dead|wounded|injured|victims|casualties))|including|famil(?:y|ies) of)\b",
+    r"among (?:them|those|the (?:dead|wounded|injured|victims|casualties))|including|famil(?:y|ies) of|"
+    r"(?:majority|most|part|half|rest) of (?:this|that|the) number)\b",
     re.I,
 )
 OF_THEM = re.compile(
@@ -119,7 +120,9 @@ LONG = re.compile(
     r"last (?:year|month|spring|summer|autumn|winter))|"
     r"since (?:[\w-]+ ){0,3}(?:war|conflict|uprising|insurgency|rebellion|revolt|unrest)\b|"
     r"(?:over|in|during|for) the (?:past|last) (?:\w+ )?(?:weeks|months|years)|past \w+ (?:weeks|months|years)|"
-    r"in recent (?:weeks|months|years)|per (?:day|week|month)|every (?:day|week|month)|on average|"
+    r"(?:in|over|during) (?:the )?(?:recent|past few|last few) (?:days|weeks|months|years)|in recent \w+|"
+    r"since [^.,;]{0,60}\b(?:began|begun|started|broke out|erupted)\b|"
+    r"per (?:day|week|month)|every (?:day|week|month)|on average|"
     r"(?:last|this) (?:month|year)|in the (?:[\w-]+ )?war\b|(?:year|month|decade)s?-long|"
     r"years of (?:war|fighting|conflict)|"
     r"(?:war|conflict|uprising|insurgency|rebellion) (?:that |which )?(?:has|have|had) )",
