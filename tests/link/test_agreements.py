@@ -195,3 +195,20 @@ def test_facts_of_two_places_or_of_former_times_are_no_agreement() -> None:
     assert agreements(here, there) == []
     again = struck("The market of Dorvik was previously hit by rockets, not only on Monday.", outlet="B")
     assert agreements(here, again) == []
+
+
+def test_one_state_of_a_process_from_two_reports_is_an_agreement() -> None:
+    papers = []
+    for outlet, words in (
+        ("A", "The truce between Arvel and Tosk came into force on Monday."),
+        ("B", "Guns fell silent along the river as the Monday ceasefire of Arvel and Tosk took effect."),
+    ):
+        paper = Paper(words, outlet=outlet)
+        for state in ("Arvel", "Tosk"):
+            paper.state(state, state.lower())
+        paper.time("Monday", "2021-05-03")
+        paper.tells(words)
+        papers.append(paper)
+    (agreement,) = agreements(*papers)
+    assert agreement.claim.startswith("Ceasefire of 3 May 2021")
+    assert agreement.claim.endswith("in force.")

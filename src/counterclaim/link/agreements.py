@@ -1,8 +1,9 @@
 """Agreements: the same claim from two or more independent origins, those across sides first.
 
-Three things are put together: equal numbers of the same in what is likely one happening, plain facts of violence that
-sentences of two reports share (`agreed/`), and claims of other deeds that say the same (`alike.py`). What is printed in
-the words of another report is not independent of it, whatever its origin, and neither are two bodies of one state.
+Four things are put together: equal numbers of the same in what is likely one happening, plain facts of violence that
+sentences of two reports share (`agreed/`), states that several reports give one process, and claims of other deeds that
+say the same (`alike.py`). What is printed in the words of another report is not independent of it, whatever its origin,
+and neither are two bodies of one state.
 """
 
 from __future__ import annotations
@@ -26,6 +27,9 @@ from counterclaim.records import (
     Evidence,
     Figure,
     Happened,
+    Process,
+    ProcessState,
+    ProcessStep,
     Slot,
     Verdict,
     Who,
@@ -66,6 +70,13 @@ _HANGS = re.compile(
     r"|the (?:two|three|four|five|same|latter|former)|[a-z]+ing|[a-z]+ed)\b",
     re.I,
 )
+#: States that are there for all to see; what one side wants is no fact that others agree on.
+_THERE = frozenset({
+    ProcessState.AGREED, ProcessState.IN_FORCE, ProcessState.HELD, ProcessState.CARRIED_OUT, ProcessState.EXTENDED,
+    ProcessState.SUSPENDED, ProcessState.ENDED, ProcessState.VIOLATED, ProcessState.SCHEDULED,
+})  # fmt: skip
+#: Pieces of evidence that one report gives an agreement.
+_PIECES = 2
 #: A sentence of more characters than this is not plain.
 _LONG = 240
 
@@ -75,15 +86,17 @@ def gather_agreements(
     findings: Sequence[Finding],
     incidents: Mapping[str, str] | None = None,
     tellings: Tellings | None = None,
+    processes: Sequence[Process] = (),
 ) -> list[Agreement]:
     """The agreements of a pile, those across sides first, then those of most origins. `incidents` gives the incident
-    of a claim, by their ids; `tellings` those of the pile, where they are made already."""
+    of a claim, by their ids; `tellings` are those of the pile, where they are made already, `processes` its own."""
     tellings = Tellings(pile, scenes_of(pile)) if tellings is None else tellings
     kept: list[tuple[bool, Agreement]] = []
     by_report: dict[str, list[Agreement]] = defaultdict(list)
     for counted, made in (
         (True, _of_counts(pile, findings, incidents or {}, tellings)),
         (False, _of_facts(pile, incidents or {}, tellings)),
+        (True, _of_states(pile, processes)),
         (False, _of_claims(pile, incidents or {}, tellings)),
     ):
         for across, agreement in made:
@@ -178,10 +191,15 @@ def _sentence(number: float, figures: Sequence[Figure], place: str | None, day: 
 
 
 def _of_claims(pile: Pile, incidents: Mapping[str, str], tellings: Tellings) -> Iterator[tuple[bool, Agreement]]:
-    for group in alike_claims(pile, tellings, incidents):
+    for group, sayings in alike_claims(pile, tellings, incidents):
         pieces = [(pile.evidence(t.claim.report, t.scene.sentence), t.claim.statement) for t in group]
         shared = frozenset.intersection(*(_numbers(piece.text) for piece, _ in pieces))
-        plain = [p for p, _ in pieces if len(p.text) <= _LONG and _numbers(p.text) <= shared and _is_plain(p.text)]
+        own = {(t.claim.report, t.scene.sentence.start) for t in sayings}
+        plain = [
+            p
+            for p, _ in pieces
+            if (p.report, p.start) in own and len(p.text) <= _LONG and _numbers(p.text) <= shared and _is_plain(p.text)
+        ]
         if not plain:
             continue  # whatever is shown for them would tell more than they share
         words = min(plain, key=lambda p: (len(p.text), p.report, p.start)).text.strip().strip("\"“”' ")
@@ -210,6 +228,39 @@ def _of_facts(pile: Pile, incidents: Mapping[str, str], tellings: Tellings) -> I
         yield from _agreement(pile, (facts[0].claims[0].id, sentence), pieces, incident, own_word=own_word)
 
 
+def _of_states(pile: Pile, processes: Iterable[Process]) -> Iterator[tuple[bool, Agreement]]:
+    """A state that two or more reports give to one process."""
+    for process in processes:
+        by_state: dict[ProcessState, list[ProcessStep]] = defaultdict(list)
+        for step in process.states:
+            if step.state in _THERE:
+                by_state[step.state].append(step)
+        for state, steps in by_state.items():
+            dates = {step.date for step in steps if step.date}
+            if len(dates) > 1:
+                continue
+            told = {
+                piece: statement
+                for step in steps
+                for piece in step.evidence
+                if (statement := _statement_at(pile, piece)) is not None
+            }
+            named = any(letter.isdigit() for letter in process.name)
+            day = f" on {min(dates)}" if dates and not named else ""
+            first = content_id("state", process.id, state.value)
+            yield from _agreement(pile, (first, f"{process.name}: {state.value}{day}."), list(told.items()), None)
+
+
+def _statement_at(pile: Pile, piece: Evidence) -> str | None:
+    """The first statement of some one that has words in a sentence, else what the outlet tells there itself."""
+    found = [
+        statement
+        for statement in pile.annotations[piece.report].statements
+        if any(part.start < piece.end and piece.start < part.end for part in statement.content)
+    ]
+    return min(found, key=lambda s: (pile.outlet_says(s), s.content[0].start, s.id)).id if found else None
+
+
 def _numbers(words: str) -> frozenset[str]:
     """The numbers in some words, as they are written."""
     return frozenset(match.lower() for match in _COUNT.findall(words))
@@ -230,10 +281,19 @@ def _agreement(
     if origins < 2:
         return
     sides = {side for _, s in told for who in pile.statements[s].sources if (side := pile.side(who))}
-    pieces = tuple(dict.fromkeys(piece for piece, _ in told))
+    pieces = tuple(_few(dict.fromkeys(piece for piece, _ in told)))
     first = pieces[0]
     id_ = content_id("agreement", first.report, first.start, first.end, what[0])
     yield len(sides) > 1, Agreement(id_, incident, what[1], pieces, origins)
+
+
+def _few(pieces: Iterable[Evidence]) -> Iterator[Evidence]:
+    """No more than a few pieces of each report: it says so once for its reader."""
+    shown: Counter[str] = Counter()
+    for piece in pieces:
+        shown[piece.report] += 1
+        if shown[piece.report] <= _PIECES:
+            yield piece
 
 
 def _incident(incidents: Mapping[str, str], claims: Iterable[str | None]) -> str | None:

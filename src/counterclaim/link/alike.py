@@ -31,8 +31,11 @@ _HABIT = re.compile(
 )
 
 
-def alike_claims(pile: Pile, tellings: Tellings, incidents: Mapping[str, str]) -> Iterator[list[Told]]:
-    """Groups of claims that say the same, in the order of their first telling."""
+def alike_claims(
+    pile: Pile, tellings: Tellings, incidents: Mapping[str, str]
+) -> Iterator[tuple[list[Told], list[Told]]]:
+    """Groups of claims that say the same, in the order of their first telling, and those of a group that say no more
+    than the others do."""
     told = {t.claim.id: t for t in _tellings(pile, tellings)}
     order = sorted(told, key=lambda c: (pile.rank(told[c].claim.report), told[c].claim.trigger.start, c))
     blocks: dict[tuple[str, ...], list[str]] = defaultdict(list)
@@ -51,7 +54,9 @@ def alike_claims(pile: Pile, tellings: Tellings, incidents: Mapping[str, str]) -
             one = incidents.get(left) is not None and incidents.get(left) == incidents.get(right)
             if weights.same(told[left], told[right], one=one):
                 pairs.add((left, right))
-    yield from ([told[claim] for claim in group] for group in _all_alike(order, pairs))
+    for group in _all_alike(order, pairs):
+        members = [told[claim] for claim in group]
+        yield members, [one for one in members if weights.plain(one, members)]
 
 
 def _all_alike(order: Sequence[str], pairs: set[tuple[str, str]]) -> list[list[str]]:
@@ -108,7 +113,10 @@ def _tellings(pile: Pile, tellings: Tellings) -> Iterator[Told]:
 def _is_told(claim: Claim) -> bool:
     """Whether a claim tells of a happening as one that was."""
     word = claim.predicate.split()[0]
-    there = claim.modality in {Modality.FACT, Modality.PRESUPPOSED} and claim.polarity is Polarity.POSITIVE
+    there = claim.modality is Modality.FACT or (
+        claim.modality is Modality.PRESUPPOSED and claim.polarity is Polarity.POSITIVE
+    )
+    there = there and claim.polarity is not Polarity.UNKNOWN
     return there and not claim.agent_any and (claim.event is not None or word not in _EMPTY)
 
 

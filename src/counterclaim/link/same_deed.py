@@ -18,7 +18,7 @@ from counterclaim.link.incidents.likeness import Likeness, set_apart
 from counterclaim.link.incidents.tellings import Tellings
 from counterclaim.link.pile import Pile
 from counterclaim.link.scenes import Scene
-from counterclaim.records import Claim, EntityKind, Who
+from counterclaim.records import Claim, EntityKind, Polarity, Who
 
 #: Verbs and nouns of one deed, beside those of charges; of what has no class of its own its PLOVER root decides.
 _KINDS = {
@@ -76,7 +76,12 @@ class Told:
 
 
 def kind_of(claim: Claim) -> str:
-    """The kind of deed that a claim tells of."""
+    """The kind of deed that a claim tells of, or says was not done."""
+    kind = _kind(claim)
+    return f"not {kind}" if claim.polarity is Polarity.NEGATIVE else kind
+
+
+def _kind(claim: Claim) -> str:
     word = claim.predicate.split()[0]
     if claim.event and claim.event.startswith("ASSAULT"):
         return KIND_OF.get(word, "attack") if word not in {"use"} else "use"
@@ -131,6 +136,13 @@ class Weights:
         shared = self.shared(left, right, one=one)
         return shared is not None and shared >= _ENOUGH and self.likely(left, right, one=one) >= _LIKELY
 
+    def plain(self, told: Told, others: Sequence[Told]) -> bool:
+        """Whether what a claim says of who did it, and to whom, another one says as well."""
+        who = not told.agents or any(self._shared(told.agents, o.agents) for o in others if o is not told)
+        return who and (
+            not told.patients or any(self._shared(told.patients, o.patients) for o in others if o is not told)
+        )
+
     def likely(self, left: Told, right: Told, *, one: bool) -> float:
         """How likely two claims tell of one happening: 0 if they name other days, places or means."""
         if left.claim.report == right.claim.report:
@@ -156,6 +168,8 @@ class Weights:
             return None
         if whom is None and left.number is None:
             return None
+        if left.kind == "capture" and not who:
+            return None  # each side says that it holds the town
         places = {p for p in left.places & right.places if self.entities.get(p, 0) <= self.most}
         number = left.number if left.number == right.number else None
         if not (who or whom or places or (number or 0) > 1):

@@ -46,7 +46,7 @@ def link_pile(
         judgements=tuple(judgements[key] for key in sorted(judgements)),
         incidents=tuple(incidents),
         disputes=tuple(gather_disputes(pile, findings, judged, copies, incident_of(incidents))),
-        agreements=tuple(gather_agreements(pile, findings, incident_of(incidents), tellings)),
+        agreements=tuple(gather_agreements(pile, findings, incident_of(incidents), tellings, processes)),
         changes=tuple(gather_changes(pile, processes, judged)),
         processes=tuple(processes),
         compared=dict(sorted((+pile.compared).items())),

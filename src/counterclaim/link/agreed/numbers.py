@@ -19,8 +19,8 @@ _MOST = 30
 #: Reports no further apart than this, in days, can count the same.
 _DAYS = 3
 #: How likely one happening has to be for a number that many things have, for one that few have, and for a rare one.
-_LIKELY = ((4, 0.8), (11, 0.6), (31, 0.4), (10**12, 0.25))
-_ROUND = 0.15
+_LIKELY = ((4, 0.8), (11, 0.55), (31, 0.4), (10**12, 0.25))
+_ROUND, _ONE_DAY = 0.15, 0.1
 #: From this number on two accounts of one incident do not share it by chance, whatever they call what they count.
 _CHANCE = 10
 #: Nouns of those who are counted that another noun may stand for.
@@ -106,6 +106,8 @@ def _same(likeness: Likeness, left: Counted, right: Counted) -> bool:
     needed = next(least for most, least in _LIKELY if left.number < most)
     if left.number % 10 == 0:
         needed += _ROUND  # round numbers come often
+    if days[0] is not None and days[0] == days[1]:
+        needed -= _ONE_DAY
     return one or chance >= needed
 
 
@@ -122,7 +124,7 @@ def _of_one_kind(left: Figure, right: Figure) -> bool:
     if nouns[0] in _PARTS or nouns[1] in _PARTS:
         return False
     armed = [noun in _ARMED for noun in nouns]
-    return all(armed) or any(noun in _ANYBODY for noun in nouns) or nouns[0] == nouns[1]
+    return armed[0] == armed[1] or any(noun in _ANYBODY for noun in nouns)
 
 
 def _unharmed(left: Counted, right: Counted) -> bool:
