@@ -1,7 +1,8 @@
-"""Fit how likely two numbers answer one question: `python -m counterclaim.evaluate.count_pairs LEDGER DATA [LABELS]`.
+"""Fit how likely two numbers answer one question: `python -m counterclaim.evaluate.count_pairs LEDGER DATA`.
 
-LEDGER is one of the Syrian reports, DATA the folder with their gold, LABELS what readers said of pairs of its counts
-(`benchmarks/labels/disputes.jsonl` if none is named). Of the pairs that nothing else explains
+LEDGER is one of the Syrian reports, DATA the folder with their gold, `--labels` what readers said of pairs of its
+counts (`count_pairs.jsonl` and `disputes.jsonl` of `benchmarks/labels` if none are named), `--piles` a file of piles of
+other conflicts (`benchmarks/piles`) and a ledger of it. Of the pairs that nothing else explains
 (`link/compare/count_verdicts`), those that a reader judged, or that the gold has as a dispute or a trap, are right or
 wrong; a logistic regression for counts of two reports, and one for counts of one, learn to tell which. Gold that is put
 aside is not looked at. One happening that many reports tell of makes many pairs, so
@@ -26,6 +27,8 @@ from numpy.typing import NDArray
 from counterclaim.evaluate.attribution.calibrate import predicted
 from counterclaim.evaluate.found import Found
 from counterclaim.evaluate.gold import Words
+from counterclaim.evaluate.labelled import labels_file
+from counterclaim.evaluate.piles import read_piles
 from counterclaim.evaluate.reading import Group, Reading, read_reading
 from counterclaim.evaluate.verdicts import Verdict, read_verdicts
 from counterclaim.link.compare import count_signs
@@ -255,23 +258,32 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("ledger", type=Path)
     parser.add_argument("data", type=Path)
-    parser.add_argument("labels", type=Path, nargs="?")
+    parser.add_argument("--labels", type=Path, nargs="+", default=[labels_file("count_pairs"), labels_file("disputes")])
+    parser.add_argument("--piles", type=Path, nargs=2, metavar=("YAML", "LEDGER"))
     parser.add_argument("--out", type=Path, default=Path(count_signs.__file__).with_name("count_weights.json"))
     options = parser.parse_args()
     pairs, pile = pairs_of(options.ledger)
-    verdicts = [v for v in read_verdicts(pile.reports, options.labels) if v.slot is Slot.COUNT]
-    entities = {entity.id: entity for entity in pile.entities.values()}
-    said = said_of(pairs, verdicts, read_reading(options.data), Found(pile.reports, entities))
-    options.out.write_text(json.dumps(fitted(pairs, said), indent=1) + "\n", encoding="utf-8")
+    verdicts = [v for path in options.labels for v in read_verdicts(pile.reports, path) if v.slot is Slot.COUNT]
+    said = said_of(pairs, verdicts, read_reading(options.data), _found(pile))
+    told_of = [(pairs, said)]
+    if options.piles:
+        more, other = pairs_of(options.piles[1])
+        told_of.append((more, of_piles(more, read_piles(options.piles[0])[1], _found(other))))
+    options.out.write_text(json.dumps(fitted(told_of), indent=1) + "\n", encoding="utf-8")
 
 
-def fitted(pairs: Sequence[Pair], said: Mapping[Key, float]) -> dict[str, dict[str, float]]:
-    """The weights for both kinds of pairs; prints what they are worth."""
+def _found(pile: Pile) -> Found:
+    return Found(pile.reports, {entity.id: entity for entity in pile.entities.values()})
+
+
+def fitted(told_of: Sequence[tuple[Sequence[Pair], Mapping[Key, float]]]) -> dict[str, dict[str, float]]:
+    """The weights for both kinds of pairs, from one ledger and, where there is another, one of piles; prints what they
+    are worth."""
     weights: dict[str, dict[str, float]] = {}
     for kind, names in SIGNS.items():
-        found = read(pairs, said, within=kind == "within")
-        each = [round(float(weight), 3) for weight in fit(found)]
-        weights[kind] = dict(zip(("level", *names), each, strict=True))
+        each = [read(pairs, said, within=kind == "within") for pairs, said in told_of]
+        found = both(*each) if len(each) > 1 and len(each[1].right) else each[0]
+        weights[kind] = dict(zip(("level", *names), (round(float(weight), 3) for weight in fit(found)), strict=True))
         print(told(kind, found))  # noqa: T201 - a script
     return weights
 

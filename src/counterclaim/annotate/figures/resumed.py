@@ -15,7 +15,7 @@ from counterclaim.annotate.figures.counts import Count, find_counts
 from counterclaim.records import Figure, Happened, Report, Span, TimeExpression, content_id
 
 #: How far before and after a number its words are read, and how far before it the last count may stand, in characters.
-_BEFORE, _AFTER, _LAST = 120, 110, 900
+_BEFORE, _AFTER, _LAST = 170, 110, 1200
 _NUMBER: Final = r"(?:number|figure|toll|total|count|tally|losses|dead|list|register|registry)"
 _ONLY: Final = r"(?:\s+(?:only|just|some|exactly|a total of|the figure of|a figure of|as many as))?\s+$"
 #: What ends right before such a number.
@@ -24,7 +24,7 @@ _COUNTS: Final = re.compile(
     r"|sp(?:oke|eaks?|oken) of|talk(?:s|ed)? of|read out"
     rf"|put(?:s|ting)?(?: (?:it|them|this|that|(?:the|its|their)(?: [\w'’-]+){{0,4}}))? at"
     rf"|le(?:ft|aves?) (?:the|its) {_NUMBER} at|gave|gives|giving|put(?:s|ting)? at"
-    rf"|(?:the|its|their|own|this) (?:[\w'’-]+ ){{0,3}}{_NUMBER}\b[^.;:]{{0,70}}? (?:is|was|are|were|at|has|had|beyond|"
+    rf"|(?:the|its|their|own|this|an?|another|one|his|her) (?:[\w'’-]+ ){{0,3}}{_NUMBER}\b[^.;:]{{0,110}}? (?:is|was|are|were|at|has|had|beyond|"
     r"reached|reaches|stands? at|stood at|comes? to|came to|ran to|runs to|go beyond|exceed(?:s|ed)?)"
     r"|of the (?:injured|wounded|dead|killed|missing|captured) there (?:were|are))" + _ONLY,
     re.I,
