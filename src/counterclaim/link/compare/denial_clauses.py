@@ -26,6 +26,7 @@ _NOT = re.compile(
     r"have|had)n['’]?t)\b(?!-)",
     re.I,
 )
+_THERE = re.compile(r"\s+(?:in|at|on|near|from|by|to|with|of)\b", re.I)
 _DENIES = re.compile(r"den", re.I)
 #: "Not only", "no doubt", "no longer", "no sooner", "no fewer than": these deny nothing, or say that it was so once.
 _IDLE = re.compile(
@@ -44,7 +45,7 @@ _UNREAL = re.compile(
     r"\b(?:yet|so far|immediately|independent(?:ly)?|verif\w+|clear|unclear|confirm\w*|comment\w*|elaborat\w+|"
     r"specif\w+|"
     r"whether|if|unless|until|could|can|cannot|may|might|must|would|should|shall|will|want\w*|wish\w*|intend\w*|"
-    r"plan\w*|hop\w+|"
+    r"plan(?:s|ning)?|hop\w+|"
     r"expect\w*|likely|unlikely|possibl\w+|perhaps|fear\w*|threat\w*|risk\w*|demand\w*|urg\w+|call\w* (?:on|for)|"
     r"ask\w* (?:that|to)|"
     r"vow\w*|promis\w+|pledg\w+|warn\w*|prevent\w*|avoid\w*|refus\w+|unable|able|allow\w*|known?|knows|knew|"
@@ -59,7 +60,7 @@ _UNTOLD = re.compile(
     r"perhaps|fear\w*|threat\w+|demand\w*|urg\w+|call\w* (?:on|for)|prevent\w*|avoid\w*|refus\w+|fail\w*|unable|"
     r"den(?:y|ies|ied)|"
     r"reject\w*|dismiss\w*|without|stopp?\w*|ban\w*|foil\w*|thwart\w*|halt\w*|ceas\w*|paus\w*|suspen\w*|end to|"
-    r"restor\w*|resum\w*|repair\w*|no longer|alleged\w*|accus\w+ of)\b",
+    r"restor\w*|resum\w*|repair\w*|brac\w+|no longer|alleged\w*|accus\w+ of)\b",
     re.I,
 )
 #: What there is none of without anybody having said that there was.
@@ -79,7 +80,7 @@ _BACK = re.compile(
 _QUESTION = re.compile(r"\?\s*[\"”’]?\s*$")
 _TOLD = frozenset({Modality.FACT, Modality.PRESUPPOSED})
 #: Telling words of a denial that are taken from before and from behind the word that denies.
-_BEFORE, _AFTER = 5, 7
+_BEFORE, _AFTER, _FOCUS = 5, 7, 3
 _LEAST, _LONGEST = 8, 320
 
 
@@ -90,7 +91,7 @@ _Words = tuple[frozenset[str], ...]
 class Clause:
     """A clause of a report, `words` as their classes and stems, those of its sentence in `around`. `focus` is what
     stands right behind the word that denies; empty where nothing is denied. `denies`: by a
-    verb of denying, so that who speaks is who would have done it."""
+    verb of denying, so that who speaks is who would have done it; `elsewhere`: it only says that it was not there."""
 
     report: str
     statement: Statement
@@ -100,6 +101,7 @@ class Clause:
     around: _Words
     focus: _Words
     denies: bool = False
+    elsewhere: bool = False
 
 
 def clauses_in(pile: Pile, report: str) -> Iterator[Clause]:
@@ -113,21 +115,35 @@ def clauses_in(pile: Pile, report: str) -> Iterator[Clause]:
         for start, end in _pieces(match.group()):
             span = Span.of(text, match.start() + start, match.start() + end)
             negation = _NOT.search(span.text)
-            denied = negation is not None
-            if denied and (_IDLE.search(span.text) or _UNREAL.search(span.text)):
-                continue
-            if not denied and _UNTOLD.search(span.text):
-                continue
-            place = span.start + (min(negation.end() + 2, len(span.text) - 1) if negation else len(span.text) // 2)
-            statement = voices.at(place)
-            words = _told(statement, span, place, negation) if statement else ()
-            if not words or statement is None or (denied and not _held(pile, report, span)):
-                continue
-            focus = folded(span.text[negation.end() :])[:3] if negation else ()
-            if denied and (not focus or _EMPTY.search(span.text) or _BACK.search(span.text)):
-                continue
-            by_verb = bool(negation and _DENIES.match(negation.group()))
-            yield Clause(report, statement, span, sentence, words, folded(sentence.text), focus, by_verb)
+            clause = _denied(pile, voices, sentence, span, negation) if negation else _affirmed(voices, sentence, span)
+            if clause is not None:
+                yield clause
+
+
+def _affirmed(voices: _Voices, sentence: Span, span: Span) -> Clause | None:
+    """A clause without a word that denies."""
+    place = span.start + len(span.text) // 2
+    statement = None if _UNTOLD.search(span.text) else voices.at(place)
+    words = _told(statement, span, place, None) if statement else ()
+    if statement is None or not words:
+        return None
+    return Clause(statement.report, statement, span, sentence, words, folded(sentence.text), ())
+
+
+def _denied(pile: Pile, voices: _Voices, sentence: Span, span: Span, negation: re.Match[str]) -> Clause | None:
+    """A clause with a word that denies, where it denies something."""
+    if any(pattern.search(span.text) for pattern in (_IDLE, _UNREAL, _EMPTY, _BACK)):
+        return None
+    place = span.start + min(negation.end() + 2, len(span.text) - 1)
+    statement = voices.at(place)
+    words = _told(statement, span, place, negation) if statement else ()
+    behind = span.text[negation.end() :]
+    focus = folded(behind)[:_FOCUS]
+    by_verb = bool(_DENIES.match(negation.group()))
+    if statement is None or not words or not focus or not (by_verb or _held(pile, statement.report, span)):
+        return None
+    elsewhere = bool(_THERE.match(behind))
+    return Clause(statement.report, statement, span, sentence, words, folded(sentence.text), focus, by_verb, elsewhere)
 
 
 def _told(statement: Statement, span: Span, place: int, negation: re.Match[str] | None) -> _Words:

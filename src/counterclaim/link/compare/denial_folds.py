@@ -24,7 +24,7 @@ talk: talk negotiation meeting meet dialogue negotiate conversation speak spoken
 contact: contact telephone phone call
 siege: siege blockade besiege encircle encirclement surround blockaded
 body: body bodies corpse remains
-civilian: civilian resident villager inhabitant people peasant farmer townspeople
+civilian: civilian resident villager inhabitant peasant farmer townspeople
 prisoner: prisoner inmate detainee captive
 attack: attack strike raid airstrike bombing bomb bombard bombardment assault hit target shelling shell pound
 offensive ambush

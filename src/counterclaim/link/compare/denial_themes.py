@@ -250,7 +250,7 @@ ATTACK = re.compile(
 #: "Is under the control of", "is still in the hands of", "is ours": who has ground.
 HELD_BY = re.compile(
     r"\b(?:under (?:the )?(?:full |complete |total )?(?:control|command)(?: of)?|in (?:the )?(?:firm )?hands? of|"
-    r"in (?:our|its|their) hands|under (?:our|its|their) (?:full |complete |total )?control|controlled by|held by)"
+    r"in (?:our|its|their) hands|under (?:our|its|their) (?:full |complete |total )?control)"
     r"(?P<who>[^.,;]{0,60})",
     re.I,
 )

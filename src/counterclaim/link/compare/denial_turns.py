@@ -217,7 +217,7 @@ def _ground(pile: Pile, claim: Claim, voice: Party) -> tuple[bool, Party, Party]
         return (False, attacker or agent, _NOBODY) if attacker or agent else None
     held = HELD_BY.search(clause)
     background = _WHICH.search(_before(pile, claim)) or _PARTLY.search(clause)
-    if held is not None and not background and claim.predicate in {"be", "remain", "stay", "come", "stand"}:
+    if held is not None and not background and claim.predicate in {"be", "remain", "stay", "come", "stand", "control"}:
         who = held["who"].strip()
         holder = voice if not who or re.match(r"(?:our|its|their)\b", held.group()[3:]) else _party_in(pile, claim, who)
         return (not positive, _NOBODY, holder) if holder else None
