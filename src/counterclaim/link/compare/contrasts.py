@@ -15,11 +15,11 @@ _NOT_BUT = re.compile(
 )
 #: "B, and not A", "B rather than A".
 _AND_NOT = re.compile(
-    r"(?P<yes>[^.,;:]{3,70}?)(?:,?\s+(?:and not|rather than|instead of)|,\s+not)\s+"
-    r"(?P<no>(?!only|just|even|yet|all|been|be\b)"
-    r"[^.,;:]{3,50})",
+    r"(?:,?\s+(?:and not|rather than|instead of)|,\s+not)\s+"
+    r"(?P<no>(?!only|just|even|yet|all|been|be\b)[^.,;:]{3,50})",
     re.I,
 )
+_BEFORE = re.compile(r"[^.,;:]{3,70}$")
 _NO_CONTRAST = re.compile(r"\b(?:not|n['’]t)\s+(?:only|just|merely|simply|even|yet)\b", re.I)
 
 
@@ -35,10 +35,14 @@ class Contrast:
 
 def contrasts_in(text: str) -> Iterator[Contrast]:
     """The contrasts of a text, in order."""
+    found = [(m.start("no"), 0, m.start(), m.end(), m["yes"], m["no"]) for m in _NOT_BUT.finditer(text)]
+    for match in _AND_NOT.finditer(text):
+        yes = _BEFORE.search(text, max(0, match.start() - 70), match.start())
+        if yes is not None:
+            found.append((match.start("no"), 1, yes.start(), match.end(), yes.group(), match["no"]))
     read = 0
-    found = sorted((m for pattern in (_NOT_BUT, _AND_NOT) for m in pattern.finditer(text)), key=lambda m: m.start("no"))
-    for match in found:
-        if match.start("no") >= read and not _NO_CONTRAST.search(match.group()):
-            read = match.end()
-            start = match.end() - len(match.group().lstrip())
-            yield Contrast(start, match.end(), match["yes"].strip(), match["no"].strip())
+    for at, _, first, end, so, not_so in sorted(found):
+        if at >= read and not _NO_CONTRAST.search(text[first:end]):
+            read = end
+            start = first + len(text[first:end]) - len(text[first:end].lstrip())
+            yield Contrast(start, end, so.strip(), not_so.strip())

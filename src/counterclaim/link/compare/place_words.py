@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import math
 import re
 from collections.abc import Iterator
@@ -57,9 +58,7 @@ class Where:
     def named_in(self, text: str) -> bool:
         """Whether a text speaks of such a site, or names the place, as it may be spelled."""
         if self.site:
-            return any(
-                re.search(rf"\b{re.escape(w)}s?\b", text, re.I) for w, kind in _SITE_OF.items() if kind == self.site
-            )
+            return self.site in sites_of(text)
         return self.name.lower() in text.lower() or bare(self.name) in bare(text)
 
     def apart(self, other: Where) -> bool:
@@ -67,6 +66,7 @@ class Where:
         return self.point is None or other.point is None or _distance(self.point, other.point) > _APART
 
 
+@functools.lru_cache(1 << 12)
 def bare(name: str) -> str:
     """A name without articles and what is spelled in several ways."""
     return re.sub(r"\b(?:al|el|the|as|ash|an|ad|az|ar)[- ]|\W", "", name.lower())
@@ -115,6 +115,7 @@ def kind_of(word: str) -> str:
     )
 
 
+@functools.lru_cache(1 << 12)
 def sites_of(words: str) -> frozenset[str]:
     """The kinds of site that some words speak of."""
     return frozenset(_SITE_OF[match.group(1).lower()] for match in _ANY_SITE.finditer(words))
