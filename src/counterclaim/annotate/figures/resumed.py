@@ -25,7 +25,8 @@ _COUNTS: Final = re.compile(
     rf"|put(?:s|ting)?(?: (?:it|them|this|that|(?:the|its|their)(?: [\w'’-]+){{0,4}}))? at"
     rf"|le(?:ft|aves?) (?:the|its) {_NUMBER} at|gave|gives|giving|put(?:s|ting)? at"
     rf"|(?:the|its|their|own|this|an?|another|one|his|her) (?:[\w'’-]+ ){{0,3}}{_NUMBER}\b[^.;:]{{0,110}}? "
-    r"(?:is|was|are|were|at|has|had|beyond|reached|reaches|stands? at|stood at|comes? to|came to|ran to|runs to|go beyond|exceed(?:s|ed)?)"
+    r"(?:is|was|are|were|at|has|had|beyond|reached|reaches|stands? at|stood at|comes? to|"
+    r"came to|ran to|runs to|go beyond|exceed(?:s|ed)?)"
     r"|of the (?:injured|wounded|dead|killed|missing|captured) there (?:were|are))" + _ONLY,
     re.I,
 )
