@@ -10,6 +10,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from counterclaim.link.compare.deed_words import GOES_ON
 from counterclaim.link.compare.deeds import Deed, Deeds
 from counterclaim.link.compare.parties import Party, Sort, same_side
 from counterclaim.link.incidents.bags import cosine
@@ -56,6 +57,7 @@ _WEIGHTS = {
     "other day": -1.5,
     "names the other": -1.5,
     "over time": -1.5,
+    "recently": -0.7,
 }
 #: Words that two tellings share count up to this much, and by so much per cosine of 1.
 _WORDS, _WORDS_MOST, _AROUND = 3.0, 1.5, 2.0
@@ -87,6 +89,8 @@ class Grounds:
         """The grounds for one deed in two reports; None where it is surely two."""
         signs = self._likeness.signs(left.telling, right.telling)
         if signs.surely_other_day or (signs.published_apart and not signs.same_day):
+            return None
+        if any(GOES_ON.search(deed.telling.sentence.text) and not deed.blame for deed in (left, right)):
             return None
         if self._knows(left, right) or self._knows(right, left):
             return None
@@ -128,7 +132,7 @@ class Grounds:
         if self.names_other(left, right, joined="target" in found):
             found.add("names the other")
         if over_time(left) or over_time(right):
-            found.add("over time")
+            found.add("recently" if things else "over time")
         return found
 
     def names_other(self, left: Deed, right: Deed, *, joined: bool = False) -> bool:
@@ -137,14 +141,14 @@ class Grounds:
         return any(self._names(one, other, joined=joined) for one, other in ((left, right), (right, left)))
 
     def _names(self, one: Deed, other: Deed, *, joined: bool) -> bool:
-        if one.blame and one.claim is None:
+        if one.blame or self.denies(one, other):
             return False
         for span, party in self._deeds.doers.inside(one.statement.report, one.telling.sentence):
             if one.span.covers(span):
                 continue
             if joined and not self._joined(one.telling.sentence, span):
                 continue
-            spoken = any(same_side(party, voice) for voice in one.voices)
+            spoken = any(same_side(party, known) for known in (*one.voices, *one.doers))
             if not spoken and any(_may_mean(party, doer) for doer in other.doers):
                 return True
         return False

@@ -29,7 +29,7 @@ _NEAR = 1500
 #: Weight from which deeds of two reports are looked at, and from which they are shown as one deed.
 _LOOKED_AT, _SHOWN = 1.0, 2.3
 #: The same where both name one target.
-_SHOWN_OF_ONE_TARGET = 1.8
+_SHOWN_OF_ONE_TARGET = 1.6
 #: The score of what is just shown, of each weight more, and of the surest.
 _LEAST, _STEP, _MOST = 0.5, 0.08, 0.8
 _GIVES_BOTH = ("One report gives both.",)
@@ -68,7 +68,7 @@ def _across(pile: Pile, tellings: Tellings, told: Mapping[str, Sequence[Deed]], 
         for left in told.get(one, ()):
             for right in told.get(other, ()):
                 pile.look()
-                if _one_voice(left, right):
+                if _one_voice(left, right) or left.shown == right.shown:
                     continue
                 if not (_differ(pile, left, right) or grounds.denies(left, right) or grounds.denies(right, left)):
                     continue

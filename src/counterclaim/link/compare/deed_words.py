@@ -19,7 +19,9 @@ _TARGETS = re.compile(
 )
 _FOLD = {
     "marketplace": "market", "bazaar": "market", "airliner": "plane", "jet": "plane", "theatre": "theater",
-    "harbour": "harbor", "clinic": "hospital", "vessel": "ship", "jail": "prison", "consulate": "embassy",
+    "harbour": "harbor", "chopper": "helicopter", "gunship": "helicopter",
+    "clinic": "hospital", "vessel": "ship", "jail": "prison",
+    "consulate": "embassy",
     "minibus": "bus", "trolleybus": "bus", "cathedral": "church", "barge": "ship", "raft": "boat", "mall": "market",
     "supermarket": "market", "wake": "funeral", "roadblock": "checkpoint", "kindergarten": "school",
 }  # fmt: skip
@@ -33,7 +35,14 @@ NO_TARGET = frozenset(
     "worker resident people families family victim passenger extremist combatant life quarter suburb settlement she "
     "they who whom which that those these us we half rest most many some several fire seizure total".split()
 )
-MAYBE = re.compile(r"\b(?:if|whether|would|could|should|unless|until|cannot|not clear|unclear)\b", re.I)
+CONDEMNS = re.compile(
+    r"\b(?:condemn|denounc|deplor|decri|call\w* for (?:an end|a halt|an inquir|an investigation))", re.I
+)
+MAYBE = re.compile(
+    r"\bwho (?:is|was|are|were) (?:responsible|behind|to blame)|"
+    r"\b(?:if|whether|would|could|should|unless|until|cannot|not clear|unclear)\b",
+    re.I,
+)
 HEDGED_NARRATION = re.compile(
     r"\b(?:accus\w+|alleg\w+|blam\w+|claim(?:s|ed)? (?:that|responsib\w+)|suspect\w*)\b", re.I
 )
@@ -71,6 +80,7 @@ BLAMES = re.compile(
     r"\b(?:responsible(?: for)?|(?:was|were|is|are|been|being|stood|stands) behind|to blame|(?:carried out|committed|"
     r"perpetrated|staged|conducted|mounted|orchestrated) by|the work of|"
     r"(?:bears?|bore) (?:\w+ ){0,2}responsibility|(?:blamed|pinned) on|attributed to|"
+    r"put(?:s|ting)? (?:it|this|that|the \w+) down to|"
     r"(?:responsibility|blame|guilt) (?:\w+ ){0,4}(?:lies|lay|rests|rested|falls|fell) (?:\w+ ){0,2}(?:with|on))\b",
     re.I,
 )
@@ -167,7 +177,7 @@ UNKNOWN_DOER = re.compile(
     re.I,
 )
 #: Verbs with which a noun tells what was done ("carried out the raid").
-COMMITS = frozenset({"carry out", "commit", "perpetrate", "conduct", "stage", "mount", "carry", "orchestrate"})
+COMMITS = frozenset({"carry out", "commit", "perpetrate", "conduct", "stage", "mount", "orchestrate"})
 VIOLENT_NOUN = re.compile(
     rf"\b(?:{_ACT}|crimes?|air ?strikes?|atrocit\w+|slaughter|dispersal|carnage|pogroms?)\b", re.I
 )

@@ -19,6 +19,7 @@ from counterclaim.link.compare.deed_words import (
     BACK,
     BLAMES,
     COMMITS,
+    CONDEMNS,
     DEFINITE,
     DONE,
     FIRED,
@@ -38,7 +39,7 @@ from counterclaim.link.compare.deed_words import (
 )
 from counterclaim.link.compare.doers import Doers
 from counterclaim.link.compare.nouns import head_noun, tells
-from counterclaim.link.compare.parties import Parties, Party
+from counterclaim.link.compare.parties import Parties, Party, same_side
 from counterclaim.link.incidents.tellings import Telling, Tellings
 from counterclaim.link.pile import Pile
 from counterclaim.records import (
@@ -138,7 +139,10 @@ class Deeds:
             if statement.act in (Act.DENY, Act.REFUSE):
                 found.extend(self._turned(statement))
         found.sort(key=lambda deed: (deed.span.start, deed.record))
-        return [self._with_targets(deed) for deed in found]
+        once: dict[str, Deed] = {}
+        for deed in found:
+            once.setdefault(deed.record, deed)
+        return [self._with_targets(deed) for deed in once.values()]
 
     def denied(self, report: str) -> list[tuple[Span, Party]]:
         """Who is said not to have done something violent, and where."""
@@ -148,8 +152,12 @@ class Deeds:
                 verb, statement = claim.predicate.split()[0], self._pile.statements[claim.statement]
                 no = claim.polarity is Polarity.NEGATIVE or statement.act is Act.DENY
                 if no and (_violent(claim) or verb in DONE):
-                    parties = (self._parties.of(report, who, statement) for who in claim.agent)
-                    found += [(claim.trigger, party) for party in parties if party is not None]
+                    found += [
+                        (span, party)
+                        for span, party in self.doers.inside(report, self._tellings.of_claim(claim).sentence)
+                        if abs(span.start - claim.trigger.start) <= _PLAIN // 2
+                        and not any(who.span and who.span.overlaps(span) for who in claim.patient)
+                    ]
             self._denied[report] = found
         return self._denied[report]
 
@@ -189,11 +197,22 @@ class Deeds:
             kept = tuple(party for party in doers if party is not None)
             if not kept or len(kept) != len(doers):
                 continue  # one of them is nobody that can be made out
+            if statement.act is Act.ACCUSE and self._speaks_of_itself(statement, kept):
+                continue  # "accused the army of having attacked" has the accuser do it where the parse went wrong
             telling = self._tellings.of_claim(claim)
             words = " ".join(span.text for span in claim.spans)
-            if not GOES_ON.search(words):
+            if not GOES_ON.search(words) and not self._condemns(claim):
                 blame = statement.act is Act.ACCUSE or bool(BLAMES.search(words)) or self._stressed(claim)
                 yield self._deed(claim.id, claim, statement, kept, telling, claim.trigger, words, blame)
+
+    def _condemns(self, claim: Claim) -> bool:
+        """Whether the doer by the parse is who condemns the deed."""
+        text = self._pile.reports[claim.report].text
+        starts = [who.span.end for who in claim.agent if who.span and who.span.end <= claim.trigger.start]
+        return any(CONDEMNS.search(text, start, claim.trigger.start) for start in starts)
+
+    def _speaks_of_itself(self, statement: Statement, doers: tuple[Party, ...]) -> bool:
+        return any(same_side(voice, doer) for voice in self._voices(statement) for doer in doers)
 
     def _stressed(self, claim: Claim) -> bool:
         """Whether the words for its doer set it against another account ("it was they who", "the army itself")."""
@@ -207,17 +226,19 @@ class Deeds:
         if statement.act is Act.DENY or MAYBE.search(whole.text) or GOES_ON.search(whole.text):
             return
         tells = VIOLENT.search(whole.text) or VIOLENT_NOUN.search(whole.text) or BLAMES.search(whole.text)
-        if "accus" in cue.lower() and not tells and len(whole.text) > _SHORT:
+        if ("accus" in cue.lower() or " for " in whole.text) and not tells and len(whole.text) > _SHORT:
             return
         if statement.act is Act.ACCUSE and ACCUSES.search(cue):
             on = max((m.end() for m in ON.finditer(whole.text)), default=0) if "blam" in cue.lower() else 0
+            if on and not (BACK.match(whole.text) or VIOLENT_NOUN.search(whole.text[:on])):
+                return  # the delay, the failure of the talks
             accused = self.doers.first(statement.report, whole.start + on, min(whole.end, whole.start + on + _BESIDE))
         else:
             blame = BLAMES.search(whole.text)
             if blame is None:
                 return
             before, past = whole.start + blame.start(), whole.start + blame.end()
-            if blame.group().lower().endswith((" by", " of")):
+            if blame.group().lower().endswith((" by", " of", " on", " to", " with")):
                 accused = self.doers.first(statement.report, past, min(whole.end, past + _BESIDE))
             else:
                 accused = self.doers.first(statement.report, max(whole.start, before - _BESIDE), before, backwards=True)
@@ -235,9 +256,10 @@ class Deeds:
             record = next((c.id for c in told if _violent(c)), next((c.id for c in told), doer.statement.id))
             telling = self._tellings.at(report, doer.span.start, doer.span.end)
             words = telling.sentence.text
-            yield self._deed(
+            deed = self._deed(
                 record, None, doer.statement, (doer.party,), telling, doer.span, words, blame=doer.stressed
             )
+            yield replace(deed, targets=deed.targets | targets_in(words)) if doer.suffered else deed
 
     def _turned(self, statement: Statement) -> Iterator[Deed]:
         """Whom somebody blames who denies it ("denied responsibility and blamed the rebels")."""
@@ -345,7 +367,7 @@ def blamed_for(deed: Deed) -> str:
     words = " ".join((deed.claim.spans[0] if deed.claim else deed.span).text.split())
     match = BLAMES.search(words)
     said = words[match.end() :] if match else ""
-    if match and match.group().lower().endswith((" by", " of")):
+    if match and match.group().lower().endswith((" by", " of", " on", " to", " with")):
         said = re.split(r"\b(?:that|and|but)\b|[,.;]", words[: match.start()])[-1]
         said = re.sub(r"\s+(?:was|were|is|are|had been|has been|have been)$", "", said.strip())
     elif not match:

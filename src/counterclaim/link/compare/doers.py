@@ -39,6 +39,10 @@ _BY = re.compile(
     r"(?:(?:men|members|units?|soldiers|fighters|forces|elements|groups?|police)\s+of\s+(?:the\s+)?)?$",
     re.I,
 )
+_FORCE = re.compile(
+    r"(?:['’]s)?\s+(?:armed\s+|ground\s+|security\s+|government\s+|border\s+)?"
+    r"(?:army|forces|troops|soldiers|military|navy|air force|police|guards|paratroopers|marines)\b"
+)
 _CLEFT = re.compile(r"\bit (?:was|is|had been|has been|were) (?:the\s+|an?\s+)?$", re.I)
 _WHO = re.compile(r"^[^.;]{0,40}?,?\s(?:who|which|that)\b")
 _THOSE = re.compile(
@@ -60,12 +64,14 @@ _NOT = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Doer:
-    """A party that did it, by the words in `span`. `stressed`: said against another account ("it was … who")."""
+    """A party that did it, by the words in `span`. `stressed`: said against another account ("it was … who");
+    `suffered`: told of what it was done to ("the boat was fired at by …")."""
 
     span: Span
     statement: Statement
     party: Party
     stressed: bool
+    suffered: bool
 
 
 class Doers:
@@ -89,7 +95,7 @@ class Doers:
             Who(m.entity, m.span.text, m.span) for m in found.mentions if m.entity and m.form is not MentionForm.PRONOUN
         ]
         armed = [Span.of(text, *m.span()) for pattern in (ARMED_WORDS, PEOPLE_WORDS) for m in pattern.finditer(text)]
-        kept = [w for w in named if w.span and not any(span.overlaps(w.span) for span in armed)]
+        kept = [_with_force(text, w) for w in named if w.span and not any(span.overlaps(w.span) for span in armed)]
         bare = [Span.of(text, *match.span()) for match in STATE_WORDS.finditer(text)]
         for who in [*(Who(None, span.text, span) for span in armed), *kept, *(Who(None, s.text, s) for s in bare)]:
             if who.span is None or any(span.overlaps(who.span) for span in taken):
@@ -137,7 +143,7 @@ class Doers:
                 continue
             words = Span.of(text, max(start, span.start - read.back), min(stop, span.end + read.ahead))
             if not any(words.covers(trigger) for trigger in denied):
-                yield Doer(words, statement, party, read.stressed)
+                yield Doer(words, statement, party, read.stressed, bool(_BY.search(before)))
 
     def _innermost(self, report: str, span: Span) -> Statement | None:
         holding = [
@@ -147,6 +153,14 @@ class Doers:
             if piece.covers(span)
         ]
         return min(holding, key=lambda item: item[:2])[2] if holding else None
+
+
+def _with_force(text: str, who: Who) -> Who:
+    """A name with the forces behind it: "Sri Lankan" of "the Sri Lankan army" is the army."""
+    if who.span is None or (match := _FORCE.match(text, who.span.end)) is None:
+        return who
+    span = Span.of(text, who.span.start, match.end())
+    return Who(None, span.text, span)
 
 
 @dataclass(frozen=True, slots=True)

@@ -112,6 +112,7 @@ class Parties:
         self._homes: dict[tuple[str, frozenset[str]], str | None] = {}
         self._people: dict[str, frozenset[str]] = {}
         self._states: dict[str, str] = {}
+        self._outlets = {report.outlet.lower() for report in pile.reports.values() if report.outlet}
         for entity in pile.entities.values():
             if entity.kind is EntityKind.STATE and (side := _side(pile, entity)):
                 self._states.setdefault(side, entity.name)
@@ -125,6 +126,8 @@ class Parties:
         if words.lower() in _PRONOUNS:
             words = who.name.replace("’", "'")
         words = _LOYAL.sub("", words)
+        if (entity.name if entity is not None else words).lower() in self._outlets:
+            return None  # who reports it
         first = words.lower().split()[:1]
         if first and first[0] in _OWN:
             return self._of_source(words, statement)
