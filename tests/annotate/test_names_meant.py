@@ -126,3 +126,17 @@ def test_bodies_of_a_state(text: str, expected: str | None) -> None:
 )
 def test_the_ministry_is_the_one_that_was_named(text: str, expected: str | None) -> None:
     assert meant(text, "ministry") == expected
+
+
+@pytest.mark.parametrize(
+    ("named", "expected"),
+    [
+        ("Kenyan Army", "Kenyan Army"),
+        ("Somali National Army", "Somali National Army"),
+        ("Coast Independence Army", None),
+        ("Army of the Lakes", None),
+    ],
+)
+def test_the_army_is_none_that_only_calls_itself_so(named: str, expected: str | None) -> None:
+    text = f"The {named} shelled the town on Friday. The president ordered the army to leave."
+    assert meant(text, "army") == expected

@@ -156,3 +156,12 @@ def test_bodies_that_speak(text: str, words: str, name: str | None) -> None:
 )
 def test_names_beside_lost_commas_are_whole_and_alone(text: str, name: str) -> None:
     assert name in {entity.name for entity in name_entities(parse_text(text)).entities.values()}
+
+
+@pytest.mark.parametrize(
+    ("before", "name"),
+    [("A battalion commander", "A battalion commander"), ("Two residents", "he"), ("A statement", "he")],
+)
+def test_he_is_the_one_who_spoke_before_though_nobody_named_him(before: str, name: str) -> None:
+    who = speaker(f"{before} said that the road was shut. Later he said that it was open.", "he", before)
+    assert (who.entity, who.name) == (None, name)

@@ -65,3 +65,10 @@ def test_how_a_source_spoke_is_no_statement_of_the_outlet() -> None:
     text = "The bridge was mined, said an officer who spoke on condition that his name was kept back."
     found = annotate_report(make_report(text))
     assert not [s for s in found.statements if s.manner is Manner.NARRATION and "spoke" in s.content[0].text]
+
+
+def test_we_of_an_outlet_is_the_outlet() -> None:
+    found = annotate_report(
+        make_report("We denounce that the police fired at the growers.", "2019-08-14", "The Growers")
+    )
+    assert [who.name for s in found.statements if s.manner is Manner.INDIRECT for who in s.sources] == ["The Growers"]

@@ -29,6 +29,8 @@ _KIND_OF = {word: kind for kind, words in _UNNAMED.items() for word in words.spl
 _ANYONE = frozenset("it many some people others everyone someone somebody one who most several critics".split())
 _ANY_ONE = frozenset("a an another one some any no".split())
 _SOME = frozenset("some many several few most other various two three".split())
+_HE = frozenset({"he", "she"})
+_ONE = frozenset({"a", "an", "the", "one", "another"})
 _TITLES = OFFICES | OFFICE_PARTS | {"the"}
 _DESCRIBING = OFFICES | ORGANIZATION_WORDS
 _NAMED = frozenset({EntityKind.PERSON, EntityKind.ORGANIZATION, EntityKind.GROUP})
@@ -63,7 +65,16 @@ def source_of(parsed: Parsed, names: Names, start: int, end: int, speaker: Who |
         entity = _named(names, head, tokens) or _meant(names, head, span, speaker) or _run_on(names, tokens)
     if entity is not None:
         return Who(entity, names.entities[entity].name, span)
+    if head.lower_ in _HE and speaker is not None and _is_one_person(speaker):
+        return Who(None, speaker.name, span, kind)
     return Who(None, span.text, span, kind)
+
+
+def _is_one_person(speaker: Who) -> bool:
+    """Whether somebody who is not named is one person, by the words for him: "a battalion commander"."""
+    words = speaker.name.lower().split()
+    told = speaker.entity is None and speaker.unnamed not in {Unnamed.DOCUMENT, Unnamed.MEDIA, Unnamed.ANYONE}
+    return told and len(words) > 1 and words[0] in _ONE and not words[-1].endswith("s")
 
 
 def _meant(names: Names, head: Token, span: Span, speaker: Who | None) -> str | None:

@@ -76,6 +76,8 @@ def make_statements(
     for item in speech.attributions:
         parent = standing[item.parent] if item.parent is not None and item.parent < len(standing) else None
         statement = _attributed(parsed, names, item, times, parent, _speaker_before(made, item), met)
+        if parent is None and outlet is not None:
+            statement = replace(statement, sources=tuple(_ourselves(who, outlet) for who in statement.sources))
         if (
             _says_nothing(item, statement)
             or _is_own_view(parsed, item, statement, parent)
@@ -96,6 +98,12 @@ def make_statements(
     told = narrated(parsed, made, teller, speech.attributed)
     found = told_beside(parsed, made + told, teller, speech.attributed)
     return sorted(found, key=lambda s: (s.content[0].start, -s.content[-1].end, s.id))
+
+
+def _ourselves(who: Who, outlet: Who) -> Who:
+    """The outlet where it says "we" of itself in its own voice; else who it was."""
+    ours = who.entity is None and who.span is not None and who.span.text.lower() == "we"
+    return replace(who, entity=outlet.entity, name=outlet.name) if ours else who
 
 
 def _speaker_before(made: Sequence[Statement], item: Attribution) -> Who | None:

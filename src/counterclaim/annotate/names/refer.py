@@ -17,7 +17,7 @@ from counterclaim.annotate.names.cluster import Cluster
 from counterclaim.annotate.names.find import Found
 from counterclaim.annotate.names.words import FORCES, LOCATIVE, OFFICES, ORGANIZATION_WORDS, office_of
 from counterclaim.annotate.parse import Parsed
-from counterclaim.annotate.world import Country, country_of_capital
+from counterclaim.annotate.world import Country, country_named, country_of_capital, country_of_demonym
 from counterclaim.records import (
     EntityKind,
     LocalEntity,
@@ -32,6 +32,7 @@ _I = frozenset({"i", "me", "my", "mine", "myself"})
 _WE = frozenset({"we", "us", "our", "ours", "ourselves"})
 _THEY = frozenset({"they", "them", "their", "theirs", "themselves"})
 _IT = frozenset({"it", "its", "itself"})
+_OF_ARMIES = frozenset({"the", "army", "arab", "national", "federal", "royal", "regular"})
 #: How far back "the ministry" looks where a report names several, in tokens: about two sentences of news.
 _JUST_BEFORE = 50
 _AFTER_HEAD = re.compile(r"(?<=\w)\s(?:of|for|in|on)\s")
@@ -44,6 +45,13 @@ GROUP_NOUNS = FORCES - {"side", "delegation"}
 def head_noun(name: str) -> str:
     """The noun that the name of an organisation hangs on, in lower case: "observatory" of "Observatory for Trees"."""
     return _AFTER_HEAD.split(name.lower())[0].split()[-1]
+
+
+def _of_a_state(name: str) -> bool:
+    """Whether an army's name says no more than whose army it is: "the army" of a report is no group that calls itself
+    "Free Army" or "Army of the North"."""
+    words = [word for word in name.lower().split() if word not in _OF_ARMIES]
+    return all(country_of_demonym(word) for word in words) or country_named(" ".join(words)) is not None
 
 
 @dataclass(slots=True)
@@ -126,6 +134,7 @@ class Names:
             for group in self.clusters
             if group.kind is EntityKind.ORGANIZATION and head_noun(group.names[0]) == head.lower_
             if set(lefts[1:]) <= set(group.names[0].lower().split())
+            if head.lower_ != "army" or _of_a_state(group.names[0])
             for item in group.found
             if item.start < head.i
         ]
