@@ -24,6 +24,7 @@ from counterclaim.link.pile import Pile
 from counterclaim.link.scenes import scenes_of
 from counterclaim.records import (
     Agreement,
+    Claim,
     Evidence,
     Figure,
     Happened,
@@ -65,7 +66,8 @@ _COUNT = re.compile(
 _WORD = re.compile(r"[^\W_]+")
 #: Words that hang on what was said before them.
 _HANGS = re.compile(
-    r"\W*(?:it(?! (?:was|is)\b)|its|they|their|he|his|she|her|this|these|that|those|who|which|such|also|but|and"
+    r"\W*(?:it(?! (?:was|is) [\w ]{1,40}\b(?:who|that)\b)|its|they|their|he|his|she|her"
+    r"|this|these|that|those|who|which|such|also|but|and"
     r"|when|where|while|after|before|there|here|to"
     r"|the (?:two|three|four|five|same|latter|former)|[a-z]+ing|[a-z]+ed)\b",
     re.I,
@@ -79,6 +81,8 @@ _THERE = frozenset({
 _PIECES = 2
 #: A sentence of more characters than this is not plain.
 _LONG = 240
+#: Fewer words than these are no sentence ("regime raids").
+_SHORT = 5
 
 
 def gather_agreements(
@@ -194,23 +198,25 @@ def _of_claims(pile: Pile, incidents: Mapping[str, str], tellings: Tellings) -> 
     for group, sayings in alike_claims(pile, tellings, incidents):
         pieces = [(pile.evidence(t.claim.report, t.scene.sentence), t.claim.statement) for t in group]
         shared = frozenset.intersection(*(_numbers(piece.text) for piece, _ in pieces))
-        own = {(t.claim.report, t.scene.sentence.start) for t in sayings}
-        plain = [
-            p
-            for p, _ in pieces
-            if (p.report, p.start) in own and len(p.text) <= _LONG and _numbers(p.text) <= shared and _is_plain(p.text)
-        ]
+        clauses = [t.claim.spans[0].text for t in sayings if _is_clause(t.claim)]
+        plain = [clause for clause in clauses if _numbers(clause) <= shared and _is_plain(clause)]
         if not plain:
             continue  # whatever is shown for them would tell more than they share
-        words = min(plain, key=lambda p: (len(p.text), p.report, p.start)).text.strip().strip("\"“”' ")
+        words = min(plain, key=lambda clause: (len(clause), clause)).strip().strip("\"“”' ")
         sentence = words[:1].upper() + words[1:].rstrip(".") + "."
         incident = _incident(incidents, (t.claim.id for t in group))
         yield from _agreement(pile, (group[0].claim.id, sentence), pieces, incident)
 
 
+def _is_clause(claim: Claim) -> bool:
+    """Whether its words have a subject before their verb; "struck the town", "strikes on the town" have none."""
+    ahead = claim.spans[0].text[: max(0, claim.trigger.start - claim.spans[0].start)]
+    return any((who.span.text if who.span else who.name) in ahead for who in (*claim.agent, *claim.patient))
+
+
 def _is_plain(words: str) -> bool:
     """Whether words can be understood without those before them."""
-    return " " in words.strip() and not _HANGS.match(words)
+    return len(words.split()) >= _SHORT and len(words) <= _LONG and not _HANGS.match(words)
 
 
 def _of_facts(pile: Pile, incidents: Mapping[str, str], tellings: Tellings) -> Iterator[tuple[bool, Agreement]]:

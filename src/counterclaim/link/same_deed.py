@@ -40,6 +40,7 @@ _KINDS = {
 KIND_OF = CLASS_OF | {word: kind for kind, words in _KINDS.items() for word in words.split()}
 _QUANTITIES = frozenset("hundred thousand dozen score ten number most rest half third all".split())
 _NOBODY = frozenset({"he", "she", "it", "they", "who", "which", "that", "this", "one", "we", "i", "you"})
+_ARMED = frozenset("rebel militant terrorist insurgent gunman jihadist extremist fighter opposition separatist".split())
 #: Those to whom it is done in most news.
 _ANYBODY = frozenset("people person civilian man woman child victim area region city town village house home".split())
 _BODIES = frozenset({EntityKind.GROUP, EntityKind.ORGANIZATION, EntityKind.STATE})
@@ -107,6 +108,8 @@ def _part(pile: Pile, report: str, who: Who) -> str | None:
     noun = head_noun(words)
     if not tells(noun) or noun in _QUANTITIES or who.name.lower() in _NOBODY:
         return None
+    if noun in _ARMED:
+        return "rebel"  # accounts call the same ones by any of these
     return " ".join([*sorted(modifiers(words) - {noun}), noun])
 
 

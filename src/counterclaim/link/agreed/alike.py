@@ -26,6 +26,8 @@ _CLAIMED = 0.3
 _MOST = 30
 #: What shared facts must weigh.
 _ENOUGH = 3.75
+#: What a means weighs that few deeds are done with.
+_TELLING = 1.5
 #: What they must tell, without what says that it is one happening; less where gathering says so.
 _TOLD = {False: 2.0, True: 1.5}
 
@@ -162,6 +164,8 @@ class Alike:
         told = place + target + means + agent + victims + claimed
         if told < _TOLD[bool(shared.incidents)] or told <= place:
             return 0.0
+        if not shared.day and not (target or agent or victims or claimed) and means < _TELLING:
+            return 0.0  # "an air strike in the province": one of many
         if not (shared.day or shared.places or shared.claimed):
             return 0.0  # a reader would not know what it is of
         return told + 1.0 * bool(shared.day) + 1.0 * bool(shared.incidents) + 2 * max(0.0, likely - 0.5)

@@ -40,9 +40,13 @@ _BY = re.compile(
     re.I,
 )
 _BEFORE = 60
+_AGAINST = re.compile(
+    r"\b(?:rebels?|opposition|militants?|insurgents?|separatists?|islamists?|jihadists?|terrorists?)\b", re.I
+)
 #: Bodies that act for the state they are called by ("Kenyan forces"), where they are no rebels.
 _OF_STATE = re.compile(
-    r"^(?!.*\b(?:rebel|opposition|militant|insurgent|separatist|militia|terrorist|democratic|free|liberation))"
+    r"^(?!.*\b(?:rebel|opposition|militant|insurgent|separatist|militia|terrorist|democratic|free|liberation"
+    r"|islam|jihad|resistance|martyrs?|people|popular))"
     r".*\b(?:army|forces?|troops|military|air ?force|navy|planes?|warplanes?|jets|aircraft|soldiers|police|guards?"
     r"|government|regime|marines|artillery)\b",
     re.I,
@@ -158,6 +162,8 @@ def _actor(pile: Pile, report: str, who: Who) -> str | None:
         return _key(pile, entity) if entity.kind in _ACTORS else None
     if who.span is None:
         return None
+    if _AGAINST.search(who.span.text):
+        return None  # "Kenyan rebels" are not Kenya
     named = {_key(pile, e) for e in pile.named_in(report, who.span) if e.kind in _ACTORS}
     return next(iter(named)) if len(named) == 1 else None
 

@@ -24,7 +24,7 @@ _ROUND, _ONE_DAY = 0.15, 0.1
 #: From this number on two accounts of one incident do not share it by chance, whatever they call what they count.
 _CHANCE = 10
 #: Nouns of those who are counted that another noun may stand for.
-_ANYBODY = frozenset("people person victim death casualty civilian other wounded body resident man fatality".split())
+_ANYBODY = frozenset("people person victim death casualty other wounded body resident man fatality".split())
 _ARMED = frozenset(
     "troop fighter militant rebel terrorist insurgent gunman soldier policeman member officer man jihadist".split()
 )
@@ -121,10 +121,13 @@ def _of_one_kind(left: Figure, right: Figure) -> bool:
     nouns = head_noun(left.of or ""), head_noun(right.of or "")
     if nouns[0] == nouns[1] or not all(nouns):
         return True
+    if Happened.DESTROYED in left.happened:
+        return False
     if nouns[0] in _PARTS or nouns[1] in _PARTS:
         return False
-    armed = [noun in _ARMED for noun in nouns]
-    return armed[0] == armed[1] or any(noun in _ANYBODY for noun in nouns)
+    if any(noun in _ANYBODY for noun in nouns):
+        return True
+    return len({noun in _ARMED for noun in nouns}) == 1
 
 
 def _unharmed(left: Counted, right: Counted) -> bool:
