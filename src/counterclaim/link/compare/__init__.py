@@ -17,6 +17,7 @@ from counterclaim.link.compare.denials import compare_denials
 from counterclaim.link.compare.existence import compare_existence
 from counterclaim.link.compare.finding import Answer, Finding
 from counterclaim.link.compare.naming import compare_naming
+from counterclaim.link.compare.naming_told import compare_names
 from counterclaim.link.compare.patients import compare_patients
 from counterclaim.link.compare.places import compare_places
 from counterclaim.link.compare.quality import compare_quality
@@ -37,6 +38,7 @@ COMPARISONS: tuple[Callable[[Pile, Tellings], Iterable[Finding]], ...] = (
     compare_times,
     compare_causes,
     compare_quality,
+    compare_names,
 )
 
 __all__ = ["COMPARISONS", "Answer", "Finding", "compare_all"]

@@ -71,14 +71,16 @@ _STRUCK = (
     re.compile(rf"(?P<m>{_M}) (?:had been|has been|was|were) (?:placed|planted|laid|set|thrown|put)\b", re.I),
 )
 _NOT = re.compile(
-    r"\b(?:no|not|never|neither|nor|without|rul(?:e|es|ed|ing) out|den(?:y|ies|ied)|reject\w*|dismiss\w*|whether|unclear"
-    r"|if"
-    r"|could|may|might|possib\w+|prevent\w*|threat\w*|foil\w*|plan(?:s|ned|ning)?|would|intercept\w*|seiz\w+|captur\w+|found"
+    r"\b(?:no|not|never|neither|nor|without|rul(?:e|es|ed|ing) out|den(?:y|ies|ied)|reject\w*|dismiss\w*|whether"
+    r"|unclear|if|could|may|might|possib\w+|prevent\w*|threat\w*|foil\w*|plan(?:s|ned|ning)?|would|intercept\w*"
+    r"|seiz\w+|captur\w+|found"
     r"|meant for|clear(?:ed|ing|ance)?|laid down|handed|deliver\w*|suppl\w+)\b",
     re.I,
 )
 #: How far before a means a word that takes it back counts, in characters.
 _BEFORE = 45
+#: Means that a war has at all times.
+_MANY = frozenset({"planes", "shells", "an air strike", "gunfire"})
 _NEAR, _MOST, _DAYS = 1200, 24, 3
 _LIKELY, _SURELY = 0.3, 0.5
 
@@ -105,7 +107,12 @@ def compare_means(pile: Pile, tellings: Tellings) -> Iterator[Finding]:
         for left, right in combinations(sorted(here, key=lambda by: (by.shown.start, by.record)), 2):
             pile.look()
             near = abs(left.shown.start - right.shown.start) <= _NEAR
-            if near and right.plain and _rivals(pile, left, right, here, here):
+            if (
+                near
+                and right.plain
+                and (left.plain or left.targets & right.targets)
+                and _rivals(pile, left, right, here, here)
+            ):
                 yield _finding(pile, left, right, "One report gives both.", 1.0)
     for one, other in tellings.stories.pairs():
         if pile.origins[one] == pile.origins[other]:
@@ -170,6 +177,11 @@ def _rivals(pile: Pile, left: _By, right: _By, here: Sequence[_By], there: Seque
     ):
         return False
     return _alone(pile, left, here) and _alone(pile, right, there)
+
+
+def _bound(left: _By, right: _By) -> bool:
+    """Whether what the first of two voices of a report tells may be what the second says by what it was."""
+    return left.plain or bool(left.targets & right.targets) or left.kind not in _MANY
 
 
 def _joined(left: _By, right: _By, chance: float) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from counterclaim.link.compare.cause_means import compare_means
+from counterclaim.link.compare.cause_reasons import compare_reasons
 from counterclaim.link.compare.cause_words import RIVALS, causes_of
 from counterclaim.link.compare.finding import Finding
 from counterclaim.link.compare.sayings import Kind, Saying, compare_sayings
@@ -29,6 +30,7 @@ def compare_causes(pile: Pile, tellings: Tellings) -> Iterator[Finding]:
     sayings = [saying for report in pile.annotations for saying in causes_of(pile, report)]
     yield from compare_sayings(pile, tellings, sayings, Kind(Slot.CAUSE, _rivals, _question, _why))
     yield from compare_means(pile, tellings)
+    yield from compare_reasons(pile, tellings)
 
 
 def _rivals(left: Saying, right: Saying) -> bool:
