@@ -15,7 +15,7 @@ from dataclasses import dataclass
 
 from counterclaim.link.compare.denial_parties import Party, can_be, share_name
 from counterclaim.link.compare.denial_questions import ask_of
-from counterclaim.link.compare.denial_together import told_together
+from counterclaim.link.compare.denial_together import SINCE, told_together
 from counterclaim.link.compare.denial_turns import GROUND_THEME, Turn, turns_in
 from counterclaim.link.compare.finding import Answer, Finding
 from counterclaim.link.incidents.likeness import Likeness, reasons
@@ -45,7 +45,6 @@ _OF_PERSONS = frozenset({"life", "custody"})
 #: Days that may lie between two turns: a fight at night belongs to two.
 _SLACK = 1
 _YET = re.compile(r"\b(?:yet|so far|still waiting)\b", re.I)
-_SINCE = re.compile(r"\b(?:since|in the (?:past|last)|for (?:days|weeks|months)|so far|never)\b", re.I)
 #: Accounts set against one.
 _SHOWN = 3
 
@@ -165,7 +164,7 @@ def _days_between(yes: Turn, no: Turn) -> int:
     one, other = yes.telling, no.telling
     if one.when is None or other.when is None or one.carried or other.carried:
         return 0
-    if _SINCE.search(no.telling.sentence.text) and one.when[1] >= other.when[0]:
+    if SINCE.search(no.telling.sentence.text) and one.when[1] >= other.when[0]:
         return 0
     return max(0, (one.when[0] - other.when[1]).days, (other.when[0] - one.when[1]).days)
 

@@ -19,7 +19,7 @@ from counterclaim.link.compare.denial_folds import folded
 from counterclaim.link.compare.denial_parties import Party, can_be, names_in, party_of, share_name
 from counterclaim.link.compare.denial_questions import ask_of
 from counterclaim.link.compare.denial_spans import shown
-from counterclaim.link.compare.denial_together import told_together
+from counterclaim.link.compare.denial_together import SINCE, bare, told_together
 from counterclaim.link.compare.finding import Answer, Finding
 from counterclaim.link.incidents.likeness import Likeness, reasons
 from counterclaim.link.incidents.tellings import Tellings
@@ -146,7 +146,7 @@ def _score(
         return None
     here, there = (tellings.at(c.report, c.span.start, c.span.end) for c in (no, yes))
     signs = likeness.signs(here, there)
-    if signs.surely_other_day and not same:
+    if signs.surely_other_day and not same and not SINCE.search(no.sentence.text):
         return None
     chance = 0.5 if same else likeness.chance_of(signs)
     score = 0.1 + 0.4 * covered + 0.03 * min(have, 8) + 0.12 * chance + 0.12 * alike + 0.1 * same
@@ -204,7 +204,7 @@ def _may_be_one(pile: Pile, no: Clause, yes: Clause, denied: Claim | None, told:
     """Whether two clauses can have the same do it: who is said not to have done what is done every day has to be
     named by the other account as well."""
     if denied is not None and denied.agent and denied.predicate not in _BEING:
-        party = party_of(pile, denied.report, denied.agent, _speaker(pile, denied))
+        party = bare(party_of(pile, denied.report, denied.agent, _speaker(pile, denied)))
     elif no.denies:
         party = party_of(pile, no.report, no.statement.sources)
     else:
@@ -218,7 +218,7 @@ def _may_be_one(pile: Pile, no: Clause, yes: Clause, denied: Claim | None, told:
             return False
     if told is None or not told.agent or not _names(folded(told.trigger.text)) & _names(no.focus):
         return True
-    other = party_of(pile, told.report, told.agent, _speaker(pile, told))
+    other = bare(party_of(pile, told.report, told.agent, _speaker(pile, told)))
     return not other or can_be(party, other)
 
 

@@ -27,6 +27,7 @@ from counterclaim.link.compare.denial_themes import (
     THEMES,
     Theme,
 )
+from counterclaim.link.compare.denial_together import bare
 from counterclaim.link.compare.nouns import head_noun, tells
 from counterclaim.link.incidents.tellings import Telling, Tellings
 from counterclaim.link.pile import Pile
@@ -120,7 +121,7 @@ def turns_in(pile: Pile, tellings: Tellings, report: str) -> Iterator[Turn]:
             yield _turn(
                 pile, tellings, claim, statement, voice, GROUND_THEME, found[0], found[1], found[2], frozenset()
             )
-        agent = party_of(pile, report, claim.agent, voice)
+        agent = bare(party_of(pile, report, claim.agent, voice))
         for theme, so, classes in _themes(claim):
             yield _turn(pile, tellings, claim, statement, voice, theme.name, so, agent, _NOBODY, classes)
 
@@ -193,7 +194,7 @@ def _ground(pile: Pile, claim: Claim, voice: Party) -> tuple[bool, Party, Party]
     forms = _forms(claim)
     objects = " ; ".join(_words(who) for who in claim.patient)
     clause = claim.spans[0].text
-    agent = party_of(pile, claim.report, claim.agent, voice)
+    agent = bare(party_of(pile, claim.report, claim.agent, voice))
     positive = claim.polarity is Polarity.POSITIVE
     ground = bool(GROUND.search(objects)) or any(_is_place(pile, who) for who in claim.patient)
     where = ground or bool(claim.place)

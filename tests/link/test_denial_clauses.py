@@ -1,0 +1,74 @@
+"""Clauses in the negative: which deny something, and how their words are folded."""
+
+from __future__ import annotations
+
+import pytest
+from by_hand import Paper
+
+from counterclaim.link.compare.denial_clauses import clauses_in
+from counterclaim.link.compare.denial_folds import folded, folds
+from counterclaim.link.entities import link_entities
+from counterclaim.link.pile import Pile
+
+
+def denied(words: str, speaker: str = "Anna Bell") -> bool:
+    """Whether a sentence that somebody says has a clause that denies something."""
+    paper = Paper(f"{words}, {speaker} said.")
+    paper.says(words, paper.who(speaker))
+    report, found = paper.report, {paper.report.id: paper.found}
+    entities, _ = link_entities([report], found, (), ())
+    pile = Pile.of([report], found, {}, entities)
+    return any(clause.focus for clause in clauses_in(pile, report.id))
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "No lorry has reached the town",
+        "There was no firing at prisoners",
+        "The fighters did not enter the hospital",
+        "Neither food nor medicine has come in",
+        "Nobody was shot on the bridge",
+    ],
+)
+def test_what_is_told_as_not_so_denies(words: str) -> None:
+    assert denied(words)
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "No lorry has reached the town yet",
+        "It was not clear who shot at the lorry",
+        "The ministry did not give a number of prisoners",
+        "There is no evidence of shelling",
+        "Not only soldiers were in the town",
+        "The army would not enter the hospital",
+        "The lorries reached the town",
+    ],
+)
+def test_what_is_unknown_to_come_or_told_in_the_positive_denies_nothing(words: str) -> None:
+    assert not denied(words)
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("lorries", "convoy"),
+        ("medicine", "flour"),
+        ("clinic", "hospitals"),
+        ("Tarvian", "Tarvia"),
+        ("arrested", "detain"),
+    ],
+)
+def test_words_of_one_meaning_are_one(one: str, other: str) -> None:
+    assert folds(one) & folds(other)
+
+
+@pytest.mark.parametrize(("one", "other"), [("lorries", "hospital"), ("Tarvia", "Ostrel"), ("killed", "arrested")])
+def test_words_of_two_meanings_are_two(one: str, other: str) -> None:
+    assert not folds(one) & folds(other)
+
+
+def test_words_that_tell_nothing_are_left_out() -> None:
+    assert folded("there was the said statement on Monday") == ()
