@@ -8,7 +8,7 @@ from spacy.tokens import Token
 
 from counterclaim.annotate.claims.phrases import set_against
 
-_NOT = frozenset({"not", "n't", "n’t", "nt", "never", "neither", "nor", "hardly", "scarcely"})
+_NOT = frozenset({"not", "n't", "n’t", "nt", "never", "neither", "nor", "hardly", "scarcely", "nowhere"})
 _NONE = frozenset({"none", "nobody", "nothing", "neither", "nowhere"})
 #: "Not only", "not just": more, not less.
 _MORE = frozenset({"only", "just", "merely", "simply", "solely", "least", "necessarily"})
@@ -147,7 +147,10 @@ def shared_negation(verb: Token, head: Token) -> bool:
 
 def joined_to_none(noun: Token) -> bool:
     """Whether a noun without a determiner is joined to one of which there is none ("no raids or shelling")."""
-    if noun.dep_ != "conj" or any(child.dep_ in {"det", "poss", "nummod"} for child in noun.children):
+    if noun.dep_ != "conj":
+        return False
+    nor = any(child.dep_ == "cc" and child.lower_ == "nor" and child.i < noun.i for child in noun.head.children)
+    if not nor and any(child.dep_ in {"det", "poss", "nummod"} for child in noun.children):
         return False
     return negated_noun(noun.head) or joined_to_none(noun.head)
 

@@ -159,6 +159,7 @@ _NOUNS: tuple[tuple[Effect, str], ...] = (
         """refusal failure inability denial rejection lack absence avoidance impossibility prevention unwillingness
         reluctance shortage""",
     ),
+    (Effect.DENIES, "lie fabrication invention hoax myth falsehood"),
     (Effect.DOUBTS, "doubt"),
     (
         Effect.TELLS,

@@ -29,6 +29,7 @@ from counterclaim.annotate.claims.clues import (
     unsure,
     yet,
 )
+from counterclaim.annotate.claims.falsehood import called_false
 from counterclaim.annotate.claims.modality import asks_how, auxiliaries, has_subject, leaves_open, own_modality
 from counterclaim.annotate.claims.signatures import (
     CLEARING,
@@ -43,6 +44,11 @@ from counterclaim.annotate.claims.signatures import (
 from counterclaim.annotate.claims.worlds import LEFT_OPEN, TAKEN, World, apply
 from counterclaim.records import Act, Manner, Modality, Polarity, Statement
 
+#: How what is told hangs on a noun for telling it, and before what it is about.
+_CONTENTS = frozenset({"acl", "ccomp", "relcl"})
+_ABOUT = frozenset({"of", "on", "about", "regarding", "concerning"})
+#: What can be called false of what is told.
+_TOLD = TOLD | frozenset({"news", "talk", "word", "version", "idea", "notion", "tale", "information", "footage"})
 _NEGATIVE, _UNKNOWN = Polarity.NEGATIVE, Polarity.UNKNOWN
 _CLAUSES = frozenset({"ccomp", "xcomp", "csubj", "csubjpass", "oprd"})
 #: How a word hangs on a cue that is between it and what was said: "found no *evidence* of".
@@ -170,6 +176,8 @@ class _Reading:
             return self._beside(token, head)
         if kind == "ccomp" and stands_before(token, head):
             return World()
+        if kind in _CONTENTS and head.lemma_.lower() in _TOLD and not has_relative(token) and called_false(head):
+            return World(_NEGATIVE, denied=True)
         if asks_how(token):
             return _asked(token, head)
         if kind == "ccomp" and head.dep_ in {"dobj", "pobj", "nsubjpass"} and head.lemma_.lower() in TOLD:
@@ -235,6 +243,8 @@ class _Reading:
         if of_deed and governor.head.lemma_.lower() in PREVENTING | CLEARING | _CHARGING:
             governor = governor.head  # "accused the rebels of": the parser hangs it on the rebels
         if governor.pos_ in {"NOUN", "PROPN"}:
+            if word in _ABOUT and governor.lemma_.lower() in _TOLD and called_false(governor):
+                return World(_NEGATIVE, denied=True)
             effect = noun_effect(governor)
             if effect is None:
                 return world(governor) if word == "of" and token.dep_ == "pcomp" else World()
