@@ -43,6 +43,7 @@ class Map:
         }
         self._fine: dict[str, list[Place]] = {}
         self._sites: dict[str, list[Place]] = {}
+        self._names: dict[str, frozenset[str]] = {}
 
     def names(self, count: Count) -> frozenset[str]:
         """What the map calls the places that a count may be set at, those it opens its report with included."""
@@ -75,10 +76,16 @@ class Map:
     def shared(self, left: Count, right: Count) -> float:
         """Whether the sentences of two counts, or what stands before them, name one place (1), others (-1), or say
         nothing of where it was (0)."""
-        sites = [{squeezed(place.name) for place in self._looked_for(count)} for count in (left, right)]
+        sites = [self._called(count) for count in (left, right)]
         if not sites[0] or not sites[1]:
             return 0.0
         return 1.0 if sites[0] & sites[1] else -1.0
+
+    def _called(self, count: Count) -> frozenset[str]:
+        """The names of the places that a count is set at, as they are compared."""
+        if count.figure.id not in self._names:
+            self._names[count.figure.id] = frozenset(squeezed(place.name) for place in self._looked_for(count))
+        return self._names[count.figure.id]
 
     def other_spots(self, left: Count, right: Count) -> tuple[str, str] | None:
         """The names of two spots of one town, where each count is set at another one; else None."""

@@ -53,7 +53,7 @@ _UNHARMED = frozenset({Happened.DISPLACED, Happened.DEPLOYED, Happened.PRESENT, 
 #: Whom a count of people may count too, where another account is more exact.
 ALSO_PEOPLE = frozenset({"people", "civilians"})
 #: How far around a number words tell that it is counted over a long time, in characters.
-_AROUND = 100
+_AROUND = 150
 #: So many are killed, hurt or taken in no single happening.
 _OF_A_WAR = 5000
 #: What is counted over more days than this is another number every week.

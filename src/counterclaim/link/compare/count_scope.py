@@ -27,7 +27,7 @@ _TIMES = 3
 #: So many are killed or taken in no single happening.
 _OF_A_WAR = 5000
 #: How far around a number the time stands over which it is counted, and what was done with the counted, in characters.
-_LONG_BY, _BROUGHT = 100, 100
+_LONG_BY, _BROUGHT = 150, 100
 _CIVILIAN = frozenset({"civilian", "noncombatant"})
 
 

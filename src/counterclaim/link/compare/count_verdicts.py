@@ -15,12 +15,14 @@ from counterclaim.link.compare.count_words import (
     ANOTHER,
     ANOTHER_VOICE,
     EXPECTED,
+    FULL_STOP,
     LATER,
     MORE,
     NAMED,
     OF_THEM,
     OF_THESE,
     ONE_OF,
+    OTHERS,
     OVERTAKEN,
     OWN_TOLL,
     RAISED,
@@ -176,12 +178,15 @@ def is_part(figure: Figure, scene: Scene) -> bool:
 def _added(pile: Pile, left: Count, right: Count) -> Judged | None:
     """ "Three more died": a number that comes on top of one of the same harm that stands before it."""
     for count in (left, right):
-        if not MORE.search(words_around(count.figure, count.scene, 10, 8)):
-            continue
-        if any(
-            count.happened in figure.happened and 0 < count.figure.span.start - figure.span.start <= _BEFORE
+        text, at = pile.reports[count.figure.report].text, count.figure.span.start
+        words = words_around(count.figure, count.scene, 10, 8)
+        before = [
+            text[figure.span.end : at]
             for figure in pile.annotations[count.figure.report].figures
-        ):
+            if count.happened in figure.happened and 0 < at - figure.span.start <= _BEFORE
+        ]
+        others = OTHERS.search(words) and not all(FULL_STOP.search(between) for between in before)
+        if before and (MORE.search(words) or others):
             return Verdict.PART, 0.4, ["One of them is counted on top of another number."]
     return None
 

@@ -37,11 +37,14 @@ ANOTHER_VOICE = re.compile(
 )
 #: "Three more died", "another 25", "a further two".
 MORE = re.compile(r"\b(?:another|further|additional|\w+ (?:more|further)(?! than))\b", re.I)
+#: "21 others died", and where the sentence ends in which the first of them are told of.
+OTHERS = re.compile(r"\b\w+ others\b", re.I)
+FULL_STOP = re.compile(r"(?<!\.)\.\s|\n")
 #: A part, by what stands right before its number, and right after it ("fourteen of the victims").
 OF_THESE = re.compile(
     r"\b(?:of (?:which|whom|them|those|these|the (?:dead|wounded|injured|victims|casualties))|"
     r"among (?:them|those|the (?:dead|wounded|injured|victims|casualties))|including|famil(?:y|ies) of|"
-    r"(?:majority|most|part|half|rest) of (?:this|that|the) number)\b",
+    r"of (?:this|that) number)\b",
     re.I,
 )
 OF_THEM = re.compile(
