@@ -12,6 +12,7 @@ from dataclasses import dataclass
 
 from counterclaim.link.compare.deed_words import GOES_ON
 from counterclaim.link.compare.deeds import Deed, Deeds
+from counterclaim.link.compare.pairs import alike
 from counterclaim.link.compare.parties import Party, Sort, same_side
 from counterclaim.link.incidents.bags import cosine
 from counterclaim.link.incidents.likeness import Likeness, Signs, reasons
@@ -82,7 +83,7 @@ class Grounds:
     """Weighs pairs of deeds of a pile. `told` are the deeds of each report."""
 
     def __init__(self, pile: Pile, tellings: Tellings, deeds: Deeds, told: Mapping[str, Sequence[Deed]]) -> None:
-        self._tellings, self._deeds, self._told = tellings, deeds, told
+        self._pile, self._tellings, self._deeds, self._told = pile, tellings, deeds, told
         self._likeness = Likeness(tellings, pile.frequency, len(pile.reports))
 
     def across(self, left: Deed, right: Deed) -> Ground | None:
@@ -95,10 +96,10 @@ class Grounds:
         if self._knows(left, right) or self._knows(right, left):
             return None
         found = self._signs(left, right, signs)
-        alike = self._tellings.stories.alike(left.statement.report, right.statement.report)
+        likeness = alike(self._pile, self._tellings, left.statement.report, right.statement.report)
         weight = sum(_WEIGHTS[name] for name in found)
         weight += min(_WORDS_MOST, _WORDS * signs.words) + min(1.0, _AROUND * signs.around)
-        weight += max(-0.5, min(_STORY_MOST, (alike - _STORY) * _STORY_WEIGHT))
+        weight += max(-0.5, min(_STORY_MOST, (likeness - _STORY) * _STORY_WEIGHT))
         tells = bool(found & {"place and day", "kind"}) or {"verb", "place"} <= found
         telling = "target" in found or ("blame" in found and tells and not found & {"over time", "other day"})
         return Ground(weight, telling, "mutual" in found, (*reasons(signs), *_sentences(found)))

@@ -15,7 +15,7 @@ from counterclaim.link.compare.asking import place_words
 from counterclaim.link.compare.deeds import evidence_at
 from counterclaim.link.compare.doers import Doers
 from counterclaim.link.compare.finding import Answer, Finding
-from counterclaim.link.compare.pairs import of_one_story
+from counterclaim.link.compare.pairs import alike, of_one_story
 from counterclaim.link.compare.parties import Parties, Party, differ, same_side
 from counterclaim.link.incidents.likeness import Likeness, days_apart
 from counterclaim.link.incidents.tellings import Telling, Tellings
@@ -108,7 +108,7 @@ def compare_initiatives(pile: Pile, tellings: Tellings, parties: Parties) -> Ite
 def _across(pile: Pile, tellings: Tellings, found: Mapping[str, Sequence[Initiative]]) -> Iterator[Finding]:
     likeness = Likeness(tellings, pile.frequency, len(pile.reports))
     for one, other in of_one_story(pile, tellings):
-        if tellings.stories.alike(one, other) < _STORY:
+        if alike(pile, tellings, one, other) < _STORY:
             continue
         for left in found[one]:
             for right in found[other]:

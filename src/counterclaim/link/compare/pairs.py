@@ -18,6 +18,8 @@ from counterclaim.link.when import published
 _FEW = 60
 #: So many reports are looked at in all their pairs, whether or not they seem to tell one story.
 _FEW_REPORTS = 12
+#: Most reports of one story are at least so much alike.
+_ONE_STORY = 0.12
 #: Reports further apart than this, in days, are not paired.
 _DAYS = 4
 
@@ -46,3 +48,10 @@ def of_one_story(pile: Pile, tellings: Tellings) -> Iterator[tuple[str, str]]:
         days = published(pile, left), published(pile, right)
         if days[0] is None or days[1] is None or abs((days[0] - days[1]).days) <= _DAYS:
             yield left, right
+
+
+def alike(pile: Pile, tellings: Tellings, left: str, right: str) -> float:
+    """How much two reports are alike as stories; in a small pile, whose words tell little, at least as much as the
+    reports of one story are."""
+    found = tellings.stories.alike(left, right)
+    return found if len(pile.annotations) > _FEW_REPORTS else max(found, _ONE_STORY)

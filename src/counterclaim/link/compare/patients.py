@@ -14,14 +14,15 @@ from dataclasses import dataclass
 from counterclaim.link.compare.asking import place_words
 from counterclaim.link.compare.deeds import evidence_at
 from counterclaim.link.compare.finding import Answer, Finding
-from counterclaim.link.compare.pairs import of_one_story
+from counterclaim.link.compare.pairs import alike, of_one_story
 from counterclaim.link.compare.parties import Party, Sort, same_side
 from counterclaim.link.compare.victims import Finder, Victims
+from counterclaim.link.incidents.bags import cosine
 from counterclaim.link.incidents.likeness import Likeness, Signs, days_apart, reasons
 from counterclaim.link.incidents.tellings import Tellings
 from counterclaim.link.judge import judge
 from counterclaim.link.pile import Pile
-from counterclaim.records import Slot, Verdict
+from counterclaim.records import EntityKind, Slot, Verdict
 
 #: In one report the two accounts stand no further apart than this, in characters.
 _NEAR = 1500
@@ -37,18 +38,19 @@ _WEIGHTS = {
     "place": 0.8,
     "same day": 0.4,
     "other places": -1.5,
-    "other names": -0.6,
+    "other names": -0.3,
     "other day": -1.5,
     "mixed": -1.5,
     "knows both": -1.5,
     "a fight": -0.8,
     "over time": -2.0,
+    "long": -0.7,
     "days between": -0.8,
     "next day": -0.3,
 }
 _WORDS, _WORDS_MOST = 3.0, 1.0
 #: Reports this much alike tell of one happening, so that who says of all the dead what they were need not name where.
-_ONE_STORY = 0.12
+_ONE_STORY = 0.1
 _STORY, _STORY_WEIGHT, _STORY_MOST = 0.1, 6.0, 1.2
 #: Weight from which a pair is looked at, and from which it is shown; within one report the days and places are mostly
 #: one, so that more is asked.
@@ -56,6 +58,15 @@ _LOOKED_AT, _SHOWN, _SHOWN_WITHIN = 0.8, 1.2, 2.0
 _LEAST, _STEP, _MOST = 0.5, 0.08, 0.8
 _FIGHT = re.compile(r"\b(?:clash\w*|battles?|fighting|fought|offensive|ambush\w*|counter-?attack\w*|firefight)\b", re.I)
 _ELSEWHERE = re.compile(r"\b(?:elsewhere|separate(?:ly)?|another|meanwhile|other (?:strikes|raids|attacks))\b", re.I)
+#: Sentences of this likeness tell of like deeds.
+_LIKE = 0.15
+_NAME = re.compile(r"\b[A-Z][a-z]{3,}\b")
+_DAYS = (
+    "Monday Tuesday Wednesday Thursday Friday Saturday Sunday January February March April June July August September "
+    "October November December"
+).split()
+#: A name in more reports than these does not tell one place from another.
+_FEW, _SHARE = 5, 0.04
 _CONDEMNS = re.compile(r"\b(?:condemn|denounc|critici|decri|deplor|accus|blam)", re.I)
 
 
@@ -107,7 +118,9 @@ class _Weigher:
     """Weighs what speaks for two accounts being of the same victims."""
 
     def __init__(self, pile: Pile, tellings: Tellings, found: Mapping[str, Sequence[Victims]]) -> None:
-        self._tellings, self._found = tellings, found
+        self._pile, self._tellings, self._found = pile, tellings, found
+        bodies = (e for e in pile.entities.values() if e.kind is not EntityKind.PLACE)
+        self._known = {part: False for e in bodies for part in e.name.split()} | dict.fromkeys(_DAYS, False)
         self._likeness = Likeness(tellings, pile.frequency, len(pile.reports))
 
     def across(self, left: Victims, right: Victims) -> _Ground | None:
@@ -120,13 +133,28 @@ class _Weigher:
             found.discard("one count")
         if self._knows_both(left, right):
             found.add("knows both")
-        alike = self._tellings.stories.alike(left.statement.report, right.statement.report)
+        if not found & {"place", "place and day"} and self._one_name(left, right):
+            found = found - {"other places", "other names"} | {"place"}
+        story = alike(self._pile, self._tellings, left.statement.report, right.statement.report)
         weight = sum(_WEIGHTS[name] for name in found) + min(_WORDS_MOST, _WORDS * signs.words)
-        weight += max(-0.5, min(_STORY_MOST, (alike - _STORY) * _STORY_WEIGHT))
+        weight += max(-0.5, min(_STORY_MOST, (story - _STORY) * _STORY_WEIGHT))
         weak = not found & {"one count", "two sites", "doer speaks", "all"}
-        if weak or not (found & {"one count", "place", "place and day"} or ("all" in found and alike >= _ONE_STORY)):
+        placed = bool(found & {"one count", "place", "place and day"})
+        if weak or not (placed or ("all" in found and story >= _ONE_STORY and not signs.other_places)):
             weight = min(weight, _SHOWN - 1)
         return _Ground(weight, frozenset(found), (*_sentences(left, right, found), *reasons(signs)))
+
+    def _one_name(self, left: Victims, right: Victims) -> bool:
+        """Whether the sentences of both have a name that few reports have, be it known as a place or not."""
+        shared = _names(left.telling.sentence.text) & _names(right.telling.sentence.text)
+        return any(self._rare(name) for name in shared)
+
+    def _rare(self, name: str) -> bool:
+        if name not in self._known:
+            texts = (report.text for report in self._pile.reports.values())
+            most = max(_FEW, _SHARE * len(self._pile.reports))
+            self._known[name] = sum(name in text for text in texts) <= most
+        return self._known[name]
 
     def within(self, left: Victims, right: Victims) -> _Ground | None:
         """The grounds in one report, where the second account follows the first."""
@@ -156,15 +184,22 @@ class _Weigher:
         return _Ground(weight, frozenset(found), (*_sentences(left, right, found), "One report gives both."))
 
     def _knows_both(self, left: Victims, right: Victims) -> bool:
-        """Whether one report tells in one voice of the armed and of the unarmed whom the deed hit."""
+        """Whether the report of one tells in the same voice, or its own, of what the other's deed hit as well."""
         return any(
-            v.armed != one.armed and v.site == one.site and (v.told or one.told or v.keys & one.keys)
-            and (v.telling.when == one.telling.when or v.telling.carried)
+            v.armed == other.armed
+            and v.site == other.site
+            and (v.told or one.told or v.keys & one.keys)
             and not v.telling.cumulative
-            for one in (left, right)
+            and (v.telling.when == one.telling.when or cosine(v.telling.words, other.telling.words) >= _LIKE)
+            for one, other in ((left, right), (right, left))
             for v in self._found[one.statement.report]
             if not one.whole
-        )  # fmt: skip
+        )
+
+
+def _names(words: str) -> set[str]:
+    """The words of a sentence that begin with a capital letter, without its first."""
+    return {match.group() for match in _NAME.finditer(words) if match.start() > 0}
 
 
 def _of_both(left: Victims, right: Victims) -> set[str]:
@@ -182,7 +217,7 @@ def _of_both(left: Victims, right: Victims) -> set[str]:
     if left.mixed or right.mixed:
         found.add("mixed")
     if left.telling.cumulative or right.telling.cumulative:
-        found.add("over time")
+        found.add("long" if left.site and right.site else "over time")
     fights = [bool(_FIGHT.search(v.telling.sentence.text)) for v in (left, right)]
     if any(fights) and not found & {"all", "one count", "two sites"}:
         found.add("a fight")

@@ -64,7 +64,7 @@ _LEADS_TO = re.compile(r"[^.;,]{0,40}?\b(?:on|upon|against|at|into|through)\b", 
 _FIRED = frozenset("launch fire drop deliver rocket".split())
 #: What is no word for what somebody was.
 _NO_NOUN = re.compile(
-    r"^(?:\w+(?<!arm)(?<!displac)(?<!unarm)ed\b|\w+ing\b|taken|brought|sent|hit|shot|struck|buried|given|"
+    r"^(?:\w+(?<!arm)(?<!unarm)ed\b|\w+ing\b|taken|brought|sent|hit|shot|struck|buried|given|"
     r"came|as|to|from|on|"
     r"under|with|by|of|so|then|found|seen|driven|left|held)\b",
     re.I,
@@ -86,6 +86,7 @@ _HIT_ON = re.compile(
 )
 _IN_DOUBT = re.compile(r"\b(?:how many|whether|if|some|among|rest)\b[^.;]{0,20}$", re.I)
 _EARLY = 30
+_DENIED = re.compile(r"\b(?:den(?:y|ies|ied)|not|never|no)\b", re.I)
 _ONE_OF_THEM = re.compile(r"\b(?:rebel|terrorist|militant|insurgent|jihadist|soldier|islamist|civilian)$", re.I)
 _ONLY = re.compile(r"(?:only|exclusively|solely|nothing but)\b", re.I)
 _SHOWN = 60
@@ -184,7 +185,10 @@ class Finder:
         behind = behind if lead is not None or bare else ""
         if verb in _FIRED and lead is not None:
             behind = behind[lead.end() :]
-        spoken = (who.span.text if who.span else who.name for who in claim.patient)
+        whom = (
+            who for who in claim.patient if not (who.span and text[: who.span.start].endswith((" by ", " by the ")))
+        )
+        spoken = (who.span.text if who.span else who.name for who in whom)
         objects = [words for words in spoken if not words.lower().startswith("includ")]
         objects = [] if verb in _FIRED else objects
         sorts = {sort for words in objects if (sort := armed(words)) is not None}
@@ -252,7 +256,7 @@ class Finder:
                     held = (Modality.FACT, Modality.PRESUPPOSED)
                     if any(c.polarity is not Polarity.POSITIVE or c.modality not in held for c in claims[:1]):
                         continue
-                    if GOES_ON.search(span.text):
+                    if GOES_ON.search(span.text) or _DENIED.search(span.text):
                         continue
                     telling = self._tellings.at(report, span.start, span.end)
                     record = claims[0].id if claims else statement.id
@@ -304,5 +308,6 @@ def short(words: str) -> str:
     words = " ".join(words.split())
     first = re.split(r",| who | that | which | and (?=\w+ (?:were|was))| - ", words)[0]
     words = first if armed(first, whole=True) is not None else words
-    words = re.sub(r"^(?:only|the|a|an|all|those|on|at|in|against|of)\s+", "", words, flags=re.I)
+    words = re.sub(r"^(?:only|the|a|an|all|those|on|at|in|against|of)\s+", "", words, flags=re.I).strip("\"“”'")
+    words = re.split(r"\s(?:in|near|at)\s(?=[A-Z])|\s(?:in|on|after|when|and)$", words)[0]
     return words if len(words) <= _SHOWN else first_words(words, _SHOWN)
