@@ -38,13 +38,13 @@ _STOPS = (
 )
 _EXACT = re.compile(
     rf"{_NO_NUMBER}(?P<h>[01]?\d|2[0-4])(?::(?P<m>[0-5]\d)|[.h](?P<mm>[0-5]\d)(?={_AS_CLOCK}))"
-    rf"\s*(?P<half>{_HALF})?(?![\d%:]|\.\d){_OF.format('of')}"
+    rf"(?:\s*(?P<half>{_HALF}))?(?![\d%:]|\.\d){_OF.format('of')}"
     rf"|{_NO_NUMBER}(?P<hh>1[0-2]|[1-9])\s*(?P<half2>{_HALF})"
     rf"|{_NO_NUMBER}(?P<mil>[01]\d[0-5]\d|2[0-3][0-5]\d)\s*(?:GMT|UTC|hours|hrs|local time)\b"
     rf"|\b(?P<few>{_WORD}|\d\d?)(?:\s+minutes?)?\s+(?P<to>to|past|before|after)\s+(?P<hour>{_WORD}|\d\d?)\b"
     rf"(?!\s+(?:people|men|women|\w+s\b))(?:\s+o['’]?clock)?{_OF.format('of2')}"
     r"|\bat\s+(?P<h2>1\d|2[0-3])\.(?P<m2>[0-5]\d)(?=[,.;\"”]?(?:\s|$))"
-    r"(?!\s*(?:per|million|billion|kilo|met|%|[ap]\.?m))"
+    r"(?!\s*(?:per|million|billion|kilo|met|%|in the|at night|[ap]\.?m))"
     rf"|\b(?P<w>{_WORD}) (?P<wm>{'|'.join(_TENS)})\b(?=\s+(?:in the|at night|o['’]?clock|[ap]\.?m))"
     rf"{_OF.format('of5')}"
     rf"|\bgone (?P<gone>{_WORD})\b"

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
+from itertools import combinations
 
 from counterclaim.link.incidents.bags import Bag, Lexicon, cosine, strongest
 from counterclaim.link.when import windows
@@ -25,6 +26,9 @@ _DAYS = 20
 _ALIKE = 0.08
 #: The same for reports of one day or the next, and for those of more than a week.
 _ALIKE_AT_ONCE, _AT_ONCE, _ALIKE_LATE, _LATE = 0.065, 1, 0.12, 9
+#: In so few reports what all of them speak of tells as much as what one does: there it is how many words of five
+#: letters or more two have in common, and such a pair counts as so much alike.
+_FEW, _LONG_WORD, _IN_COMMON, _AS_ALIKE, _FEW_DAYS = 12, 5, 6, 0.15, 4
 #: Reports kept for each, the most alike first.
 _MOST = 20
 
@@ -46,7 +50,10 @@ class Stories:
         """How much two reports have in common."""
         pair = (left, right) if left < right else (right, left)
         if pair not in self._alike:
-            self._alike[pair] = cosine(self._bags[left], self._bags[right])
+            one, other = self._bags[left], self._bags[right]
+            long = sum(len(word) >= _LONG_WORD for word in one.keys() & other.keys())
+            few = len(self._bags) <= _FEW and long >= _IN_COMMON
+            self._alike[pair] = max(cosine(one, other), _AS_ALIKE if few else 0.0)
         return self._alike[pair]
 
     def _find(self) -> Iterator[tuple[str, str]]:
@@ -64,13 +71,22 @@ class Stories:
         }
         yield from sorted(kept, key=lambda pair: (order[pair[0]], order[pair[1]]))
 
-    def _enough(self, left: str, right: str) -> float:
+    def _apart(self, left: str, right: str) -> int:
+        """How many days apart two reports came out; two where one of them does not say."""
         days = self._published[left], self._published[right]
-        between = abs((days[0] - days[1]).days) if days[0] and days[1] else _AT_ONCE + 1
+        return abs((days[0] - days[1]).days) if days[0] and days[1] else _AT_ONCE + 1
+
+    def _enough(self, left: str, right: str) -> float:
+        between = self._apart(left, right)
         return _ALIKE_AT_ONCE if between <= _AT_ONCE else _ALIKE if between <= _LATE else _ALIKE_LATE
 
     def _filed_together(self) -> Iterator[tuple[str, str]]:
         """Every two reports of like date that share two of their most telling words."""
+        if len(self._bags) <= _FEW:
+            yield from (
+                (one, other) for one, other in combinations(self._bags, 2) if self._apart(one, other) <= _FEW_DAYS
+            )
+            return
         blocks: dict[tuple[str, int], list[str]] = defaultdict(list)
         for report, bag in self._bags.items():
             day = self._published[report]
@@ -82,7 +98,5 @@ class Stories:
             if len(block) <= _BLOCK:
                 shared.update((one, other) for at, one in enumerate(block) for other in block[at + 1 :])
         for (one, other), many in shared.items():
-            days = self._published[one], self._published[other]
-            near = days[0] is None or days[1] is None or abs((days[0] - days[1]).days) <= _DAYS
-            if many > 1 and near:
+            if many > 1 and self._apart(one, other) <= _DAYS:
                 yield one, other
