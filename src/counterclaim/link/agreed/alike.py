@@ -136,6 +136,8 @@ class Alike:
             return 0.0
         same_day = left.told_day is not None and left.told_day == right.told_day
         published = left.telling.published, right.telling.published
+        if any(day and told and day > told for day, told in zip((left.day, right.day), published[::-1], strict=True)):
+            return 0.0  # it had not come about when the other was printed
         near = published[0] and published[1] and abs((published[0] - published[1]).days) <= _DAYS
         if not same_day and not near:
             return 0.0

@@ -95,6 +95,12 @@ def _same(likeness: Likeness, left: Counted, right: Counted) -> bool:
     if days[0] and days[1] and days[0] != days[1] and not (left.telling.carried or right.telling.carried):
         return False
     published = left.telling.published, right.telling.published
+    for day, told, carried in (
+        (days[0], published[1], left.telling.carried),
+        (days[1], published[0], right.telling.carried),
+    ):
+        if day and told and not carried and day > told:
+            return False  # it had not come about when the other was printed
     near = published[0] and published[1] and abs((published[0] - published[1]).days) <= _DAYS
     if not near and not (days[0] and days[0] == days[1]):
         return False
@@ -131,7 +137,7 @@ def _of_one_kind(left: Figure, right: Figure) -> bool:
 
 
 def _unharmed(left: Counted, right: Counted) -> bool:
-    return not HARM.intersection((*left.figure.happened, *right.figure.happened)) - {Happened.DESTROYED}
+    return not HARM.intersection((*left.figure.happened, *right.figure.happened))
 
 
 def _both(left: Figure, right: Figure) -> bool:
