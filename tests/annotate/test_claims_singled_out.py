@@ -80,6 +80,7 @@ def test_who_takes_part(text: str, predicate: str, agents: list[str], patients: 
         ("The story that the guards shelled the prison has no basis.", "shell", NO),
         ("There is no truth in the report that the guards shelled the prison.", "shell", NO),
         ("The report that the guards shelled the prison is not false.", "shell", YES),
+        ("The reports adopted by the council on the raid were false.", "adopt", YES),
         ("The report that came from the guards on Friday was false.", "come", YES),
         ("The guards held the town to no avail.", "hold", YES),
         ("Nor did the guards shell the town.", "shell", NO),

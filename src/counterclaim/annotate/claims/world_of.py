@@ -176,7 +176,8 @@ class _Reading:
             return self._beside(token, head)
         if kind == "ccomp" and stands_before(token, head):
             return World()
-        if kind in _CONTENTS and head.lemma_.lower() in _TOLD and not has_relative(token) and called_false(head):
+        content = kind in _CONTENTS and has_subject(token) and not has_relative(token)
+        if content and head.lemma_.lower() in _TOLD and called_false(head):
             return World(_NEGATIVE, denied=True)
         if asks_how(token):
             return _asked(token, head)
