@@ -25,6 +25,7 @@ from counterclaim.link.incidents.likeness import Likeness, reasons
 from counterclaim.link.incidents.tellings import Tellings
 from counterclaim.link.judge import judge
 from counterclaim.link.pile import Pile
+from counterclaim.link.when import published
 from counterclaim.records import Claim, Manner, Modality, Polarity, Slot, Span, Verdict
 
 #: The share of what a denial says, by weight, that the other account has to tell.
@@ -53,6 +54,7 @@ _TWO = 2
 _SOME, _NEXT, _RARE, _SURE = 0.05, 150, 0.55, 0.25
 #: What is done every day of a war.
 _DAILY = frozenset("ATTACK KILL WOUND USE WEAPON GAS TROOP SHOOT BURN".split())
+_AT_ONCE = 2
 _NOBODY = frozenset({"one", "nobody", "none", "anyone", "no", "not", "neither"})
 _Scored = tuple[float, Clause, tuple[str, ...]]
 
@@ -116,6 +118,8 @@ def _score(
     """How sure it is that one clause tells what the other denies; None where it does not."""
     same = no.report == yes.report
     pile.look()
+    if not same and _names(no.focus) & _DAILY and not _at_once(pile, no, yes):
+        return None
     voices = ({who.name.casefold() for who in pile.holders(c.statement)} for c in (no, yes))
     if set.intersection(*voices):
         return None
@@ -125,7 +129,7 @@ def _score(
         return None
     if _negated(pile, yes) or _only_says_so(no, yes):
         return None
-    rings = (_names(yes.words), _names(yes.around), _beside(pile, yes))
+    rings = _rings(pile, no, yes)
     shared: dict[str, float] = {}
     have = whole = 0.0
     for word in set(no.words):
@@ -190,6 +194,21 @@ def _names(words: Iterable[frozenset[str]]) -> frozenset[str]:
 def _telling(word: frozenset[str], weights: Mapping[str, float]) -> float:
     """How much a word tells, as a share of what the rarest tells (0 to 1)."""
     return _weight(word, weights) / max(0.1, max(weights.values(), default=0.1))
+
+
+def _at_once(pile: Pile, no: Clause, yes: Clause) -> bool:
+    """Whether two reports came out so close together that what is done every day can be one deed."""
+    days = published(pile, no.report), published(pile, yes.report)
+    return days[0] is not None and days[1] is not None and abs((days[0] - days[1]).days) <= _AT_ONCE
+
+
+def _rings(pile: Pile, no: Clause, yes: Clause) -> tuple[frozenset[str], frozenset[str], frozenset[str]]:
+    """The words of a clause, of its sentence, and of what stands beside it; a denial in the same sentence does not
+    count as told by the rest of it."""
+    own = _names(yes.words)
+    if no.report == yes.report and no.sentence == yes.sentence:
+        return own, own, own
+    return own, _names(yes.around), _beside(pile, yes)
 
 
 def _beside(pile: Pile, clause: Clause) -> frozenset[str]:
