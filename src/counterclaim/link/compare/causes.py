@@ -1,4 +1,5 @@
-"""Causes: one account has a plane shot down, another has it fail; one blames a gas leak, another a bomb."""
+"""Causes: one account has a plane shot down, another has it fail; one blames a gas leak, another a bomb. By what means
+something was done is in `cause_means`, and why in `cause_reasons`."""
 
 from __future__ import annotations
 

@@ -87,7 +87,8 @@ def compare_hours(pile: Pile, tellings: Tellings) -> Iterator[Finding]:
         for left, right in combinations(here, 2):
             pile.look()
             near = abs(left.shown.start - right.shown.start) <= _NEAR
-            if near and _differ(pile, left, right) and _one_deed(left, right):
+            told_both = _agrees(here, left, right) or _agrees(here, right, left)
+            if near and _differ(pile, left, right) and _one_deed(left, right) and not told_both:
                 yield _finding(pile, left, right, ["One report gives both."], 1.0)
     for one, other in tellings.stories.pairs():
         if pile.origins[one] == pile.origins[other]:
@@ -175,6 +176,12 @@ def _differ(pile: Pile, left: _At, right: _At) -> bool:
     days = (left.day - right.day).days if left.day and right.day else None
     gap = apart(left.hour, right.hour, days)
     return gap > (_ROUGH if left.hour.exact and right.hour.exact else _PARTS_ROUGH) and gap <= _LONGEST
+
+
+def _agrees(here: list[_At], mine: _At, other: _At) -> bool:
+    """Whether the voice of one hour has another in the same sentence that is the other voice's too: when it began."""
+    beside = [at for at in here if at.told.id == mine.told.id and at.shown == mine.shown and at is not mine]
+    return any(not apart(at.hour, other.hour) for at in beside)
 
 
 def _better(here: list[_At], part: _At, other: _At) -> bool:

@@ -1,5 +1,6 @@
-"""Times: the same dates of one process listed two ways, what is done once dated twice (`time_once`), and days counted
-two ways (`time_days`). One toll that is set on two days comes from comparing counts (`count_days`)."""
+"""Times: the same dates of one process listed two ways, what is done once dated twice (`time_once`), days counted two
+ways (`time_days`), one happening at two hours (`time_hours`) or on two days (`time_dates`), and how long something
+lasted (`time_spans`). One toll that is set on two days comes from comparing counts (`count_days`)."""
 
 from __future__ import annotations
 
