@@ -51,7 +51,7 @@ _ONE_STORY = 0.4
 _TWO = 2
 #: How much one shared word has to tell (of 1): of a sentence right beside, as many characters off, and of any other,
 #: where the reports are so much alike (of 1).
-_SOME, _NEXT, _RARE, _SURE = 0.05, 150, 0.55, 0.25
+_SOME, _NEXT, _RATHER, _RARE, _SURE = 0.05, 150, 0.4, 0.55, 0.25
 #: What is done every day of a war.
 _DAILY = frozenset("ATTACK KILL WOUND USE WEAPON GAS TROOP SHOOT BURN".split())
 _AT_ONCE = 2
@@ -169,7 +169,8 @@ def _answers(
     if not no.focus[0] & rings[0] and not (no.focus[0] & rings[1] and shared > _TWO):
         return False
     beside = no.report == yes.report and _gap(no, yes) <= _NEXT
-    if len(no.focus) > 1 and not beside and not any(word & rings[1] for word in no.focus[1:]):
+    rare = beside and telling >= _RATHER
+    if len(no.focus) > 1 and not rare and not any(word & rings[1] for word in no.focus[1:]):
         return False
     if shared >= _TWO:
         return True
