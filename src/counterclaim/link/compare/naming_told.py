@@ -20,7 +20,10 @@ from counterclaim.link.judge import judge
 from counterclaim.link.pile import Pile
 from counterclaim.records import Manner, Slot, Span, Statement, Verdict
 
-_ACTS = [(pair["act"], pattern(pair["one"]), pattern(pair["other"])) for pair in wording("names")["told"]]
+_ACTS = [
+    (pair["act"], Slot(pair.get("slot", "naming")), pattern(pair["one"]), pattern(pair["other"]))
+    for pair in wording("names")["told"]
+]
 #: Words by which somebody gives a name.
 _NAMES = pattern(
     [
@@ -50,7 +53,7 @@ class _Named:
 def compare_names(pile: Pile, tellings: Tellings) -> Iterator[Finding]:
     """Compare what one act is called, in one report and in two of one story."""
     likeness = Likeness(tellings, pile.frequency, len(pile.reports))
-    for act, one, other in _ACTS:
+    for act, slot, one, other in _ACTS:
         found = {
             report: [n for end, names in ((0, one), (1, other)) for n in _named(pile, tellings, report, end, names)]
             for report in pile.annotations
@@ -59,7 +62,7 @@ def compare_names(pile: Pile, tellings: Tellings) -> Iterator[Finding]:
             pairs = ((a, b) for a, b in combinations(here, 2) if abs(a.shown.start - b.shown.start) <= _NEAR)
             first = next((pair for pair in pairs if _rivals(pile, *pair) and (pair[0].plain or pair[1].plain)), None)
             if first is not None:
-                yield _finding(pile, act, *first, "One report gives both.")
+                yield _finding(pile, act, slot, *first, "One report gives both.")
         for left, right in tellings.stories.pairs():
             pile.look()
             alike = tellings.stories.alike(left, right)
@@ -68,7 +71,9 @@ def compare_names(pile: Pile, tellings: Tellings) -> Iterator[Finding]:
             for a, b in ((a, b) for a in found[left] for b in found[right]):
                 chance = likeness.chance_of(likeness.signs(a.telling, b.telling))
                 if _rivals(pile, a, b) and (a.plain or b.plain) and chance >= _LIKELY:
-                    yield _finding(pile, act, a, b, f"The two reports tell one story (likeness {alike:.2f} of 1).")
+                    yield _finding(
+                        pile, act, slot, a, b, f"The two reports tell one story (likeness {alike:.2f} of 1)."
+                    )
                     break
 
 
@@ -93,12 +98,13 @@ def _rivals(pile: Pile, left: _Named, right: _Named) -> bool:
     return pile.holder_key(left.told) != pile.holder_key(right.told)
 
 
-def _finding(pile: Pile, act: str, left: _Named, right: _Named, why: str) -> Finding:
+def _finding(pile: Pile, act: str, slot: Slot, left: _Named, right: _Named, why: str) -> Finding:
     evidence = [pile.evidence(named.told.report, named.shown) for named in (left, right)]
     first = f"Of {act} one says “{left.name}”, the other “{right.name}”; which name fits is not judged here."
     return Finding(
-        judge("compare", (left.record, right.record), Verdict.CONFLICT, _SCORE, [first, why], evidence, Slot.NAMING),
-        f"What is {act} called: “{left.name}” or “{right.name}”?",
+        judge("compare", (left.record, right.record), Verdict.CONFLICT, _SCORE, [first, why], evidence, slot),
+        f"What {'was' if slot is Slot.QUALITY else 'is'} {act} {'like' if slot is Slot.QUALITY else 'called'}: "
+        f"“{left.name}” or “{right.name}”?",
         Answer(left.record, left.told.id, f"“{left.name}”", evidence[0]),
         Answer(right.record, right.told.id, f"“{right.name}”", evidence[1]),
     )
