@@ -100,7 +100,7 @@ class Grounds:
         weight = sum(_WEIGHTS[name] for name in found)
         weight += min(_WORDS_MOST, _WORDS * signs.words) + min(1.0, _AROUND * signs.around)
         weight += max(-0.5, min(_STORY_MOST, (likeness - _STORY) * _STORY_WEIGHT))
-        tells = bool(found & {"place and day", "kind"}) or {"verb", "place"} <= found
+        tells = bool(found & {"place and day", "kind"} or ("verb" in found and found & {"place", "means"}))
         telling = "target" in found or ("blame" in found and tells and not found & {"over time", "other day"})
         return Ground(weight, telling, "mutual" in found, (*reasons(signs), *_sentences(found)))
 

@@ -27,7 +27,7 @@ from counterclaim.records import Claim, Slot, Verdict
 #: In one report, an answer stands no further from what it answers than this, in characters.
 _NEAR = 1500
 #: Weight from which deeds of two reports are looked at, and from which they are shown as one deed.
-_LOOKED_AT, _SHOWN = 1.0, 2.3
+_LOOKED_AT, _SHOWN = 1.0, 2.2
 #: The same where both name one target.
 _SHOWN_OF_ONE_TARGET = 1.6
 #: The score of what is just shown, of each weight more, and of the surest.

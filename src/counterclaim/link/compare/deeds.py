@@ -203,7 +203,9 @@ class Deeds:
             words = " ".join(span.text for span in claim.spans)
             if not GOES_ON.search(words) and not self._condemns(claim):
                 blame = statement.act is Act.ACCUSE or bool(BLAMES.search(words)) or self._stressed(claim)
-                yield self._deed(claim.id, claim, statement, kept, telling, claim.trigger, words, blame)
+                deed = self._deed(claim.id, claim, statement, kept, telling, claim.trigger, words, blame)
+                suffered = any(who.span and who.span.start >= claim.trigger.end for who in claim.agent)
+                yield replace(deed, targets=deed.targets | targets_in(telling.sentence.text)) if suffered else deed
 
     def _condemns(self, claim: Claim) -> bool:
         """Whether the doer by the parse is who condemns the deed."""

@@ -12,7 +12,6 @@ from dataclasses import dataclass, replace
 
 from counterclaim.link.compare.asking import uncounted
 from counterclaim.link.compare.deed_words import GOES_ON, MEANS_WORDS
-from counterclaim.link.compare.doers import Doers
 from counterclaim.link.compare.parties import Parties, Party
 from counterclaim.link.compare.victim_words import armed, both, first_words, is_site
 from counterclaim.link.incidents.tellings import Telling, Tellings
@@ -78,7 +77,8 @@ _HIT_ON = re.compile(
     r"\bwhat\s+(?:[\w-]+\s+){0,6}?(?:hit|struck|destroyed|bombed|targeted|shelled|"
     r"attacked)\b[^.;:]{0,40}?\b(?:was|were|is)\s"
     r"(?P<told>[^.;:]{4,80})|"
-    r"(?P<past>[^.;:]{4,140}?)\b(?:was|were|been|being|got)\s+(?:\w+ly\s+)?(?:hit|struck|bombed|shelled|"
+    r"(?:^|(?<=[.;:,] ))(?P<past>[^.;:]{4,140}?)\b(?:was|were|been|being|got)\s+(?:\w+ly\s+)?(?:hit|"
+    r"struck|bombed|shelled|"
     r"destroyed|targeted|"
     r"levelled|leveled|flattened|blown up)\b|"
     r"\b(?:took|engaged|destroyed|eliminated|neutralised|neutralized) (?P<took>[^.;:]{4,60})",
@@ -124,7 +124,6 @@ class Finder:
 
     def __init__(self, pile: Pile, tellings: Tellings) -> None:
         self._pile, self._tellings, self._parties = pile, tellings, Parties(pile)
-        self._doers = Doers(pile, self._parties)
 
     def of(self, report: str) -> list[Victims]:
         """Who the hit and the freed were by a report, in the order of the text."""
