@@ -285,14 +285,10 @@ def _updated(pile: Pile, left: Count, right: Count) -> Judged | None:
 
 
 def _two_voices(pile: Pile, left: Count, right: Count, first: Figure) -> bool:
-    """Whether two count on their own word, and the first to do so leaves nothing open: then the other one raises no
-    toll of its."""
-    return first.high is not None and not first.approximate and all(_voiced(pile, count) for count in (left, right))
-
-
-def _voiced(pile: Pile, count: Count) -> bool:
-    """Whether somebody else than the outlet is said to count."""
-    return bool(count.named or _sources(pile, count)) and not count.nameless
+    """Whether two bodies that are known count, and the first to do so leaves nothing open: then the other one raises
+    no toll of its."""
+    known = left.holder != right.holder and named(pile, left) and named(pile, right)
+    return known and first.high is not None and not first.approximate
 
 
 def _raised(pile: Pile, low: Count, high: Count) -> Judged | None:
