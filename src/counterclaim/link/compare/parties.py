@@ -68,8 +68,6 @@ _SINGULAR = frozenset("rebel militant terrorist insurgent separatist jihadist ex
 _A_FEW = 2
 #: How many words name a party.
 _WORDS = 4
-
-
 _RULES = frozenset({"government", "regime"})
 _BARE_RULER = re.compile(r"(?:the )?(?:government|regime)")
 
@@ -387,7 +385,9 @@ def _nouns(words: str) -> frozenset[str]:
 def _proper(words: str) -> frozenset[str]:
     """The names in some words, in lower case: those with a capital letter."""
     found = (re.sub(r"['’]s$", "", match.group()) for match in _WORD.finditer(words))
-    kept = (word for word in found if word[:1].isupper() and word.lower() not in _NO_NAME)
+    kept = (
+        word for word in found if word[:1].isupper() and not {word.lower(), word.lower().removesuffix("s")} & _NO_NAME
+    )
     return frozenset(word.lower() for word in kept if not (_nouns(word) & (_ARMED | _GROUP | _OF_A_STATE | _MEANS)))
 
 
