@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from counterclaim.link.compare.asking import definite, past, uncounted
-from counterclaim.link.compare.patients import sort_of
 from counterclaim.link.compare.places import distance
+from counterclaim.link.compare.victim_words import armed
 
 
 @pytest.mark.parametrize(
@@ -52,19 +52,19 @@ def test_a_count_is_taken_off(words: str, expected: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("words", "armed"),
+    ("words", "under_arms"),
     [
         ("17 farmers", False),
         ("women and children", False),
         ("several insurgents", True),
         ("members of the Dawn Brigades", True),
-        ("members of the same family", None),
+        ("members of the same family", False),
         ("people", None),
         ("trucks", None),
     ],
 )
-def test_nouns_tell_armed_men_from_the_unarmed(words: str, armed: bool | None) -> None:
-    assert sort_of(words) is armed
+def test_nouns_tell_armed_men_from_the_unarmed(words: str, under_arms: bool | None) -> None:
+    assert armed(words) is under_arms
 
 
 def test_a_degree_of_latitude_is_some_111_kilometres() -> None:

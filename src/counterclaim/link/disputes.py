@@ -147,9 +147,11 @@ def _dispute(
 
 
 def _by_answer(answers: Sequence[Answer]) -> dict[str, list[Answer]]:
+    """The answers of each side, by the words of its first."""
+    words: dict[str, str] = {}
     grouped: dict[str, list[Answer]] = defaultdict(list)
     for answer in answers:
-        grouped[answer.words].append(answer)
+        grouped[words.setdefault(answer.sort or answer.words, answer.words)].append(answer)
     return grouped
 
 

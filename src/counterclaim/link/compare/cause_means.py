@@ -222,6 +222,6 @@ def _finding(pile: Pile, left: _By, right: _By, why: str, weight: float) -> Find
             Slot.CAUSE,
         ),
         f"By what was it caused: {left.kind} or {right.kind}?",
-        Answer(left.record, left.told.id, left.words, evidence[0]),
-        Answer(right.record, right.told.id, right.words, evidence[1]),
+        Answer(left.record, left.told.id, left.words, evidence[0], sort=left.kind),
+        Answer(right.record, right.told.id, right.words, evidence[1], sort=right.kind),
     )

@@ -10,13 +10,15 @@ from counterclaim.records import Evidence, Judgement, Who
 @dataclass(frozen=True, slots=True)
 class Answer:
     """What one record answers: in a few words, with the statement it is part of and the words it stands in. `holders`
-    are given only where it is not the sources of that statement who say so."""
+    are given only where it is not the sources of that statement who say so. Answers of one `sort` are one side, whatever
+    their words ("a bomb (“device”)", "a bomb (“blast”)")."""
 
     record: str
     statement: str
     words: str
     evidence: Evidence
     holders: tuple[Who, ...] = ()
+    sort: str = ""
 
 
 @dataclass(frozen=True, slots=True)

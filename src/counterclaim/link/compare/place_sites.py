@@ -57,6 +57,14 @@ _FIRST_SAID = re.compile(
 _BESIDE = re.compile(
     r"(?:in|at|on|near|beside|inside|outside|under|behind|by|off|above|below|north|south|east|west)\b", re.I
 )
+#: What says that a place is given, where no preposition does: "gave the bridge, and not the port, as the place where".
+_SAID_WHERE = re.compile(r"\b(?:place|scene|site|spot|location|where)\b", re.I)
+#: Where the wounded die or are treated is not where they were hit.
+_TREATED = re.compile(
+    r"\b(?:die[sd]?|dying|succumb\w*|treat\w*|recover\w*|taken|rushed|admitted|brought|pronounced|received)\b[^.;]{0,40}"
+    r"\b(?:hospitals?|clinics?|morgue|mortuary)\b",
+    re.I,
+)
 _NAME = re.compile(r"(?:(?:in|at|near|on) )?(?:the )?[A-Z][\w’'-]+(?: [A-Z][\w’'-]+){0,2}")
 _NONE: frozenset[str] = frozenset()
 #: Likeness, its places left aside, from which two sites or spots may be of one happening.
@@ -143,8 +151,9 @@ def _all_set(pile: Pile, tellings: Tellings, report: str) -> Iterator[_Set]:
             continue
         sentence = sentence_at(text, claim.trigger.start, claim.trigger.end)
         told = pile.statements[claim.statement]
+        treated = _TREATED.search(sentence.text)
         for where in _places_of(pile, claim, sentence):
-            if (sentence.start, where.words) not in seen:
+            if (sentence.start, where.words) not in seen and not (treated and where.words in treated.group()):
                 seen.add((sentence.start, where.words))
                 shown = words_of(told, sentence, claim.trigger.start, text) if _inside(told, claim) else sentence
                 sites = sites_of(sentence.text)
@@ -175,6 +184,7 @@ def _all_moved(pile: Pile, report: str) -> Iterator[_Moved]:
             _names_place(pile, report, sentence, contrast.yes) or bool(_BESIDE.match(contrast.yes))
         )
         first_said = bool(_FIRST_SAID.search(text[contrast.start : contrast.end + 40])) and _BESIDE.match(contrast.no)
+        both = both and bool(_BESIDE.match(contrast.no) or _SAID_WHERE.search(sentence.text))
         if told is None or not (both or (first_said and _DEEDS.search(sentence.text))):
             continue
         near = [c for c in found.claims if c.statement == told.id and sentence.covers(c.trigger)]

@@ -113,7 +113,8 @@ def _finding(
     pile: Pile, kind: Kind, left: Saying, right: Saying, verdict: Verdict, score: float, why: list[str]
 ) -> Finding:
     answers = [
-        Answer(s.record, s.statement.id, s.words, pile.evidence(s.statement.report, s.span)) for s in (left, right)
+        Answer(s.record, s.statement.id, s.words, pile.evidence(s.statement.report, s.span), sort=s.answer)
+        for s in (left, right)
     ]
     evidence = [answer.evidence for answer in answers]
     judgement = judge("compare", (left.record, right.record), verdict, score, why, evidence, kind.slot)
