@@ -10,8 +10,8 @@ from counterclaim.records import Evidence, Judgement, Who
 @dataclass(frozen=True, slots=True)
 class Answer:
     """What one record answers: in a few words, with the statement it is part of and the words it stands in. `holders`
-    are given only where it is not the sources of that statement who say so. Answers of one `sort` are one side, whatever
-    their words ("a bomb (“device”)", "a bomb (“blast”)")."""
+    are given only where it is not the sources of that statement who say so. Answers of one `sort` are one side,
+    whatever their words ("a bomb (“device”)", "a bomb (“blast”)")."""
 
     record: str
     statement: str
