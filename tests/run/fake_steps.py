@@ -40,6 +40,7 @@ from counterclaim.records import (
     content_id,
     report_id,
 )
+from counterclaim.records.kept import Kept
 from counterclaim.records.known import KnownEntity
 from counterclaim.run.steps import Steps
 
@@ -143,6 +144,7 @@ def link(
     annotations: Mapping[str, Annotations],
     judged: Sequence[Judgement] = (),
     known: Sequence[KnownEntity] = (),
+    kept: Kept | None = None,
 ) -> Links:
     """One Ada in all reports, and one dispute between the first two statements there are."""
     if LOG in os.environ:

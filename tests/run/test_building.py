@@ -174,7 +174,7 @@ def test_links_of_a_ledger_that_grew_meanwhile_are_made_again(pile: Path, tmp_pa
     ledger = tmp_path / "l.db"
     rest = [pile / "3.txt"]
 
-    def link(reports: list[Report], annotations: object, judged: object, known: object) -> Links:
+    def link(reports: list[Report], annotations: object, judged: object, known: object, kept: object) -> Links:
         if rest:
             build([rest.pop()], ledger, workers=1, steps=FAKE)
         return fake_steps.link(reports, annotations, judged)  # type: ignore[arg-type]
@@ -188,7 +188,7 @@ def test_a_ledger_that_never_stops_growing(pile: Path, tmp_path: Path) -> None:
     ledger = tmp_path / "l.db"
     count = iter(range(1000))
 
-    def link(reports: object, annotations: object, judged: object, known: object) -> Links:
+    def link(reports: object, annotations: object, judged: object, known: object, kept: object) -> Links:
         (tmp_path / "more.txt").write_text(f"Paper: More and more, {next(count)}.")
         with open_writer(ledger) as writer:
             (document,) = fake_steps.read([str(tmp_path / "more.txt")])

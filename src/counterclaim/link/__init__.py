@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from counterclaim.records import Annotations, Judgement, Links, Report
+    from counterclaim.records.kept import Kept
     from counterclaim.records.known import KnownEntity
 
 #: Part of what tells whether a ledger has to be linked anew.
@@ -24,9 +25,10 @@ def link(
     annotations: Mapping[str, Annotations],
     judged: Sequence[Judgement] = (),
     known: Sequence[KnownEntity] = (),
+    kept: Kept | None = None,
 ) -> Links:
     """Link a pile of reports. `annotations` are by report id; `judged` are the judgements of persons, `known` what a
-    user's file of known entities holds."""
+    user's file of known entities holds, `kept` what an earlier build found out: it saves time and changes nothing."""
     from counterclaim.link.steps import link_pile
 
-    return link_pile(reports, annotations, judged, known)
+    return link_pile(reports, annotations, judged, known, kept)

@@ -107,7 +107,7 @@ def gather_agreements(
             reports = sorted({piece.report for piece in agreement.evidence})
             before = {other.id: other for report in reports for other in by_report[report]}
             if any(
-                other.claim == agreement.claim if counted else _goes_in(agreement, other) for other in before.values()
+                other.claim == agreement.claim if counted else goes_in(agreement, other) for other in before.values()
             ):
                 continue
             kept.append((across, agreement))
@@ -117,7 +117,7 @@ def gather_agreements(
     return [agreement for _, agreement in ranked]
 
 
-def _goes_in(agreement: Agreement, other: Agreement) -> bool:
+def goes_in(agreement: Agreement, other: Agreement) -> bool:
     """Whether each piece of an agreement has words in common with a piece of another one."""
     return all(
         any(piece.report == o.report and piece.start < o.end and o.start < piece.end for o in other.evidence)

@@ -45,10 +45,10 @@ def with_corrections(annotations: Mapping[str, Annotations], judged: Sequence[Ju
     return {id_: corrected(found, by_record) if id_ in touched else found for id_, found in annotations.items()}
 
 
-def with_names(
+def names_given(
     entities: Sequence[Entity], annotations: Mapping[str, Annotations], judged: Sequence[Judgement]
-) -> list[Entity]:
-    """Entities under the names that persons gave them; of two the later."""
+) -> dict[str, str]:
+    """The names that persons gave to entities, by id; of two the later."""
     named = named_in(annotations.get)
     given: dict[str, str] = {}
     for judgement in judged:
@@ -57,8 +57,14 @@ def with_names(
             if local is not None and judgement.value:
                 given.setdefault(local, judgement.value)
     if not given:
-        return list(entities)
-    return [_named(entity, next((given[m] for m in entity.members if m in given), None)) for entity in entities]
+        return {}
+    found = ((entity.id, next((given[m] for m in entity.members if m in given), None)) for entity in entities)
+    return {id_: name for id_, name in found if name}
+
+
+def with_names(entities: Sequence[Entity], given: Mapping[str, str]) -> list[Entity]:
+    """Entities under the names that persons gave them."""
+    return [_named(entity, given.get(entity.id)) for entity in entities] if given else list(entities)
 
 
 def _named(entity: Entity, name: str | None) -> Entity:

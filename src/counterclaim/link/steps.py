@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+from counterclaim.link import VERSION
 from counterclaim.link.agreements import gather_agreements
 from counterclaim.link.changes import gather_changes
 from counterclaim.link.compare import compare_all
@@ -14,10 +15,14 @@ from counterclaim.link.incidents.tellings import Tellings
 from counterclaim.link.origins import find_copies
 from counterclaim.link.pile import Pile
 from counterclaim.link.processes import gather_processes
-from counterclaim.link.ruled import ruled_findings, that_count, with_corrections, with_names
+from counterclaim.link.ruled import names_given, ruled_findings, that_count, with_corrections, with_names
 from counterclaim.link.scenes import scenes_of
+from counterclaim.link.volumes import Sizes, Together, Whole, cut, digest_of
 from counterclaim.records import Annotations, Judgement, Links, Report
+from counterclaim.records.kept import Kept
 from counterclaim.records.known import KnownEntity
+
+SIZES = Sizes()
 
 
 def link_pile(
@@ -25,28 +30,44 @@ def link_pile(
     annotations: Mapping[str, Annotations],
     judged: Sequence[Judgement],
     known: Sequence[KnownEntity] = (),
+    kept: Kept | None = None,
+    sizes: Sizes = SIZES,
 ) -> Links:
     """Origins, entities, comparisons, the disputes and agreements that follow from them, processes, changes."""
     ordered = in_order(reports)
     judged = that_count(judged, ordered)
-    annotations = with_corrections(annotations, judged)
-    copies = find_copies(ordered, annotations)
-    origins = dict(copies.origins)
+    found, annotations = annotations, with_corrections(annotations, judged)
     entities, merges = link_entities(ordered, annotations, judged, known)
-    entities = with_names(entities, annotations, judged)
-    pile = Pile.of(ordered, annotations, origins, entities)
-    tellings = Tellings(pile, scenes_of(pile))
-    findings = ruled_findings(pile, compare_all(pile, tellings), judged)
-    incidents = list(gather_incidents(pile, tellings, copies, judged))
-    processes = gather_processes(pile)
+    given = names_given(entities, annotations, judged)
+    pile = Pile.of(ordered, annotations, {}, with_names(entities, given))
+    volumes = cut(ordered, pile.annotations, sizes)
+    if len(volumes.all) > 1:
+        kept = kept or Kept()
+        whole = Whole(pile, _digests(ordered, annotations, found, kept), judged, known, given)
+        together = Together.of(whole, volumes, kept, VERSION)
+        copies = together.copies(pile.reports)
+        pile.origins.update(copies.origins)
+        findings = ruled_findings(pile, together.findings, judged)
+        incidents = list(together.incidents(pile, copies, judged))
+        processes = gather_processes(pile, together.readings)
+        agreements = together.agreements(incident_of(incidents))
+        pile.compared.update(together.compared)
+    else:
+        copies = find_copies(ordered, annotations)
+        pile.origins.update(copies.origins)
+        tellings = Tellings(pile, scenes_of(pile))
+        findings = ruled_findings(pile, compare_all(pile, tellings), judged)
+        incidents = list(gather_incidents(pile, tellings, copies, judged))
+        processes = gather_processes(pile)
+        agreements = gather_agreements(pile, findings, incident_of(incidents), tellings, processes)
     judgements = {j.id: j for j in (*copies.judgements, *merges, *(f.judgement for f in findings))}
     return Links(
-        origins=origins,
-        entities=tuple(entities),
+        origins=dict(copies.origins),
+        entities=tuple(pile.entities.values()),
         judgements=tuple(judgements[key] for key in sorted(judgements)),
         incidents=tuple(incidents),
         disputes=tuple(gather_disputes(pile, findings, judged, copies, incident_of(incidents))),
-        agreements=tuple(gather_agreements(pile, findings, incident_of(incidents), tellings, processes)),
+        agreements=tuple(agreements),
         changes=tuple(gather_changes(pile, processes, judged)),
         processes=tuple(processes),
         compared=dict(sorted((+pile.compared).items())),
@@ -56,3 +77,18 @@ def link_pile(
 def in_order(reports: Sequence[Report]) -> list[Report]:
     """Reports by their dates, undated ones last."""
     return sorted(reports, key=lambda report: (report.published or "9999", report.id))
+
+
+def _digests(
+    reports: Sequence[Report],
+    annotations: Mapping[str, Annotations],
+    found: Mapping[str, Annotations],
+    kept: Kept,
+) -> Mapping[str, str]:
+    """A hash of each report and what was found in it: the one that is known, unless a person corrected it."""
+    digests = {}
+    for report in reports:
+        inside = annotations.get(report.id)
+        known = kept.digests.get(report.id) if inside is found.get(report.id) else None
+        digests[report.id] = known or digest_of(report, inside)
+    return digests

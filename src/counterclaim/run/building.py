@@ -187,9 +187,9 @@ def _link(writer: Writer, steps: Steps, tell: Progress, ledger: Path) -> tuple[i
         tell("link", 0, 1)
         with _nothing_collected():
             linkable = writer.linkable()
-            links = steps.link(linkable.reports, linkable.annotations, linkable.judged, linkable.known)
-            kept = writer.relink(links, state=linkable.state, version=steps.link_version)
-        if kept:
+            links = steps.link(linkable.reports, linkable.annotations, linkable.judged, linkable.known, linkable.kept)
+            fits = writer.relink(links, state=linkable.state, version=steps.link_version, kept=linkable.kept)
+        if fits:
             tell("link", 1, 1)
             found = linkable.annotations.values()
             return sum(links.compared.values()), sum(len(one.claims) + len(one.figures) for one in found)

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from typing import BinaryIO, Protocol
 
 from counterclaim.records import Annotations, Document, Gazetteer, Judgement, Links, Rejected, Report
+from counterclaim.records.kept import Kept
 from counterclaim.records.known import KnownEntity
 
 
@@ -37,7 +38,9 @@ class Steps:
 
     read: Read
     annotate: Callable[..., Annotations]
-    link: Callable[[Sequence[Report], Mapping[str, Annotations], Sequence[Judgement], Sequence[KnownEntity]], Links]
+    link: Callable[
+        [Sequence[Report], Mapping[str, Annotations], Sequence[Judgement], Sequence[KnownEntity], Kept], Links
+    ]
     annotate_version: str
     link_version: str
 

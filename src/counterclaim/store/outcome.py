@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 from counterclaim.records import Annotations, Judgement, Report
+from counterclaim.records.kept import Kept
 from counterclaim.records.known import KnownEntity
 
 
@@ -51,7 +52,7 @@ class Linkable:
     """All that linking looks at. `annotations` has an entry for every report, empty where it was not annotated.
 
     `state` names this content of the ledger: links made of it may be stored only while the ledger still has it. `known`
-    is what the user's file of known entities held.
+    is what the user's file of known entities held, `kept` what earlier linking worked out.
     """
 
     reports: list[Report]
@@ -59,3 +60,4 @@ class Linkable:
     judged: list[Judgement]
     state: str
     known: list[KnownEntity] = field(default_factory=list)
+    kept: Kept = field(default_factory=Kept)

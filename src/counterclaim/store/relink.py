@@ -9,10 +9,11 @@ from typing import Any
 from sqlalchemy import Connection, delete, select
 
 from counterclaim.records import Links
+from counterclaim.records.kept import Kept
 from counterclaim.store import schema
 from counterclaim.store.facets import refill_facets
 from counterclaim.store.lookup import Row, name_rows
-from counterclaim.store.rows import add_rows, distinct, replace_rows
+from counterclaim.store.rows import add_rows, chunks, distinct, replace_rows
 from counterclaim.store.schema import CODECS, LINKED, METADATA
 from counterclaim.store.search import refill_links
 
@@ -25,8 +26,7 @@ def replace_links(connection: Connection, links: Links) -> None:
     by_people = set(connection.scalars(select(judgements.c.id).where(judgements.c.person)))
     by_programs = [judgement for judgement in links.judgements if judgement.id not in by_people]
     rows = [CODECS["judgements"].row(judgement) | {"person": False} for judgement in by_programs]
-    connection.execute(delete(judgements).where(judgements.c.person.is_(False)))
-    add_rows(connection, judgements, rows)
+    replace_rows(connection, judgements, rows, judgements.c.person.is_(False))
     for name in LINKED:
         replace_rows(connection, METADATA.tables[name], [CODECS[name].row(record) for record in getattr(links, name)])
     replace_rows(connection, schema.ORIGINS, [{"report": r, "origin": o} for r, o in sorted(links.origins.items())])
@@ -37,6 +37,16 @@ def replace_links(connection: Connection, links: Links) -> None:
     add_rows(connection, schema.LOOKUP_WHO, list(name_rows(links.entities)))
     refill_links(connection, links)
     refill_facets(connection, links.disputes)
+
+
+def keep_work(connection: Connection, kept: Kept) -> None:
+    """Keeps the pieces of work that were used, and forgets all others."""
+    table = schema.KEPT_WORK
+    old = set(connection.scalars(select(table.c.key))) - {key for key, piece in kept.used.items() if piece is None}
+    for keys in chunks(sorted(old)):
+        connection.execute(delete(table).where(table.c.key.in_(keys)))
+    new = ({"key": key, "piece": piece} for key, piece in sorted(kept.used.items()) if piece is not None)
+    add_rows(connection, table, list(new))
 
 
 def _members(links: Links) -> Iterator[Row]:

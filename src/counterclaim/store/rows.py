@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any, Protocol, TypeVar
 
-from sqlalchemy import ColumnElement, Connection, Table, delete, insert, select
+from sqlalchemy import ColumnElement, Connection, Table, bindparam, delete, insert, select
 
 from counterclaim.records import RecordError
 from counterclaim.store.schema import ANNOTATED, CODECS, METADATA
@@ -65,7 +65,27 @@ def add_rows(connection: Connection, table: Table, rows: Sequence[Mapping[str, A
         connection.execute(insert(table), rows)
 
 
-def replace_rows(connection: Connection, table: Table, rows: Sequence[Mapping[str, Any]]) -> None:
-    """Puts `rows` in the place of all rows of `table`."""
-    connection.execute(delete(table))
-    add_rows(connection, table, rows)
+def replace_rows(
+    connection: Connection, table: Table, rows: Sequence[Mapping[str, Any]], *where: ColumnElement[bool]
+) -> None:
+    """Puts `rows` in the place of all rows of `table`, or of those that `where` chooses. Rows that stay as they are are
+    not written again: a few more reports leave most of a ledger's links as they were."""
+    columns, key = list(table.columns), [column.name for column in table.primary_key.columns]
+    at = [n for n, column in enumerate(columns) if column.primary_key]
+    new = {tuple(row[name] for name in key): tuple(row.get(column.name) for column in columns) for row in rows}
+    if not key or len(new) < len(rows):
+        connection.execute(delete(table).where(*where))
+        add_rows(connection, table, rows)
+        return
+    same: set[tuple[Any, ...]] = set()
+    gone = []
+    for old in connection.execute(select(*columns).where(*where)):
+        of = tuple(old[n] for n in at)
+        if new.get(of) == tuple(old):
+            same.add(of)
+        else:
+            gone.append({f"old_{name}": value for name, value in zip(key, of, strict=True)})
+    if gone:
+        which = (table.c[name] == bindparam(f"old_{name}") for name in key)
+        connection.execute(delete(table).where(*which), gone)
+    add_rows(connection, table, [row for row in rows if tuple(row[name] for name in key) not in same])

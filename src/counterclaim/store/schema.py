@@ -139,6 +139,9 @@ SCHEMA_VERSION = Table(
     Column("name", Text, nullable=False),
 )
 META = Table("meta", METADATA, Column("key", Text, primary_key=True), Column("value", Text, nullable=False))
+KEPT_WORK = Table(
+    "kept_work", METADATA, Column("key", Text, primary_key=True), Column("piece", LargeBinary, nullable=False)
+)
 REPORT_SOURCES = Table(
     "report_sources",
     METADATA,

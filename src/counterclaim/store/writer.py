@@ -27,6 +27,7 @@ from counterclaim.records import (
     Report,
     content_id,
 )
+from counterclaim.records.kept import Kept
 from counterclaim.records.known import KnownEntity
 from counterclaim.store import schema
 from counterclaim.store.anchored import anchor_all, anchor_one, persons
@@ -35,7 +36,7 @@ from counterclaim.store.corrected import refresh
 from counterclaim.store.lookup import dated_rows, lookup_rows, who_rows
 from counterclaim.store.outcome import Linkable, Outcome, Pending
 from counterclaim.store.persons import Person
-from counterclaim.store.relink import replace_links
+from counterclaim.store.relink import keep_work, replace_links
 from counterclaim.store.rows import add_rows, all_records, distinct, records_with, replace_rows
 from counterclaim.store.schema import ANNOTATED, CODECS, METADATA, digest
 from counterclaim.store.search import report_rows
@@ -233,10 +234,24 @@ class Writer:
                 report: Annotations(report, **{field: tuple(records) for field, records in of_report.items()})
                 for report, of_report in found.items()
             }
-            return Linkable(reports, annotations, self.person_judgements(), self.state(), self.known())
+            kept = Kept(self._digests(), self._piece)
+            return Linkable(reports, annotations, self.person_judgements(), self.state(), self.known(), kept)
 
-    def relink(self, links: Links, *, state: str, version: str) -> bool:
-        """Puts `links`, made by `version` of the ledger when it was in `state`, in the place of all earlier ones.
+    def _digests(self) -> dict[str, str]:
+        """By report a hash of all that its annotations depend on."""
+        markers = schema.MARKERS.c
+        rows = self._connection.execute(select(markers.report, markers.version, markers.digest, markers.state))
+        return {row.report: content_id("annotated", *row) for row in rows}
+
+    def _piece(self, key: str) -> bytes | None:
+        """What linking once worked out under a key."""
+        with self.transaction():
+            table = schema.KEPT_WORK.c
+            return self._connection.scalar(select(table.piece).where(table.key == key))
+
+    def relink(self, links: Links, *, state: str, version: str, kept: Kept | None = None) -> bool:
+        """Puts `links`, made by `version` of the ledger when it was in `state`, in the place of all earlier ones, and
+        keeps what `kept` says was used for them.
 
         A person's judgements stay as they are. Says False, and writes nothing, where the ledger is no longer in
         that state. Raises `RecordError` where two of the links have one id, or name a report that is not there.
@@ -248,6 +263,7 @@ class Writer:
                 replace_links(self._connection, links)
             except IntegrityError as error:
                 raise RecordError(f"the links do not fit together: {error.orig}") from error
+            keep_work(self._connection, kept or Kept())
             anchor_all(self._connection)
             refresh(self._connection, persons(self._connection))
             made = [{"key": _STATE, "value": state}, {"key": _VERSION, "value": version}]

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date, timedelta
 from itertools import pairwise
 
-from counterclaim.link.incidents.bags import cosine
+from counterclaim.link.incidents.bags import Bag, cosine
 from counterclaim.link.incidents.candidates import candidate_numbers
 from counterclaim.link.incidents.likeness import Likeness, set_apart
 from counterclaim.link.incidents.tellings import Telling, Tellings
@@ -26,6 +26,8 @@ _GOES_ON = 500
 #: How far the days of one incident may lie apart: news of a night is dated by either day.
 _SLACK = timedelta(days=1)
 _LABEL = 90
+#: How likely two tellings, by their places in a list, are of one happening.
+Edge = tuple[float, int, int]
 
 
 def gather_incidents(
@@ -34,14 +36,18 @@ def gather_incidents(
     """The incidents that two reports or more tell of, or that a count of victims stands for, in the order of their
     first telling. `judged` are the judgements of persons that count, the latest first: one of kind "incident" puts two
     tellings together (same) or keeps them apart (different)."""
-    told = list(_all_tellings(pile, tellings))
-    order = {telling.record: number for number, telling in enumerate(told)}
-    rulings = Rulings.of(pile, judged, "incident", order)
-    groups = _Groups(told, rulings)
-    for one, other in rulings.pairs(Verdict.SAME):
-        groups.put_together(one, other)
-    for left, right in _within(told):
-        groups.join(left, right)
+    told = told_in(pile, tellings)
+    edges = edges_between(pile, tellings, told)
+    yield from join_incidents(pile, copies, told, edges, lambda telling: telling.words, judged)
+
+
+def told_in(pile: Pile, tellings: Tellings) -> list[Telling]:
+    """What the reports of a pile tell of happenings, in order."""
+    return list(_all_tellings(pile, tellings))
+
+
+def edges_between(pile: Pile, tellings: Tellings, told: Sequence[Telling]) -> list[Edge]:
+    """Which two tellings are likely enough of one happening, as places in `told`, and how likely that is."""
     likeness = Likeness(tellings, pile.frequency, len(pile.reports))
     names = {entity.id: entity.name.lower() for entity in pile.entities.values()}
     edges = []
@@ -51,12 +57,32 @@ def gather_incidents(
         if not set_apart(told[first], told[second]):
             chance = likeness.chance_of(likeness.signs(told[first], told[second]))
             if chance >= _ONE:
-                edges.append((-chance, first, second))
-    for _, first, second in sorted(edges):
+                edges.append((chance, first, second))
+    return edges
+
+
+def join_incidents(
+    pile: Pile,
+    copies: Copies,
+    told: Sequence[Telling],
+    edges: Iterable[Edge],
+    words: Callable[[Telling], Bag],
+    judged: Sequence[Judgement] = (),
+) -> Iterator[Incident]:
+    """The incidents of tellings that are in the order of their reports, joined by what is likeliest first. `words`
+    gives the words of a telling's sentence."""
+    order = {telling.record: number for number, telling in enumerate(told)}
+    rulings = Rulings.of(pile, judged, "incident", order)
+    groups = _Groups(told, rulings)
+    for one, other in rulings.pairs(Verdict.SAME):
+        groups.put_together(one, other)
+    for left, right in _within(told):
+        groups.join(left, right)
+    for _, first, second in sorted((-chance, first, second) for chance, first, second in edges):
         groups.join(told[first], told[second])
     for members in groups.all():
         if len({telling.report for telling in members}) > 1 or any(t.record in pile.figures for t in members):
-            yield _incident(pile, copies, members)
+            yield _incident(pile, copies, members, words)
 
 
 def _all_tellings(pile: Pile, tellings: Tellings) -> Iterator[Telling]:
@@ -145,7 +171,7 @@ def _days(members: Sequence[Telling]) -> list[date]:
     return sorted({when[0] for when in own if when[0] == when[1]})
 
 
-def _incident(pile: Pile, copies: Copies, members: Sequence[Telling]) -> Incident:
+def _incident(pile: Pile, copies: Copies, members: Sequence[Telling], words: Callable[[Telling], Bag]) -> Incident:
     claims = [pile.claims[telling.record] for telling in members if telling.record in pile.claims]
     figures = [pile.figures[telling.record] for telling in members if telling.record in pile.figures]
     held = dict.fromkeys(figure.claim for figure in figures if figure.claim and figure.claim in pile.claims)
@@ -155,7 +181,7 @@ def _incident(pile: Pile, copies: Copies, members: Sequence[Telling]) -> Inciden
     events = Counter((pile.claims[claim].event or "").partition(":")[0] for claim in [*held, *(c.id for c in claims)])
     return Incident(
         id=content_id("incident", members[0].record),
-        label=_label(_most_telling(members), place, days),
+        label=_label(_most_telling(members, words), place, days),
         events=tuple(sorted(root for root in events if root)),
         since=days[0].isoformat() if days else None,
         until=days[-1].isoformat() if days else None,
@@ -177,14 +203,15 @@ def _place(pile: Pile, members: Sequence[Telling]) -> Who | None:
     return Who(best, pile.entities[best].name) if best else None
 
 
-def _most_telling(members: Sequence[Telling]) -> Telling:
+def _most_telling(members: Sequence[Telling], words: Callable[[Telling], Bag]) -> Telling:
     """The telling whose sentence has most in common with all of them: that is seldom background, and one that counts
     over a longer time is only taken where there is no other. The first of those that are alike."""
     middle: dict[str, float] = defaultdict(float)
-    for words in {(telling.report, telling.sentence.start): telling.words for telling in members}.values():
-        for word, weight in words.items():
+    bags = {(telling.report, telling.sentence.start): words(telling) for telling in members}
+    for bag in bags.values():
+        for word, weight in bag.items():
             middle[word] += weight
-    return max(members, key=lambda t: (not t.cumulative, round(cosine(t.words, middle), 9)))
+    return max(members, key=lambda t: (not t.cumulative, round(cosine(words(t), middle), 9)))
 
 
 def _label(first: Telling, place: Who | None, days: Sequence[date]) -> str:

@@ -9,6 +9,6 @@ parties or places and near dates. `contested.py` says which states of a process 
 """
 
 from counterclaim.link.processes.contested import contested
-from counterclaim.link.processes.gather import gather_processes
+from counterclaim.link.processes.gather import gather_processes, readings_of
 
-__all__ = ["contested", "gather_processes"]
+__all__ = ["contested", "gather_processes", "readings_of"]

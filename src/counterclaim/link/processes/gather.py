@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import itertools
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 
@@ -53,10 +53,12 @@ _LONGEST = 400
 _COMMON_PLACE, _SMALL = 0.12, 12.0
 
 
-def gather_processes(pile: Pile) -> list[Process]:
-    """The processes that the reports of a pile tell of, in the order in which they are first told."""
+def gather_processes(pile: Pile, readings: Mapping[str, Sequence[Reading]] | None = None) -> list[Process]:
+    """The processes that the reports of a pile tell of, in the order in which they are first told. `readings` are what
+    each report says of them, where that is known already."""
     states = _states(pile)
-    courses = [course for report in pile.annotations for course in courses_of(_readings(pile, report, states))]
+    read = dict(readings_of(pile, pile.annotations)) if readings is None else readings
+    courses = [course for report in pile.annotations for course in courses_of(list(read[report]))]
     by_id = {course.id: course for course in courses}
     found = []
     for group in components(by_id, _pairs(pile, list(by_id.values()))):
@@ -64,6 +66,13 @@ def gather_processes(pile: Pile) -> list[Process]:
         if process is not None:
             found.append(process)
     return found
+
+
+def readings_of(pile: Pile, reports: Iterable[str]) -> Iterator[tuple[str, list[Reading]]]:
+    """What each of these reports of a pile says of processes."""
+    states = _states(pile)
+    for report in reports:
+        yield report, _readings(pile, report, states)
 
 
 def _states(pile: Pile) -> dict[str, Who]:
