@@ -211,6 +211,35 @@ def test_annotations_of_another_report_are_refused(writer: Writer) -> None:
         writer.annotate([Outcome(north, replace(SOUTH_FOUND, report=north.id))], VERSION)
 
 
+def test_work_is_kept_as_long_as_it_is_used(writer: Writer) -> None:
+    fill(writer)
+    for worked_out in ({"a": b"1", "b": b"2"}, {"b": None, "c": b"3"}):
+        kept = writer.linkable().kept
+        kept.used.update(worked_out)
+        assert writer.relink(LINKS, state=writer.state(), version="3", kept=kept)
+    held = writer.linkable().kept.get
+    assert [held(key) for key in "abc"] == [None, b"2", b"3"]
+
+
+def test_reports_that_were_annotated_by_other_versions_are_told_apart(writer: Writer) -> None:
+    fill(writer)
+    before = dict(writer.linkable().kept.digests)
+    assert len(set(before.values())) == 2
+    writer.annotate([Outcome(north, NORTH_FOUND)], "8")
+    after = writer.linkable().kept.digests
+    assert {id_ for id_ in before if before[id_] != after[id_]} == {north.id}
+
+
+def test_links_that_change_in_part_are_those_that_were_given(writer: Writer, path: Path) -> None:
+    fill(writer)
+    before = tables(path)
+    fewer = replace(LINKS, disputes=LINKS.disputes[:1], incidents=())
+    assert writer.relink(fewer, state=writer.state(), version="3")
+    assert len(tables(path)["disputes"]) == 1
+    assert writer.relink(LINKS, state=writer.state(), version="3")
+    assert tables(path) == before
+
+
 def test_links_made_of_an_earlier_ledger_are_refused(writer: Writer, path: Path) -> None:
     fill(writer)
     state = writer.linkable().state
