@@ -212,6 +212,16 @@ def _finding(pile: Pile, left: Initiative, right: Initiative, joined: list[str],
             Slot.ROLES,
         ),
         f"Who {what}{where}: {one} or {other}?",
-        Answer(left.record, left.statement.id, f"{one} {what}", evidence[0]),
-        Answer(right.record, right.statement.id, f"{other} {what}", evidence[1]),
+        Answer(left.record, left.statement.id, f"{one} {what}", evidence[0], sort=_whose(left)),
+        Answer(right.record, right.statement.id, f"{other} {what}", evidence[1], sort=_whose(right)),
     )
+
+
+def first_step(whose: str) -> str:
+    """What answers have in common by which the first step was that of one state, or of one entity without a state."""
+    return f"first step of {whose}"
+
+
+def _whose(initiative: Initiative) -> str:
+    party = initiative.party
+    return first_step(min(party.states, default=party.entity or party.shown))

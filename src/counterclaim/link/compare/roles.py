@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from counterclaim.link.compare.asking import past, place_words
 from counterclaim.link.compare.deeds import evidence_at
 from counterclaim.link.compare.finding import Answer, Finding
-from counterclaim.link.compare.initiatives import compare_initiatives
+from counterclaim.link.compare.initiatives import compare_initiatives, first_step
 from counterclaim.link.compare.pairs import pairs_of
 from counterclaim.link.compare.parties import Parties, Party, may_be_one, same_side
 from counterclaim.link.incidents.likeness import Likeness, days_apart, reasons, set_apart
@@ -194,6 +194,12 @@ def _whom(parties: Parties, claim: Claim, statement: Statement) -> Party | None:
     return parties.of(claim.report, who, statement)
 
 
+def _first(pile: Pile, claim: Claim) -> str:
+    """Whose the first step was, so that "Tarvia asked first" is one answer with "its premier asked the president"."""
+    who = claim.agent[0]
+    return first_step(pile.side(who) or pile.key(who))
+
+
 def _swapped(pile: Pile, theme: str, left: Claim, right: Claim, parties: tuple[str, str]) -> Finding:
     one, other = pile.statements[left.statement], pile.statements[right.statement]
     agent, patient = parties
@@ -218,8 +224,8 @@ def _swapped(pile: Pile, theme: str, left: Claim, right: Claim, parties: tuple[s
     return Finding(
         judge("compare", (left.id, right.id), verdict, score, reasons, evidence, Slot.ROLES),
         f"Who asked whom for a {theme}: {agent} or {patient}?",
-        Answer(left.id, left.statement, f"{agent} asked {patient}", evidence[0]),
-        Answer(right.id, right.statement, f"{patient} asked {agent}", evidence[1]),
+        Answer(left.id, left.statement, f"{agent} asked {patient}", evidence[0], sort=_first(pile, left)),
+        Answer(right.id, right.statement, f"{patient} asked {agent}", evidence[1], sort=_first(pile, right)),
     )
 
 
