@@ -10,6 +10,9 @@ from by_hand import Paper, count, disputed, linked, proposal
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from counterclaim.link.compare import Answer
+from counterclaim.link.disputes import reprinted
+from counterclaim.link.pile import Pile
 from counterclaim.records import Act, Evidence, Judgement, Links, Slot, Span, Status, Verdict
 
 ARVEL = proposal("Arvel", "Tosk", speaker="Pavel Dorn", published="2021-05-03", outlet="A")
@@ -81,6 +84,15 @@ def test_a_denial_that_was_reprinted_is_one_dispute_though_no_pair_joins_the_two
     (dispute,) = disputed(linked(_denied("A"), _denied("B")), Slot.POLARITY)
     assert len(dispute.judgements) == 2
     assert [side.origins for side in dispute.sides] == [1, 1]
+
+
+@pytest.mark.parametrize(("words", "pairs"), [("nine died", []), ("nine died in the upper town, " * 3, [("f1", "f2")])])
+def test_long_words_that_stand_below_reports_of_two_origins_are_asked_of_once(words: str, pairs: list[object]) -> None:
+    pile = Pile({}, {}, {"a": "a", "b": "b"}, {})
+    answers = [
+        Answer(f"f{n}", "s", "9 killed", Evidence(report, 0, len(words), words)) for n, report in ((1, "a"), (2, "b"))
+    ]
+    assert reprinted(pile, answers) == pairs
 
 
 def test_a_denial_in_another_report_of_its_own_is_another_dispute() -> None:

@@ -17,6 +17,9 @@ from counterclaim.link.ruled import RuledDisputes, with_aliases
 from counterclaim.link.sentences import in_its_sentence
 from counterclaim.records import Dispute, Evidence, Judgement, Side, Slot, Unnamed, Verdict, Who, content_id
 
+#: Words that are the same to so many characters were not found twice.
+_BOILERPLATE = 60
+
 
 def gather_disputes(
     pile: Pile,
@@ -39,7 +42,7 @@ def gather_disputes(
         conflicts = ruled.conflicts(_without_raised(pile, by_slot[slot], findings))
         answers = {a.record: a for f in conflicts for a in (f.left, f.right)}
         order = sorted(answers, key=lambda record: _place(pile, answers[record]))
-        alike = _reprinted(pile, answers.values()) + _asked_again(pile, conflicts, happening)
+        alike = reprinted(pile, answers.values()) + _asked_again(pile, conflicts, happening)
         beside = ruled.together(alike) + ruled.joined(slot, order)
         pairs = [(f.left.record, f.right.record) for f in conflicts] + beside
         for group in components(order, pairs):
@@ -85,13 +88,15 @@ def _without_raised(pile: Pile, conflicts: Sequence[Finding], findings: Sequence
     ]
 
 
-def _reprinted(pile: Pile, answers: Iterable[Answer]) -> list[tuple[str, str]]:
-    """Answers that are the same words of one origin: a dispute that was reprinted is one dispute."""
+def reprinted(pile: Pile, answers: Iterable[Answer]) -> list[tuple[str, str]]:
+    """Answers that are the same words of one origin, or the same long words of any: a dispute that was reprinted, or
+    that an outlet puts below each of its reports, is one dispute."""
     first: dict[tuple[str, str, str], str] = {}
     pairs = []
     for answer in answers:
         words = " ".join(answer.evidence.text.lower().split())
-        record = first.setdefault((pile.origins[answer.evidence.report], answer.words, words), answer.record)
+        origin = "" if len(words) >= _BOILERPLATE else pile.origins[answer.evidence.report]
+        record = first.setdefault((origin, answer.words, words), answer.record)
         if record != answer.record:
             pairs.append((record, answer.record))
     return pairs
