@@ -121,7 +121,8 @@ def _statement(pile: Pile, figure: Figure) -> Statement | None:
     inside = [s for s in told if any(piece.covers(figure.span) for piece in s.content)]
     own_voice = [s for s in told if pile.outlet_says(s)]
     before = [s for s in own_voice if s.content[0].start <= figure.span.start]
-    return (inside or before or own_voice or [None])[-1]  # type: ignore[list-item]
+    nearest = inside or before or own_voice
+    return nearest[-1] if nearest else None
 
 
 def _counts(

@@ -71,13 +71,14 @@ class _Turn:
 
 def compare_roles(pile: Pile, tellings: Tellings) -> Iterator[Finding]:
     """Compare proposals between the same two who change places, and what each is said to have done to the other."""
-    yield from _proposals(pile)
-    yield from _turned(pile, tellings)
-    yield from compare_initiatives(pile, tellings, Parties(pile))
+    parties = Parties(pile)
+    yield from _proposals(pile, parties)
+    yield from _turned(pile, tellings, parties)
+    yield from compare_initiatives(pile, tellings, parties)
 
 
-def _turned(pile: Pile, tellings: Tellings) -> Iterator[Finding]:
-    parties, likeness = Parties(pile), Likeness(tellings, pile.frequency, len(pile.reports))
+def _turned(pile: Pile, tellings: Tellings, parties: Parties) -> Iterator[Finding]:
+    likeness = Likeness(tellings, pile.frequency, len(pile.reports))
     turns: dict[str, _Turn] = {}
     for report in pile.annotations:
         here = [turn for claim in pile.annotations[report].claims if (turn := _turn(pile, tellings, parties, claim))]
@@ -164,9 +165,8 @@ def _shown(pile: Pile, who: Who, party: Party) -> str:
     return entity.name if entity is not None and entity.kind is EntityKind.PERSON else party.shown
 
 
-def _proposals(pile: Pile) -> Iterator[Finding]:
+def _proposals(pile: Pile, parties: Parties) -> Iterator[Finding]:
     """Proposals of the same thing between the same two, who change places."""
-    parties = Parties(pile)
     blocks: dict[str, list[tuple[Claim, Party, Party]]] = defaultdict(list)
     for claim in pile.claims.values():
         theme = next((a.who.name for a in claim.arguments if a.role == "theme"), None)
