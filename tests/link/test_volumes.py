@@ -5,52 +5,17 @@ from __future__ import annotations
 import zlib
 from collections.abc import Iterable, Mapping
 from datetime import date, timedelta
-from functools import cache
 
 import pytest
-from by_hand import Paper, count, proposal
+from by_hand import Paper
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from small_volumes import FIRST, SMALL, papers
 
 from counterclaim.link.steps import in_order, link_pile
-from counterclaim.link.volumes import Sizes, cut
+from counterclaim.link.volumes import cut
 from counterclaim.records import Anchor, Annotations, Evidence, Judgement, Links, Report, Slot, Verdict
 from counterclaim.records.kept import Kept
-
-#: So small that two dozen reports are a large pile.
-SMALL = Sizes(whole=3, most=4, shortest=4, margin=(2, 6))
-FIRST = date(2021, 5, 4)
-
-
-@cache
-def papers() -> tuple[Paper, ...]:
-    """Reports of a year: tolls that differ, a body with two names, a wire story printed twice, proposals, a day that is
-    told of again months later, and one report without a date."""
-    made = []
-    for number, after in enumerate((0, 1, 1, 2, 9, 10, 12, 40, 41, 41, 43, 90, 91, 120, 121, 200)):
-        day = FIRST + timedelta(days=after)
-        made.append(
-            count(
-                4 + number % 5,
-                outlet=f"Paper {number}",
-                speaker=("the hospital", "Coast Medical Committee", "the Committee")[number % 3],
-                place=("Dorvik", "Port Halim")[after > 30],
-                published=day.isoformat(),
-                time=(day - timedelta(days=1)).isoformat(),
-            )
-        )
-    made.append(count(4, outlet="Reprint", published="2021-05-05"))
-    made.append(proposal("Norland", "Sudland", outlet="North", published="2021-05-20", time="2021-05-19"))
-    made.append(proposal("Sudland", "Norland", outlet="South", published="2021-05-21", time="2021-05-19"))
-    again = count(19, how="shelling on May 3, 2021", outlet="Looking Back", published="2022-01-09")
-    again.time("May 3, 2021", "2021-05-03")
-    made.append(again)
-    made.append(count(31, place="Marrat", outlet="One", published="2021-07-04", time="2021-07-03"))
-    other = {"of": "residents", "how": "rocket fire", "speaker": "Red Crescent", "outlet": "Two"}
-    made.append(count(31, place="Marrat", published="2021-07-05", time="2021-07-03", **other))
-    made.append(count(23, outlet="No Date", published=None))
-    return tuple(made)
-
 
 EVERYTHING = frozenset(range(len(papers())))
 

@@ -1,9 +1,10 @@
 """The steps of a build, run on this machine: read, annotate on all cores, link, so that nothing is done twice.
 
 `build(paths, ledger)` is the one function to call; read `building.py` first. `steps.py` names what a step is,
-`annotating.py` says how work is cut into shards and what happens when a worker is lost, `pool.py` and `worker.py`
-how workers start and end. A report's marker in the ledger says that it was annotated, and the ledger's state that it
-was linked: a build that is stopped at any moment goes on from there.
+`annotating.py` says how work is cut into shards and what happens when a worker is lost, `linking.py` how parts of a
+large pile are linked, `pool.py` and `worker.py` how workers start and end. A report's marker in the ledger says that it
+was annotated, a part's key that it was found, and the ledger's state that all was linked: a build that is stopped at
+any moment goes on from there.
 """
 
 from __future__ import annotations

@@ -7,14 +7,13 @@ are or in which order they finish.
 from __future__ import annotations
 
 import logging
-import os
 from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import FIRST_COMPLETED, Future, wait
 from concurrent.futures.process import BrokenProcessPool
 
 from counterclaim.records import Annotations, RecordError, Report
-from counterclaim.run.pool import Pool
+from counterclaim.run.pool import Pool, cores
 from counterclaim.run.steps import Progress, Steps
 from counterclaim.run.worker import annotate_each
 from counterclaim.store import Outcome, Pending, Writer
@@ -64,9 +63,7 @@ def shards(pending: Iterable[Pending]) -> Iterator[Shard]:
 def _processes(workers: int | None, reports: int) -> int:
     if reports < FEWEST_FOR_WORKERS:
         return 1
-    if workers is not None:
-        return workers
-    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+    return cores() if workers is None else workers
 
 
 class _WorkerStartError(Exception):

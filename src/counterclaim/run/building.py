@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-import gc
 import os
 import time
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import BinaryIO
 
 from counterclaim.read import read_gazetteer, read_known
-from counterclaim.records import Document, LedgerError, RecordError, Rejected, UsageError
+from counterclaim.records import Document, RecordError, Rejected, UsageError
 from counterclaim.run.annotating import annotate_pending
+from counterclaim.run.linking import link_ledger
 from counterclaim.run.pool import refuse_in_starting_worker
 from counterclaim.run.steps import Progress, Steps, no_progress
 from counterclaim.store import Writer, open_view, open_writer
@@ -21,8 +20,6 @@ Path = str | os.PathLike[str]
 
 #: What is read is committed in portions of this size: reading itself is slow, and holds no lock on the ledger.
 _DOCUMENTS, _BYTES = 64, 4_000_000
-#: Links are refused when another build added reports while they were made. Three times in a row is no accident.
-_LINK_TRIES = 3
 #: What SQLite keeps beside a ledger while it is open.
 _BESIDE = ("", "-wal", "-shm", "-journal")
 
@@ -61,11 +58,11 @@ def build(
 ) -> BuildSummary:
     """Reads the reports that `paths` name (files, folders, globs, `-` for `stdin`) into the ledger and links them.
 
-    `workers` is how many processes annotate (all cores if None), `columns` maps a report's fields to the columns
-    of tables, `known` names a file of known entities (`read.read_known`), which the ledger keeps for later builds
-    until another one is given, `gazetteer` one of places (`read.read_gazetteer`), which is kept likewise (another list
-    has all reports annotated anew), `progress` is told how far the build is. However a ledger was built, in one go or
-    in parts, and whatever stopped it on the way, the same reports give the same ledger.
+    `workers` is how many processes annotate and link (all cores if None), `columns` maps a report's fields to the
+    columns of tables, `known` names a file of known entities (`read.read_known`), which the ledger keeps for later
+    builds until another one is given, `gazetteer` one of places (`read.read_gazetteer`), which is kept likewise
+    (another list has all reports annotated anew), `progress` is told how far the build is. However a ledger was built,
+    in one go or in parts, and whatever stopped it on the way, the same reports give the same ledger.
 
     Raises `NotALedger`, `NewerLedger` or `LedgerError` where the ledger cannot be used, `UsageError` for options
     that make no sense, `UnreadableInput` for a file of known entities or places that cannot be read, and
@@ -90,7 +87,7 @@ def build(
             reading = _Reading(writer, _ledger_files(ledger))
             reading.take(steps.read(names, columns=columns, stdin=stdin), tell)
             annotated, failed = annotate_pending(writer, steps, workers, tell)
-            compared, claims = _link(writer, steps, tell, ledger)
+            compared, claims = link_ledger(writer, steps, workers, tell, ledger)
     except KeyboardInterrupt:
         raise KeyboardInterrupt(
             f"stopped; what was finished is in {os.fspath(ledger)}, and the same command goes on from there"
@@ -176,39 +173,6 @@ class _Reading:
     def _reject(self, rejected: Rejected) -> None:
         self.writer.reject(rejected)
         self.rejected += 1
-
-
-def _link(writer: Writer, steps: Steps, tell: Progress, ledger: Path) -> tuple[int, int] | tuple[None, None]:
-    """Links the ledger, unless it is linked as it now stands. Says how many pairs were compared, of how many claims and
-    figures."""
-    for _ in range(_LINK_TRIES):
-        if writer.linked() == (writer.state(), steps.link_version):
-            return None, None
-        tell("link", 0, 1)
-        with _nothing_collected():
-            linkable = writer.linkable()
-            links = steps.link(linkable.reports, linkable.annotations, linkable.judged, linkable.known, linkable.kept)
-            fits = writer.relink(links, state=linkable.state, version=steps.link_version, kept=linkable.kept)
-        if fits:
-            tell("link", 1, 1)
-            found = linkable.annotations.values()
-            return sum(links.compared.values()), sum(len(one.claims) + len(one.figures) for one in found)
-    raise LedgerError(
-        f"another build keeps adding reports to {os.fspath(ledger)}; run this one again when that has ended"
-    )
-
-
-@contextmanager
-def _nothing_collected() -> Iterator[None]:
-    """Lets Python not look for rubbish meanwhile. Linking holds millions of records and drops nearly none of them:
-    looking through them again and again takes 10 of the 23 s in which 6,000 reports are loaded."""
-    collected = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if collected:
-            gc.enable()
 
 
 def _ledger_files(ledger: Path) -> frozenset[str]:

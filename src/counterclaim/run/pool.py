@@ -54,6 +54,11 @@ class Pool:
         return True
 
 
+def cores() -> int:
+    """How many processes can run at once on this machine, as far as this one is allowed to."""
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+
+
 def refuse_in_starting_worker() -> None:
     """Raises `UsageError` where this process is a worker that is only just loading its program.
 

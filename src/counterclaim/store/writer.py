@@ -234,7 +234,7 @@ class Writer:
                 report: Annotations(report, **{field: tuple(records) for field, records in of_report.items()})
                 for report, of_report in found.items()
             }
-            kept = Kept(self._digests(), self._piece)
+            kept = Kept(self._digests(), self._piece, self._hold)
             return Linkable(reports, annotations, self.person_judgements(), self.state(), self.known(), kept)
 
     def _digests(self) -> dict[str, str]:
@@ -248,6 +248,13 @@ class Writer:
         with self.transaction():
             table = schema.KEPT_WORK.c
             return self._connection.scalar(select(table.piece).where(table.key == key))
+
+    def _hold(self, key: str, piece: bytes) -> None:
+        """Keeps what linking worked out, so that a build which is stopped need not do it again."""
+        table = schema.KEPT_WORK
+        with self.transaction():
+            self._connection.execute(delete(table).where(table.c.key == key))
+            add_rows(self._connection, table, [{"key": key, "piece": piece}])
 
     def relink(self, links: Links, *, state: str, version: str, kept: Kept | None = None) -> bool:
         """Puts `links`, made by `version` of the ledger when it was in `state`, in the place of all earlier ones, and

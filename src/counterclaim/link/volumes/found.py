@@ -20,7 +20,7 @@ from counterclaim.link.processes import gather_processes, readings_of
 from counterclaim.link.processes.reading import Reading
 from counterclaim.link.ruled import ruled_findings
 from counterclaim.link.scenes import scenes_of
-from counterclaim.link.volumes.inside import Outside
+from counterclaim.link.volumes.outside import Outside
 from counterclaim.records import Agreement, Judgement, Process, Span
 from counterclaim.records.errors import RecordError
 

@@ -1,4 +1,4 @@
-"""A large pile volume by volume: each from what is kept of it, or found and kept, and all put together."""
+"""A large pile volume by volume: all that each found put together."""
 
 from __future__ import annotations
 
@@ -17,10 +17,9 @@ from counterclaim.link.pile import Pile
 from counterclaim.link.processes.reading import Reading
 from counterclaim.link.volumes.cut import Volumes
 from counterclaim.link.volumes.found import Found
-from counterclaim.link.volumes.inside import Inside, Whole
+from counterclaim.link.volumes.outside import Outside
 from counterclaim.link.when import published
 from counterclaim.records import Agreement, Incident, Judgement
-from counterclaim.records.kept import Kept
 
 
 @dataclass(slots=True)
@@ -39,20 +38,20 @@ class Together:
     compared: Counter[str] = field(default_factory=Counter)
 
     @classmethod
-    def of(cls, whole: Whole, volumes: Volumes, kept: Kept, version: str) -> Together:
-        """What the volumes of a pile find, as far as it is not kept already."""
+    def of(cls, pile: Pile, volumes: Volumes, each: Iterable[Found]) -> Together:
+        """All that the volumes of a pile found (`each`, in their order), put together."""
         together = cls()
         report_of: dict[str, str] = {}
         edges: list[tuple[int, tuple[float, str, str]]] = []
         findings: dict[str, Finding] = {}
-        dates = {report: published(whole.pile, report) for report in whole.pile.annotations}
-        outside = whole.outside()
-        for number, found in enumerate(_each(whole, volumes, kept, version)):
+        dates = {report: published(pile, report) for report in pile.annotations}
+        outside = Outside.of(pile.entities.values())
+        for number, found in enumerate(each):
             for finding in found.findings_outside(outside):
                 reports = finding.left.evidence.report, finding.right.evidence.report
                 if volumes.owner(*reports) == number:
                     findings.setdefault(finding.judgement.id, finding)
-            for telling in found.tellings_outside(outside, whole.pile, dates):
+            for telling in found.tellings_outside(outside, pile, dates):
                 together.told.append(telling)
                 report_of[telling.record] = telling.report
             edges.extend((number, edge) for edge in found.edges)
@@ -67,7 +66,7 @@ class Together:
                 together.passages[report].update(passages)
             together.compared.update(found.compared)
         together.findings = [findings[key] for key in sorted(findings)]
-        rank = whole.pile.rank
+        rank = pile.rank
         together.told.sort(key=lambda t: (rank(t.report), t.span.start, t.record))
         at = {telling.record: number for number, telling in enumerate(together.told)}
         for number, (chance, left, right) in edges:
@@ -101,20 +100,6 @@ class Together:
             for report in reports:
                 by_report[report].append(made)
         return sorted(kept.values(), key=lambda one: (-one.origins, one.id))
-
-
-def _each(whole: Whole, volumes: Volumes, kept: Kept, version: str) -> Iterator[Found]:
-    for volume in volumes.all:
-        inside = Inside.of(whole, volume)
-        key = inside.key(version)
-        held = kept.get(key)
-        found = Found.from_bytes(held) if held is not None else None
-        if found is None:
-            made = Found.of(*inside.pile(), volume.home, inside.judged).to_bytes()
-            kept.put(key, made)
-            found = Found.from_bytes(made)
-            assert found is not None  # what was just written can be read
-        yield found
 
 
 def _words(pile: Pile) -> Callable[[Telling], Bag]:
