@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from counterclaim.link.compare import Answer
 from counterclaim.link.disputes import reprinted
 from counterclaim.link.pile import Pile
-from counterclaim.records import Act, Evidence, Judgement, Links, Slot, Span, Status, Verdict
+from counterclaim.records import Act, Anchor, Evidence, Judgement, Links, Slot, Span, Status, Verdict
 
 ARVEL = proposal("Arvel", "Tosk", speaker="Pavel Dorn", published="2021-05-03", outlet="A")
 TOSK = proposal("Tosk", "Arvel", speaker="Anna Bell", published="2021-05-04", outlet="B")
@@ -158,3 +158,32 @@ def test_a_persons_ruling_sets_the_status_under_any_name_the_dispute_had(verdict
 def test_a_ruling_on_something_else_changes_nothing() -> None:
     (dispute,) = disputed(linked(ARVEL, TOSK, judged=[_ruling("another", Verdict.SAME)]), Slot.ROLES)
     assert dispute.status is Status.SUGGESTED
+
+
+def _set_apart(one: Paper, other: Paper) -> Judgement:
+    """A person's word that the counts of two reports are accounts that differ."""
+    first, second = (Evidence.at(paper.report.id, paper.figures[0].span) for paper in (one, other))
+    return Judgement(
+        id="apart",
+        kind="compare",
+        left=one.figures[0].id,
+        right=other.figures[0].id,
+        verdict=Verdict.CONFLICT,
+        score=1.0,
+        reasons=("They counted other bodies.",),
+        evidence=(first, second),
+        by="ada",
+        slot=Slot.COUNT,
+        at="2021-06-01",
+        anchors=(Anchor.at(first, 1), Anchor.at(second, 2)),
+    )
+
+
+@pytest.mark.parametrize("others", [(), (count(12, speaker="the police", outlet="G"),)])
+def test_two_equal_counts_that_a_person_sets_apart_are_two_sides(others: tuple[Paper, ...]) -> None:
+    one, other = count(31, outlet="E"), count(31, speaker="the army", outlet="F")
+    (dispute,) = disputed(linked(one, other, *others, judged=[_set_apart(one, other)]), Slot.COUNT)
+    assert dispute.status is Status.CONFIRMED
+    assert len({side.answer for side in dispute.sides}) == len(dispute.sides) == 2 + len(others)
+    holders = [[who.name for who in side.holders] for side in dispute.sides if side.answer.startswith("31")]
+    assert sorted(holders) == [["the army"], ["the hospital"]]

@@ -9,6 +9,7 @@ from types import MappingProxyType
 
 from counterclaim.link.asked_once import asked_once
 from counterclaim.link.compare import Answer, Finding
+from counterclaim.link.compare.charges import shortened
 from counterclaim.link.compare.denial_parties import PRONOUNS
 from counterclaim.link.groups import components
 from counterclaim.link.origins import Copies
@@ -145,19 +146,41 @@ def _dispute(
         score=best.judgement.score,
         reasons=best.judgement.reasons,
         within_report=len({a.evidence.report for a in answers}) == 1,
-        sides=tuple(_side(pile, words, group, copies) for words, group in _by_answer(answers).items()),
+        sides=tuple(_side(pile, words, group, copies) for words, group in _by_answer(answers, findings).items()),
         status=ruled.status_of(findings, ids),
         judgements=tuple(sorted(f.judgement.id for f in findings)),
     )
 
 
-def _by_answer(answers: Sequence[Answer]) -> dict[str, list[Answer]]:
-    """The answers of each side, by the words of its first."""
+def _by_answer(answers: Sequence[Answer], findings: Sequence[Finding]) -> dict[str, list[Answer]]:
+    """The answers of each side, by the words of its first. Two answers that are set against each other are never one
+    side: if they are the same words (a person may say that two times 31 killed are two accounts), each side has those
+    that it stands in behind it."""
     words: dict[str, str] = {}
     grouped: dict[str, list[Answer]] = defaultdict(list)
     for answer in answers:
         grouped[words.setdefault(answer.sort or answer.words, answer.words)].append(answer)
-    return grouped
+    against = {frozenset((f.left.record, f.right.record)) for f in findings}
+    sides: dict[str, list[Answer]] = {}
+    for words_of, alike in grouped.items():
+        parted = _parted(alike, against)
+        for group in parted:
+            name = words_of if len(parted) == 1 else f"{words_of} (“{shortened(group[0].evidence.text)}”)"
+            sides[name if name not in sides else f"{name}, in another report"] = group
+    return sides
+
+
+def _parted(alike: Sequence[Answer], against: set[frozenset[str]]) -> list[list[Answer]]:
+    """Answers in as few groups as it takes that no two of a group are set against each other."""
+    parted: list[list[Answer]] = []
+    for answer in alike:
+        free = (group for group in parted if all(frozenset((a.record, answer.record)) not in against for a in group))
+        group = next(free, None)
+        if group is None:
+            parted.append([answer])
+        else:
+            group.append(answer)
+    return parted
 
 
 def _who_is_known(who: Who) -> Who:
