@@ -10,8 +10,10 @@ from by_hand import Paper, count, disputed, linked, proposal
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from counterclaim.link.compare import Answer
-from counterclaim.link.disputes import reprinted
+from counterclaim.link.compare import Answer, Finding
+from counterclaim.link.disputes import gather_disputes, reprinted
+from counterclaim.link.entities import link_entities
+from counterclaim.link.judge import judge
 from counterclaim.link.pile import Pile
 from counterclaim.records import Act, Anchor, Evidence, Judgement, Links, Slot, Span, Status, Verdict
 
@@ -187,3 +189,26 @@ def test_two_equal_counts_that_a_person_sets_apart_are_two_sides(others: tuple[P
     assert len({side.answer for side in dispute.sides}) == len(dispute.sides) == 2 + len(others)
     holders = [[who.name for who in side.holders] for side in dispute.sides if side.answer.startswith("31")]
     assert sorted(holders) == [["the army"], ["the hospital"]]
+
+
+def test_the_sides_of_a_dispute_answer_its_question() -> None:
+    reports, found = [p.report for p in (ARVEL, TOSK)], {p.report.id: p.found for p in (ARVEL, TOSK)}
+    pile = Pile.of(reports, found, {id_: id_ for id_ in found}, link_entities(reports, found, (), ())[0])
+    one, other = ARVEL.claims[0], TOSK.claims[0]
+    evidence = [Evidence.at(claim.report, claim.spans[0]) for claim in (one, other)]
+
+    def finding(score: float, question: str, *words: str) -> Finding:
+        answers = [
+            Answer(claim.id, claim.statement, said, place, sort=str(number))
+            for number, (claim, said, place) in enumerate(zip((one, other), words, evidence, strict=True))
+        ]
+        between = (one.id, f"{other.id} {score}")
+        judgement = judge("compare", between, Verdict.CONFLICT, score, ["They differ."], evidence, Slot.ROLES)
+        return Finding(judgement, question, *answers)
+
+    asked = finding(0.9, "Who asked whom?", "Arvel asked Tosk", "Tosk asked Arvel")
+    first = finding(0.6, "Who asked first?", "Arvel asked first", "Tosk asked first")
+    for findings in itertools.permutations((asked, first)):
+        (dispute,) = gather_disputes(pile, findings)
+        assert dispute.question == "Who asked whom?"
+        assert [side.answer for side in dispute.sides] == ["Arvel asked Tosk", "Tosk asked Arvel"]

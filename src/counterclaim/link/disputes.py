@@ -39,8 +39,9 @@ def gather_disputes(
             by_slot[finding.judgement.slot].append(finding)
     ruled = RuledDisputes.of(pile, findings, judged)
     made: list[Dispute] = []
+    updates = [finding for finding in findings if finding.judgement.verdict is Verdict.UPDATE]
     for slot in sorted(by_slot):
-        conflicts = ruled.conflicts(_without_raised(pile, by_slot[slot], findings))
+        conflicts = ruled.conflicts(_without_raised(pile, by_slot[slot], updates))
         answers = {a.record: a for f in conflicts for a in (f.left, f.right)}
         order = sorted(answers, key=lambda record: _place(pile, answers[record]))
         alike = reprinted(pile, answers.values()) + _asked_again(pile, conflicts, happening)
@@ -69,12 +70,13 @@ def gather_disputes(
     yield from sorted(asked_once(made), key=lambda dispute: (-dispute.score, dispute.id))
 
 
-def _without_raised(pile: Pile, conflicts: Sequence[Finding], findings: Sequence[Finding]) -> list[Finding]:
+def _without_raised(pile: Pile, conflicts: Sequence[Finding], updates: Sequence[Finding]) -> list[Finding]:
     """Conflicts without those with a number that only raises one which is in conflict already: whoever differs with the
     first toll of a body differs with its later one, and that is no further answer."""
     raised: dict[str, set[str]] = defaultdict(set)
-    for finding in findings:
-        if finding.judgement.verdict is Verdict.UPDATE:
+    differ = {answer.record for f in conflicts for answer in (f.left, f.right)}
+    for finding in updates:
+        if finding.left.record in differ and finding.right.record in differ:
             first, last = sorted((finding.left, finding.right), key=lambda answer: _place(pile, answer))
             raised[last.record].add(first.record)
     joined = {frozenset((f.left.record, f.right.record)) for f in conflicts}
@@ -137,19 +139,31 @@ def _dispute(
     ids = [content_id("dispute", slot.value, answer.record) for answer in answers]
     best = max(findings, key=lambda f: (f.judgement.score, f.judgement.id))
     questions = Counter(f.question for f in findings)
+    question = max(questions, key=lambda q: (questions[q], q == best.question, q))
+    sides = _by_answer(_worded(answers, [f for f in findings if f.question == question]), findings)
     return Dispute(
         id=ids[0],
         aliases=tuple(ids[1:]),
         incident=next((happening[a.record] for a in answers if a.record in happening), None),
-        question=max(questions, key=lambda q: (questions[q], q == best.question, q)),
+        question=question,
         slot=slot,
         score=best.judgement.score,
         reasons=best.judgement.reasons,
         within_report=len({a.evidence.report for a in answers}) == 1,
-        sides=tuple(_side(pile, words, group, copies) for words, group in _by_answer(answers, findings).items()),
+        sides=tuple(_side(pile, words, group, copies) for words, group in sides.items()),
         status=ruled.status_of(findings, ids),
         judgements=tuple(sorted(f.judgement.id for f in findings)),
     )
+
+
+def _worded(answers: Sequence[Answer], asking: Sequence[Finding]) -> list[Answer]:
+    """The answers in words that answer what these findings ask, as far as one of their sort does: "Tarvia asked first"
+    is no answer to who asked whom, though it is of one sort with "its premier asked the president"."""
+    said: dict[str, Counter[str]] = defaultdict(Counter)
+    for answer in (a for f in asking for a in (f.left, f.right) if a.sort):
+        said[answer.sort][answer.words] += 1
+    best = {sort: max(words, key=lambda one: (words[one], one)) for sort, words in said.items()}
+    return [a if a.words in said.get(a.sort, {}) else replace(a, words=best.get(a.sort, a.words)) for a in answers]
 
 
 def _by_answer(answers: Sequence[Answer], findings: Sequence[Finding]) -> dict[str, list[Answer]]:
