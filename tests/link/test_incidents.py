@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from by_hand import Paper, count, disputed, linked
 
-from counterclaim.records import Slot
+from counterclaim.records import Happened, Slot
 
 FIRST = count(31)
 
@@ -48,3 +50,28 @@ def test_the_dead_of_two_armies_are_two_counts() -> None:
     one = count(4, of="Tosk soldiers")
     other = count(3, of="Arvel soldiers", speaker="the army", outlet="B")
     assert disputed(linked(one, other), Slot.COUNT) == []
+
+
+@pytest.mark.parametrize(
+    ("when", "own"),
+    [
+        ("on 14 June, 2 July and 19 July", False),
+        ("on 14 June and 2 July", False),
+        ("on 14 June and 15 June", True),
+        ("between 14 June and 2 July", True),
+        ("on 14 June", True),
+    ],
+)
+def test_what_was_done_on_several_listed_days_is_of_no_one_incident(when: str, *, own: bool) -> None:
+    days = {"14 June": "2021-06-14", "15 June": "2021-06-15", "2 July": "2021-07-02", "19 July": "2021-07-19"}
+    paper = Paper(f"Tosk shelled the bridge {when}, and two soldiers were wounded in Halm.", "2021-07-28")
+    paper.place("Halm")
+    told = paper.tells(paper.text.rstrip("."))
+    times = [paper.time(words, value) for words, value in days.items() if words in when]
+    shelled = replace(paper.claim(told, "shell", "shelled", time="2021-06-14"), event="ASSAULT", time_id=times[0].id)
+    wounded = paper.claim(told, "wound", "wounded")
+    paper.claims = [shelled, wounded]
+    paper.figure(wounded, "two soldiers", 2, 2, 2, happened=Happened.INJURED)
+    (incident,) = linked(paper).incidents
+    assert (shelled.id in incident.claims) is own
+    assert (incident.since == "2021-06-14") is own

@@ -7,14 +7,19 @@ background), and not over more than a few sentences.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
+from itertools import pairwise
 
 from counterclaim.link.pile import Pile
-from counterclaim.records import Annotations, Claim, EntityKind, Span
+from counterclaim.records import Annotations, Claim, EntityKind, Span, TimeExpression
 from counterclaim.records.timex import date_span
 
+_JOINED = re.compile(r"\s*(?:,|,?\s*(?:and|or|as well as))\s+(?:again\s+)?(?:(?:on|in)\s+)?(?:the\s+)?")
+#: What makes one time of two, within so many characters before the first.
+_FROM, _OPENS = re.compile(r"\b(?:between|from)\s+(?:the\s+)?$", re.I), 15
 #: How far a day or a place carries, in characters: about three sentences of news.
 _CARRIES = 500
 #: A place that more than this share of the reports name says little about which happening is meant.
@@ -27,7 +32,7 @@ _SMALL = 12.0
 class Scene:
     """When a claim's happening was, as first and last day, and its telling places; `carried` if the time comes from a
     sentence before, `placed` if the places stand in its own sentence. `named` are all places, also common ones, that
-    its sentence names.
+    its sentence names. `several`: it was on each of several days that are listed, and so is no one happening.
 
     `sentence` is the stretch of the report that the claim's own sentence takes up within its statement.
     """
@@ -38,6 +43,7 @@ class Scene:
     placed: bool
     named: frozenset[str]
     sentence: Span
+    several: bool = False
 
     @classmethod
     def unknown(cls, sentence: Span) -> Scene:
@@ -64,10 +70,12 @@ def _report_scenes(pile: Pile, annotations: Annotations) -> Iterator[tuple[str, 
     places: frozenset[str] = frozenset()
     most = max(_SMALL, _COMMON_PLACE * len(pile.reports))
     sentences = _Sentences(pile, annotations)
+    listed = _listed(pile.reports[annotations.report].text, annotations.times)
     for claim in sorted(annotations.claims, key=lambda c: (c.trigger.start, c.id)):
         at = claim.trigger.start
         sentence = sentences.of(claim)
-        own, timed = _when([claim.time] if claim.time else sentence.times)
+        several = claim.time_id in listed
+        own, timed = (None, True) if several else _when([claim.time] if claim.time else sentence.times)
         if timed:
             when, day_at = own, at
         own_places = frozenset(place for place in sentence.places if pile.frequency[place] <= most)
@@ -82,6 +90,7 @@ def _report_scenes(pile: Pile, annotations: Annotations) -> Iterator[tuple[str, 
                 bool(own_places),
                 sentence.places,
                 sentence.span,
+                several,
             ),
         )
 
@@ -126,6 +135,20 @@ class _Sentences:
             for entity in self._pile.named_in(report, sentence)
             if entity.kind is EntityKind.PLACE and entity.name.lower() not in line
         )
+
+
+def _listed(text: str, times: Iterable[TimeExpression]) -> frozenset[str]:
+    """The times that are among several in a row ("on 14 June, 2 July and 19 July"), by id. Two days that follow each
+    other may be one happening."""
+    found: set[str] = set()
+    for left, right in pairwise(sorted(times, key=lambda time: (time.span.start, time.span.end))):
+        one, other = date_span(left.value), date_span(right.value)
+        if not one or not other or max(one[0], other[0]) - min(one[1], other[1]) <= timedelta(days=1):
+            continue
+        before = text[max(0, left.span.start - _OPENS) : left.span.start]
+        if _JOINED.fullmatch(text[left.span.end : right.span.start]) and not _FROM.search(before):
+            found |= {left.id, right.id}
+    return frozenset(found)
 
 
 def _when(values: Iterable[str]) -> tuple[tuple[date, date] | None, bool]:

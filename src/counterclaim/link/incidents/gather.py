@@ -90,7 +90,8 @@ def _all_tellings(pile: Pile, tellings: Tellings) -> Iterator[Telling]:
     for report in pile.annotations:
         found = pile.annotations[report]
         here = [t for figure in found.figures if (t := tellings.of_figure(figure)) and not t.cumulative]
-        done = (tellings.of_claim(claim) for claim in found.claims if _happened(claim))
+        happened = (c for c in found.claims if _happened(c) and not tellings.scenes[c.id].several)
+        done = (tellings.of_claim(claim) for claim in happened)
         here += [telling for telling in done if not _background(telling)]
         yield from sorted(here, key=lambda telling: (telling.span.start, telling.record))
 
