@@ -222,7 +222,7 @@ def _is_plain(words: str) -> bool:
 def _of_facts(pile: Pile, incidents: Mapping[str, str], tellings: Tellings) -> Iterator[tuple[bool, Agreement]]:
     """Plain facts of violence that sentences of two or more reports share."""
     told = list(facts_of(pile, tellings, incidents))
-    alike = Alike(pile, Likeness(tellings, pile.frequency, len(pile.reports)), told)
+    alike = Alike(pile, Likeness.of(pile, tellings), told)
     pile.comparing = "agreements"
     by_sentence: dict[str, list[Facts]] = defaultdict(list)
     for group, shared in alike.groups():

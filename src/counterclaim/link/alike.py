@@ -14,6 +14,7 @@ from datetime import date
 from counterclaim.link.incidents.tellings import Tellings
 from counterclaim.link.pile import Pile
 from counterclaim.link.same_deed import DAYS, Told, Weights, kind_of, parts_of
+from counterclaim.link.sought import Sought
 from counterclaim.link.when import published
 from counterclaim.records import Claim, Figure, Modality, Polarity
 
@@ -26,7 +27,7 @@ _EMPTY = frozenset(
     "include follow lead cause leave hold carry bring turn run come according describe note mention stress".split()
 )
 #: What is done again and again is no happening that two can tell of.
-_HABIT = re.compile(
+_HABIT = Sought(
     r"\b(?:regularly|repeatedly|consistently|often|routinely|usually|continu\w+|again and again)\b", re.I
 )
 

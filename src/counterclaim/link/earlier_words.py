@@ -15,6 +15,7 @@ from datetime import date
 
 from counterclaim.link.origins.sentences import sentences_of
 from counterclaim.link.pile import Pile
+from counterclaim.link.sought import Sought
 from counterclaim.records import (
     Act,
     Change,
@@ -92,7 +93,7 @@ _TURNED = re.compile(
     re.I,
 )
 #: A report's own words for somebody's turning round.
-_TURNS = re.compile(
+_TURNS = Sought(
     r"\b(?:(?:revers|chang|shift|soften)(?:ed|es|ing) (?:its|his|her|their) (?:position|stance|course|mind|tune|tone"
     r"|line|decision)|backtrack(?:ed|s|ing)|ma(?:de|kes|king) an? (?:abrupt )?(?:u-turn|about-face|volte-face)"
     r"|(?:retract|withdr[ae]w|dropp?|abandon|lift)(?:ed|s|n|ing)? (?:its|his|her|their) (?:earlier |former )?"

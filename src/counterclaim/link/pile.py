@@ -9,6 +9,7 @@ from dataclasses import dataclass, field, replace
 from itertools import combinations
 from typing import TypeVar
 
+from counterclaim.link.once import Once
 from counterclaim.records import (
     Annotations,
     Claim,
@@ -32,7 +33,7 @@ class Pile:
     """All reports that are linked, in the order of their dates, with their annotations looked up by id.
 
     `frequency` says in how many reports each entity is named, `compared` how many pairs each comparison looked at, of
-    which the one at work is `comparing`.
+    which the one at work is `comparing`. `once` keeps what several comparisons make of a pile.
     """
 
     reports: dict[str, Report]
@@ -46,6 +47,7 @@ class Pile:
     frequency: dict[str, int] = field(default_factory=dict)
     compared: Counter[str] = field(default_factory=Counter)
     comparing: str = ""
+    once: Once = field(default_factory=Once, repr=False, compare=False)
     _entity_of: dict[str, str] = field(default_factory=dict)
     _side: dict[str, str] = field(default_factory=dict)
     _rank: dict[str, int] = field(default_factory=dict)

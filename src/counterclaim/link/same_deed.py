@@ -132,7 +132,7 @@ class Weights:
                 seen[part.split()[-1]].add(one.claim.report)
         nouns = Counter({noun: len(where) for noun, where in seen.items()})
         most = max(_SMALL, _COMMON * len(pile.reports))
-        return cls(nouns, pile.frequency, most, tellings, Likeness(tellings, pile.frequency, len(pile.reports)))
+        return cls(nouns, pile.frequency, most, tellings, Likeness.of(pile, tellings))
 
     def same(self, left: Told, right: Told, *, one: bool) -> bool:
         """Whether two claims of one kind say the same; `one` if they are of one incident."""

@@ -14,12 +14,13 @@ from counterclaim.link.origins.sentences import sentences_of
 from counterclaim.link.pile import Pile
 from counterclaim.link.same_deed import kind_of
 from counterclaim.link.scenes import Scene
+from counterclaim.link.sought import Sought
 from counterclaim.records import Claim, Entity, EntityKind, Evidence, Modality, Polarity, Span, Who
 
 #: Kinds of deed that are violence whatever their PLOVER root.
 _VIOLENT = frozenset({"attack", "kill", "wound", "destroy"})
 #: What is told of a longer time, of another one, or of what is only said of it, is not the happening.
-_HABIT = re.compile(
+_HABIT = Sought(
     r"\b(?:regularly|repeatedly|consistently|often|routinely|usually|again and again|every day|daily|frequently"
     r"|previous(?:ly)?|several times|(?:multiple|many|several|other) occasions|den(?:y|ie[sd]|ying)"
     r"|conventions?|treat(?:y|ies)"

@@ -61,7 +61,7 @@ def equal_numbers(pile: Pile, tellings: Tellings, incidents: Mapping[str, str]) 
         counted = Counted(figure, number, telling, incidents.get(figure.claim or "") or incidents.get(figure.id))
         for kind in _kinds(figure, counted.incident):
             blocks[number, kind].append(counted)
-    likeness = Likeness(tellings, pile.frequency, len(pile.reports))
+    likeness = Likeness.of(pile, tellings)
     seen: set[tuple[str, str]] = set()
     for key in sorted(blocks):
         for left, right in pile.pairs(blocks[key][:_MOST]):

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
+from counterclaim.link.sought import Sought
+
 #: Means by what they are called in a sentence, the most specific first. Those that say only how it came are generic.
 _MEANS = {
     "a suicide car bombing": r"suicide (?:car|truck|vehicle) bomb\w*|suicide (?:attacker|bomber)\b.{0,60}\b"
@@ -33,7 +35,7 @@ _MEANS = {
     "gunfire": r"gun ?(?:fire|men|man|battle|fight)s?|shot dead|opened fire|shootings?|snipers?|machine[ -]guns?",
     "fighting": r"clash\w*|fighting|battles?|fire ?fights?|offensive|assault",
 }
-MEANS: Mapping[str, re.Pattern[str]] = {name: re.compile(rf"\b(?:{words})\b", re.I) for name, words in _MEANS.items()}
+MEANS: Mapping[str, Sought] = {name: Sought(rf"\b(?:{words})\b", re.I) for name, words in _MEANS.items()}
 #: What is let out and hits no building.
 GASES = frozenset({"chlorine", "sarin", "mustard gas", "poison gas"})
 #: Means that most violence has: sharing them says little.
@@ -78,9 +80,7 @@ _TARGETS = {
     "a tent": r"tents?",
     "a village": r"villages?|hamlets?",
 }
-TARGETS: Mapping[str, re.Pattern[str]] = {
-    name: re.compile(rf"\b(?:{words})\b", re.I) for name, words in _TARGETS.items()
-}
+TARGETS: Mapping[str, Sought] = {name: Sought(rf"\b(?:{words})\b", re.I) for name, words in _TARGETS.items()}
 #: What stands in most news of violence.
 ANYWHERE = frozenset({"homes", "a village", "headquarters", "shops", "a tent", "a factory"})
 #: Who suffers, by what they are shown as.
@@ -106,16 +106,14 @@ _VICTIMS = {
     "peacekeepers": r"peace ?keepers?|blue helmets|monitors?(?= (?:was|were|killed|wounded))",
     "miners": r"miners?|workers(?= (?:was|were|killed|of))",
 }
-VICTIMS: Mapping[str, re.Pattern[str]] = {
-    name: re.compile(rf"(?<!no )\b(?:{words})\b", re.I) for name, words in _VICTIMS.items()
-}
+VICTIMS: Mapping[str, Sought] = {name: Sought(rf"(?<!no )\b(?:{words})\b", re.I) for name, words in _VICTIMS.items()}
 #: Words of harm to persons.
-HARM = re.compile(
+HARM = Sought(
     r"\b(?:kill\w*|dead|died?|dies|dying|deaths?|victims?|casualt\w+|wound\w*|injur\w*|martyr\w*|massacre\w*|execut\w*|"
     r"slain|maim\w*|lives|lost (?:his|her|their) li\w+|hurt|burn(?:ed|t|s)|suffocat\w*|bodies|fatalit\w+|perished)\b",
     re.I,
 )
-CLAIMED = re.compile(
+CLAIMED = Sought(
     r"\b(?:(?:claim|assum|accept|took|taken|take|admit)\w* (?:full |the )?(?:responsibility|credit)"
     r"|claim(?:ed|s|ing) (?:to have |that it |the |a |an |it )(?:\w+ ){0,2}(?:attack|bombing|blast|assault|strike|"
     r"killing|explosion|shelling|raid|operation|carried out))",
@@ -123,6 +121,6 @@ CLAIMED = re.compile(
 )
 
 
-def told_in(classes: Mapping[str, re.Pattern[str]], words: str) -> frozenset[str]:
+def told_in(classes: Mapping[str, Sought], words: str) -> frozenset[str]:
     """The names of the classes that have a word among these words."""
     return frozenset(name for name, pattern in classes.items() if pattern.search(words))

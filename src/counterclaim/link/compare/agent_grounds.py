@@ -18,12 +18,13 @@ from counterclaim.link.incidents.bags import cosine
 from counterclaim.link.incidents.likeness import Likeness, Signs, reasons
 from counterclaim.link.incidents.tellings import Tellings
 from counterclaim.link.pile import Pile
+from counterclaim.link.sought import Sought
 from counterclaim.records import Span
 
 #: Kinds of deed that tell nothing of which deed is meant, and kinds that a siege or a hold lasts for.
 BARE = frozenset({"attack", "strike", "hold", "siege", "ceasefire"})
 #: Words that set a sentence in the past of what its report is about.
-_BEFORE = re.compile(
+_BEFORE = Sought(
     r"\b(?:previous(?:ly)?|earlier (?:this|in|attacks?)|in (?:19|20)\d\d|last (?:year|month)|at least (?:two|three|"
     r"four|"
     r"five|\w+teen) times|on (?:several|many|numerous) occasions|in the past|over the years|also (?:carried|been)|rare|"
@@ -84,7 +85,7 @@ class Grounds:
 
     def __init__(self, pile: Pile, tellings: Tellings, deeds: Deeds, told: Mapping[str, Sequence[Deed]]) -> None:
         self._pile, self._tellings, self._deeds, self._told = pile, tellings, deeds, told
-        self._likeness = Likeness(tellings, pile.frequency, len(pile.reports))
+        self._likeness = Likeness.of(pile, tellings)
 
     def across(self, left: Deed, right: Deed) -> Ground | None:
         """The grounds for one deed in two reports; None where it is surely two."""

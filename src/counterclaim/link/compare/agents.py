@@ -37,7 +37,7 @@ _GIVES_BOTH = ("One report gives both.",)
 
 def compare_agents(pile: Pile, tellings: Tellings) -> Iterator[Finding]:
     """Compare deeds that accounts lay at different doors."""
-    deeds = Deeds(pile, tellings, Parties(pile))
+    deeds = Deeds(pile, tellings, Parties.in_(pile))
     told = {report: deeds.of(report) for report in pile.annotations}
     grounds = Grounds(pile, tellings, deeds, told)
     for report in told:

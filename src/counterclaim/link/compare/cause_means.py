@@ -21,6 +21,7 @@ from counterclaim.link.incidents.likeness import Likeness, days_apart
 from counterclaim.link.incidents.tellings import Telling, Tellings
 from counterclaim.link.judge import judge
 from counterclaim.link.pile import Pile
+from counterclaim.link.sought import Sought
 from counterclaim.records import Slot, Span, Statement, Verdict
 
 _MEANS = {name: pattern(words) for name, words in wording("means")["means"].items()}
@@ -32,43 +33,43 @@ _MARK = "\x01"
 _M = f"{_MARK}+"
 #: What names the means as such: "was caused by a mine", "mortar rounds had been used", "it was a bomb".
 _PLAIN = (
-    re.compile(
+    Sought(
         rf"\b(?:(?:caused|triggered|set off|sparked|fired|blown up|brought down)\b[^.;]{{0,45}}?\b(?:by|from|in|with)"
         rf"|due to|owing to|because of|result of|blamed on"
         rf"|work of|responsible[^.;]{{0,20}}) {_FEW}(?P<m>{_M})",
         re.I,
     ),
-    re.compile(rf"(?P<m>{_M}) {_FEW}(?:was|were|had been|have been|has been|is|are)(?: \w+)? used\b", re.I),
-    re.compile(rf"\b(?:used (?:was|were)|had used|was using) {_FEW}(?P<m>{_M})", re.I),
-    re.compile(
+    Sought(rf"(?P<m>{_M}) {_FEW}(?:was|were|had been|have been|has been|is|are)(?: \w+)? used\b", re.I),
+    Sought(rf"\b(?:used (?:was|were)|had used|was using) {_FEW}(?P<m>{_M})", re.I),
+    Sought(
         rf"\b(?:it|this|that|what [^.;,]{{3,30}}) (?:was|were|appeared to be|had been) (?:an?|the) {_FEW}(?P<m>{_M})",
         re.I,
     ),
-    re.compile(rf"\b(?:what )?appeared to be (?:an? )?{_FEW}(?P<m>{_M})", re.I),
-    re.compile(rf"\bwas (?:an? )(?P<m>{_M}),? (?:and not|not|rather than)", re.I),
-    re.compile(rf"(?P<m>{_M})[^.;,]{{0,40}}?(?:caught fire|fallen short|fell short|had blown up|had exploded)", re.I),
-    re.compile(rf"(?P<m>{_M}),? [^.;]{{0,110}}?(?:blown up|blew up|fallen short|fell short)", re.I),
+    Sought(rf"\b(?:what )?appeared to be (?:an? )?{_FEW}(?P<m>{_M})", re.I),
+    Sought(rf"\bwas (?:an? )(?P<m>{_M}),? (?:and not|not|rather than)", re.I),
+    Sought(rf"(?P<m>{_M})[^.;,]{{0,40}}?(?:caught fire|fallen short|fell short|had blown up|had exploded)", re.I),
+    Sought(rf"(?P<m>{_M}),? [^.;]{{0,110}}?(?:blown up|blew up|fallen short|fell short)", re.I),
 )
 #: What tells that a means struck.
 _STRUCK = (
-    re.compile(
+    Sought(
         rf"\b(?:hit|struck|killed|destroyed|sunk|sank|downed|lost|died|damaged|wounded|burned)"
         rf" [^.;]{{0,45}}?\b(?:by|from|in|with)"
         rf" {_FEW}(?P<m>{_M})",
         re.I,
     ),
-    re.compile(rf"(?P<m>{_M})[^.;,]{{0,40}}?(?:exploded|went off|detonated|blew up)", re.I),
-    re.compile(rf"\b(?:fired|launched|dropped) {_FEW}(?P<m>{_M})[^.;]{{0,20}}?\b(?:at|on|into|against)\b", re.I),
-    re.compile(
+    Sought(rf"(?P<m>{_M})[^.;,]{{0,40}}?(?:exploded|went off|detonated|blew up)", re.I),
+    Sought(rf"\b(?:fired|launched|dropped) {_FEW}(?P<m>{_M})[^.;]{{0,20}}?\b(?:at|on|into|against)\b", re.I),
+    Sought(
         rf"(?P<m>{_M}) {_FEW}(?:hit|struck|landed|fell|came down|had come down|slammed|tore|took part|killed|bombed"
         rf"|that struck"
         rf"|fired|dropped|attacked)\b",
         re.I,
     ),
-    re.compile(rf"\b(?:with|in) {_FEW}(?P<m>{_M})", re.I),
-    re.compile(rf"(?P<m>{_M}) (?:hit|killed|on|by)\b", re.I),
-    re.compile(rf"\b(?:was|were|been|being) (?P<m>{_M})", re.I),
-    re.compile(rf"(?P<m>{_M}) (?:had been|has been|was|were) (?:placed|planted|laid|set|thrown|put)\b", re.I),
+    Sought(rf"\b(?:with|in) {_FEW}(?P<m>{_M})", re.I),
+    Sought(rf"(?P<m>{_M}) (?:hit|killed|on|by)\b", re.I),
+    Sought(rf"\b(?:was|were|been|being) (?P<m>{_M})", re.I),
+    Sought(rf"(?P<m>{_M}) (?:had been|has been|was|were) (?:placed|planted|laid|set|thrown|put)\b", re.I),
 )
 _NOT = re.compile(
     r"\b(?:no|not|never|neither|nor|without|rul(?:e|es|ed|ing) out|den(?:y|ies|ied)|reject\w*|dismiss\w*|whether"
@@ -102,7 +103,7 @@ class _By:
 def compare_means(pile: Pile, tellings: Tellings) -> Iterator[Finding]:
     """Compare by what accounts say that it was done, in one report and in two of one story."""
     found = {report: list(_all(pile, tellings, report))[:_MOST] for report in pile.annotations}
-    likeness = Likeness(tellings, pile.frequency, len(pile.reports))
+    likeness = Likeness.of(pile, tellings)
     for here in found.values():
         for left, right in combinations(sorted(here, key=lambda by: (by.shown.start, by.record)), 2):
             pile.look()

@@ -18,6 +18,7 @@ from counterclaim.link.incidents.likeness import days_apart
 from counterclaim.link.incidents.tellings import Telling, Tellings
 from counterclaim.link.judge import judge
 from counterclaim.link.pile import Pile
+from counterclaim.link.sought import Sought
 from counterclaim.records import Modality, Polarity, Slot, Span, Statement, Verdict
 
 #: Deeds and states of which it is asked why, by what they may also be called.
@@ -39,8 +40,8 @@ _DEEDS = {
     "the resignation": r"resign\w*|stepped down|dismiss\w+|sacked",
     "the protest": r"demonstrat\w+|protest\w*|came to the checkpoint|rall(?:y|ied)",
 }
-_DEED = {name: re.compile(rf"\b(?:{words})\b", re.I) for name, words in _DEEDS.items()}
-_WHY = re.compile(
+_DEED = {name: Sought(rf"\b(?:{words})\b", re.I) for name, words in _DEEDS.items()}
+_WHY = Sought(
     r"\b(?:in order to|so as to|with the (?:aim|purpose|goal|intention) of"
     r"|(?:its|the|their|his|her|whose) (?:only |real |true |main )?(?:aim|purpose|goal|intention|motive|reason)\b"
     r"[^.;]{0,40}?\b(?:was|were|is)"

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from counterclaim.link.compare.nouns import singular
 from counterclaim.link.pile import Pile
+from counterclaim.link.sought import Sought
 from counterclaim.records import Act, EntityKind, Manner, Modality, Polarity, Span, Statement, Who
 
 _VIOLENCE = {
@@ -40,7 +41,7 @@ _DEEDS = {
     "down": r"(?:shot|shoot\w*|brought|downed) (?:down )?(?:\w+ ){0,3}(?:plane|jet|helicopter|aircraft)|downing",
     "hold": r"hold\w*|held|detain\w*|prisoner\w*|hostage\w*",
 }
-_DEED = {kind: re.compile(rf"\b(?:{words})\b", re.I) for kind, words in _DEEDS.items()}
+_DEED = {kind: Sought(rf"\b(?:{words})\b", re.I) for kind, words in _DEEDS.items()}
 #: Kinds that tell one deed from another; "attack" and "strike" alone do not.
 TELLING = frozenset(_DEEDS) - {"attack", "strike"}
 BLAMES = re.compile(

@@ -7,14 +7,16 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from counterclaim.link.sought import Sought
+
 #: "not A but B": what stands between, and what follows as far as the next stop.
-_NOT_BUT = re.compile(
+_NOT_BUT = Sought(
     r"\b(?:not|n['’]t)\s+(?P<no>[^.;:]{3,70}?),?\s+(?:but|it was)\s+(?:rather |instead |had been |was |were )?"
     r"(?P<yes>[^.,;:]{3,70})",
     re.I,
 )
 #: "B, and not A", "B rather than A".
-_AND_NOT = re.compile(
+_AND_NOT = Sought(
     r"(?:,?\s+(?:and not|rather than|instead of)|,\s+not)\s+"
     r"(?P<no>(?!only|just|even|yet|all|been|be\b)[^.,;:]{3,50})",
     re.I,

@@ -109,7 +109,7 @@ def _capitals(figure: Figure) -> frozenset[str]:
 
 
 def _across(pile: Pile, tellings: Tellings, places: Map, met: Pairs, counts: Counts) -> Iterator[Pair]:
-    likeness = Likeness(tellings, pile.frequency, len(pile.reports))
+    likeness = Likeness.of(pile, tellings)
     named = _Named(pile)
     pairs = [
         (

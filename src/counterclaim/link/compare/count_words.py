@@ -7,6 +7,8 @@ from __future__ import annotations
 
 import re
 
+from counterclaim.link.sought import Sought
+
 _EVENT = (
     r"attacks?|bombings?|blasts?|explosions?|(?:air ?)?strikes?|(?:air ?)?raids?|shelling|bombardments?|incidents?|"
     r"assaults?|massacres?|clash(?:es)?|fighting|ambush|battle|crash|fire|shooting|violence|killings?|operation|"
@@ -18,7 +20,7 @@ _WHAT_IS_HIT = (
 )
 
 #: Words with which one report passes from one happening to the next.
-ANOTHER = re.compile(
+ANOTHER = Sought(
     r"\b(?:another|separate\w*|elsewhere|meanwhile|in addition|nearby|same neighbou?rhood|"
     rf"(?:other|second|different|later|earlier|further|similar|previous) (?:\w+ )?(?:{_EVENT}|shells?|rockets?|bomb\w*|"
     rf"{_WHAT_IS_HIT}))\b",
@@ -55,7 +57,7 @@ _TOLL = (
     r"(?:tolls?|counts?|number of (?:dead|deaths|casualties|victims|wounded|those))"
 )
 #: A source's own number for what was told already: "gave a lower toll of 31", "put the death toll at 85".
-OWN_TOLL = re.compile(
+OWN_TOLL = Sought(
     r"\b(?:(?:put|puts|putting|placed|places|placing|set|sets) (?:the |its |their )?(?:\w+ ){0,2}"
     r"(?:toll|number|count|figure|dead|deaths|casualties)|"
     r"(?:gave|gives|giving|gave out|reported|reports|cited|has) (?:a |an )?(?:\w+ )?(?:lower|higher|different|death|"
@@ -64,13 +66,13 @@ OWN_TOLL = re.compile(
     re.I,
 )
 #: A happening named as one that was told already: "the bombings killed 21".
-RETOLD = re.compile(
+RETOLD = Sought(
     rf"\b(?:(?:the|that|this|those|these|its) (?:[\w-]+ ){{0,2}}(?:{_EVENT})|(?:in|of) it)\b"
     r"|\balso reported the\b|\bwas also reported\b",
     re.I,
 )
 #: A toll that is told as raised ("could rise" raises nothing).
-RAISED = re.compile(
+RAISED = Sought(
     rf"\b{_TOLL}\b[^.]{{0,90}}?(?<!to )(?<!could )(?<!may )(?<!might )(?<!will )(?<!would )(?:"
     r"\b(?:rises|risen|rising|rose|climb\w*|mount\w*|jump\w*|reach\w*|hits|increased|increases|has become)\b)|"
     rf"\b(?:raised|raising|revised|updated|new|latest|final)\b[^.]{{0,20}}\b{_TOLL}\b|"
@@ -90,7 +92,7 @@ PRESUPPOSED = re.compile(
     re.I,
 )
 #: A toll that is expected to rise.
-EXPECTED = re.compile(
+EXPECTED = Sought(
     r"\b(?:toll|number|count|figure|it)\b[^.]{0,60}?"
     r"\b(?:could|may|might|would|will|likely to|expected to|set to|bound to|"
     r"expects? (?:it|the \w+(?: \w+)?) to|fears? (?:it|the \w+(?: \w+)?) (?:will|may|could)) (?:still |yet |further )?"
@@ -98,7 +100,7 @@ EXPECTED = re.compile(
     re.I,
 )
 #: A number that is told as overtaken.
-OVERTAKEN = re.compile(
+OVERTAKEN = Sought(
     r"\b(?:previous|initial|earlier|first|provisional|early|old) (?:\w+ )?(?:tolls?|counts?|figures?|numbers?)\b|"
     r"\binitial (?:reports?|information|estimates?)\b|"
     r"\b(?:initially|previously|earlier|at first) (?:reported|said|put|gave|counted|given|placed)\b|"
@@ -106,7 +108,7 @@ OVERTAKEN = re.compile(
     re.I,
 )
 #: One count over many places: "across the country", "in and around", "a string of attacks".
-WIDE = re.compile(
+WIDE = Sought(
     r"\b(?:across|throughout|nationwide|in and (?:around|near|outside)|(?:string|series|wave|spate|dozens) of "
     rf"(?:[\w-]+ ){{0,2}}(?:{_EVENT}|breaches)|"
     r"(?:several|various|different|numerous|multiple|many|residential|populated) (?:[\w-]+ ){0,2}"
@@ -117,7 +119,7 @@ WIDE = re.compile(
 )
 ALONE = re.compile(r"\balone\b", re.I)
 #: Counted over a long time: what is added up since a year or in a war is another number every week.
-LONG = re.compile(
+LONG = Sought(
     r"\b(?:since (?:the )?(?:\d{4}|january|february|march|april|may|june|july|august|september|october|november|"
     r"december|(?:early|mid|late|start|beginning|end|outbreak|onset)\b|"
     r"last (?:year|month|spring|summer|autumn|winter))|"
@@ -132,14 +134,14 @@ LONG = re.compile(
     re.I,
 )
 #: Those whom one place of care has seen.
-BROUGHT_IN = re.compile(
+BROUGHT_IN = Sought(
     r"\b(?:arriv\w+|receiv\w+|brought|taken|admitted|transferred|treat\w+|seen)\b[^.]{0,50}?"
     r"\b(?:hospitals?|clinics?|morgues?|mortuar\w+|infirmary)\b|"
     r"\b(?:hospitals?|clinics?|morgues?|mortuar\w+|infirmary)\b[^.]{0,40}?\b(?:receiv|admit|treat|took in|saw)\w*",
     re.I,
 )
 #: A day up to which was counted, which is not the day on which it happened ("fifty-one by Friday evening").
-AS_OF = re.compile(
+AS_OF = Sought(
     r"\b(?:by|until|till|as of|up to) (?:\w+ ){0,2}"
     r"(?:monday|tuesday|wednesday|thursday|friday|saturday|sunday|noon|midday|midnight|"
     r"nightfall|dusk|dawn|morning|afternoon|evening|night|\d{1,2}(?:[:.]\d\d)? ?[ap]\.?m|\d{1,2} [a-z]+|"
@@ -151,7 +153,7 @@ NAMELESS = re.compile(r"\b(?:sources?|correspondents?|reporters?|they|he|she|it)
 #: "A pilot", "an elderly man": somebody, who is one.
 NAMED = re.compile(r"an? [^\W\d]", re.I)
 #: What stands behind this is told of something else: "19 were killed, just hours after an attack on …".
-ASIDE = re.compile(
+ASIDE = Sought(
     r"\b(?:hours?|days?|weeks?|months?|minutes?|years?) (?:after|before|since)\b|\bsimilar to\b|\bin the wake of\b",
     re.I,
 )

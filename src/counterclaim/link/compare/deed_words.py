@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 
 from counterclaim.link.compare.nouns import head_noun
+from counterclaim.link.sought import Sought
 
 #: Words for what a deed hits that are in English news the same whoever tells it.
-_TARGETS = re.compile(
+_TARGETS = Sought(
     r"\b(market(?:place)?|bazaar|hospital|clinic|school|wedding|funeral|wake|bus|minibus|trolleybus|tram|convoy|mosque|"
     r"church|cathedral|temple|shrine|hotel|plane|jet|helicopter|airliner|camp|checkpoint|bridge|dam|port|harbou?r|"
     r"station|factory|plant|embassy|consulate|airport|airbase|prison|jail|bakery|tunnel|pipeline|ship|tanker|vessel|"
@@ -38,7 +39,7 @@ NO_TARGET = frozenset(
 CONDEMNS = re.compile(
     r"\b(?:condemn|denounc|deplor|decri|call\w* for (?:an end|a halt|an inquir|an investigation))", re.I
 )
-MAYBE = re.compile(
+MAYBE = Sought(
     r"\bwho (?:is|was|are|were) (?:responsible|behind|to blame)|"
     r"\b(?:if|whether|would|could|should|unless|until|cannot|not clear|unclear)\b",
     re.I,
@@ -53,7 +54,7 @@ ALWAYS_FORCE = frozenset(
 PLAIN_FORCE = frozenset({"attack", "kill", "down"})
 ACCUSES = re.compile(r"\b(?:accus|blam|point(?:ed|s|ing)? (?:the|a) finger|implicat)", re.I)
 #: Deeds that are told in passing, as what goes on: no one happening.
-GOES_ON = re.compile(
+GOES_ON = Sought(
     r"\b(?:repeatedly|regularly|routinely|in recent (?:days|weeks|months|years)|for (?:days|weeks|months|years)|"
     r"continu\w+|every day|daily|since (?:\d{4}|the (?:start|beginning))|(?:multiple|several|many|numerous) occasions|"
     r"(?:two|three|four|several|many|\d+) times|last year|previously|in the past|over the (?:past|last)|often|"
@@ -76,7 +77,7 @@ BACK = re.compile(
     re.I,
 )
 #: Words of blame; whom they are about stands before them, or behind "by", "of", "on" and "to".
-BLAMES = re.compile(
+BLAMES = Sought(
     r"\b(?:responsible(?: for)?|(?:was|were|is|are|been|being|stood|stands) behind|to blame|(?:carried out|committed|"
     r"perpetrated|staged|conducted|mounted|orchestrated) by|the work of|"
     r"(?:bears?|bore) (?:\w+ ){0,2}responsibility|(?:blamed|pinned) on|attributed to|"
@@ -94,19 +95,19 @@ _QUALIFIER = (
     r"his|"
     r"its|blamed?|accused?|said|which|but|not|when|while|where|after) )[\w-]+ )?"
 )
-ARMED_WORDS = re.compile(
+ARMED_WORDS = Sought(
     rf"\b(?:{_QUALIFIER}(?:rebels?|militants?|terrorists?|insurgents?|separatists?|jihadists?|guerrillas?|extremists?|"
     r"outlaws?|mercenar(?:y|ies)|militias?)|"
     r"opposition(?: (?:fighters|forces|groups))?|(?:terrorist|rebel|armed) groups?)\b",
     re.I,
 )
 #: Forces that no name stands beside ("the army", "government troops").
-STATE_WORDS = re.compile(
+STATE_WORDS = Sought(
     r"\b(?:the )?(?:(?:government|regime|army|military|state|security|pro-government|loyalist) )?"
     r"(?:army|military|government|regime|troops|soldiers|police|forces)\b"
 )
 #: People who bear no arms by their name, as doers ("the villagers", "a crowd of protesters").
-PEOPLE_WORDS = re.compile(
+PEOPLE_WORDS = Sought(
     rf"\b(?:the )?{_QUALIFIER}(?:villagers|residents|inhabitants|townspeople|townsfolk|protesters|demonstrators|"
     r"crowd|mob|"
     r"settlers|herders|herdsmen|farmers|growers|peasants|prisoners|inmates|rioters|looters|locals|migrants|"
@@ -142,7 +143,7 @@ SUFFERED = (
 #: A doer against whom another account is set: "it was they who", "our own side", "the army itself".
 STRESSED = re.compile(r"\bit (?:was|is|had been|were) \W*$|\bown\b|\b(?:themselves|itself|himself|herself)\b", re.I)
 #: What a doer does, in any form of the verb.
-VIOLENT = re.compile(
+VIOLENT = Sought(
     r"\b(?:attack\w*|assault\w*|ambush\w*|raid(?:ed|ing)|(?:had )?shot|shoot\w*|kill\w*|murder\w*|execut(?:ed|ing)|"
     r"massacre\w*|slaughter\w*|burn(?:ed|t|ing)?|torch\w*|lit|set (?:\w+ )?(?:on )?(?:fire|alight|ablaze)|"
     r"put (?:\w+ )?to death|shell(?:ed|ing)?|bomb(?:ed|ing|arded)?|hit|struck|fir(?:ed|ing)|open(?:ed|ing)? fire|"
@@ -153,7 +154,7 @@ VIOLENT = re.compile(
     re.I,
 )
 #: What came flying, and where it came from: "the fire had come from positions of …", "fired from ground held by …".
-CAME_FROM = re.compile(
+CAME_FROM = Sought(
     r"\b(?:(?:fire|shells?|shelling|rockets?|missiles?|rounds?|shots?|bullets?|bombs?|mortars?|projectiles?|attacks?|"
     r"strikes?|drones?|planes?|it|they|which|that)\b[^.;]{0,50}?\b(?:c[oa]me|coming|comes|originat\w+|fired|launched|"
     r"shot|dropped|flew|taken off)|under fire)\b[^.;]{0,30}?\bfrom (?:the )?(?=\w|$)",
@@ -178,9 +179,7 @@ UNKNOWN_DOER = re.compile(
 )
 #: Verbs with which a noun tells what was done ("carried out the raid").
 COMMITS = frozenset({"carry out", "commit", "perpetrate", "conduct", "stage", "mount", "orchestrate"})
-VIOLENT_NOUN = re.compile(
-    rf"\b(?:{_ACT}|crimes?|air ?strikes?|atrocit\w+|slaughter|dispersal|carnage|pogroms?)\b", re.I
-)
+VIOLENT_NOUN = Sought(rf"\b(?:{_ACT}|crimes?|air ?strikes?|atrocit\w+|slaughter|dispersal|carnage|pogroms?)\b", re.I)
 #: Verbs whose object is what was used.
 FIRES = frozenset("fire launch use deploy employ drop set plant".split())
 #: What the doers may have come in.

@@ -120,7 +120,7 @@ class Deeds:
 
     def __init__(self, pile: Pile, tellings: Tellings, parties: Parties) -> None:
         self._pile, self._tellings, self._parties = pile, tellings, parties
-        self.doers = Doers(pile, parties)
+        self.doers = Doers.in_(pile)
         self._denied: dict[str, list[tuple[Span, Party]]] = {}
         lands = (e.name.lower() for e in pile.entities.values() if e.kind in (EntityKind.PLACE, EntityKind.STATE))
         self._lands = frozenset(lands)

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from counterclaim.link.compare.denial_folds import folded
 from counterclaim.link.compare.denial_spans import known
 from counterclaim.link.pile import Pile
+from counterclaim.link.sought import Sought
 from counterclaim.records import Act, Manner, Modality, Polarity, Span, Statement
 
 _SENTENCE = re.compile(r"[^.!?\n]*(?:[.!?](?![\s\"”’)]|$)[^.!?\n]*)*[.!?]?[\"”’)]*")
@@ -20,7 +21,7 @@ _BOUNDARY = re.compile(
     r"insisting)\b)"
 )
 #: Words that say that something is not so.
-_NOT = re.compile(
+_NOT = Sought(
     r"\b(?:no|not|never|neither|nor|none|nobody|nothing|nowhere|den(?:y|ies|ied|ying)|(?:did|does|do|was|were|is|are|"
     r"has|"
     r"have|had)n['’]?t)\b(?!-)",
@@ -54,7 +55,7 @@ _UNREAL = re.compile(
     re.I,
 )
 #: The same, where something is told in the positive.
-_UNTOLD = re.compile(
+_UNTOLD = Sought(
     r"\b(?:whether|if|unless|could|may|might|would|should|shall|will|must|can|plan\w* to|to be|want\w*|hop\w+|"
     r"expect\w*|"
     r"perhaps|fear\w*|threat\w+|demand\w*|urg\w+|call\w* (?:on|for)|prevent\w*|avoid\w*|refus\w+|fail\w*|unable|"

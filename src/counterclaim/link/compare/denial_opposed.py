@@ -81,7 +81,7 @@ def compare_opposed(pile: Pile, tellings: Tellings) -> Iterator[Finding]:
     """Compare accounts that something came off with accounts that it did not, in one report and in reports of one
     story."""
     turns = {report: list(turns_in(pile, tellings, report)) for report in pile.annotations}
-    likeness = Likeness(tellings, pile.frequency, len(pile.reports))
+    likeness = Likeness.of(pile, tellings)
     pairs = [*((report, report) for report in pile.annotations), *told_together(pile, tellings)]
     best: dict[str, list[_Found]] = defaultdict(list)
     for one, other in pairs:

@@ -24,6 +24,7 @@ from counterclaim.link.compare.denial_words import (
     weapons_in,
 )
 from counterclaim.link.pile import Pile
+from counterclaim.link.sought import Sought
 from counterclaim.records import Act, Claim, EntityKind, Manner, Modality, Polarity, Span, Statement, Unnamed, Who
 
 #: "Will deny", "did not deny": a denial that is expected or withheld is none.
@@ -32,13 +33,13 @@ _NO_DENIAL = re.compile(r"^(?:will|would|may|might|could|can)\b|\b(?:not|neither
 _RULING = frozenset({"court", "judge", "tribunal", "jury", "parliament", "committee", "lawmaker"})
 #: "Claims for compensation" are not said to be so.
 _DEMANDS = re.compile(rf"\b{TOLD} (?:for|to)\b", re.I)
-_CALLED_UNTRUE = re.compile(
+_CALLED_UNTRUE = Sought(
     rf"\b(?:{TOLD}|this|that|it|these|those)\b[^.]{{0,40}}\b(?:is|are|was|were|as)\b[^.]{{0,20}}\b{UNTRUE}\b"
     rf"|\b(?:there is|there was|is) no truth\b",
     re.I,
 )
 #: "The attack was fabricated": that there was none.
-_FABRICATED = re.compile(
+_FABRICATED = Sought(
     r"\b(?:is|was|were|are|as|been)\b[^.]{0,30}\b(?:fabricat\w+|(?:an? )?hoax|invented|made up|fictitious|fake\w*|"
     r"a myth|theat(?:er|re))\b",
     re.I,
@@ -60,7 +61,7 @@ _NOT_DENIED = re.compile(
     re.I,
 )
 _ADVERBS = r"(?:\s+(?:always|repeatedly|strongly|categorically|consistently|vehemently|flatly|both|all|since|also))*"
-_ASIDE = re.compile(
+_ASIDE = Sought(
     rf"(?:\b(?:an? |the |those )?{TOLD}(?:,)?(?: that| which)?|\b(?:some|any)thing(?: that| which)?|,? which)\s+"
     rf"(?P<who>(?:[\w’'-]+\s+){{1,6}}?)(?:has|have|had)?{_ADVERBS}\s*(?P<cue>denied|denies|deny|rejected|rejects|dismissed)\b"
     r"(?!\s+(?:that|the|any|having|it|its|using|being|reports?|access))",
@@ -69,7 +70,7 @@ _ASIDE = re.compile(
 _PASSIVE = re.compile(r"\b(?:was|were|been|be|being|is|are)\s+(?:\w+ly\s+)?(?:not\s+|never\s+)?(?:\w+ly\s+)?$", re.I)
 _NONE = re.compile(r"\b(?:no|any)\s+(?:\w+\s+)?$", re.I)
 #: The outlet's own words for a denial: "dismisses the monitor's reporting as biased".
-_DISMISSED = re.compile(
+_DISMISSED = Sought(
     rf"\b(?:dismiss|reject)(?:es|ed|s)?\s+(?:[\w’'-]+\s+){{0,4}}?{TOLD}\s+as\s+(?:\w+\s+){{0,2}}?(?:biased|{UNTRUE})\b",
     re.I,
 )

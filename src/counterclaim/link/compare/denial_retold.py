@@ -62,7 +62,7 @@ _Scored = tuple[float, Clause, tuple[str, ...]]
 def compare_retold(pile: Pile, tellings: Tellings) -> Iterator[Finding]:
     """Compare what is said not to be so with what others tell, in one report and in reports of one story."""
     weights = _weights(pile)
-    likeness = Likeness(tellings, pile.frequency, len(pile.reports))
+    likeness = Likeness.of(pile, tellings)
     denied: dict[str, list[Clause]] = defaultdict(list)
     told: dict[str, dict[str, list[Clause]]] = {}
     for report in pile.annotations:

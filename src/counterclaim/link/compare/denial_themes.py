@@ -11,6 +11,8 @@ import re
 from dataclasses import dataclass
 from functools import cached_property
 
+from counterclaim.link.sought import Sought
+
 
 def _words(words: str) -> frozenset[str]:
     """Lemmas, a particle or object joined by an underscore."""
@@ -248,15 +250,15 @@ ATTACK = re.compile(
     re.I,
 )
 #: "Is under the control of", "is still in the hands of", "is ours": who has ground.
-HELD_BY = re.compile(
+HELD_BY = Sought(
     r"\b(?:under (?:the )?(?:full |complete |total )?(?:control|command)(?: of)?|in (?:the )?(?:firm )?hands? of|"
     r"in (?:our|its|their) hands|under (?:our|its|their) (?:full |complete |total )?control)"
     r"(?P<who>[^.,;]{0,60})",
     re.I,
 )
-OURS = re.compile(r"\b(?:is|are|was|were)\s+(?:still\s+|now\s+|firmly\s+|again\s+)*(?:ours|theirs)\b", re.I)
+OURS = Sought(r"\b(?:is|are|was|were)\s+(?:still\s+|now\s+|firmly\s+|again\s+)*(?:ours|theirs)\b", re.I)
 REVERSE = re.compile(r"\b(?:reverses?|setbacks?|defeats?)\b", re.I)
-FAILED = re.compile(
+FAILED = Sought(
     r"\b(?:failed|unsuccessful|abortive|botched)\s+(?P<whose>(?:[\w-]+\s+){0,3}?)"
     r"(?:assault|attack|offensive|attempt|advance|bid|counterattack)\b",
     re.I,

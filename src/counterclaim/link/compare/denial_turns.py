@@ -31,6 +31,7 @@ from counterclaim.link.compare.denial_together import bare
 from counterclaim.link.compare.nouns import head_noun, tells
 from counterclaim.link.incidents.tellings import Telling, Tellings
 from counterclaim.link.pile import Pile
+from counterclaim.link.sought import Sought
 from counterclaim.records import Act, Claim, EntityKind, Manner, Modality, Polarity, Span, Statement, Who
 
 GROUND_THEME = "ground"
@@ -53,7 +54,7 @@ _NOUN = re.compile(
 )
 _JUST_BEFORE = 25
 #: What somebody set out to do is not done by that.
-_MEANT = re.compile(
+_MEANT = Sought(
     r"\b(?:aim\w* (?:at|to)|in order to|attempt\w* (?:to|at)|bid to|try to|trying to|tried to|seek\w* to|sought to|"
     r"so as to|"
     r"plan\w* to|want\w* to|hop\w* to|wait\w* to|prepar\w+ to|about to|ready to|order\w* to|"
@@ -63,7 +64,7 @@ _MEANT = re.compile(
     re.I,
 )
 _DONE = re.compile(r"\b(?:managed|succeeded|able|was|were|has|have|had|after)\b", re.I)
-_TO = re.compile(r"\bto (?:\w+ly )?$")
+_TO = Sought(r"\bto (?:\w+ly )?$")
 _MANAGED = re.compile(
     r"\b(?:manage\w*|able|succeed\w*|continue\w*|began|begun|start\w*|allow\w*|forc\w*) to (?:\w+ly )?$", re.I
 )

@@ -10,6 +10,8 @@ import functools
 import re
 from collections.abc import Iterable
 
+from counterclaim.link.sought import Sought
+
 _KINDS = {
     "attack": """attack assault storm ambush raid shell bomb bombard bombardment strike airstrike hit target pound fire
         shoot launch rocket mortar missile explosion blast offensive shooting shelling bombing""",
@@ -49,7 +51,7 @@ for _kind, _lemmas in _KINDS.items():
 _ALIKE = (frozenset({"attack", "kill", "weapon", "destroy", "down"}), frozenset({"hold", "block"}))
 _WORD = re.compile(r"[^\W\d_]+(?:[-’'][^\W\d_]+)*")
 _ENDINGS = ("ings", "ing", "ied", "ies", "ed", "es", "s")
-_WEAPON = re.compile(
+_WEAPON = Sought(
     r"\b(?P<chemical>chemical weapons?|(?:chlorine|sarin|mustard|poison(?:ous)?|toxic|nerve) (?:gas(?:es)?|agents?|"
     r"substances?)|sarin|chlorine|nerve agents?|chemicals?|gas(?:es)?)\b"
     r"|\b(?P<cluster>cluster (?:bombs?|munitions?))|\b(?P<barrel>barrel bombs?)|\b(?P<fire>white phosphorus|napalm|"
@@ -79,7 +81,7 @@ _STOP = frozenset(
     minister president spokesman official officials state group groups""".split()
 )
 #: Verbs and nouns of denying.
-DENYING = re.compile(
+DENYING = Sought(
     r"\b(?:den(?:y|ies|ied|ying|ial)|refut\w+|reject\w*|dismiss\w*|rebut\w*|disput\w+|disavow\w*|disclaim\w*|"
     r"contradict\w*|repudiat\w+|rul(?:e|es|ed) out)\b",
     re.I,

@@ -89,7 +89,7 @@ def compare_denials(pile: Pile, tellings: Tellings) -> Iterator[Finding]:
     denied = {report: list(denials_in(pile, report)) for report in pile.annotations}
     asserted = {report: list(assertions_in(pile, report)) for report in pile.annotations if denied[report]}
     blocks = _blocks(pile, tellings, denied, asserted)
-    likeness = Likeness(tellings, pile.frequency, len(pile.reports))
+    likeness = Likeness.of(pile, tellings)
     unanswered: list[Denial] = []
     answered: set[_Key] = set()
     judged: set[frozenset[str]] = set()

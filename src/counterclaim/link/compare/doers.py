@@ -23,18 +23,19 @@ from counterclaim.link.compare.deed_words import (
 )
 from counterclaim.link.compare.parties import Parties, Party
 from counterclaim.link.pile import Pile
+from counterclaim.link.sought import Sought
 from counterclaim.records import Act, MentionForm, Polarity, Span, Statement, Who
 
 #: How far around a party its deed is looked for, in characters.
 _BEFORE, _AFTER = 110, 110
 _ITS_MEANS = re.compile(rf"^(?:['’]s?)?(?:\s+own)?(?:\s+[\w-]+){{0,2}}?\s+{MEANS_WORDS}\b", re.I)
-_MEANS_OF = re.compile(
+_MEANS_OF = Sought(
     rf"\b{MEANS_WORDS}(?:\s+(?:that (?:was|were)|which (?:was|were)))?\s+"
     r"(?:of|from|belonging to|fired by|flown by|operated by|launched by|shot by|dropped by|thrown by)\s+"
     r"(?:the\s+|our own\s+|an?\s+)?(?:\w+\s+of\s+(?:the\s+)?)?$",
     re.I,
 )
-_BY = re.compile(
+_BY = Sought(
     rf"\b{SUFFERED}\b[^.;]{{0,70}}?\bby\s+(?:the\s+|an?\s+|some\s+)?"
     r"(?:(?:men|members|units?|soldiers|fighters|forces|elements|groups?|police)\s+of\s+(?:the\s+)?)?$",
     re.I,
@@ -43,9 +44,9 @@ _FORCE = re.compile(
     r"(?:['’]s)?\s+(?:armed\s+|ground\s+|security\s+|government\s+|border\s+)?"
     r"(?:army|forces|troops|soldiers|military|navy|air force|police|guards|paratroopers|marines)\b"
 )
-_CLEFT = re.compile(r"\bit (?:was|is|had been|has been|were) (?:the\s+|an?\s+)?$", re.I)
+_CLEFT = Sought(r"\bit (?:was|is|had been|has been|were) (?:the\s+|an?\s+)?$", re.I)
 _WHO = re.compile(r"^[^.;]{0,40}?,?\s(?:who|which|that)\b")
-_THOSE = re.compile(
+_THOSE = Sought(
     rf"\b(?:those|they|men|ones|people|attackers|gunmen|killers|perpetrators|culprits|troops|soldiers)\s+(?:who|that)\s+"
     rf"(?:had\s+|have\s+)?{VIOLENT.pattern}[^.;]{{0,60}}?\b(?:were|are|was)\s+(?:all\s+)?"
     r"(?:(?:men|members|units?|soldiers|fighters)\s+of\s+)?(?:the\s+)?$",
@@ -80,6 +81,11 @@ class Doers:
     def __init__(self, pile: Pile, parties: Parties) -> None:
         self._pile, self._parties = pile, parties
         self._known: dict[str, list[tuple[Span, Party]]] = {}
+
+    @classmethod
+    def in_(cls, pile: Pile) -> Doers:
+        """Those of a pile, which all comparisons share."""
+        return pile.once(cls, lambda: cls(pile, Parties.in_(pile)))
 
     def of(self, report: str) -> list[tuple[Span, Party]]:
         """Every party that a report names or calls by a general word, where it stands, in order."""

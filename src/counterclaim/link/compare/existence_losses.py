@@ -58,7 +58,7 @@ _SCORE = 0.65
 
 def compare_losses(pile: Pile, tellings: Tellings) -> Iterator[Finding]:
     """Compare "there were no casualties" with counts of the killed and injured of the same happening."""
-    likeness = Likeness(tellings, pile.frequency, len(pile.reports))
+    likeness = Likeness.of(pile, tellings)
     denied = list(_denied(pile))
     wanted = {block for claim, _, _ in denied for block in _blocks(pile, claim.report)}
     figures: dict[int | str, list[tuple[Figure, Telling]]] = defaultdict(list)

@@ -21,6 +21,7 @@ from counterclaim.link.incidents.likeness import Likeness, days_apart
 from counterclaim.link.incidents.tellings import Telling, Tellings
 from counterclaim.link.judge import judge
 from counterclaim.link.pile import Pile
+from counterclaim.link.sought import Sought
 from counterclaim.records import Act, Manner, Polarity, Slot, Span, Statement, Verdict, Who
 
 _APPROACH = (
@@ -38,7 +39,7 @@ _ATTACK = (
 )
 _KINDS = {"approach": _APPROACH, "attack": _ATTACK}
 _DID = {
-    kind: re.compile(
+    kind: Sought(
         rf"^(?:(?!\bthat it\b|\bsaid that\b|\btold\b)[^.;:]){{0,55}}?\b(?:(?:had|has|have)\s+)?(?:first\s+)?{verbs}\b",
         re.I,
     )
@@ -46,14 +47,14 @@ _DID = {
 }
 #: The same said the other way round: "asked by …", "at the request of …", "attacked by …".
 _BY = {
-    "approach": re.compile(
+    "approach": Sought(
         r"\b(?:(?:asked|requested|approached|invited|contacted|telephoned)\b[^.;:]{0,40}?\bby|(?:at|on|upon) the "
         r"(?:\w+ )?(?:request|proposal|invitation|initiative|urging|plea) of|(?:request|call|plea|"
         r"proposal|letter|offer) "
         r"(?:had )?(?:come |came )?from)\s+(?:the\s+|an?\s+)?$",
         re.I,
     ),
-    "attack": re.compile(
+    "attack": Sought(
         r"\b(?:attacked|assaulted|ambushed|stormed|shelled|provoked|raided)\b[^.;:]{0,40}?\bby\s+(?:the\s+|an?\s+)?"
         r"(?:\w+ (?:boats|forces|units|men|troops) of\s+(?:the\s+)?)?$",
         re.I,
@@ -93,7 +94,7 @@ class Initiative:
 
 def compare_initiatives(pile: Pile, tellings: Tellings, parties: Parties) -> Iterator[Finding]:
     """Compare who is said to have taken the first step, where one account says it against another."""
-    doers = Doers(pile, parties)
+    doers = Doers.in_(pile)
     found = {report: list(_of(pile, tellings, parties, doers, report)) for report in pile.annotations}
     for here in found.values():
         for at, left in enumerate(here):
@@ -106,7 +107,7 @@ def compare_initiatives(pile: Pile, tellings: Tellings, parties: Parties) -> Ite
 
 
 def _across(pile: Pile, tellings: Tellings, found: Mapping[str, Sequence[Initiative]]) -> Iterator[Finding]:
-    likeness = Likeness(tellings, pile.frequency, len(pile.reports))
+    likeness = Likeness.of(pile, tellings)
     for one, other in of_one_story(pile, tellings):
         if alike(pile, tellings, one, other) < _STORY:
             continue

@@ -17,6 +17,7 @@ from counterclaim.link.compare.sayings import CEILING, sentences_with, told_by, 
 from counterclaim.link.compare.wording import pattern, wording
 from counterclaim.link.judge import judge
 from counterclaim.link.pile import Pile
+from counterclaim.link.sought import Sought
 from counterclaim.link.when import published
 from counterclaim.records import EntityKind, Evidence, Figure, Slot, Span, Statement, Verdict, Who
 
@@ -24,7 +25,7 @@ from counterclaim.records import EntityKind, Evidence, Figure, Slot, Span, State
 _ACT = [(pattern(pair["one"]), pattern(pair["other"])) for pair in wording("names")["acts"]]
 _ANY_ACT = pattern([words for pair in wording("names")["acts"] for words in (*pair["one"], *pair["other"])])
 _PERSON = [(pattern(pair["one"]), pattern(pair["other"])) for pair in wording("names")["people"]]
-_CALLS = re.compile(
+_CALLS = Sought(
     r"\b(?:call(?:s|ed|ing)?|describ(?:es?|ed|ing)|label(?:s|led|ling|ed)?|brand(?:s|ed)?|dub(?:s|bed)?|regard(?:s|ed)?"
     r"|sees?|saw|consider(?:s|ed)?|views?|viewed|denounc(?:es?|ed)|designat(?:es?|ed)|deem(?:s|ed)?)\b"
     r" (?P<whom>(?:[\w’'-]+ ){1,5}?)(?:as |to be )?(?:an? |the |\")*(?P<name>[\w-]+(?: [\w-]+){0,2})",

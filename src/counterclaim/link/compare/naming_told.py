@@ -5,7 +5,6 @@ Of one story only the first such pair of two voices is shown for each act: what 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import combinations
@@ -18,6 +17,7 @@ from counterclaim.link.incidents.likeness import Likeness
 from counterclaim.link.incidents.tellings import Telling, Tellings
 from counterclaim.link.judge import judge
 from counterclaim.link.pile import Pile
+from counterclaim.link.sought import Sought
 from counterclaim.records import Manner, Slot, Span, Statement, Verdict
 
 _ACTS = [
@@ -52,7 +52,7 @@ class _Named:
 
 def compare_names(pile: Pile, tellings: Tellings) -> Iterator[Finding]:
     """Compare what one act is called, in one report and in two of one story."""
-    likeness = Likeness(tellings, pile.frequency, len(pile.reports))
+    likeness = Likeness.of(pile, tellings)
     for act, slot, one, other in _ACTS:
         found = {
             report: [n for end, names in ((0, one), (1, other)) for n in _named(pile, tellings, report, end, names)]
@@ -77,7 +77,7 @@ def compare_names(pile: Pile, tellings: Tellings) -> Iterator[Finding]:
                     break
 
 
-def _named(pile: Pile, tellings: Tellings, report: str, end: int, names: re.Pattern[str]) -> Iterator[_Named]:
+def _named(pile: Pile, tellings: Tellings, report: str, end: int, names: Sought) -> Iterator[_Named]:
     text, found = pile.reports[report].text, pile.annotations[report]
     for match in names.finditer(text):
         told = told_by(found.statements, match.start(), match.end())

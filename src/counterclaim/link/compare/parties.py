@@ -16,6 +16,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from counterclaim.link.compare.nouns import singular
+from counterclaim.link.compare.party_ties import related
 from counterclaim.link.pile import Pile
 from counterclaim.records import Annotations, Entity, EntityKind, Span, Statement, Who
 
@@ -108,6 +109,7 @@ class Parties:
     def __init__(self, pile: Pile) -> None:
         self._pile = pile
         self._homes: dict[tuple[str, frozenset[str]], str | None] = {}
+        self._known: dict[tuple[str, Who, str | None], Party | None] = {}
         self._people: dict[str, frozenset[str]] = {}
         self._states: dict[str, str] = {}
         self._outlets = {report.outlet.lower() for report in pile.reports.values() if report.outlet}
@@ -115,9 +117,20 @@ class Parties:
             if entity.kind is EntityKind.STATE and (side := _side(pile, entity)):
                 self._states.setdefault(side, entity.name)
 
+    @classmethod
+    def in_(cls, pile: Pile) -> Parties:
+        """Those of a pile, which all comparisons share."""
+        return pile.once(cls, lambda: cls(pile))
+
     def of(self, report: str, who: Who, statement: Statement | None = None) -> Party | None:
         """The party that some words for a doer mean; None where they name none. Of "its forces" it is the source of
         `statement`."""
+        key = report, who, statement.id if statement else None
+        if key not in self._known:
+            self._known[key] = self._of(report, who, statement)
+        return self._known[key]
+
+    def _of(self, report: str, who: Who, statement: Statement | None) -> Party | None:
         who = self._as_named(report, who)
         pile, entity = self._pile, self._pile.entity(who)
         words = (who.span.text if who.span else who.name).replace("’", "'")
@@ -336,7 +349,7 @@ def _two(one: Party, other: Party, texts: list[str]) -> bool:
     if sorts == {Sort.PEOPLE}:
         return False
     if sorts <= {Sort.ARMED, Sort.GROUP}:
-        return bool(one.names and other.names) and not _related(one, other, texts)
+        return bool(one.names and other.names) and not related(one.names, other.names, texts)
     return True
 
 
@@ -352,23 +365,6 @@ def _alike(left: frozenset[str], right: frozenset[str]) -> bool:
     return any(
         a == b or (min(len(a), len(b)) >= _STEM and (a.startswith(b) or b.startswith(a))) for a in left for b in right
     )
-
-
-_TIES = (
-    r"(?:affiliat|link|allied|ally|allies|branch|wing|part of|faction|formerly|known as|offshoot|member|umbrella|"
-    r"splinter|backed|loyal)"
-)
-
-
-def _related(one: Party, other: Party, texts: list[str]) -> bool:
-    """Whether a report ties two armed groups to one another ("the X, an affiliate of the Y")."""
-    return any(_tied(a, b, texts) for a in sorted(one.names) for b in sorted(other.names))
-
-
-def _tied(one: str, other: str, texts: list[str]) -> bool:
-    a, b = re.escape(one), re.escape(other)
-    tie = re.compile(rf"\b(?:{a}|{b})\w*[^.\n]{{0,40}}\b{_TIES}\w*[^.\n]{{0,40}}\b(?:{a}|{b})")
-    return any(one in text and other in text and tie.search(text) for text in texts)
 
 
 @functools.lru_cache(maxsize=65536)

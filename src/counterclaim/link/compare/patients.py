@@ -22,6 +22,7 @@ from counterclaim.link.incidents.likeness import Likeness, Signs, days_apart, re
 from counterclaim.link.incidents.tellings import Tellings
 from counterclaim.link.judge import judge
 from counterclaim.link.pile import Pile
+from counterclaim.link.sought import Sought
 from counterclaim.records import EntityKind, Slot, Verdict
 
 #: In one report the two accounts stand no further apart than this, in characters.
@@ -56,7 +57,7 @@ _STORY, _STORY_WEIGHT, _STORY_MOST = 0.1, 6.0, 1.2
 #: one, so that more is asked.
 _LOOKED_AT, _SHOWN, _SHOWN_WITHIN = 0.8, 1.2, 2.0
 _LEAST, _STEP, _MOST = 0.5, 0.08, 0.8
-_FIGHT = re.compile(r"\b(?:clash\w*|battles?|fighting|fought|offensive|ambush\w*|counter-?attack\w*|firefight)\b", re.I)
+_FIGHT = Sought(r"\b(?:clash\w*|battles?|fighting|fought|offensive|ambush\w*|counter-?attack\w*|firefight)\b", re.I)
 _ELSEWHERE = re.compile(r"\b(?:elsewhere|separate(?:ly)?|another|meanwhile|other (?:strikes|raids|attacks))\b", re.I)
 #: Sentences of this likeness tell of like deeds.
 _LIKE = 0.15
@@ -121,7 +122,7 @@ class _Weigher:
         self._pile, self._tellings, self._found = pile, tellings, found
         bodies = (e for e in pile.entities.values() if e.kind is not EntityKind.PLACE)
         self._known = {part: False for e in bodies for part in e.name.split()} | dict.fromkeys(_DAYS, False)
-        self._likeness = Likeness(tellings, pile.frequency, len(pile.reports))
+        self._likeness = Likeness.of(pile, tellings)
 
     def across(self, left: Victims, right: Victims) -> _Ground | None:
         """The grounds in two reports; None where the two are surely not of the same victims."""

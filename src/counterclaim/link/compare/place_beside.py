@@ -14,17 +14,18 @@ from counterclaim.link.incidents.likeness import Likeness, days_apart
 from counterclaim.link.incidents.tellings import Telling, Tellings
 from counterclaim.link.judge import judge
 from counterclaim.link.pile import Pile
+from counterclaim.link.sought import Sought
 from counterclaim.records import Slot, Span, Statement, Verdict
 
 _MODS = r"(?:(?:the|a|an|its|their|one)\s+)?(?:(?!of\b|in\b|and\b|or\b|near\b|was\b)[\w’'-]+\s+){0,3}?"
-_HIT = re.compile(
+_HIT = Sought(
     rf"\b(?:hit|struck|targeted|shelled|bombed|attacked|destroyed|fell on|landed on|landed in|slammed into"
     rf"|fired at|on|at(?= \w* ?\w* ?(?:junction|crossing|bridge|checkpoint|gate)))\s+"
     rf"(?:twice |directly )?{_MODS}(?P<site>{SITE_WORDS}|mourning (?:tent|location|place)|tent)s?\b"
     r"(?!\s*(?:road|street|area|gate))",
     re.I,
 )
-_BESIDE = re.compile(
+_BESIDE = Sought(
     rf"\b(?:near|just outside|outside|close to|next to|beside|adjacent to|around|in front of|metres from|meters from|"
     rf"yards from|not far from|in the vicinity of|kilomet(?:re|er)s? (?:from|before|short of|away from|north of|"
     rf"south of|east of|west of))\s+{_MODS}(?P<site>{SITE_WORDS}|mourning (?:tent|location|place)|tent)s?\b",
@@ -36,7 +37,7 @@ _FORCE = re.compile(
     re.I,
 )
 #: "the hall stood …": where it was, of what was told before.
-_STOOD = re.compile(
+_STOOD = Sought(
     r"\bthe (?P<what>\w+) (?:itself )?(?:stood|stands|had stood|lay|had lain) (?:\w+ ){0,2}?"
     r"(?P<where>(?:in|at|beside|behind|near|next to|apart|above|below|opposite|outside|inside|across) [^.;]{3,60})"
     r"|\b(?P<elsewhere>another) (?:place|spot|site|location),\s*(?P<there>[^.;]{3,60})",
@@ -68,7 +69,7 @@ class _Beside:
 def compare_beside(pile: Pile, tellings: Tellings) -> Iterator[Finding]:
     """Compare whether a site itself was hit; and where something stood."""
     found = {report: list(_all(pile, tellings, report)) for report in pile.annotations}
-    likeness = Likeness(tellings, pile.frequency, len(pile.reports))
+    likeness = Likeness.of(pile, tellings)
     for one, other in tellings.stories.pairs():
         alike = tellings.stories.alike(one, other)
         if pile.origins[one] == pile.origins[other]:

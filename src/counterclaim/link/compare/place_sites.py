@@ -20,6 +20,7 @@ from counterclaim.link.incidents.likeness import Likeness, days_apart, reasons
 from counterclaim.link.incidents.tellings import Telling, Tellings
 from counterclaim.link.judge import judge
 from counterclaim.link.pile import Pile
+from counterclaim.link.sought import Sought
 from counterclaim.records import (
     Claim,
     EntityKind,
@@ -60,7 +61,7 @@ _BESIDE = re.compile(
 #: What says that a place is given, where no preposition does: "gave the bridge, and not the port, as the place where".
 _SAID_WHERE = re.compile(r"\b(?:place|scene|site|spot|location|where)\b", re.I)
 #: Where the wounded die or are treated is not where they were hit.
-_TREATED = re.compile(
+_TREATED = Sought(
     r"\b(?:die[sd]?|dying|succumb\w*|treat\w*|recover\w*|taken|rushed|admitted|brought|pronounced|received)\b[^.;]{0,40}"
     r"\b(?:hospitals?|clinics?|morgue|mortuary)\b",
     re.I,
@@ -106,7 +107,7 @@ def compare_sites(pile: Pile, tellings: Tellings) -> Iterator[Finding]:
     """Compare sites and spots in one report, and in two of one story."""
     found = {report: list(_all_set(pile, tellings, report))[:_MOST] for report in pile.annotations}
     moved = {report: list(_all_moved(pile, report)) for report in pile.annotations}
-    likeness = Likeness(tellings, pile.frequency, len(pile.reports))
+    likeness = Likeness.of(pile, tellings)
     for report, answers in moved.items():
         for answer in answers:
             yield from _denied(pile, answer, found[report], "One report gives both.")

@@ -11,11 +11,12 @@ from difflib import SequenceMatcher
 
 from counterclaim.link.compare.wording import wording
 from counterclaim.link.pile import Pile
+from counterclaim.link.sought import Sought
 from counterclaim.records import Claim, Place, Span
 
 #: Words for sites, by the kind that each names.
 _SITE_OF = {word: kind for kind, words in wording("sites")["sites"].items() for word in words}
-_SITE = re.compile(
+_SITE = Sought(
     r"\b(?P<how>in|at|on|near|outside|inside|beside|in front of|behind|by|opposite|before|around|hit|struck|targeted"
     r"|shelled|bombed|attacked|stormed|of|against|close to)\s+"
     r"(?:(?:the|a|an|one|their|its|his|our|gate of|grounds of)\s+)*"
@@ -25,7 +26,7 @@ _SITE = re.compile(
     re.I,
 )
 SITE_WORDS = "|".join(sorted(_SITE_OF, key=len, reverse=True))
-_ANY_SITE = re.compile(rf"\b({'|'.join(sorted(_SITE_OF, key=len, reverse=True))})s?\b", re.I)
+_ANY_SITE = Sought(rf"\b({'|'.join(sorted(_SITE_OF, key=len, reverse=True))})s?\b", re.I)
 #: Kinds of site that may be names for one: a square with a market, a crossing with a bridge.
 COMPATIBLE = tuple(frozenset(kinds) for kinds in wording("sites")["may_be_one"])
 #: How far behind what happened its place may stand, in characters, and before it.
@@ -36,7 +37,7 @@ _LEVELS = re.compile(
     r"|countryside|valley))\b",
     re.I,
 )
-_WHERE = re.compile(r"\b(?:in|at|near|of|on|off|over|outside|inside|around|to|into|hit|struck|shelled|bombed|attacked|"
+_WHERE = Sought(r"\b(?:in|at|near|of|on|off|over|outside|inside|around|to|into|hit|struck|shelled|bombed|attacked|"
                     r"stormed|captured|between|and)\s+(?:the\s+|al-)?(?:[\w-]+\s+){0,3}$", re.I)  # fmt: skip
 _SPELLING = 0.72
 #: The same for their consonants.

@@ -143,7 +143,7 @@ def compare_places(pile: Pile, tellings: Tellings) -> Iterator[Finding]:
 
 
 def _across(pile: Pile, tellings: Tellings, spots: Sequence[_Spot]) -> Iterator[Finding]:
-    likeness = Likeness(tellings, pile.frequency, len(pile.reports))
+    likeness = Likeness.of(pile, tellings)
     by_record: dict[str, list[_Spot]] = defaultdict(list)
     for spot in spots:
         if spot.where.kind != "site" and not spot.telling.cumulative:

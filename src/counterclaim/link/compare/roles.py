@@ -71,14 +71,14 @@ class _Turn:
 
 def compare_roles(pile: Pile, tellings: Tellings) -> Iterator[Finding]:
     """Compare proposals between the same two who change places, and what each is said to have done to the other."""
-    parties = Parties(pile)
+    parties = Parties.in_(pile)
     yield from _proposals(pile, parties)
     yield from _turned(pile, tellings, parties)
     yield from compare_initiatives(pile, tellings, parties)
 
 
 def _turned(pile: Pile, tellings: Tellings, parties: Parties) -> Iterator[Finding]:
-    likeness = Likeness(tellings, pile.frequency, len(pile.reports))
+    likeness = Likeness.of(pile, tellings)
     turns: dict[str, _Turn] = {}
     for report in pile.annotations:
         here = [turn for claim in pile.annotations[report].claims if (turn := _turn(pile, tellings, parties, claim))]

@@ -18,6 +18,7 @@ from counterclaim.link.incidents.likeness import Likeness, Signs, reasons
 from counterclaim.link.incidents.tellings import Telling, Tellings
 from counterclaim.link.judge import judge
 from counterclaim.link.pile import Pile
+from counterclaim.link.sought import Sought
 from counterclaim.link.when import published, windows
 from counterclaim.records import Manner, Slot, Span, Statement, Verdict
 
@@ -66,7 +67,7 @@ def compare_sayings(pile: Pile, tellings: Tellings, sayings: Iterable[Saying], k
         day = published(pile, saying.statement.report)
         for window in windows(day.toordinal() if day else 0, _DAYS):
             blocks[saying.topic, window].append(saying)
-    likeness = Likeness(tellings, pile.frequency, len(pile.reports))
+    likeness = Likeness.of(pile, tellings)
     seen: set[tuple[str, str]] = set()
     for key in sorted(blocks):
         here = blocks[key][:_MOST]
@@ -121,7 +122,7 @@ def _finding(
     return Finding(judgement, kind.question(left, right), answers[0], answers[1])
 
 
-def sentences_with(text: str, words: re.Pattern[str]) -> Iterator[re.Match[str]]:
+def sentences_with(text: str, words: Sought) -> Iterator[re.Match[str]]:
     """The sentences of a text in which some words stand. Looking for the words first is what makes it quick."""
     starts = [found.start() for found in words.finditer(text)]
     if not starts:

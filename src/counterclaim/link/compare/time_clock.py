@@ -10,6 +10,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from counterclaim.link.sought import Sought
+
 Stretch = tuple[int, int]
 
 _HOUR, _HALF_DAY, _DAY = 60, 720, 1440
@@ -36,7 +38,7 @@ _STOPS = (
     r"[,.;\"”]|\s+(?:in the (?:morning|afternoon|evening)|at night|on (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
     r"|that|this|local)\b|$"
 )
-_EXACT = re.compile(
+_EXACT = Sought(
     rf"{_NO_NUMBER}(?P<h>[01]?\d|2[0-4])(?::(?P<m>[0-5]\d)|[.h](?P<mm>[0-5]\d)(?={_AS_CLOCK}))"
     rf"(?:\s*(?P<half>{_HALF}))?(?![\d%:]|\.\d){_OF.format('of')}"
     rf"|{_NO_NUMBER}(?P<hh>1[0-2]|[1-9])\s*(?P<half2>{_HALF})"
@@ -60,7 +62,7 @@ _PARTS: dict[str, Stretch] = {
     "dusk": (960, 1290), "sunset": (960, 1290), "nightfall": (990, 1350), "evening": (990, _DAY),
     "overnight": (1110, 1860), "night": (1110, 1860), "broad daylight": (360, 1140),
 }  # fmt: skip
-_PART = re.compile(
+_PART = Sought(
     rf"\b(?:in (?:the )?|at |before |after |on \w+ |(?:mon|tues|wednes|thurs|fri|satur|sun)day |this |that "
     rf"|during the |through the |late |early )?(?P<part>{'|'.join(sorted(_PARTS, key=len, reverse=True))})\b"
     r"(?! (?:prayers?|paper|news"

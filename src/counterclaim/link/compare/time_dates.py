@@ -23,6 +23,7 @@ from counterclaim.link.incidents.likeness import days_apart
 from counterclaim.link.incidents.tellings import Tellings
 from counterclaim.link.judge import judge
 from counterclaim.link.pile import Pile
+from counterclaim.link.sought import Sought
 from counterclaim.link.when import published
 from counterclaim.records import (
     Claim,
@@ -79,14 +80,14 @@ _HELD = frozenset({Modality.FACT, Modality.PRESUPPOSED})
 _DAY = re.compile(
     r"\d{4}|\d\d? \w+|\w+ \d\d?\b|\d(?:st|nd|rd|th)\b|\w+day\b|yesterday|today|\bfirst of\b|day (?:before|after)", re.I
 )
-_AGAIN = re.compile(
+_AGAIN = Sought(
     r"\b(?:again|another|second|third|also|previous(?:ly)?|earlier|late[rst]+|since|repeated\w*|new|fresh|further|other"
     r"|follow\w+|subsequent\w*|series|several|renewed)\b",
     re.I,
 )
 _NIGHT = re.compile(r"\b(?:night|overnight|midnight)\b", re.I)
 #: Words under a picture.
-_PICTURE = re.compile(
+_PICTURE = Sought(
     r"\b(?:view shows"
     r"|(?:people|residents|men|women|children|workers|members) (?:inspect|stand|walk|gather|search|look|sit|carry)"
     r"|(?:is|are) seen|pictured?|photo\w*|file|footage shows)\b",

@@ -16,6 +16,7 @@ from counterclaim.link.compare.finding import Answer, Finding
 from counterclaim.link.compare.time_words import ORDINALS, day_in_words, sentence_at
 from counterclaim.link.judge import judge
 from counterclaim.link.pile import Pile
+from counterclaim.link.sought import Sought
 from counterclaim.link.when import published, windows
 from counterclaim.records import Claim, Slot, Span, Verdict
 from counterclaim.records.timex import date_span
@@ -33,7 +34,7 @@ _NOUNS = {
 _KIND_OF = {noun: kind for kind, nouns in _NOUNS.items() for noun in nouns.split()}
 _ORDINAL = rf"(?P<number>{'|'.join(ORDINALS)}|\d{{1,2}}(?:st|nd|rd|th))"
 _AGAIN = r"(?: straight| consecutive| successive)?"
-_COUNTED = re.compile(
+_COUNTED = Sought(
     rf"\bthe {_ORDINAL}{_AGAIN} day of (?:[\w-]+ ){{0,4}}?(?P<noun>{'|'.join(_KIND_OF)})\b"
     rf"|\b(?:enter(?:s|ed|ing)|into|now in) (?:its|a|the|their) {_ORDINAL.replace('number', 'entered')}{_AGAIN} day\b"
     rf"|\bfor (?:the|a) {_ORDINAL.replace('number', 'again')}{_AGAIN} day\b(?: in a row| running)?",

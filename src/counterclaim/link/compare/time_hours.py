@@ -82,7 +82,7 @@ class _At:
 def compare_hours(pile: Pile, tellings: Tellings) -> Iterator[Finding]:
     """Compare hours in one report, and in two of one story."""
     found = {report: list(_hours(pile, tellings, report))[:_MOST] for report in pile.annotations}
-    likeness = Likeness(tellings, pile.frequency, len(pile.reports))
+    likeness = Likeness.of(pile, tellings)
     for here in found.values():
         for left, right in combinations(here, 2):
             pile.look()

@@ -14,6 +14,7 @@ from counterclaim.link.compare.time_words import sentence_at
 from counterclaim.link.incidents.tellings import Tellings
 from counterclaim.link.judge import judge
 from counterclaim.link.pile import Pile
+from counterclaim.link.sought import Sought
 from counterclaim.link.when import published
 from counterclaim.records import Annotations, Slot, Span, Statement, Verdict
 from counterclaim.records.timex import date_span
@@ -31,7 +32,7 @@ _STATES = {
     "the shelling": r"shelling|bombardment|barrage",
     "the talks": r"talks|negotiations|meeting",
 }  # fmt: skip
-_STATE = {name: re.compile(rf"\b(?:{words})\b", re.I) for name, words in _STATES.items()}
+_STATE = {name: Sought(rf"\b(?:{words})\b", re.I) for name, words in _STATES.items()}
 _UNITS = {"minute": 1 / 1440, "hour": 1 / 24, "day": 1.0, "week": 7.0, "month": 30.4, "year": 365.25}
 _NUMBERS = {
     w: n for n, w in enumerate("one two three four five six seven eight nine ten eleven twelve".split(), 1)
@@ -39,7 +40,7 @@ _NUMBERS = {
      "sixty": 60, "ninety": 90, "a dozen": 12}  # fmt: skip
 _HEDGE = r"more than|over|at least|nearly|almost|about|around|some|less than|under|only|just|barely|the past|the last"
 _NUMBER = rf"\d+(?:\.\d)?|{'|'.join(sorted(_NUMBERS, key=len, reverse=True))}"
-_LENGTH = re.compile(
+_LENGTH = Sought(
     rf"\b(?:(?:for|lasted|lasting|took|after|went on for|raged for|continued for)\s+)"
     rf"(?:(?:{_HEDGE}) )*(?P<number>{_NUMBER})[ -](?P<unit>{'|'.join(_UNITS)})s?\b"
     rf"|\b(?P<number2>{_NUMBER})-(?P<unit2>{'|'.join(_UNITS)})(?:-long)?\b",

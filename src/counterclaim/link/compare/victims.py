@@ -16,6 +16,7 @@ from counterclaim.link.compare.parties import Parties, Party
 from counterclaim.link.compare.victim_words import armed, both, first_words, is_site
 from counterclaim.link.incidents.tellings import Telling, Tellings
 from counterclaim.link.pile import Pile
+from counterclaim.link.sought import Sought
 from counterclaim.records import Act, Claim, Figure, Happened, Manner, Modality, Polarity, Span, Statement
 
 #: What became of them, by what figures say.
@@ -35,7 +36,7 @@ _WHO = (
     r"they|(?:most|all|more than half|nearly all) of (?:them|those|whom|the \w+)|"
     r"the (?:people|men|persons|women|boys) (?:who|killed|seen))"
 )
-_ALL = re.compile(
+_ALL = Sought(
     rf"(?<!among )(?<!\bof )\b{_WHO}\b(?P<between>[^.;:]{{0,70}}?),?\s(?:were|are|had been|have been|was)\b"
     r"(?:,[^.;,]{0,40},)?\s(?:all |mostly |mainly |only |in fact |mere |just )?(?P<what>(?!among|also|in |"
     r"at |still|being)"
@@ -71,7 +72,7 @@ _NO_NOUN = re.compile(
 #: "not soldiers", "never fighters".
 _NEVER = re.compile(r"^(?:never|not|no)\s+(?:been\s+)?(?!all|only|yet|always)", re.I)
 #: Weapons that were used on something, and "what was struck there was …".
-_HIT_ON = re.compile(
+_HIT_ON = Sought(
     rf"\b{MEANS_WORDS}\b[^.;:]{{0,60}}?\b(?:on|upon|against|at|into|through)\s+(?P<what>[^.;:]{{4,80}})|"
     r"\bweapons\b[^.;:]{0,40}?\b(?:against|on)\s+(?P<aim>[^.;:]{4,80})|"
     r"\bwhat\s+(?:[\w-]+\s+){0,6}?(?:hit|struck|destroyed|bombed|targeted|shelled|"
@@ -123,7 +124,7 @@ class Finder:
     """Finds in reports of a pile whom violence hit."""
 
     def __init__(self, pile: Pile, tellings: Tellings) -> None:
-        self._pile, self._tellings, self._parties = pile, tellings, Parties(pile)
+        self._pile, self._tellings, self._parties = pile, tellings, Parties.in_(pile)
 
     def of(self, report: str) -> list[Victims]:
         """Who the hit and the freed were by a report, in the order of the text."""

@@ -9,6 +9,8 @@ from typing import Any
 
 import yaml
 
+from counterclaim.link.sought import Sought
+
 
 @functools.cache
 def wording(name: str) -> dict[str, Any]:
@@ -23,6 +25,6 @@ def alternatives(words: list[str]) -> str:
     return f"(?:{'|'.join(words)})"
 
 
-def pattern(words: list[str]) -> re.Pattern[str]:
+def pattern(words: list[str]) -> Sought:
     """Any of these as whole words, in any case."""
-    return re.compile(rf"\b{alternatives(words)}\b", re.I)
+    return Sought(rf"\b{alternatives(words)}\b", re.I)

@@ -48,7 +48,7 @@ def told_in(pile: Pile, tellings: Tellings) -> list[Telling]:
 
 def edges_between(pile: Pile, tellings: Tellings, told: Sequence[Telling]) -> list[Edge]:
     """Which two tellings are likely enough of one happening, as places in `told`, and how likely that is."""
-    likeness = Likeness(tellings, pile.frequency, len(pile.reports))
+    likeness = Likeness.of(pile, tellings)
     names = {entity.id: entity.name.lower() for entity in pile.entities.values()}
     edges = []
     pile.comparing = "incidents"

@@ -19,6 +19,7 @@ from typing import NamedTuple
 
 from counterclaim.link.incidents.bags import cosine
 from counterclaim.link.incidents.tellings import Telling, Tellings
+from counterclaim.link.pile import Pile
 
 #: From this many days between two reports the distance counts as the same.
 _LONG = 30
@@ -88,6 +89,11 @@ class Likeness:
         self._frequency = frequency
         self._reports = max(2, reports)
         self._opening: dict[tuple[str, str], float] = {}
+
+    @classmethod
+    def of(cls, pile: Pile, tellings: Tellings) -> Likeness:
+        """The one for a pile and its tellings, which all comparisons share."""
+        return tellings.once(cls, lambda: cls(tellings, pile.frequency, len(pile.reports)))
 
     def chance_of(self, signs: Signs) -> float:
         """The probability that two tellings with these signs, of two reports, are of one happening."""

@@ -10,8 +10,10 @@ from datetime import date
 
 from counterclaim.link.incidents.bags import Bag, Lexicon
 from counterclaim.link.incidents.stories import Stories
+from counterclaim.link.once import Once
 from counterclaim.link.pile import Pile
 from counterclaim.link.scenes import Scene
+from counterclaim.link.sought import Sought
 from counterclaim.link.when import published
 from counterclaim.records import Claim, Figure, Happened, Span
 
@@ -35,8 +37,8 @@ _DEEDS = {
     "gas": r"gas|chemical|sarin|chlorine|toxic",
     "executed": r"execut\w+|beheaded|massacre\w*|shot dead",
 }
-_DEED = {name: re.compile(rf"\b(?:{words})\b", re.I) for name, words in _DEEDS.items()}
-_CUMULATIVE = re.compile(
+_DEED = {name: Sought(rf"\b(?:{words})\b", re.I) for name, words in _DEEDS.items()}
+_CUMULATIVE = Sought(
     r"\b(?:since|so far|in total|overall|over the past|in the past|past \w+ (?:days|weeks|months)|in all|every|per day|"
     r"the war|conflict|civil war|last (?:month|year)|this (?:month|year)|in recent|on average|to date)\b",
     re.I,
@@ -89,6 +91,7 @@ class Tellings:
         self._sentences: dict[tuple[str, int, int], _Words] = {}
         self._published = {report: published(pile, report) for report in pile.annotations}
         self.scenes = scenes
+        self.once = Once()
         self.lexicon = Lexicon({report: pile.reports[report].text for report in pile.annotations})
         self.openings = {report: self.lexicon.bag(report, 0, _OPENING) for report in pile.annotations}
 

@@ -10,6 +10,7 @@ from counterclaim.link.processes.dates import days, spoken_at
 from counterclaim.link.processes.named import claimed_by, places_in
 from counterclaim.link.processes.parties import key_of
 from counterclaim.link.processes.reading import Inside, Reading
+from counterclaim.link.sought import Sought
 from counterclaim.records import Claim, EntityKind, ProcessKind, ProcessState, Report, Who
 
 S = ProcessState
@@ -22,8 +23,8 @@ _CAPTIVES = re.compile(r"\b(?:prisoners?|captives?|hostages?|detainees?|captured
 #: "Kenyan prisoners": whose they are does not make a party.
 _HELD = re.compile(r"\s+(?:prisoners?|captives?|hostages?|detainees?)\b", re.I)
 _FOR = r"\b(?:in return for|in exchange for)\b"
-_DONE = re.compile(rf"\b(?P<give>{_GIVE})\b[^.;]{{0,120}}?{_FOR}[^.;]{{3,120}}", re.I)
-_MUTUAL = re.compile(
+_DONE = Sought(rf"\b(?P<give>{_GIVE})\b[^.;]{{0,120}}?{_FOR}[^.;]{{3,120}}", re.I)
+_MUTUAL = Sought(
     rf"\b(?P<give>ready|willing|prepared|offer(?:ed|s|ing)?) to (?:take|bring|{_GIVE})\b[^.;]{{3,140}}?"
     r"\b(?:call(?:ed|s|ing)? on|ask(?:ed|s|ing)?|urg(?:ed|es|ing)|if|provided)\b[^.;]{3,140}",
     re.I,

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from counterclaim.link.sought import Sought
 from counterclaim.records import ProcessKind
 
 _CAPTIVES = r"prisoners?|captives?|hostages?|detainees?|bodies|body|population"
@@ -48,7 +49,7 @@ _KINDS: tuple[tuple[ProcessKind, str], ...] = (
     ),
     (ProcessKind.OTHER, r"(?:no-?fly|buffer|demilitari[sz]ed|safe) zones?"),
 )
-_NOUN = re.compile("|".join(f"(?P<k{n}>\\b(?:{words})\\b)" for n, (_, words) in enumerate(_KINDS)), re.I)
+_NOUN = Sought("|".join(f"(?P<k{n}>\\b(?:{words})\\b)" for n, (_, words) in enumerate(_KINDS)), re.I)
 #: What a process is written down in; the whole phrase still names the process.
 _PAPER = re.compile(
     r"[”\"']?\s(?:deals?|agreements?|accords?|pacts?|arrangements?|regime|process)\b(?! (?:on|with)\b)", re.I

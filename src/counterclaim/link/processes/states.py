@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from counterclaim.link.processes.nouns import Phrase
+from counterclaim.link.sought import Sought
 from counterclaim.records import ProcessKind, ProcessState
 
 S = ProcessState
@@ -158,7 +159,7 @@ _AGREES = re.compile(
     r"(?:\s(?:on|to|for|upon|the|a|an|its|their|of|with))*\s[\"“'\[]?$",
     re.I,
 )  # fmt: skip
-_SAYS = re.compile(
+_SAYS = Sought(
     rf"(?:{'|'.join(f'(?P<s{n}>{chr(92)}b(?:{words}){chr(92)}b)' for n, (_, words) in enumerate(_SUBJECT))})"
     r"(?! (?:it|them|their|its|the|that|what)\b)",
     re.I,
