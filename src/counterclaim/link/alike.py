@@ -27,9 +27,7 @@ _EMPTY = frozenset(
     "include follow lead cause leave hold carry bring turn run come according describe note mention stress".split()
 )
 #: What is done again and again is no happening that two can tell of.
-_HABIT = Sought(
-    r"\b(?:regularly|repeatedly|consistently|often|routinely|usually|continu\w+|again and again)\b", re.I
-)
+_HABIT = Sought(r"\b(?:regularly|repeatedly|consistently|often|routinely|usually|continu\w+|again and again)\b", re.I)
 
 
 def alike_claims(

@@ -88,7 +88,7 @@ class Sought:
         """How the words of a text begin; None where that does not tell whether the pattern is in it."""
         if not self._needs or (end < len(text) and _WITHIN.match(text, max(0, end - 1))):
             return None
-        return _words(text)
+        return (_read_short if len(text) < _LONG else _read_long)(text)
 
     def sub(self, replaced: Callable[[re.Match[str]], str], text: str) -> str:
         """The text with what each match is replaced by in its place."""
@@ -134,8 +134,10 @@ class _Words:
             for match in _BEGINNING.finditer(self._text):
                 self._at.setdefault(match[1].lower(), []).append(match.start())
         if sought not in self._places:
-            fit = (one for one in self._at if one in sought or not sought.isdisjoint(_shorter(one)))
-            self._places[sought] = sorted({place for one in fit for place in self._at[one]})
+            fit = [one for one in sought if one in self._at]
+            if any(one[-1] in (_MORE, _DIGIT) for one in sought):
+                fit += [one for one in self._at if one not in sought and not sought.isdisjoint(_shorter(one))]
+            self._places[sought] = sorted(place for one in fit for place in self._at[one])
         return self._places[sought]
 
     def before(self, sought: frozenset[str], spaces: int) -> list[int]:
@@ -157,9 +159,13 @@ def _shorter(beginning: str) -> frozenset[str]:
     return frozenset({beginning[:length] + _MORE for length in range(1, len(beginning) + 1)} | digit)
 
 
-@functools.lru_cache(maxsize=1 << 13)
-def _words(text: str) -> _Words | None:
+def _read(text: str) -> _Words | None:
     return None if not text.isascii() and _ODD.search(text) else _Words(text)
+
+
+#: Sentences and their parts are many and soon done with; a report comes back in each comparison.
+_read_short = functools.lru_cache(maxsize=1 << 13)(_read)
+_read_long = functools.lru_cache(maxsize=1 << 9)(_read)
 
 
 _Beginnings = frozenset[str]
@@ -233,11 +239,7 @@ def _fresh_after(op: str, value: Any, *, fresh: bool) -> bool:
     if op == "LITERAL":
         return not _of_word(chr(value))
     if op == "IN":
-        return all(
-            (str(kind) == "LITERAL" and not _of_word(chr(what)))
-            or (str(kind) == "CATEGORY" and str(what) in {"CATEGORY_SPACE", "CATEGORY_NOT_WORD"})
-            for kind, what in value
-        )
+        return _not_of_word(op, value)
     if op == "AT":
         return fresh or str(value) in {"AT_BOUNDARY", "AT_BEGINNING", "AT_BEGINNING_STRING"}
     if op in {"ASSERT", "ASSERT_NOT"}:
@@ -248,6 +250,15 @@ def _fresh_after(op: str, value: Any, *, fresh: bool) -> bool:
         after = _after_all(list(value[2]), fresh=False)
         return after and (fresh or value[0] > 0)
     return all(_after_all(list(part), fresh=fresh) for part in _INSIDE[op](value))
+
+
+def _not_of_word(op: str, value: Any) -> bool:
+    """Whether an item is a set of characters of which none is part of a word."""
+    return op == "IN" and all(
+        (str(kind) == "LITERAL" and not _of_word(chr(what)))
+        or (str(kind) == "CATEGORY" and str(what) in {"CATEGORY_SPACE", "CATEGORY_NOT_WORD"})
+        for kind, what in value
+    )
 
 
 def _after_all(items: list[Any], *, fresh: bool) -> bool:
@@ -286,6 +297,8 @@ def _grown_by(op: str, value: Any, states: _States) -> _States:
         return {_with(beginning, chr(value)) for beginning, _ in states}
     if op == "IN" and all(str(kind) == "LITERAL" for kind, _ in value):
         return {_with(beginning, chr(what)) for beginning, _ in states for _, what in value}
+    if _not_of_word(op, value):
+        return {(beginning, False) for beginning, _ in states}
     if op == "IN" and all(_is_digit(str(kind), what) for kind, what in value):
         return {(beginning + _MORE if beginning else _DIGIT, False) for beginning, _ in states}
     if op == "AT" and str(value) != "AT_NON_BOUNDARY":

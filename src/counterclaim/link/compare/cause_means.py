@@ -31,6 +31,8 @@ _FEW = r"(?:[\w’'-]+ ){0,4}?"
 #: The words of a means stand as so many of these where patterns look at a text, which makes them quick.
 _MARK = "\x01"
 _M = f"{_MARK}+"
+_RUN = re.compile(_M)
+_BEGINS = f"(?P<m>{_M})"
 #: What names the means as such: "was caused by a mine", "mortar rounds had been used", "it was a bomb".
 _PLAIN = (
     Sought(
@@ -133,8 +135,9 @@ def _all(pile: Pile, tellings: Tellings, report: str) -> Iterator[_By]:
     text, found = pile.reports[report].text, pile.annotations[report]
     seen: set[tuple[int, str]] = set()
     marked = _ANY.sub(lambda match: _MARK * len(match.group()), text)
-    for plain, patterns in ((True, _PLAIN), (False, _STRUCK)):
-        for match in (m for of_kind in patterns for m in of_kind.finditer(marked)):
+    marks = [match.start() for match in _RUN.finditer(marked)]
+    for plain, patterns in ((True, _PLAIN), (False, _STRUCK)) if marks else ():
+        for match in (m for of_kind in patterns for m in _matches(of_kind, marked, marks)):
             start, end = match.span("m")
             sentence = sentence_at(text, start, end)
             kind = _kind_at(text, start, end)
@@ -151,6 +154,19 @@ def _all(pile: Pile, tellings: Tellings, report: str) -> Iterator[_By]:
             record = min(near, key=lambda c: (abs(c.trigger.start - start), c.id)).id if near else told.id
             words = f"{kind} (“{' '.join(text[start:end].split())}”)"
             yield _By(record, told, kind, words, plain, targets_in(shown.text), telling, shown)
+
+
+def _matches(words: Sought, marked: str, marks: Sequence[int]) -> Iterator[re.Match[str]]:
+    """The matches in a marked text; of a pattern that begins with a mark only where one stands."""
+    if not words.pattern.startswith(_BEGINS):
+        yield from words.finditer(marked)
+        return
+    end = 0
+    for at in marks:
+        match = words.match(marked, at) if at >= end else None
+        if match is not None:
+            end = match.end()
+            yield match
 
 
 def _kind_at(text: str, start: int, end: int) -> str | None:

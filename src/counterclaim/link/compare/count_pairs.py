@@ -78,8 +78,10 @@ def alike(pile: Pile, left: Count, right: Count) -> bool:
     """Whether both count the same harm to the same kind of people, or the same things."""
     if left.happened is not right.happened or left.long is not right.long:
         return False
-    if _of_two_sides(left.figure, right.figure):
-        return False
+    return _of_one_kind(pile, left, right) and not _of_two_sides(left.figure, right.figure)
+
+
+def _of_one_kind(pile: Pile, left: Count, right: Count) -> bool:
     of_people = left.harm and left.happened is not Happened.DESTROYED
     if of_people and (is_anybody(left.figure) or is_anybody(right.figure)):
         return True

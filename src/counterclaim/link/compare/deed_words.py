@@ -100,6 +100,7 @@ ARMED_WORDS = Sought(
     r"outlaws?|mercenar(?:y|ies)|militias?)|"
     r"opposition(?: (?:fighters|forces|groups))?|(?:terrorist|rebel|armed) groups?)\b",
     re.I,
+    within=2,
 )
 #: Forces that no name stands beside ("the army", "government troops").
 STATE_WORDS = Sought(
@@ -114,6 +115,7 @@ PEOPLE_WORDS = Sought(
     r"elders|sheikhs|clergy|people of the "
     r"villages?|smugglers)\b",
     re.I,
+    within=4,
 )
 #: Weapons, and what carries them.
 MEANS_WORDS = (

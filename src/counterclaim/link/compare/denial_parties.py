@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from counterclaim.link.compare.nouns import head_noun, singular
+from counterclaim.link.compare.nouns import head_noun, singular, without_s
 from counterclaim.link.pile import Pile
 from counterclaim.records import EntityKind, Who
 
@@ -92,7 +92,7 @@ def party_of(pile: Pile, report: str, whos: Iterable[Who], own: Party | None = N
 
 
 def _names(words: str) -> set[str]:
-    found = (re.sub(r"[’']s$", "", name).lower() for name in _NAME.findall(words))
+    found = (without_s(name).lower() for name in _NAME.findall(words))
     return {name for name in found if name not in _TITLE_WORDS and len(name) > 2}
 
 

@@ -80,6 +80,10 @@ _PARTLY = re.compile(r"\b(?:largely|mostly|partly|mainly)\b", re.I)
 _SETTLED = 3
 
 
+#: Verbs by which ground is somebody's.
+_STANDS = frozenset({"be", "remain", "stay", "come", "stand", "control"})
+
+
 @dataclass(frozen=True, slots=True)
 class Turn:
     """A claim that something came off (`so`) or did not. `doer` is who gains ground or does it; `other` who holds the
@@ -104,6 +108,7 @@ class Turn:
 
 def turns_in(pile: Pile, tellings: Tellings, report: str) -> Iterator[Turn]:
     """The turns of a report."""
+    voices: dict[str, Party] = {}
     for claim in pile.annotations[report].claims:
         statement = pile.statements[claim.statement]
         if (
@@ -114,16 +119,20 @@ def turns_in(pile: Pile, tellings: Tellings, report: str) -> Iterator[Turn]:
             continue
         if statement.manner is not Manner.NARRATION and not known(pile, statement):
             continue
-        if _meant(pile, claim):
+        if statement.id not in voices:
+            voices[statement.id] = party_of(pile, report, statement.sources)
+        voice = voices[statement.id]
+        forms = _forms(claim)
+        found = _ground(pile, claim, voice, forms)
+        themes = list(_themes(claim, forms))
+        if (found is None and not themes) or _meant(pile, claim):
             continue
-        voice = party_of(pile, report, statement.sources)
-        found = _ground(pile, claim, voice)
         if found is not None:
             yield _turn(
                 pile, tellings, claim, statement, voice, GROUND_THEME, found[0], found[1], found[2], frozenset()
             )
-        agent = bare(party_of(pile, report, claim.agent, voice))
-        for theme, so, classes in _themes(claim):
+        agent = bare(party_of(pile, report, claim.agent, voice)) if themes else _NOBODY
+        for theme, so, classes in themes:
             yield _turn(pile, tellings, claim, statement, voice, theme.name, so, agent, _NOBODY, classes)
 
 
@@ -157,9 +166,8 @@ def _words(who: Who) -> str:
     return who.span.text if who.span else who.name
 
 
-def _themes(claim: Claim) -> Iterator[tuple[Theme, bool, frozenset[int]]]:
+def _themes(claim: Claim, forms: frozenset[str]) -> Iterator[tuple[Theme, bool, frozenset[int]]]:
     """The themes of a claim but for ground, to which end, and of which classes of nouns."""
-    forms = _forms(claim)
     longest = max(forms, key=lambda form: (len(form), form))
     clause = claim.spans[0].text
     for theme in THEMES:
@@ -190,36 +198,37 @@ def _themes(claim: Claim) -> Iterator[tuple[Theme, bool, frozenset[int]]]:
         yield theme, end is (claim.polarity is Polarity.POSITIVE), classes
 
 
-def _ground(pile: Pile, claim: Claim, voice: Party) -> tuple[bool, Party, Party] | None:
+def _ground(pile: Pile, claim: Claim, voice: Party, forms: frozenset[str]) -> tuple[bool, Party, Party] | None:
     """Whether ground was gained, by whom, and from whom, where a claim tells of that."""
-    forms = _forms(claim)
     objects = " ; ".join(_words(who) for who in claim.patient)
     clause = claim.spans[0].text
-    agent = bare(party_of(pile, claim.report, claim.agent, voice))
+
+    def agent() -> Party:
+        return bare(party_of(pile, claim.report, claim.agent, voice))
+
     positive = claim.polarity is Polarity.POSITIVE
     ground = bool(GROUND.search(objects)) or any(_is_place(pile, who) for who in claim.patient)
     where = ground or bool(claim.place)
     if forms & LOSING or ("suffer" in forms and REVERSE.search(objects)):
-        return (not positive, agent, _NOBODY) if claim.agent else None
+        return (not positive, agent(), _NOBODY) if claim.agent else None
     if forms & BEATING and ATTACK.search(objects):
-        return (not positive, _attacker(pile, claim, objects), agent)
+        return (not positive, _attacker(pile, claim, objects), agent())
     if forms & OUSTING and claim.agent and claim.patient and BACK_FROM.search(clause):
-        return positive, agent, party_of(pile, claim.report, claim.patient, voice)
+        return positive, agent(), party_of(pile, claim.report, claim.patient, voice)
     if forms & GAINING and (ground if forms & NEEDS_GROUND else claim.agent or ground):
-        return positive, agent, _NOBODY
+        return positive, agent(), _NOBODY
     if "fall" in forms and (ground or any(_is_place(pile, who) for who in claim.agent)) and not claim.figure:
         return positive, _NOBODY, _NOBODY if positive else voice
     if forms & GIVING_UP and ground and claim.agent:
-        return positive, _NOBODY, agent
+        return positive, _NOBODY, agent()
     if forms & KEEPING and ground and claim.agent and STILL.search(f"{_before(pile, claim)} {clause}"):
-        return not positive, _NOBODY, agent
+        return not positive, _NOBODY, agent()
     failed = FAILED.search(clause)
     if failed is not None and positive and where:
-        attacker = _party_in(pile, claim, failed["whose"])
-        return (False, attacker or agent, _NOBODY) if attacker or agent else None
-    held = HELD_BY.search(clause)
-    background = _WHICH.search(_before(pile, claim)) or _PARTLY.search(clause)
-    if held is not None and not background and claim.predicate in {"be", "remain", "stay", "come", "stand", "control"}:
+        attacker = _party_in(pile, claim, failed["whose"]) or agent()
+        return (False, attacker, _NOBODY) if attacker else None
+    held = HELD_BY.search(clause) if claim.predicate in _STANDS else None
+    if held is not None and not (_WHICH.search(_before(pile, claim)) or _PARTLY.search(clause)):
         who = held["who"].strip()
         holder = voice if not who or re.match(r"(?:our|its|their)\b", held.group()[3:]) else _party_in(pile, claim, who)
         return (not positive, _NOBODY, holder) if holder else None

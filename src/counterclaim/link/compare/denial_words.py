@@ -10,6 +10,7 @@ import functools
 import re
 from collections.abc import Iterable
 
+from counterclaim.link.compare.nouns import without_s
 from counterclaim.link.sought import Sought
 
 _KINDS = {
@@ -111,7 +112,7 @@ _SHORTEST = 4
 def stems(words: str) -> Iterable[str]:
     """What each word may be a form of, in lower case: "shelled" gives "shelled" and "shell"."""
     for word in _WORD.findall(words.lower()):
-        word = re.sub(r"[’']s$", "", word)
+        word = without_s(word)
         yield word
         for ending in _ENDINGS:
             if word.endswith(ending) and len(word) - len(ending) >= _SHORTEST - 1:
@@ -170,7 +171,7 @@ def points_back(words: str) -> bool:
 
 def telling_words(words: str) -> frozenset[str]:
     """The words that tell what is spoken of, in lower case and without endings of the plural."""
-    found = (re.sub(r"[’']s$", "", word) for word in _WORD.findall(words.lower()))
+    found = (without_s(word) for word in _WORD.findall(words.lower()))
     return frozenset(word.removesuffix("s") for word in found if len(word) >= _SHORTEST and word not in _STOP)
 
 

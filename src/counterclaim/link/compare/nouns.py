@@ -22,6 +22,11 @@ _EMPTY = frozenset(
 _LEADING = frozenset("a an the any no some such all these those this that his her its their our my so-called".split())
 
 
+def without_s(word: str) -> str:
+    """A word without the "'s" of an owner."""
+    return word[:-2] if word.endswith(("'s", "’s")) else word
+
+
 @functools.lru_cache(_KEPT)
 def head_noun(phrase: str) -> str:
     """The head of an English noun phrase in the singular, folded with the nouns that mean the same for us."""

@@ -15,7 +15,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 
-from counterclaim.link.compare.nouns import singular
+from counterclaim.link.compare.nouns import singular, without_s
 from counterclaim.link.compare.party_ties import related
 from counterclaim.link.pile import Pile
 from counterclaim.records import Annotations, Entity, EntityKind, Span, Statement, Who
@@ -378,9 +378,10 @@ def _nouns(words: str) -> frozenset[str]:
     return frozenset(found)
 
 
+@functools.lru_cache(maxsize=1 << 14)
 def _proper(words: str) -> frozenset[str]:
     """The names in some words, in lower case: those with a capital letter."""
-    found = (re.sub(r"['’]s$", "", match.group()) for match in _WORD.finditer(words))
+    found = [without_s(word) for word in _WORD.findall(words)]
     kept = (
         word for word in found if word[:1].isupper() and not {word.lower(), word.lower().removesuffix("s")} & _NO_NAME
     )

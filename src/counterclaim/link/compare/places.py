@@ -8,6 +8,7 @@ north-west, and in the north-east.
 
 from __future__ import annotations
 
+import functools
 import math
 import re
 from collections import defaultdict
@@ -151,16 +152,16 @@ def _across(pile: Pile, tellings: Tellings, spots: Sequence[_Spot]) -> Iterator[
     for one, other in pairs_of(pile, [here[0].telling for here in by_record.values()]):
         for left in by_record[one.record]:
             for right in by_record[other.record]:
+                same = left.numbers & right.numbers
+                if not (same or left.targets & right.targets):
+                    continue  # nothing but the kind of deed is alike
                 if not _other_place(pile, left, right) or _names_other(pile, left, right):
                     continue
                 signs = likeness.signs(_nowhere(left.telling), _nowhere(right.telling))
                 chance = likeness.chance_of(signs)
-                same = left.numbers & right.numbers
                 enough = chance >= (_ONE_HAPPENING if same else _SURELY) and (same or left.targets & right.targets)
                 if signs.other_day or signs.next_day or signs.other_deed or chance < _ONE_HAPPENING:
                     continue
-                if not (same or left.targets & right.targets):
-                    continue  # nothing but the kind of deed is alike
                 why = [f"Both count {number:g} {happened}." for happened, number in sorted(same)]
                 if enough:
                     yield _finding(pile, left, right, chance, [*why, *reasons(signs)])
@@ -289,11 +290,16 @@ def _other_place(pile: Pile, left: _Spot, right: _Spot) -> bool:
 def _may_hold(pile: Pile, one: _Spot, other: _Spot) -> bool:
     """Whether the name of the one may be that of a province with the other in it: the other's sentence says so, or one
     of the reports calls it one."""
-    name = re.escape(one.where.name)
-    if re.search(rf"\b{name}", other.telling.sentence.text, re.I):
+    if re.search(rf"\b{re.escape(one.where.name)}", other.telling.sentence.text, re.I):
         return True
-    texts = {pile.reports[spot.statement.report].text for spot in (one, other)}
-    return any(re.search(rf"\b{name}(?:['’]?s)? {_WIDE}|{_WIDE} of {name}", text, re.I) for text in sorted(texts))
+    return any(_wide_in(one.where.name, pile.reports[spot.statement.report].text) for spot in (one, other))
+
+
+@functools.lru_cache(maxsize=1 << 12)
+def _wide_in(name: str, text: str) -> bool:
+    """Whether a text has a name as that of a province or the like."""
+    name = re.escape(name)
+    return bool(re.search(rf"\b{name}(?:['’]?s)? {_WIDE}|{_WIDE} of {name}", text, re.I))
 
 
 def _one_name(left: str, right: str) -> bool:

@@ -38,7 +38,7 @@ _KINDS: tuple[tuple[ProcessKind, str], ...] = (
     ),
     (
         ProcessKind.CORRIDOR,
-        r"(?:(?:humanitarian|safe|aid|transport|transit|land|evacuation|green) )?[\"“']?corridors?(?! of)|safe passage",
+        r"(?:(?:humanitarian|safe|aid|transport|transit|land|evacuation|green) [\"“']?)?corridors?(?! of)|safe passage",
     ),
     (ProcessKind.EVACUATION, r"evacuations?"),
     (ProcessKind.DISARMAMENT, r"disarmament|demilitari[sz]ation|decommissioning of (?:\w+ )?(?:weapons|arms)"),
