@@ -18,6 +18,7 @@ from counterclaim.link.incidents.likeness import Likeness, set_apart
 from counterclaim.link.incidents.tellings import Tellings
 from counterclaim.link.pile import Pile
 from counterclaim.link.scenes import Scene
+from counterclaim.link.when import days_between, within
 from counterclaim.records import Claim, EntityKind, Polarity, Who
 
 #: Verbs and nouns of one deed, beside those of charges; of what has no class of its own its PLOVER root decides.
@@ -220,7 +221,7 @@ class Weights:
 
 def near(left: date | None, right: date | None) -> bool:
     """Whether two reports came out within a few days."""
-    return left is not None and right is not None and abs((left - right).days) <= DAYS
+    return within(days_between(left, right), DAYS, unknown=False)
 
 
 def _other_places(left: Told, right: Told) -> bool:

@@ -23,11 +23,33 @@ def may_coincide(left: str | None, right: str | None, slack: int = 1) -> bool:
     return a[0] <= b[1] + room and b[0] <= a[1] + room
 
 
+class _Published(dict[str, date | None]):
+    """The day each report of a pile was published, None where that is not known to the day."""
+
+    def __init__(self, pile: Pile) -> None:
+        for report in pile.reports.values():
+            span = date_span(report.published) if report.published else None
+            self[report.id] = span[0] if span and span[0] == span[1] else None
+
+
 def published(pile: Pile, report: str) -> date | None:
     """The day a report was published, None where that is not known to the day."""
-    value = pile.reports[report].published
-    span = date_span(value) if value else None
-    return span[0] if span and span[0] == span[1] else None
+    return pile.once(_Published, lambda: _Published(pile))[report]
+
+
+def days_between(left: date | None, right: date | None) -> int | None:
+    """How many days lie between two, None where one of them is not known."""
+    return None if left is None or right is None else abs((left - right).days)
+
+
+def days_apart_out(pile: Pile, left: str, right: str) -> int | None:
+    """How many days lie between two reports' coming out, None where that is not known of both."""
+    return days_between(published(pile, left), published(pile, right))
+
+
+def within(days: int | None, most: int, *, unknown: bool) -> bool:
+    """Whether so many days are no more than `most`; `unknown` where it is not known how many they are."""
+    return unknown if days is None else days <= most
 
 
 def windows(day: int, width: int) -> tuple[int, int]:

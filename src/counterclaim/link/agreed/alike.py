@@ -12,6 +12,7 @@ from counterclaim.link.agreed.words import ANYWHERE, GENERIC, MEANS, TARGETS, VI
 from counterclaim.link.incidents.candidates import candidates
 from counterclaim.link.incidents.likeness import Likeness, set_apart
 from counterclaim.link.pile import Pile
+from counterclaim.link.when import days_between, within
 from counterclaim.records import Who
 
 #: What more than this share of the reports name does not tell one happening from another.
@@ -138,7 +139,7 @@ class Alike:
         published = left.telling.published, right.telling.published
         if any(day and told and day > told for day, told in zip((left.day, right.day), published[::-1], strict=True)):
             return 0.0  # it had not come about when the other was printed
-        near = published[0] and published[1] and abs((published[0] - published[1]).days) <= _DAYS
+        near = within(days_between(*published), _DAYS, unknown=False)
         if not same_day and not near:
             return 0.0
         if left.agents and right.agents and not left.agents & right.agents:

@@ -12,6 +12,7 @@ from counterclaim.link.compare.nouns import head_noun
 from counterclaim.link.incidents.likeness import Likeness, set_apart
 from counterclaim.link.incidents.tellings import HARM, Telling, Tellings
 from counterclaim.link.pile import Pile
+from counterclaim.link.when import days_between, within
 from counterclaim.records import Figure, Happened
 
 #: Figures of one number that are set beside each other; more say that it is a common one.
@@ -101,7 +102,7 @@ def _same(likeness: Likeness, left: Counted, right: Counted) -> bool:
     ):
         if day and told and not carried and day > told:
             return False  # it had not come about when the other was printed
-    near = published[0] and published[1] and abs((published[0] - published[1]).days) <= _DAYS
+    near = within(days_between(*published), _DAYS, unknown=False)
     if not near and not (days[0] and days[0] == days[1]):
         return False
     if left.telling.places and right.telling.places and not left.telling.places & right.telling.places:

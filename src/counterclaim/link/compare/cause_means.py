@@ -22,6 +22,7 @@ from counterclaim.link.incidents.tellings import Telling, Tellings
 from counterclaim.link.judge import judge
 from counterclaim.link.pile import Pile
 from counterclaim.link.sought import Sought
+from counterclaim.link.when import days_between
 from counterclaim.records import Slot, Span, Statement, Verdict
 
 _MEANS = {name: pattern(words) for name, words in wording("means")["means"].items()}
@@ -207,7 +208,7 @@ def _joined(left: _By, right: _By, chance: float) -> bool:
     one, other = left.telling, right.telling
     if left.plain and right.plain:
         return not days_apart(one.when, other.when) or one.carried or other.carried
-    days = abs((one.published - other.published).days) if one.published and other.published else 0
+    days = days_between(one.published, other.published) or 0
     if not (left.plain or right.plain) or days > _DAYS or days_apart(one.when, other.when):
         return False
     if left.targets & right.targets:

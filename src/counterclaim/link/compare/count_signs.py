@@ -22,7 +22,7 @@ from counterclaim.link.compare.count_verdicts import (
 )
 from counterclaim.link.compare.count_words import OVERTAKEN, OWN_TOLL, RETOLD
 from counterclaim.link.pile import Pile
-from counterclaim.link.when import published
+from counterclaim.link.when import days_between, published
 
 #: From this ratio on, two numbers are as far apart as can be.
 _RATIO = 20.0
@@ -55,7 +55,7 @@ def signs_across(pile: Pile, counts: tuple[Count, Count], likely: tuple[float, f
         "same_day": float(left.day is not None and left.day == right.day),
         "one_first": float(left.first != right.first),
         "later": float(bool(days[0] and days[1] and days[0] < days[1])),
-        "told_apart": min(1.0, abs((days[0] - days[1]).days) / _LONG) if days[0] and days[1] else 0.0,
+        "told_apart": min(1.0, (days_between(*days) or 0) / _LONG),
         "no_day": float(left.day is None and right.day is None),
         "other_deed": float(bool(left.deeds and right.deeds) and left.deeds.isdisjoint(right.deeds)),
         "other_doer": float(_doers_apart(pile, left, right)),

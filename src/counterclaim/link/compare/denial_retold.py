@@ -25,7 +25,7 @@ from counterclaim.link.incidents.likeness import Likeness, reasons
 from counterclaim.link.incidents.tellings import Tellings
 from counterclaim.link.judge import judge
 from counterclaim.link.pile import Pile
-from counterclaim.link.when import published
+from counterclaim.link.when import days_apart_out, within
 from counterclaim.records import Claim, Manner, Modality, Polarity, Slot, Span, Verdict
 
 #: The share of what a denial says, by weight, that the other account has to tell.
@@ -199,8 +199,7 @@ def _telling(word: frozenset[str], weights: Mapping[str, float]) -> float:
 
 def _at_once(pile: Pile, no: Clause, yes: Clause) -> bool:
     """Whether two reports came out so close together that what is done every day can be one deed."""
-    days = published(pile, no.report), published(pile, yes.report)
-    return days[0] is not None and days[1] is not None and abs((days[0] - days[1]).days) <= _AT_ONCE
+    return within(days_apart_out(pile, no.report, yes.report), _AT_ONCE, unknown=False)
 
 
 def _rings(pile: Pile, no: Clause, yes: Clause) -> tuple[frozenset[str], frozenset[str], frozenset[str]]:

@@ -11,7 +11,7 @@ from counterclaim.link.compare.nouns import singular
 from counterclaim.link.compare.pairs import of_one_story
 from counterclaim.link.incidents.tellings import Tellings
 from counterclaim.link.pile import Pile
-from counterclaim.link.when import published
+from counterclaim.link.when import days_apart_out, within
 
 #: What one report says is not so and another tells comes out within as many days.
 _DAYS = 7
@@ -29,6 +29,5 @@ def bare(party: Party) -> Party:
 def told_together(pile: Pile, tellings: Tellings) -> Iterator[tuple[str, str]]:
     """Every two reports of one story that came out within a few days of each other, each once."""
     for one, other in of_one_story(pile, tellings):
-        days = published(pile, one), published(pile, other)
-        if days[0] is not None and days[1] is not None and abs((days[0] - days[1]).days) <= _DAYS:
+        if within(days_apart_out(pile, one, other), _DAYS, unknown=False):
             yield one, other

@@ -22,7 +22,7 @@ from counterclaim.link.compare.nouns import head_noun, modifiers, tells
 from counterclaim.link.incidents.tellings import Tellings
 from counterclaim.link.judge import judge
 from counterclaim.link.pile import Pile
-from counterclaim.link.when import published, windows
+from counterclaim.link.when import days_apart_out, published, windows, within
 from counterclaim.records import Claim, EntityKind, Modality, Polarity, Slot, Span, Statement, Verdict, Who
 
 _THERE = frozenset({"exist", "be", "see", "host"})
@@ -291,5 +291,4 @@ def _named(pile: Pile, claim: Claim) -> set[str]:
 
 
 def _near_in_time(pile: Pile, left: Claim, right: Claim) -> bool:
-    a, b = published(pile, left.report), published(pile, right.report)
-    return a is not None and b is not None and abs((a - b).days) <= _NEAR
+    return within(days_apart_out(pile, left.report, right.report), _NEAR, unknown=False)

@@ -14,7 +14,7 @@ from counterclaim.link.incidents.likeness import Likeness, reasons, set_apart
 from counterclaim.link.incidents.tellings import Telling, Tellings
 from counterclaim.link.judge import judge
 from counterclaim.link.pile import Pile
-from counterclaim.link.when import published, windows
+from counterclaim.link.when import days_apart_out, published, windows, within
 from counterclaim.records import Claim, Figure, Happened, Manner, Modality, Polarity, Slot, Verdict
 
 _HURT = {
@@ -134,8 +134,7 @@ def _one_happening(
         near = abs(claim.trigger.start - figure.span.start) <= _BESIDE
         apart = (here.places and there.places and not here.places & there.places) or here.when != there.when
         return (0.0 if apart or not near or there.cumulative else 0.8), ["One report gives both."]
-    days = published(pile, claim.report), published(pile, figure.report)
-    if days[0] is None or days[1] is None or abs((days[0] - days[1]).days) > _DAYS or there.cumulative:
+    if there.cumulative or not within(days_apart_out(pile, claim.report, figure.report), _DAYS, unknown=False):
         return 0.0, []
     signs = likeness.signs(here, there)
     if set_apart(here, there) or not here.places & there.places:

@@ -18,7 +18,7 @@ from counterclaim.link.compare.wording import pattern, wording
 from counterclaim.link.judge import judge
 from counterclaim.link.pile import Pile
 from counterclaim.link.sought import Sought
-from counterclaim.link.when import published
+from counterclaim.link.when import days_apart_out, within
 from counterclaim.records import EntityKind, Evidence, Figure, Slot, Span, Statement, Verdict, Who
 
 #: Names that do not go together, the one list against the other.
@@ -203,5 +203,4 @@ def _finding(pile: Pile, question: str, answers: Sequence[Answer], why: Sequence
 
 
 def _near(pile: Pile, left: _Act, right: _Act) -> bool:
-    days = published(pile, left.told.report), published(pile, right.told.report)
-    return days[0] is None or days[1] is None or abs((days[0] - days[1]).days) <= _CAMPAIGN
+    return within(days_apart_out(pile, left.told.report, right.told.report), _CAMPAIGN, unknown=True)

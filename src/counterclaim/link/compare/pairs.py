@@ -12,7 +12,7 @@ from itertools import combinations
 from counterclaim.link.incidents.candidates import candidates
 from counterclaim.link.incidents.tellings import Telling, Tellings
 from counterclaim.link.pile import Pile
-from counterclaim.link.when import published
+from counterclaim.link.when import days_apart_out, days_between, within
 
 #: So many tellings are looked at in all their pairs.
 _FEW = 60
@@ -33,8 +33,7 @@ def pairs_of(pile: Pile, tellings: Sequence[Telling]) -> Iterator[tuple[Telling,
             yield pair
         return
     for left, right in pile.pairs(tellings):
-        days = left.published, right.published
-        near = days[0] is None or days[1] is None or abs((days[0] - days[1]).days) <= _DAYS
+        near = within(days_between(left.published, right.published), _DAYS, unknown=True)
         if left.report != right.report and near:
             yield left, right
 
@@ -45,8 +44,7 @@ def of_one_story(pile: Pile, tellings: Tellings) -> Iterator[tuple[str, str]]:
         yield from tellings.stories.pairs()
         return
     for left, right in combinations(pile.annotations, 2):
-        days = published(pile, left), published(pile, right)
-        if days[0] is None or days[1] is None or abs((days[0] - days[1]).days) <= _DAYS:
+        if within(days_apart_out(pile, left, right), _DAYS, unknown=True):
             yield left, right
 
 

@@ -21,6 +21,7 @@ from counterclaim.link.incidents.tellings import Telling, Tellings
 from counterclaim.link.judge import judge
 from counterclaim.link.pile import Pile
 from counterclaim.link.sought import Sought
+from counterclaim.link.when import days_between, within
 from counterclaim.records import (
     Claim,
     EntityKind,
@@ -251,7 +252,7 @@ def _voices(pile: Pile, left: _Set, right: _Set) -> bool:
     if not _names(left).isdisjoint(_names(right)):
         return False  # "a police source" on two days
     one, other = left.telling, right.telling
-    if one.published and other.published and abs((one.published - other.published).days) > _DAYS:
+    if not within(days_between(one.published, other.published), _DAYS, unknown=True):
         return False
     if days_apart(one.when, other.when):
         return False

@@ -16,7 +16,7 @@ from counterclaim.link.incidents.likeness import Likeness, days_apart, reasons, 
 from counterclaim.link.incidents.tellings import Telling, Tellings
 from counterclaim.link.judge import judge
 from counterclaim.link.pile import Pile
-from counterclaim.link.when import may_coincide, published, when_of
+from counterclaim.link.when import days_apart_out, may_coincide, when_of, within
 from counterclaim.records import Claim, EntityKind, Manner, Modality, Polarity, Slot, Statement, Verdict, Who
 
 _HELD = frozenset({Modality.FACT, Modality.PRESUPPOSED})
@@ -235,5 +235,4 @@ def _named(pile: Pile, left: Claim, right: Claim) -> bool:
 
 
 def _near(pile: Pile, left: Claim, right: Claim) -> bool:
-    days = published(pile, left.report), published(pile, right.report)
-    return days[0] is not None and days[1] is not None and abs((days[0] - days[1]).days) <= _DAYS
+    return within(days_apart_out(pile, left.report, right.report), _DAYS, unknown=False)

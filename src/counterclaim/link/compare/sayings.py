@@ -19,7 +19,7 @@ from counterclaim.link.incidents.tellings import Telling, Tellings
 from counterclaim.link.judge import judge
 from counterclaim.link.pile import Pile
 from counterclaim.link.sought import Sought
-from counterclaim.link.when import published, windows
+from counterclaim.link.when import days_apart_out, published, windows, within
 from counterclaim.records import Manner, Slot, Span, Statement, Verdict
 
 #: The highest score of a dispute of these slots.
@@ -95,8 +95,7 @@ def _compare(
         if abs(left.span.start - right.span.start) > _NEAR or signs.surely_other_day or _elsewhere(signs, told):
             return None
         return _finding(pile, kind, left, right, Verdict.CONFLICT, weight, [*why, "One report gives both."])
-    days = published(pile, one.report), published(pile, other.report)
-    if days[0] and days[1] and abs((days[0] - days[1]).days) > _DAYS:
+    if not within(days_apart_out(pile, one.report, other.report), _DAYS, unknown=True):
         return None
     chance = likeness.chance_of(signs)
     if signs.surely_other_day or chance < _ONE_HAPPENING:

@@ -16,6 +16,7 @@ from counterclaim.link.incidents.likeness import Likeness
 from counterclaim.link.incidents.tellings import Telling, Tellings
 from counterclaim.link.judge import judge
 from counterclaim.link.pile import Pile
+from counterclaim.link.when import days_between, within
 from counterclaim.records import Modality, Polarity, Slot, Span, Statement, Verdict
 from counterclaim.records.timex import date_span
 
@@ -165,7 +166,7 @@ def _one_deed(left: _At, right: _At) -> bool:
         return False
     if left.again != right.again:
         return False  # "a second time in the afternoon"
-    return left.day is None or right.day is None or abs((left.day - right.day).days) <= 1
+    return within(days_between(left.day, right.day), 1, unknown=True)
 
 
 def _differ(pile: Pile, left: _At, right: _At) -> bool:

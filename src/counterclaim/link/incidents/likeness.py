@@ -20,6 +20,7 @@ from typing import NamedTuple
 from counterclaim.link.incidents.bags import cosine
 from counterclaim.link.incidents.tellings import Telling, Tellings
 from counterclaim.link.pile import Pile
+from counterclaim.link.when import days_between
 
 #: From this many days between two reports the distance counts as the same.
 _LONG = 30
@@ -110,7 +111,7 @@ class Likeness:
     def signs(self, left: Telling, right: Telling) -> Signs:
         """What the two have in common and what sets them apart."""
         apart = days_apart(left.when, right.when)
-        between = abs((left.published - right.published).days) if left.published and right.published else None
+        between = days_between(left.published, right.published)
         places = left.places & right.places
         deeds = bool(left.deeds & right.deeds)
         late = apart is not None and apart > 1

@@ -13,7 +13,7 @@ from datetime import date
 from itertools import combinations
 
 from counterclaim.link.incidents.bags import Bag, Lexicon, cosine, strongest
-from counterclaim.link.when import windows
+from counterclaim.link.when import days_between, windows
 
 #: How much of a report is read for its story, in characters: what follows is background.
 _READ = 4000
@@ -73,8 +73,8 @@ class Stories:
 
     def _apart(self, left: str, right: str) -> int:
         """How many days apart two reports came out; two where one of them does not say."""
-        days = self._published[left], self._published[right]
-        return abs((days[0] - days[1]).days) if days[0] and days[1] else _AT_ONCE + 1
+        days = days_between(self._published[left], self._published[right])
+        return _AT_ONCE + 1 if days is None else days
 
     def _enough(self, left: str, right: str) -> float:
         between = self._apart(left, right)

@@ -26,7 +26,7 @@ from counterclaim.link.processes.naming import name_of
 from counterclaim.link.processes.nouns import Phrase, phrases
 from counterclaim.link.processes.parties import parties_of
 from counterclaim.link.processes.reading import Inside, Reading
-from counterclaim.link.when import published, windows
+from counterclaim.link.when import days_apart_out, published, windows, within
 from counterclaim.records import (
     EntityKind,
     Evidence,
@@ -163,8 +163,7 @@ def _one(pile: Pile, left: Course, right: Course) -> bool:
         return min(apart(a, b) for a in known[0] for b in known[1]) <= NEAR
     if any(known):
         return _leads_to(left, right) or _leads_to(right, left) or _lately(pile, left, right)
-    told = [published(pile, course.readings[0].report) for course in (left, right)]
-    return told[0] is not None and told[1] is not None and abs((told[0] - told[1]).days) <= _TOGETHER
+    return within(days_apart_out(pile, left.readings[0].report, right.readings[0].report), _TOGETHER, unknown=False)
 
 
 def _lately(pile: Pile, left: Course, right: Course) -> bool:
