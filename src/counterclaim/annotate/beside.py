@@ -22,6 +22,8 @@ from counterclaim.records import Act, Manner, Span, Statement, Who
 _VERBS = frozenset({"VERB", "AUX"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+#: How clauses hang on what they say more of, and how many words up that is looked for.
+_MORE, _DEEPEST = frozenset({"relcl", "acl", "advcl"}), 8
 #: What clauses behind a source say of how it spoke: "who asked not to be named".
 _ON_TERMS = frozenset("speak ask decline give request insist add say tell report mention".split())
 
@@ -40,7 +42,7 @@ def told_beside(
             continue
         for clause in _clauses(sentence, inside):
             span = parsed.span(clause[0].idx, clause[-1].idx + len(clause[-1]))
-            going_on = _went_before(clause, made.values())
+            going_on = _went_before(clause, made.values()) or _hangs_on(clause, made.values())
             if going_on is not None:
                 made[going_on.id] = replace(going_on, content=(*going_on.content, span))
             else:
@@ -101,6 +103,24 @@ def _went_before(clause: Sequence[Token], made: Iterable[Statement]) -> Statemen
         and s.content[-1].end <= clause[0].idx
     ]
     return min(over, key=lambda s: (sum(len(p.text) for p in s.content), s.id)) if over else None
+
+
+def _hangs_on(clause: Sequence[Token], made: Iterable[Statement]) -> Statement | None:
+    """The statement that a clause behind its cue is a part of, because what it says more of was said: "The convoy was
+    stopped, according to the ministry, by men in uniform, who took the drivers with them"."""
+    inside = {token.i for token in clause}
+    at = next((token for token in clause if token.head.i not in inside), clause[0])
+    if at.dep_ not in _MORE:
+        return None
+    spoken = [s for s in made if s.cue is not None and s.sources and s.content[0].start < clause[0].idx]
+    for _ in range(_DEEPEST):
+        at = at.head
+        over = [s for s in spoken if _holds(s.content, at)]
+        if over:
+            return min(over, key=lambda s: (sum(len(p.text) for p in s.content), s.id))
+        if at.head == at or any(_holds([s.cue], at) for s in spoken if s.cue):
+            return None
+    return None
 
 
 def _holds(pieces: Sequence[Span], token: Token) -> bool:

@@ -15,7 +15,7 @@ from counterclaim.annotate.speech.sources import ADDRESSING, is_date
 from counterclaim.annotate.speech.tree import FINITE, Tree
 
 _NOMINAL = frozenset({"NOUN", "PROPN", "ADJ", "NUM", "DET"})
-_COMMAS = frozenset({",", "—", "–", "-", "--", ";"})
+COMMAS = frozenset({",", "—", "–", "-", "--", ";"})
 _STOPS = frozenset({".", ";", ":", "?", "!"})
 #: What may stand inside a name: "the Centre for Human Rights", "the head of the board".
 _INSIDE = frozenset({"of", "for", "'s", "’s", "-"})
@@ -40,7 +40,7 @@ def is_set_in(tree: Tree, verb: int) -> bool:
     own = [k for k in tree.subtree(verb) if tree.pos[k] != "PUNCT"]
     before = tree.lower[own[0] - 1] if own[0] else ""
     after = tree.lower[own[-1] + 1] if own[-1] + 1 < tree.size else ""
-    return before in _COMMAS and (after in _COMMAS or after == ".")
+    return before in COMMAS and (after in COMMAS or after == ".")
 
 
 def ends_sentence(tree: Tree, verb: int) -> bool:
@@ -62,18 +62,18 @@ def find_aside(scene: Scene, verb: int) -> Aside | None:
     source = _inverted_source(scene, verb)
     first = verb
     if source is not None:
-        last = _end(scene, source.stop - 1)
+        last = cue_end(scene, source.stop - 1)
     else:
         source = source_before(scene, verb)
         if source is None:
             return None
-        first, last = source.start, _end(scene, verb)
+        first, last = source.start, cue_end(scene, verb)
     before, after = first - 1, last + 1
     if before < sentence.start:
         return None
     at_end = after >= sentence.stop or tree.lower[after] in _STOPS
-    if tree.lower[before] in _COMMAS:
-        if not at_end and tree.lower[after] not in _COMMAS:
+    if tree.lower[before] in COMMAS:
+        if not at_end and tree.lower[after] not in COMMAS:
             return None
     elif not (scene.commas_lost and at_end):
         return None
@@ -186,7 +186,7 @@ def _continues_left(tree: Tree, first: int, start: int) -> bool:
     return tree.lower[token] in _AT and tree.pos[before] == "NOUN" and may_speak(tree, before)
 
 
-def _end(scene: Scene, verb: int) -> int:
+def cue_end(scene: Scene, verb: int) -> int:
     """The last token of the cue's clause: the verb with what follows it up to a comma or the sentence's end. Where
     commas are lost, a participle after the verb ("the source said stressing …") goes on to the end."""
     tree = scene.tree
@@ -195,7 +195,7 @@ def _end(scene: Scene, verb: int) -> int:
     if scene.commas_lost and verb + 1 < stop and tree.tag[verb + 1] == "VBG":
         return stop - 1 if tree.lower[stop - 1] not in _STOPS else stop - 2
     for token in range(verb + 1, stop):
-        if tree.lower[token] in _COMMAS or tree.lower[token] in _STOPS or tree.tag[token] in FINITE:
+        if tree.lower[token] in COMMAS or tree.lower[token] in _STOPS or tree.tag[token] in FINITE:
             break
         last = token
     return last

@@ -10,6 +10,7 @@ from counterclaim.annotate.speech.attribution import Attribution
 from counterclaim.annotate.speech.belief import Belief
 from counterclaim.annotate.speech.evidence import evidence_of
 from counterclaim.annotate.speech.finish import finish
+from counterclaim.annotate.speech.given import given
 from counterclaim.annotate.speech.join import join
 from counterclaim.annotate.speech.rules import by_rules
 from counterclaim.annotate.speech.scene import read_scene
@@ -37,4 +38,5 @@ def find_speech(parsed: Parsed) -> Speech:
     pieces, answer = model.load().read(evidence_of(scene, finish(scene, ruled)))
     belief = Belief(scene.tree, pieces, answer)
     drafts = join(scene, ruled, belief, pieces, decode.decode(answer))
+    drafts += given(scene, drafts)
     return Speech(finish(scene, drafts), belief.roles["content"])

@@ -22,7 +22,7 @@ def title_draft(scene: Scene, paragraph: Piece) -> Draft | None:
     """The attribution of a headline in capitals, or None if the line is no such headline."""
     tree = scene.tree
     tokens = [k for k in range(tree.at(paragraph[0]), tree.size) if tree.start[k] < paragraph[1]]
-    if not _is_title(tree, tokens):
+    if not is_title(tree, tokens):
         return None
     for place, token in enumerate(tokens[: _LONGEST_NAME + 1]):
         if place and tree.text[tree.start[token]].isupper():
@@ -39,7 +39,7 @@ def title_draft(scene: Scene, paragraph: Piece) -> Draft | None:
     return None
 
 
-def _is_title(tree: Tree, tokens: list[int]) -> bool:
+def is_title(tree: Tree, tokens: list[int]) -> bool:
     """Whether nearly all longer words of a line, but for the first, are capitalised."""
     longer = [k for k in tokens[1:] if tree.end[k] - tree.start[k] > 3 and tree.lower[k].isalpha()]
     capital = sum(tree.text[tree.start[k]].isupper() for k in longer)

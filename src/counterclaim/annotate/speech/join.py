@@ -15,6 +15,7 @@ from counterclaim.annotate.speech.belief import Belief
 from counterclaim.annotate.speech.cues import is_negated, relay, speaker, told
 from counterclaim.annotate.speech.entries import lookup
 from counterclaim.annotate.speech.finish import NAMING, in_order, parents_of
+from counterclaim.annotate.speech.fronted import take_fronts
 from counterclaim.annotate.speech.inner import may_be_heard
 from counterclaim.annotate.speech.lexicon import NOUNS, VERBS, lemma_of
 from counterclaim.annotate.speech.people import may_speak
@@ -74,7 +75,9 @@ def join(scene: Scene, ruled: Sequence[Draft], belief: Belief, pieces: Pieces, t
         candidate.draft.confidence = round(sure, 4)
         if candidate.draft.confidence >= least:
             kept.append(candidate)
-    return _with_inner(scene, ruled, _without_relays(scene, kept))
+    told_now = _without_relays(scene, kept)
+    take_fronts(scene, [candidate.draft for candidate in told_now], ruled)
+    return _with_inner(scene, ruled, told_now)
 
 
 def _without_relays(scene: Scene, kept: Sequence[Candidate]) -> list[Candidate]:

@@ -6,7 +6,7 @@ import re
 
 from counterclaim.annotate.speech.asides import find_aside
 from counterclaim.annotate.speech.cues import is_negated
-from counterclaim.annotate.speech.headlines import title_draft
+from counterclaim.annotate.speech.headlines import is_title, title_draft
 from counterclaim.annotate.speech.lexicon import CARRIED, CARRIERS, NOUN_FRAMES, NOUNS, VERBS, lemma_of
 from counterclaim.annotate.speech.people import is_text, may_speak, may_testify
 from counterclaim.annotate.speech.scene import Draft, Scene
@@ -18,6 +18,8 @@ _VERBAL = ("VERB", "AUX")
 _IN_WORDS = frozenset({"words", "view", "opinion", "estimation", "assessment", "telling", "account"})
 #: "NAME: words" and "words: NAME" in a headline.
 _LABEL_FIRST = re.compile(r"(?P<who>(?:[A-Z][\w.’'-]*\s?){1,4}):\s+(?P<said>\S.{8,})$")
+#: "Harbour minister: words"; its last word has to be one who can speak.
+_LABEL_TITLE = re.compile(r"(?P<who>[A-Z][\w.’'-]*(?:\s[\w.’'-]+){1,4}):\s+(?P<said>\S.{8,})$")
 _LABEL_LAST = re.compile(r"(?P<said>\S.{8,}?)\s?:\s+(?P<who>(?:[A-Z][\w.’'-]*\s?){1,4})\.?$")
 #: "words: monitor", "words - report": who is not named stands in lower case, or as one word behind a dash.
 _LABEL_LOWER = re.compile(r"(?P<said>\S.{8,}?)(?:\s?:|\s[-–—])\s+(?P<who>(?:[a-z][\w’'-]*\s?){1,3}|[A-Z][a-z]+)\.?$")
@@ -193,6 +195,11 @@ def _owner(tree: Tree, noun: int) -> int | None:
     return None
 
 
+def _is_office(tree: Tree, words: range) -> bool:
+    """Whether a headline's label is somebody who can speak, by the last of its words, and no clause."""
+    return may_speak(tree, words[-1]) and not any(tree.pos[k] in _VERBAL for k in words)
+
+
 def headline_draft(scene: Scene, paragraph: Piece) -> Draft | None:
     """What a line that can be a headline attributes: "NAME: words", "words: NAME", "NAME Says Words"."""
     tree = scene.tree
@@ -200,7 +207,10 @@ def headline_draft(scene: Scene, paragraph: Piece) -> Draft | None:
     line = tree.text[start:end]
     if len(line) > LONGEST_HEADLINE:
         return None
-    match = _LABEL_FIRST.match(line) or _LABEL_LAST.match(line) or _LABEL_LOWER.match(line)
+    titled = _LABEL_TITLE.match(line)
+    if titled and not _is_office(tree, range(tree.at(start), tree.at(start + titled.end("who")))):
+        titled = None
+    match = _LABEL_FIRST.match(line) or titled or _LABEL_LAST.match(line) or _LABEL_LOWER.match(line)
     if match is None:
         found = title_draft(scene, paragraph)
         cue = found.head if found is not None else None
@@ -213,8 +223,8 @@ def headline_draft(scene: Scene, paragraph: Piece) -> Draft | None:
     said = (start + match.start("said"), start + match.end("said"))
     first, last = tree.at(said[0]), tree.at(said[1] - 1)
     content = set(range(first, last + 1))
-    if not any(tree.pos[k] in _VERBAL for k in content):
-        return None
+    if not any(tree.pos[k] in _VERBAL for k in content) and not is_title(tree, sorted(content)):
+        return None  # of "Shells Hit School" the parser makes one long name
     who_end = start + match.start("who") + len(match["who"].rstrip(" ."))
     mark = min(match.end("said"), match.end("who")) + start
     colon = next(k for k in range(tree.at(mark - 1), tree.size) if tree.lower[k][-1:] in _LABEL_MARKS)
