@@ -178,7 +178,7 @@ def _told_by(pattern: re.Pattern[str]) -> tuple[_Beginnings, _Beginnings]:
         return _NOT_KNOWN, _NOT_KNOWN
     items = list(_parser.parse(pattern.pattern, pattern.flags))
     starts = _first(items) if _begins_words(items) else _NOT_KNOWN
-    return starts, starts or _held(items, fresh=False)
+    return starts, _held(items, fresh=False) or starts
 
 
 def _begins_words(items: list[Any]) -> bool:
@@ -220,7 +220,13 @@ def _held(items: list[Any], *, fresh: bool) -> _Beginnings:
                 found.append(frozenset().union(*all_))
         fresh = _fresh_after(str(op), value, fresh=fresh)
     fit = [one for one in found if len(one) <= _MOST]
-    return max(fit, key=lambda one: (min(map(len, one)), -len(one)), default=_NOT_KNOWN)
+    return max(fit, key=_tells, default=_NOT_KNOWN)
+
+
+def _tells(beginnings: _Beginnings) -> tuple[int, bool, int]:
+    """How much some beginnings tell: long ones most, whole ones more than those that may go on, few more than many."""
+    plain = [one.rstrip(_MORE + _DIGIT) for one in beginnings]
+    return min(map(len, plain)), all(one in beginnings for one in plain), -len(plain)
 
 
 #: What must be there of an item that holds others.

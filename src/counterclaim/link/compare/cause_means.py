@@ -27,7 +27,7 @@ from counterclaim.records import Slot, Span, Statement, Verdict
 
 _MEANS = {name: pattern(words) for name, words in wording("means")["means"].items()}
 _TOGETHER = tuple(frozenset(kinds) for kinds in wording("means")["may_be_one"])
-_ANY = pattern([words for kind in wording("means")["means"].values() for words in kind])
+_ANY = pattern([words for kind in wording("means")["means"].values() for words in kind], within=8)
 _FEW = r"(?:[\w’'-]+ ){0,4}?"
 #: The words of a means stand as so many of these where patterns look at a text, which makes them quick.
 _MARK = "\x01"

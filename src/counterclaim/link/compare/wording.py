@@ -25,6 +25,6 @@ def alternatives(words: list[str]) -> str:
     return f"(?:{'|'.join(words)})"
 
 
-def pattern(words: list[str]) -> Sought:
-    """Any of these as whole words, in any case."""
-    return Sought(rf"\b{alternatives(words)}\b", re.I)
+def pattern(words: list[str], within: int | None = None) -> Sought:
+    """Any of these as whole words, in any case; `within` as `Sought` takes it."""
+    return Sought(rf"\b{alternatives(words)}\b", re.I, within=within)
