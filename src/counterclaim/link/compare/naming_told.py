@@ -18,7 +18,7 @@ from counterclaim.link.incidents.tellings import Telling, Tellings
 from counterclaim.link.judge import judge
 from counterclaim.link.pile import Pile
 from counterclaim.link.sought import Sought
-from counterclaim.records import Manner, Slot, Span, Statement, Verdict
+from counterclaim.records import Slot, Span, Statement, Verdict
 
 _ACTS = [
     (pair["act"], Slot(pair.get("slot", "naming")), pattern(pair["one"]), pattern(pair["other"]))
@@ -36,6 +36,8 @@ _NAMES = pattern(
         "so-called",
     ]
 )
+#: Without such words two names are of two acts more often than of one: 2 of 9 that readers saw were right.
+_MARKS = tuple("\"“”‘’'«»")
 _NEAR, _ALIKE, _LIKELY, _SCORE = 1500, 0.1, 0.3, CEILING - 0.1
 
 
@@ -87,9 +89,14 @@ def _named(pile: Pile, tellings: Tellings, report: str, end: int, names: Sought)
         near = [c for c in found.claims if c.statement == told.id and sentence.covers(c.trigger)]
         record = min(near, key=lambda c: (abs(c.trigger.start - match.start()), c.id)).id if near else told.id
         shown = words_of(told, sentence, match.start(), text)
-        plain = bool(_NAMES.search(sentence.text)) or told.manner is not Manner.NARRATION
+        plain = bool(_NAMES.search(sentence.text)) or _quoted(text, match.start(), match.end())
         telling = tellings.at(report, match.start(), match.end())
         yield _Named(told, record, end, " ".join(match.group().lower().split()), plain, telling, shown)
+
+
+def _quoted(text: str, start: int, end: int) -> bool:
+    """Whether the name itself stands in quotation marks ("so-called" in one sign)."""
+    return text[max(0, start - 1) : start] in _MARKS and text[end : end + 1] in _MARKS
 
 
 def _rivals(pile: Pile, left: _Named, right: _Named) -> bool:
