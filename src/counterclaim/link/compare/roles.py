@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from counterclaim.link.compare.approaches import compare_approaches
 from counterclaim.link.compare.asking import past, place_words
 from counterclaim.link.compare.deeds import evidence_at
 from counterclaim.link.compare.finding import Answer, Finding
@@ -75,6 +76,7 @@ def compare_roles(pile: Pile, tellings: Tellings) -> Iterator[Finding]:
     yield from _proposals(pile, parties)
     yield from _turned(pile, tellings, parties)
     yield from compare_initiatives(pile, tellings, parties)
+    yield from compare_approaches(pile, tellings, parties)
 
 
 def _turned(pile: Pile, tellings: Tellings, parties: Parties) -> Iterator[Finding]:
