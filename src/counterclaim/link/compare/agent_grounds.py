@@ -6,6 +6,7 @@ the army shelled the market does not also tell, as another deed, that the rebels
 
 from __future__ import annotations
 
+import functools
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -92,7 +93,7 @@ class Grounds:
         signs = self._likeness.signs(left.telling, right.telling)
         if signs.surely_other_day or (signs.published_apart and not signs.same_day):
             return None
-        if any(GOES_ON.search(deed.telling.sentence.text) and not deed.blame for deed in (left, right)):
+        if any(not deed.blame and _goes_on(deed.telling.sentence.text) for deed in (left, right)):
             return None
         if self._knows(left, right) or self._knows(right, left):
             return None
@@ -191,7 +192,17 @@ def mutual(left: Deed, right: Deed) -> bool:
 
 def over_time(deed: Deed) -> bool:
     """Whether a charge is of more than one deed, or of one long ago ("has been responsible for chlorine attacks")."""
-    return bool(_BEFORE.search(deed.telling.sentence.text)) or deed.telling.cumulative
+    return deed.telling.cumulative or _long_ago(deed.telling.sentence.text)
+
+
+@functools.lru_cache(maxsize=1 << 12)
+def _goes_on(words: str) -> bool:
+    return bool(GOES_ON.search(words))
+
+
+@functools.lru_cache(maxsize=1 << 12)
+def _long_ago(words: str) -> bool:
+    return bool(_BEFORE.search(words))
 
 
 def _may_mean(party: Party, doer: Party) -> bool:

@@ -42,6 +42,7 @@ class Map:
             if place.precision == "region"
         }
         self._fine: dict[str, list[Place]] = {}
+        self._around: dict[str, list[Place]] = {}
         self._sites: dict[str, list[Place]] = {}
         self._names: dict[str, frozenset[str]] = {}
 
@@ -132,8 +133,11 @@ class Map:
 
     def _own(self, count: Count) -> list[Place]:
         """The places of the report's own sentence around a count."""
-        start, end = self._sentence(count)
-        return [place for place in self._in(count.figure.report) if start <= place.span.start < end]
+        if count.figure.id not in self._around:
+            start, end = self._sentence(count)
+            here = self._in(count.figure.report)
+            self._around[count.figure.id] = [place for place in here if start <= place.span.start < end]
+        return self._around[count.figure.id]
 
     def _sentence(self, count: Count) -> tuple[int, int]:
         """From where to where a report's sentence tells of a count."""

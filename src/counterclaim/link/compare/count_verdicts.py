@@ -28,6 +28,7 @@ from counterclaim.link.compare.count_words import (
     RAISED,
     RETOLD,
     is_wide,
+    raises,
 )
 from counterclaim.link.pile import Pile
 from counterclaim.link.scenes import Scene
@@ -304,7 +305,7 @@ def _raised(pile: Pile, low: Count, high: Count) -> Judged | None:
     if not in_time or low.figure.report == high.figure.report:
         return None
     for count, which in ((high, "higher"), (low, "lower")):
-        if RAISED.search(f"{_head(pile, count)} . {sentence_around(pile, count.figure)}"):
+        if raises(f"{_head(pile, count)} . {sentence_around(pile, count.figure)}"):
             return Verdict.UPDATE, 0.5, [f"The report of the {which} number says that the toll was rising."]
     if EXPECTED.search(pile.reports[low.figure.report].text[low.figure.span.end : low.figure.span.end + _SOON]):
         return Verdict.UPDATE, 0.5, ["The report of the lower number expects it to rise."]

@@ -5,6 +5,7 @@ General English of news, in the order in which `count_verdicts` asks for it.
 
 from __future__ import annotations
 
+import functools
 import re
 
 from counterclaim.link.sought import Sought
@@ -164,3 +165,9 @@ ONE_OF = re.compile(r"\bone of (?:those|these|the|them|its|his|her|their|two|thr
 def is_wide(words: str) -> bool:
     """Whether words count over many places; "in … alone" does not."""
     return bool(WIDE.search(words)) and not ALONE.search(words)
+
+
+@functools.lru_cache(maxsize=1 << 12)
+def raises(words: str) -> bool:
+    """Whether some words say that a toll rose."""
+    return bool(RAISED.search(words))

@@ -21,7 +21,7 @@ from counterclaim.link.compare.finding import Answer, Finding
 from counterclaim.link.incidents.tellings import Tellings
 from counterclaim.link.judge import judge
 from counterclaim.link.pile import Pile
-from counterclaim.records import Evidence, Slot, Verdict
+from counterclaim.records import Evidence, Happened, Slot, Verdict
 
 #: From this probability on, two numbers are shown as answers to one question; the second holds for reports that give so
 #: few numbers of one kind that they tell of one happening. Where reports tell of many, a fresh reader called one in ten
@@ -52,6 +52,7 @@ def compare_counts(pile: Pile, tellings: Tellings) -> Iterator[Finding]:
     totals with their parts."""
     places = Map(pile)
     found = judged_pairs(pile, tellings, places)
+    answers: dict[tuple[str, Happened], Answer] = {}
     yield from dated_apart(pile, places, [each.pair for each in found])
     yield from compare_sums(pile)
     for each in found:
@@ -61,7 +62,7 @@ def compare_counts(pile: Pile, tellings: Tellings) -> Iterator[Finding]:
             each.becomes(Verdict.OTHER_INCIDENT, why)
         elif each.verdict is Verdict.SAME and each.pair.signs.get("happening", _AGREED) < _AGREED:
             each.becomes(Verdict.COMPATIBLE, "The numbers can both hold, but may be of two happenings.")
-        yield _finding(pile, each)
+        yield _finding(pile, each, answers)
 
 
 def _enough(pile: Pile, pair: Pair) -> float:
@@ -108,8 +109,13 @@ def _elsewhere(places: Map, found: Sequence[Judged]) -> None:
             each.becomes(Verdict.OTHER_INCIDENT, f"One is set at {spots[0]}, the other at {spots[1]}.")
 
 
-def _finding(pile: Pile, found: Judged) -> Finding:
+def _finding(pile: Pile, found: Judged, answers: dict[tuple[str, Happened], Answer]) -> Finding:
+    """The finding on a pair; `answers` keeps those of each count, which stands in many pairs."""
     left, right = found.pair.left, found.pair.right
+    for count in (left, right):
+        if (count.figure.id, count.happened) not in answers:
+            answers[count.figure.id, count.happened] = _answer(pile, count)
+    one, other = (answers[count.figure.id, count.happened] for count in (left, right))
     conflict = found.verdict is Verdict.CONFLICT
     where = where_of(pile, left, right) if conflict else ""
     made = judge(
@@ -118,11 +124,11 @@ def _finding(pile: Pile, found: Judged) -> Finding:
         found.verdict,
         found.pair.chance if conflict else found.score,
         [intro(left, right, where), *found.pair.why, *found.why],
-        [_evidence(pile, count) for count in (left, right)],
+        [one.evidence, other.evidence],
         Slot.COUNT,
     )
     asked = question(pile, left, right, where) if conflict else ""
-    return Finding(made, asked, _answer(pile, left), _answer(pile, right))
+    return Finding(made, asked, one, other)
 
 
 def _evidence(pile: Pile, count: Count) -> Evidence:

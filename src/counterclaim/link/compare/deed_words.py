@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import re
 
 from counterclaim.link.compare.nouns import head_noun
@@ -193,6 +194,7 @@ PRONOUNS = frozenset("it them this that".split())
 FIRED = frozenset("shell rocket missile bomb mortar round shot grenade artillery torpedo projectile barrel".split())
 
 
+@functools.lru_cache(maxsize=1 << 13)
 def targets_in(words: str) -> frozenset[str]:
     """What some words name of things that are hit: a market, a bus, a hospital."""
     found = (match.group(1).lower() for match in _TARGETS.finditer(words))

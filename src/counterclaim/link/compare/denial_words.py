@@ -145,6 +145,7 @@ def alike(left: frozenset[str], right: frozenset[str], *, near: bool = False) ->
     return bool(left & right) or (near and any(left & group and right & group for group in _ALIKE))
 
 
+@functools.lru_cache(maxsize=1 << 13)
 def weapons_in(words: str) -> frozenset[str]:
     """The sorts of weapon that some words name, where it is a matter of dispute that they were used at all."""
     return frozenset(match.lastgroup for match in _WEAPON.finditer(words) if match.lastgroup)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import re
 
 _ARMED_PEOPLE = (
@@ -76,6 +77,7 @@ _USED = re.compile(
 )
 
 
+@functools.lru_cache(maxsize=1 << 13)
 def armed(words: str, *, whole: bool = False) -> bool | None:
     """Whether some words speak of people under arms or their works (True), or of the unarmed and theirs (False); None
     where they tell neither, or both. Of words that say of all what they were (`whole`) the first tell."""
@@ -97,6 +99,7 @@ def is_site(words: str) -> bool:
     return bool(_SITE.search(_HELD.sub(" ", words)))
 
 
+@functools.lru_cache(maxsize=1 << 13)
 def both(words: str) -> bool:
     """Whether some words have the armed and the unarmed side by side."""
     words = _HELD.sub(" ", words)
