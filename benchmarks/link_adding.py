@@ -1,10 +1,11 @@
 """What it costs to add a few reports to a ledger that was linked without them.
 
-    .venv/bin/python benchmarks/link_adding.py LEDGER [--add 10] [--check]
+    .venv/bin/python benchmarks/link_adding.py LEDGER [--add 10] [--workers 2] [--check] [--keep FILE]
 
 LEDGER is an annotated ledger, as `link_growth.py --write` makes them; nothing is written to it: a copy is used. All but
 some reports (those next to each other in the middle, by date) are linked from nothing; then all are, with what was
-kept. With `--check` all are also linked from nothing, to prove that both give the same links.
+kept, the way a build does it. What the first of these finds is written to FILE as it is found, so that a run that was
+stopped goes on from there. With `--check` all are also linked from nothing, to prove that both give the same links.
 """
 
 from __future__ import annotations
@@ -17,8 +18,9 @@ import tempfile
 import time
 from pathlib import Path
 
-from counterclaim.link.steps import in_order, link_pile
-from counterclaim.records.kept import Kept
+from link_growth import linked, used
+
+from counterclaim.link.steps import in_order
 from counterclaim.store import open_writer
 
 
@@ -26,13 +28,15 @@ class Clock:
     """Prints how long each step took."""
 
     def __init__(self) -> None:
-        self._cpu, self._wall = time.process_time(), time.perf_counter()
+        self._cpu, self._wall = used(), time.perf_counter()
 
     def told(self, step: str) -> None:
         """Says what the time since the last call was spent on."""
-        cpu, wall = time.process_time(), time.perf_counter()
-        memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024
-        print(f"{step}: {cpu - self._cpu:.1f} s CPU, {wall - self._wall:.1f} s, {memory} MB", flush=True)
+        cpu, wall = used(), time.perf_counter()
+        here, worker = (
+            resource.getrusage(of).ru_maxrss // 1024 for of in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN)
+        )
+        print(f"{step}: {cpu - self._cpu:.1f} s CPU, {wall - self._wall:.1f} s, {here} and {worker} MB", flush=True)
         self._cpu, self._wall = cpu, wall
 
 
@@ -41,33 +45,38 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("ledger", type=Path)
     parser.add_argument("--add", type=int, default=10)
+    parser.add_argument("--workers", type=int, default=2)
     parser.add_argument("--check", action="store_true")
+    parser.add_argument("--keep", type=Path)
     asked = parser.parse_args()
     gc.disable()  # as a build does
     with tempfile.TemporaryDirectory(dir=asked.ledger.parent) as folder:
-        path = Path(shutil.copy(asked.ledger, folder))
+        path = asked.keep or Path(folder) / "ledger.db"
+        if not path.exists():
+            shutil.copy(asked.ledger, path)
         open_writer(path).close()  # brings an older ledger to the present tables
+        clock = Clock()
         with open_writer(path) as writer:
-            clock = Clock()
             linkable = writer.linkable()
-            clock.told(f"loading {len(linkable.reports)} reports")
-            reports, found, digests = in_order(linkable.reports), linkable.annotations, linkable.kept.digests
+            reports = in_order(linkable.reports)
             middle = len(reports) // 2
             fewer = reports[:middle] + reports[middle + asked.add :]
-            kept = Kept(digests)
-            before = link_pile(fewer, {report.id: found[report.id] for report in fewer}, (), (), kept)
-            clock.told(f"linking {len(fewer)} from nothing ({sum(before.compared.values()):,} pairs)")
+            clock.told(f"loading {len(reports)} reports")
             # Not the state that these links are of: what is timed is only how long it takes to write them.
-            writer.relink(before, state=linkable.state, version="fewer", kept=kept)
+            before, _ = linked(fewer, {r.id: linkable.annotations[r.id] for r in fewer}, asked.workers, linkable.kept)
+            clock.told(f"linking {len(fewer)} ({sum(before.compared.values()):,} pairs)")
+            writer.relink(before, state=linkable.state, version="fewer", kept=linkable.kept)
             clock.told("writing these links")
-            more = Kept(digests, lambda key: kept.used.get(key))
-            links = link_pile(reports, found, (), (), more)
-            new = sum(piece is not None for piece in more.used.values())
-            clock.told(f"linking {asked.add} more ({new} of {len(more.used)} volumes)")
-            writer.relink(links, state=linkable.state, version="more", kept=more)
+        del linkable, before
+        with open_writer(path) as writer:
+            linkable = writer.linkable()
+            clock.told(f"loading {len(reports)} reports again")
+            links, _ = linked(linkable.reports, linkable.annotations, asked.workers, linkable.kept)
+            clock.told(f"linking {asked.add} more")
+            writer.relink(links, state=linkable.state, version="more", kept=linkable.kept)
             clock.told("writing what changed")
             if asked.check:
-                same = link_pile(reports, found, (), ()) == links
+                same = linked(linkable.reports, linkable.annotations, asked.workers)[0] == links
                 clock.told("linking all from nothing")
                 print("the same links" if same else "OTHER LINKS")
 

@@ -1,18 +1,18 @@
 """How the work of linking grows with the number of reports: pairs compared, CPU time, memory.
 
-    .venv/bin/python benchmarks/link_growth.py LEDGER [--reports 375 1500 6000] [--write FOLDER]
+    .venv/bin/python benchmarks/link_growth.py LEDGER [--reports 375 1500 6000] [--workers 2] [--write FOLDER]
 
 The reports and annotations of a ledger are the first copy. Every further copy is of another conflict: in all of it
 each name, each number and each word that few reports have is replaced by an invented one of the same length, and its
 dates move by some weeks. The words that many reports have stay, as they do between real conflicts. What to quote is
-the ratio to n log n from one line to the next. With `--write` the piles are also kept as ledgers (not yet linked).
+the ratio to n log n from one line to the next. CPU time is that of all processes; of memory, what this one and the
+largest of the workers took at the most. With `--write` the piles are also kept as ledgers (not yet linked).
 """
 
 from __future__ import annotations
 
 import argparse
 import dataclasses
-import gc
 import hashlib
 import math
 import re
@@ -23,17 +23,22 @@ from collections.abc import Iterable
 from datetime import date, timedelta
 from enum import Enum
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 from zlib import crc32
 
 from counterclaim.link.steps import link_pile
 from counterclaim.records import (
     Annotations,
     Document,
+    Links,
     MentionForm,
     Report,
     content_id,
 )
+from counterclaim.records.kept import Kept
+from counterclaim.run.linking import Processes
+from counterclaim.run.steps import no_progress
+from counterclaim.run.worker import nothing_collected
 from counterclaim.store import Outcome, open_writer
 
 _WORD = re.compile(r"[^\W_]+")
@@ -167,11 +172,40 @@ def write(path: Path, reports: list[Report], annotations: dict[str, Annotations]
                 )
 
 
+class Took(NamedTuple):
+    """What linking took: CPU seconds of all processes, seconds that went by, MB here and in the largest worker."""
+
+    cpu: float
+    wall: float
+    here: int
+    worker: int
+
+
+def used() -> float:
+    """CPU seconds of this process and of its workers that have ended."""
+    mine, theirs = (resource.getrusage(of) for of in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN))
+    return mine.ru_utime + mine.ru_stime + theirs.ru_utime + theirs.ru_stime
+
+
+def linked(
+    reports: list[Report], annotations: dict[str, Annotations], workers: int, kept: Kept | None = None
+) -> tuple[Links, Took]:
+    """The links of a pile, made as a build makes them, and what that took."""
+    kept = kept or Kept()
+    cpu, wall = used(), time.perf_counter()
+    with Processes(workers, no_progress) as processes, nothing_collected():
+        kept.doing = processes.begin
+        links = link_pile(reports, annotations, (), (), kept)
+    here, worker = (resource.getrusage(of).ru_maxrss // 1024 for of in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN))
+    return links, Took(used() - cpu, time.perf_counter() - wall, here, worker)
+
+
 def main() -> None:
     """Prints one line a pile."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("ledger", type=Path)
     parser.add_argument("--reports", type=int, nargs="+", default=[375, 1500, 6000])
+    parser.add_argument("--workers", type=int, default=1)
     parser.add_argument("--write", type=Path)
     asked = parser.parse_args()
     with open_writer(asked.ledger) as writer:
@@ -180,16 +214,12 @@ def main() -> None:
         if asked.write:
             write(asked.write / f"{len(reports)}.db", reports, found)
             continue
-        gc.disable()  # as a build does
-        start = time.process_time()
-        links = link_pile(reports, found, ())
-        taken = time.process_time() - start
-        gc.enable()
-        memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024
+        links, took = linked(reports, found, asked.workers)
         scale = len(reports) * math.log2(len(reports))
         pairs = sum(links.compared.values())
         print(
-            f"{len(reports)} reports: {taken:.1f} s CPU ({1000 * taken / scale:.2f} ms per n log n), {memory} MB, "
+            f"{len(reports)} reports: {took.cpu:.1f} s CPU ({1000 * took.cpu / scale:.2f} ms per n log n), "
+            f"{took.wall:.1f} s with {asked.workers} workers, {took.here} MB here and {took.worker} MB in a worker, "
             f"{pairs:,} pairs compared ({pairs / scale:.1f} per n log n): "
             f"{', '.join(f'{name} {count:,}' for name, count in links.compared.items())}; "
             f"{len(links.disputes)} disputes, {len(links.incidents)} incidents",

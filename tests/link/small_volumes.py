@@ -73,8 +73,9 @@ def documents() -> Mapping[str, tuple[Document, Annotations]]:
 
 
 def read(paths: Sequence[str], *, columns: object = None, stdin: object = None) -> Iterator[Document | Rejected]:
-    """All of them, whatever is asked for."""
-    yield from (document for document, _ in documents().values())
+    """Those with these numbers; all of them where none are given."""
+    wanted = {int(path) for path in paths} or range(len(documents()))
+    yield from (document for number, (document, _) in enumerate(documents().values()) if number in wanted)
 
 
 def annotate(report: Report) -> Annotations:

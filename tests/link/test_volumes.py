@@ -127,6 +127,7 @@ def dated(days: Mapping[str, int | None]) -> list[Report]:
     return in_order(made)
 
 
+@settings(deadline=None)
 @given(st.lists(st.one_of(st.none(), st.integers(0, 400)), max_size=30))
 def test_every_report_is_at_home_in_one_volume(days: list[int | None]) -> None:
     reports = dated({f"report {number}": day for number, day in enumerate(days)})
@@ -136,6 +137,7 @@ def test_every_report_is_at_home_in_one_volume(days: list[int | None]) -> None:
     assert all(volumes.owner(report.id) is not None for report in reports)
 
 
+@settings(deadline=None)
 @given(st.lists(st.integers(0, 200), min_size=5, max_size=30, unique=True))
 def test_reports_of_near_days_meet_in_the_volume_of_the_earlier(days: list[int]) -> None:
     reports = dated({f"report {number}": day for number, day in enumerate(days)})

@@ -8,6 +8,7 @@ import signal
 import subprocess
 import sys
 import time
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -76,6 +77,30 @@ def test_processes_give_what_linking_at_one_place_gives(tmp_path: Path) -> None:
     assert exports(tmp_path / "l.db") == before
 
 
+@pytest.mark.parametrize("last", [[0], [5, 6], [12], [19], [3, 16, 22]])
+def test_a_few_more_reports_give_the_same_ledger(last: list[int], tmp_path: Path, log: Path) -> None:
+    ledger, all_ = tmp_path / "l.db", range(len(papers()))
+    build([str(number) for number in all_ if number not in last], ledger, workers=1, steps=STEPS)
+    log.write_text("")
+    build([str(number) for number in last], ledger, workers=2, steps=STEPS)
+    assert 0 < len(found(log)) < VOLUMES
+    build([], tmp_path / "whole.db", workers=1, steps=STEPS)
+    assert exports(ledger) == exports(tmp_path / "whole.db")
+
+
+def test_a_judgement_that_was_lost_is_written_again(tmp_path: Path) -> None:
+    ledger = tmp_path / "l.db"
+    build([], ledger, workers=1, steps=STEPS)
+    before = exports(ledger)
+    with open_writer(ledger) as writer:
+        linkable = writer.linkable()
+        links = link_pile(linkable.reports, linkable.annotations, (), (), linkable.kept, small_volumes.SMALL)
+        some = replace(links, judgements=links.judgements[::2], disputes=(), agreements=())
+        writer.relink(some, state=linkable.state, version="small", kept=linkable.kept)
+        writer.relink(links, state=linkable.state, version="small", kept=linkable.kept)
+    assert exports(ledger) == before
+
+
 def test_it_tells_how_far_it_is(tmp_path: Path) -> None:
     told: list[tuple[int, int | None]] = []
 
@@ -98,12 +123,12 @@ def test_what_was_found_when_it_was_stopped_is_not_found_again(
         stderr=subprocess.PIPE,
         text=True,
     )
-    end = time.monotonic() + 30
+    end = time.monotonic() + 120
     while pieces(ledger) < 2:
         assert time.monotonic() < end, "no volume was kept"
         time.sleep(0.02)
     process.send_signal(how)
-    _, said = process.communicate(timeout=30)
+    _, said = process.communicate(timeout=60)
     assert process.returncode != 0
     if how == signal.SIGINT:
         assert "stopped; what was finished is in" in said.splitlines()[-1]

@@ -93,20 +93,31 @@ class _Stance:
     of: Who
 
 
-def gather_changes(pile: Pile, processes: Sequence[Process], judged: Sequence[Judgement] = ()) -> list[Change]:
+def gather_changes(
+    pile: Pile,
+    processes: Sequence[Process],
+    judged: Sequence[Judgement] = (),
+    told: Sequence[Change] | None = None,
+) -> list[Change]:
     """The changes of position that follow from claims and processes, by the date of the later answer. `judged` are
     the judgements of persons that count, the latest first: one of kind "change" confirms (same) or rejects (different)
-    the change of the words that it is fastened to (`link/ruled.py`)."""
+    the change of the words that it is fastened to (`link/ruled.py`). `told` are those of claims, where they are known
+    already."""
     found: dict[str, Change] = {}
     turned: set[tuple[str, str | None, str | None]] = set()
     for change in _in_processes(pile, processes):
         found.setdefault(change.id, change)
         turned.add(_turn(change))
-    for change in (*_in_claims(pile), *earlier_words(pile)):
+    for change in changes_told(pile) if told is None else told:
         if _turn(change) not in turned:
             found.setdefault(change.id, change)
     ruled = ruled_changes(list(found.values()), judged)
     return sorted(ruled, key=lambda change: (change.later.date or "", change.id))
+
+
+def changes_told(pile: Pile) -> list[Change]:
+    """The changes that follow from claims and from what reports themselves put side by side, in no particular order."""
+    return [*_in_claims(pile), *earlier_words(pile)]
 
 
 def _turn(change: Change) -> tuple[str, str | None, str | None]:

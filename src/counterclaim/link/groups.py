@@ -10,6 +10,9 @@ import networkx
 def components(items: Iterable[str], pairs: Iterable[tuple[str, str]]) -> list[list[str]]:
     """The connected components of `items` under `pairs`, each in the order of `items`, ordered by their first."""
     order = {item: n for n, item in enumerate(items)}
+    pairs = list(pairs)
+    if not pairs:
+        return [[item] for item in order]
     graph: networkx.Graph[str] = networkx.Graph()
     graph.add_nodes_from(order)
     graph.add_edges_from(pairs)

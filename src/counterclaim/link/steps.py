@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from counterclaim.link import VERSION
 from counterclaim.link.agreements import gather_agreements
-from counterclaim.link.changes import gather_changes
+from counterclaim.link.changes import changes_told, gather_changes
 from counterclaim.link.compare import Finding, compare_all
 from counterclaim.link.disputes import gather_disputes
 from counterclaim.link.entities import link_entities
@@ -18,23 +18,28 @@ from counterclaim.link.pile import Pile
 from counterclaim.link.processes import gather_processes
 from counterclaim.link.ruled import names_given, ruled_findings, that_count, with_corrections, with_names
 from counterclaim.link.scenes import scenes_of
-from counterclaim.link.volumes import Begun, Sizes, Together, Whole, cut, digest_of
-from counterclaim.records import Agreement, Annotations, Incident, Judgement, Links, Process, Report
+from counterclaim.link.volumes import Begun, Sizes, Together, Whole, cut, digest_of, words_in
+from counterclaim.records import Agreement, Annotations, Change, Incident, Judgement, Links, Process, Report
 from counterclaim.records.kept import Kept
 from counterclaim.records.known import KnownEntity
 
 SIZES = Sizes()
+#: The kinds of judgements of persons that are on two answers, which may be those of a near miss.
+_ON_PAIRS = frozenset({"compare", "dispute", "question"})
 
 
 @dataclass(frozen=True, slots=True)
 class _Compared:
-    """What comparing the reports of a pile found."""
+    """What comparing the reports of a pile found; `near` is what was judged of near misses that are in no finding,
+    `told` are the changes of position in claims."""
 
     copies: Copies
     findings: list[Finding]
     incidents: list[Incident]
     processes: list[Process]
     agreements: list[Agreement]
+    near: Sequence[Judgement] = ()
+    told: Sequence[Change] | None = None
 
 
 def link_pile(
@@ -61,7 +66,8 @@ def link_pile(
     pile = Pile.of(ordered, annotations, {}, with_names(entities, given))
     compared = _at_once(pile, judged) if begun is None else _in_volumes(pile, begun, given, judged)
     findings, copies, happening = compared.findings, compared.copies, incident_of(compared.incidents)
-    judgements = {j.id: j for j in (*copies.judgements, *merges, *(f.judgement for f in findings))}
+    made = (*copies.judgements, *merges, *(f.judgement for f in findings), *compared.near)
+    judgements = {judgement.id: judgement for judgement in made}
     return Links(
         origins=dict(copies.origins),
         entities=tuple(pile.entities.values()),
@@ -69,7 +75,7 @@ def link_pile(
         incidents=tuple(compared.incidents),
         disputes=tuple(gather_disputes(pile, findings, judged, copies, happening)),
         agreements=tuple(compared.agreements),
-        changes=tuple(gather_changes(pile, compared.processes, judged)),
+        changes=tuple(gather_changes(pile, compared.processes, judged, compared.told)),
         processes=tuple(compared.processes),
         compared=dict(sorted((+pile.compared).items())),
     )
@@ -90,14 +96,19 @@ def _at_once(pile: Pile, judged: Sequence[Judgement]) -> _Compared:
 def _in_volumes(pile: Pile, begun: Begun, given: Mapping[str, str], judged: Sequence[Judgement]) -> _Compared:
     """Compares the reports of each volume, and puts together what they give."""
     named = {member: name for id_, name in given.items() for member in pile.entities[id_].members}
-    together = Together.of(pile, begun.volumes, begun.found(named))
+    # What needs no volume is done while others are at work on them.
+    told, words = changes_told(pile), words_in(pile)
+    near = any(judgement.kind in _ON_PAIRS for judgement in judged)
+    together = Together.of(pile, begun.volumes, begun.found(named), near=near)
+    begun.note(together.judged_in)
     copies = together.copies(pile.reports)
     pile.origins.update(copies.origins)
     pile.compared.update(together.compared)
     findings = ruled_findings(pile, together.findings, judged)
-    incidents = list(together.incidents(pile, copies, judged))
+    incidents = list(together.incidents(pile, copies, words, judged))
     processes = gather_processes(pile, together.readings)
-    return _Compared(copies, findings, incidents, processes, together.agreements(incident_of(incidents)))
+    agreements = together.agreements(incident_of(incidents))
+    return _Compared(copies, findings, incidents, processes, agreements, list(together.near.values()), told)
 
 
 def in_order(reports: Sequence[Report]) -> list[Report]:

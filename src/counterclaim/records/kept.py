@@ -45,6 +45,7 @@ class Kept:
     hold: Callable[[str, bytes], None] | None = None
     doing: Doing = in_turn
     used: dict[str, bytes | None] = field(default_factory=dict)
+    gives: dict[str, list[str]] = field(default_factory=dict)
 
     def get(self, key: str) -> bytes | None:
         """The piece of work with this key, None where it has to be done."""

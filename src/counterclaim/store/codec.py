@@ -53,6 +53,7 @@ class Codec(Generic[R]):
         names = [field.name for field in dataclasses.fields(cls)]  # type: ignore[arg-type]
         self.fields = tuple(_Field(cls, name, hints[name]) for name in names)
         self._decoded = tuple((at, field.decode, field.empty) for at, field in enumerate(self.fields) if field.decode)
+        self._encoded = tuple((field.name, field.encode) for field in self.fields)
         self._swaps = tuple((at, field.swap) for at, field in enumerate(self.fields) if field.swap)
 
     def columns(self) -> list[Column[Any]]:
@@ -62,19 +63,21 @@ class Codec(Generic[R]):
     def row(self, record: R) -> dict[str, Any]:
         """The row of `record`. Raises `RecordError` where it holds a character that no text can be stored with."""
         row = {}
-        for field in self.fields:
-            value = getattr(record, field.name)
-            try:
-                if isinstance(value, str):
+        try:
+            for name, encode in self._encoded:
+                value = getattr(record, name)
+                if value is None:
+                    pass
+                elif encode is not None:
+                    value = encode(value)
+                elif isinstance(value, str) and not value.isascii():
                     value.encode()
-                if value is not None and field.encode is not None:
-                    value = field.encode(value)
-            except UnicodeEncodeError as error:
-                raise RecordError(
-                    f"the {field.name} of a {self.cls.__name__.lower()} holds half of a character (a lone surrogate,"
-                    f" U+{ord(error.object[error.start]):04X}) that cannot be stored; save it as UTF-8 again"
-                ) from None
-            row[field.name] = value
+                row[name] = value
+        except UnicodeEncodeError as error:
+            raise RecordError(
+                f"the {name} of a {self.cls.__name__.lower()} holds half of a character (a lone surrogate,"
+                f" U+{ord(error.object[error.start]):04X}) that cannot be stored; save it as UTF-8 again"
+            ) from None
         return row
 
     def values(self, row: Sequence[Any]) -> list[Any]:
@@ -181,4 +184,6 @@ def _value_of(member: Enum) -> Any:
 
 def to_json(value: Any) -> str:
     """`value` as canonical JSON: the same value gives the same text."""
+    if value == ():
+        return "[]"
     return _JSON.encode(value).decode()

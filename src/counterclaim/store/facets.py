@@ -14,7 +14,7 @@ from typing import Any
 from sqlalchemy import ColumnElement, Connection, Select, func, select
 
 from counterclaim.records import Dispute, Incident, Status
-from counterclaim.store.rows import all_records, chunks, replace_rows
+from counterclaim.store.rows import all_records, chunks, replace_groups
 from counterclaim.store.schema import (
     CLAIMS,
     DISPUTE_FACETS,
@@ -78,7 +78,7 @@ def refill_facets(connection: Connection, disputes: Iterable[Dispute] | None = N
     said, places = _said(connection, statements), _places(connection, statements)
     incidents: dict[str, Incident] = {one.id: one for one in all_records(connection, "incidents")}
     rows = [row for dispute in disputes for row in _rows(dispute, incidents, said, places)]
-    replace_rows(connection, DISPUTE_FACETS, rows)
+    replace_groups(connection, DISPUTE_FACETS, "dispute", rows)
 
 
 def _rows(

@@ -14,7 +14,7 @@ from typing import Any
 from sqlalchemy import Connection, delete, func, select
 
 from counterclaim.records import Annotations, Dispute, Entity, Incident, Links, Report, UsageError
-from counterclaim.store.rows import add_rows, all_records
+from counterclaim.store.rows import add_rows, all_records, replace_groups
 from counterclaim.store.schema import SEARCH
 from counterclaim.store.spellings import spelled
 from counterclaim.store.sqlite import words_matching
@@ -138,8 +138,7 @@ def refill(connection: Connection) -> None:
 
 
 def _replace(connection: Connection, rows: list[Row], entities: Iterable[Entity]) -> None:
-    connection.execute(delete(SEARCH).where(SEARCH.c.kind.not_in(_OF_REPORTS)))
-    add_rows(connection, SEARCH, [*rows, *map(_of_entity, entities)])
+    replace_groups(connection, SEARCH, "record", [*rows, *map(_of_entity, entities)], SEARCH.c.kind.not_in(_OF_REPORTS))
 
 
 def _of_dispute(dispute: Dispute) -> Row:

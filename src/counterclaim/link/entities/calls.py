@@ -61,7 +61,8 @@ class Calls:
             named = [m for m in found.mentions if m.entity is not None]
             calls.mentions[report.id] = [m for m in named if m.form is MentionForm.NAME]
             for mention in named:
-                calls.where.setdefault(mention.entity or "", Evidence.at(report.id, mention.span))
+                if mention.entity is not None and mention.entity not in calls.where:
+                    calls.where[mention.entity] = Evidence.at(report.id, mention.span)
             cut = _cut_short(report.text, calls.mentions[report.id])
             for entity in found.entities:
                 calls.locals[entity.id] = entity

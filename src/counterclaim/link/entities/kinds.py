@@ -86,6 +86,25 @@ _ON_THE_MAP = frozenset({"town", "region", "given"})
 _ARMED, _PLACED, _PLACED_LONG = 0.12, 0.25, 0.4
 
 
+#: Words of which the patterns for what stands before a name need one, in small letters: looking for them first takes a
+#: third of the time.
+_BESIDE_ARMED = frozenset(
+    """of from with for belonging loyal group groups faction factions movement movements organization organizations
+    organisation organisations militia militias outfit outfits alliance alliances coalition coalitions brigade brigades
+    battalion battalions""".split()
+)
+_INSIDE = frozenset(
+    """in near at outside inside around across throughout into over outskirts north south east west""".split()
+)
+_TO_BODY = frozenset({"of", "to", "with"})
+_ANY_WORD = re.compile(r"\w+")
+
+
+def _words_of(text: str) -> set[str]:
+    """The words of a text in small letters, as patterns without case take them."""
+    return set(_ANY_WORD.findall(text.replace("ſ", "s").replace("\u0130", "i").replace("ı", "i").lower()))
+
+
 def settle_kinds(calls: Calls) -> None:
     """Says of each call what kind it is."""
     hints = _hints(calls)
@@ -109,14 +128,17 @@ def _hints(calls: Calls) -> dict[str, Counter[str]]:
                 continue
             start, end = mention.span.start, mention.span.end
             before, after = text[max(0, start - 40) : start], text[end : end + 40]
+            words = _words_of(before)
             hints = found[key]
             hints["all"] += 1
             hints["mapped"] += start in mapped and call_of(mention.span.text) == key
-            hints["armed"] += bool(_ARMED_AFTER.match(after) or _ARMED_BEFORE.search(before))
+            armed = not words.isdisjoint(_BESIDE_ARMED) and _ARMED_BEFORE.search(before)
+            hints["armed"] += bool(armed or _ARMED_AFTER.match(after))
             hints["group"] += bool(_GROUP_AFTER.match(after))
-            hints["place"] += bool(_PLACE_AFTER.match(after) or _PLACE_BEFORE.search(before))
-            hints["in"] += bool(_IN.search(before))
-            hints["body"] += bool(_BODY_BEFORE.search(before))
+            of = "of" in words and _PLACE_BEFORE.search(before)
+            hints["place"] += bool(of or _PLACE_AFTER.match(after))
+            hints["in"] += not words.isdisjoint(_INSIDE) and bool(_IN.search(before))
+            hints["body"] += not words.isdisjoint(_TO_BODY) and bool(_BODY_BEFORE.search(before))
             dateline = after.startswith(")") and _DATELINE_BEFORE.search(before)
             hints["medium"] += bool(_MEDIUM.match(after) or dateline)
     return found

@@ -53,6 +53,7 @@ def fold(name: str) -> str:
     return " ".join(re.sub(r"[^\w' ]+", " ", _ARTICLE.sub("", plain)).split())
 
 
+@functools.cache
 def call_of(name: str, *, person: bool = False) -> str:
     """What a name is gathered under: folded, without a possessive, a person's without a title before two words."""
     words = fold(_POSSESSIVE.sub("", AND_AGENCIES.sub("", name))).split()

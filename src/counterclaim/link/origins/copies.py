@@ -60,7 +60,9 @@ class Copies:
 
     def _homes(self, report: str, span: Span) -> list[str]:
         """The first holders of the passages that most of a span stands in, the passage that has most of it first."""
-        passages = self.passages.get(report, ())
+        passages = self.passages.get(report)
+        if not passages:
+            return []
         found: dict[str, int] = {}
         at = bisect_left(passages, span.end, key=lambda p: p.start)
         for passage in passages[:at]:

@@ -10,6 +10,6 @@ missing is an errand (`errand.py`) that any process can do. Read `Begun` first.
 from counterclaim.link.volumes.begun import Begun
 from counterclaim.link.volumes.cut import Sizes, Volumes, cut
 from counterclaim.link.volumes.inside import Whole, digest_of
-from counterclaim.link.volumes.whole import Together
+from counterclaim.link.volumes.whole import Together, words_in
 
-__all__ = ["Begun", "Sizes", "Together", "Volumes", "Whole", "cut", "digest_of"]
+__all__ = ["Begun", "Sizes", "Together", "Volumes", "Whole", "cut", "digest_of", "words_in"]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from counterclaim.link.volumes.cut import Volumes
@@ -37,6 +37,11 @@ class Begun:
         largest = sorted(missing, key=lambda key: -len(missing[key].volume.reports))
         self._made = self._kept.doing(find, {key: missing[key].packed for key in largest})
 
+    def note(self, judged_in: Sequence[Sequence[str]]) -> None:
+        """Notes what was judged in each volume (by id), which a ledger that has it need not write again."""
+        for (key, _), ids in zip(self._inside, judged_in, strict=True):
+            self._kept.gives.setdefault(key, []).extend(ids)
+
     def found(self, given: Mapping[str, str]) -> Iterator[Found]:
         """What the volumes found, in their order; waits for those that are at work. `given` are the names that persons
         gave to entities of the ledger, by the reports' own entities that these are."""
@@ -45,12 +50,12 @@ class Begun:
             self._begin()
         assert self._made is not None
         read = {key: Found.from_bytes(piece) for key, piece in self._held.items()}
-        self._held.clear()
+        # What is new is read when its turn comes: while others are at work memory is short.
         for key, piece in self._made:
             self._kept.put(key, piece)
-            read[key] = Found.from_bytes(piece)
+            self._held[key] = piece
         for key, inside in self._inside:
-            found = read[key]
+            found = read.get(key) or Found.from_bytes(self._held[key])
             if found is None:  # what was kept cannot be read
                 piece = find(inside.packed())
                 self._kept.put(key, piece)

@@ -51,6 +51,7 @@ class Volumes:
         self._home: dict[str, int] = {}
         self._in: dict[str, set[int]] = defaultdict(set)
         self._rank: dict[str, tuple[int, int]] = {}
+        self._owner: dict[tuple[str, ...], int | None] = {}
         for number, volume in enumerate(volumes):
             for at, report in enumerate(volume.reports):
                 self._in[report].add(number)
@@ -61,6 +62,11 @@ class Volumes:
     def owner(self, *reports: str) -> int | None:
         """The number of the volume that says what is found in or between some reports: that of the earliest of them
         where it sees the others, else the first that sees all."""
+        if reports not in self._owner:
+            self._owner[reports] = self._owner_of(reports)
+        return self._owner[reports]
+
+    def _owner_of(self, reports: tuple[str, ...]) -> int | None:
         first = self._home[min(reports, key=self._rank.__getitem__)]
         seen = set.intersection(*(self._in[report] for report in reports))
         return first if first in seen else min(seen, default=None)

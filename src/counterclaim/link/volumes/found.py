@@ -21,8 +21,11 @@ from counterclaim.link.processes.reading import Reading
 from counterclaim.link.ruled import ruled_findings
 from counterclaim.link.scenes import scenes_of
 from counterclaim.link.volumes.outside import Outside
-from counterclaim.records import Agreement, Judgement, Process, Span
+from counterclaim.records import Agreement, Judgement, Process, Span, Verdict
 from counterclaim.records.errors import RecordError
+
+#: The verdicts that disputes are made of.
+_DECIDES = frozenset({Verdict.CONFLICT, Verdict.UPDATE})
 
 
 class Told(NamedTuple):
@@ -41,13 +44,43 @@ class Told(NamedTuple):
 
 
 @dataclass(frozen=True, slots=True)
+class _In:
+    """Evidence, of which only the report is read."""
+
+    report: str
+
+
+@dataclass(frozen=True, slots=True)
+class _At:
+    """An answer, of which only the report is read."""
+
+    evidence: _In
+
+
+@dataclass(frozen=True, slots=True)
+class NearMiss:
+    """A finding, of which only what was judged and the reports are read: half of the time, and there are many."""
+
+    judgement: Judgement
+    left: _At
+    right: _At
+
+    @property
+    def reports(self) -> tuple[str, str]:
+        """The two reports, which may be one."""
+        return self.left.evidence.report, self.right.evidence.report
+
+
+@dataclass(frozen=True, slots=True)
 class Found:
-    """All that one volume finds: what comparing found, the tellings of its own reports, which two tellings are likely
-    of one happening (and how likely), what its own reports say of processes, and agreements, each with a record of its
+    """All that one volume finds: what comparing found, with near misses apart (`near`), since they are many and seldom
+    more is asked of them than what was judged; the tellings of its own reports, which two tellings are likely of one
+    happening (and how likely), what its own reports say of processes, and agreements, each with a record of its
     incident. `copied` is what was judged of copies, and `passages`, by report, where what it has in common with others
     begins and ends, and which report had it first. `compared` counts the pairs that were looked at."""
 
     findings: tuple[Finding, ...]
+    near: msgspec.Raw
     told: tuple[Told, ...]
     edges: tuple[tuple[float, str, str], ...]
     readings: dict[str, tuple[Reading, ...]]
@@ -70,7 +103,8 @@ class Found:
             pile, copies, tellings, told, edges, ruled_findings(pile, findings, judged), processes, judged
         )
         return cls(
-            findings=tuple(findings),
+            findings=tuple(finding for finding in findings if finding.judgement.verdict in _DECIDES),
+            near=msgspec.Raw(_ENCODER.encode([f for f in findings if f.judgement.verdict not in _DECIDES])),
             told=tuple(_told(telling) for telling in told if telling.report in home),
             edges=tuple((chance, told[first].record, told[second].record) for chance, first, second in edges),
             readings={report: tuple(found) for report, found in readings.items() if report in home},
@@ -92,9 +126,17 @@ class Found:
         except (zlib.error, msgspec.MsgspecError, RecordError):
             return None
 
-    def findings_outside(self, outside: Outside) -> Iterator[Finding]:
-        """The findings in the words of the ledger."""
-        for finding in self.findings:
+    def near_judged(self) -> list[NearMiss]:
+        """What was judged of near misses."""
+        return _NEAR_JUDGED.decode(self.near)
+
+    def near_findings(self) -> list[Finding]:
+        """The near misses in full."""
+        return _NEAR_FINDINGS.decode(self.near)
+
+    def findings_outside(self, outside: Outside, *, near: bool) -> Iterator[Finding]:
+        """The findings in the words of the ledger, with the `near` misses or without."""
+        for finding in (*self.findings, *(self.near_findings() if near else ())):
             left, right = _answer(finding.left, outside), _answer(finding.right, outside)
             theme = tuple(outside.id(part) for part in finding.theme)
             same = left is finding.left and right is finding.right and theme == finding.theme
@@ -129,6 +171,8 @@ class Found:
 
 _ENCODER = msgspec.json.Encoder(order="deterministic")
 _DECODER = msgspec.json.Decoder(Found)
+_NEAR_JUDGED = msgspec.json.Decoder(list[NearMiss])
+_NEAR_FINDINGS = msgspec.json.Decoder(list[Finding])
 
 
 def _agreements(

@@ -24,11 +24,14 @@ from counterclaim.records import Agreement, Incident, Judgement
 
 @dataclass(slots=True)
 class Together:
-    """What all volumes found: every finding once, all tellings in the order of their reports, which two of them (by
+    """What all volumes found: every finding once, what was judged of other near misses (`near`), the ids of
+    what was judged in each volume, all tellings in the order of their reports, which two of them (by
     number) are likely of one happening, what each report says of processes, agreements, each with a record of its
     incident, and what was copied."""
 
     findings: list[Finding] = field(default_factory=list)
+    near: dict[str, Judgement] = field(default_factory=dict)
+    judged_in: list[list[str]] = field(default_factory=list)
     told: list[Telling] = field(default_factory=list)
     edges: list[tuple[float, int, int]] = field(default_factory=list)
     readings: dict[str, list[Reading]] = field(default_factory=dict)
@@ -38,8 +41,9 @@ class Together:
     compared: Counter[str] = field(default_factory=Counter)
 
     @classmethod
-    def of(cls, pile: Pile, volumes: Volumes, each: Iterable[Found]) -> Together:
-        """All that the volumes of a pile found (`each`, in their order), put together."""
+    def of(cls, pile: Pile, volumes: Volumes, each: Iterable[Found], *, near: bool) -> Together:
+        """All that the volumes of a pile found (`each`, in their order), put together; `near` says whether near misses
+        are wanted in full, as they are where persons judged pairs, or only what was judged of them."""
         together = cls()
         report_of: dict[str, str] = {}
         edges: list[tuple[int, tuple[float, str, str]]] = []
@@ -47,10 +51,17 @@ class Together:
         dates = {report: published(pile, report) for report in pile.annotations}
         outside = Outside.of(pile.entities.values())
         for number, found in enumerate(each):
-            for finding in found.findings_outside(outside):
+            own: list[str] = []
+            for finding in found.findings_outside(outside, near=near):
                 reports = finding.left.evidence.report, finding.right.evidence.report
                 if volumes.owner(*reports) == number:
                     findings.setdefault(finding.judgement.id, finding)
+                    own.append(finding.judgement.id)
+            for miss in () if near else found.near_judged():
+                if volumes.owner(*miss.reports) == number:
+                    together.near.setdefault(miss.judgement.id, miss.judgement)
+                    own.append(miss.judgement.id)
+            together.judged_in.append(own)
             for telling in found.tellings_outside(outside, pile, dates):
                 together.told.append(telling)
                 report_of[telling.record] = telling.report
@@ -82,9 +93,11 @@ class Together:
         passages = {r: tuple(Passage(*place) for place in sorted(found)) for r, found in self.passages.items()}
         return Copies(origins, tuple(self.copied.values()), passages)
 
-    def incidents(self, pile: Pile, copies: Copies, judged: Sequence[Judgement]) -> Iterator[Incident]:
-        """The incidents of the whole pile."""
-        return join_incidents(pile, copies, self.told, self.edges, _words(pile), judged)
+    def incidents(
+        self, pile: Pile, copies: Copies, words: Callable[[Telling], Bag], judged: Sequence[Judgement]
+    ) -> Iterator[Incident]:
+        """The incidents of the whole pile; `words` gives those of a telling's sentence."""
+        return join_incidents(pile, copies, self.told, self.edges, words, judged)
 
     def agreements(self, incidents: Mapping[str, str]) -> list[Agreement]:
         """The agreements of the whole pile, those of most origins first; `incidents` gives the incident of a record.
@@ -102,7 +115,7 @@ class Together:
         return sorted(kept.values(), key=lambda one: (-one.origins, one.id))
 
 
-def _words(pile: Pile) -> Callable[[Telling], Bag]:
+def words_in(pile: Pile) -> Callable[[Telling], Bag]:
     """The words of a telling's sentence, weighed by all reports."""
     lexicon = Lexicon({report: pile.reports[report].text for report in pile.annotations})
     known: dict[tuple[str, int, int], Bag] = {}
