@@ -11,7 +11,7 @@ import math
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from counterclaim.link.compare.denial_parties import Party, can_be, share_name
 from counterclaim.link.compare.denial_questions import ask_of
@@ -31,6 +31,9 @@ _BESIDE = 2500
 _FEW, _COMMON = 12.0, 0.12
 #: From this sum on two turns are taken to be of one thing.
 _ENOUGH = 0.4
+#: From this on a pair that is no conflict is kept with the reason why; pairs that something speaks against, where they
+#: speak of one thing and lie no more than so many days apart.
+_CLOSE, _A_WEEK = 0.3, 7
 #: Pairs of this kind were read in invented piles only, about four of five of them right.
 _MOST_SURE = 0.65
 #: What carries somebody or something: one of many.
@@ -51,10 +54,11 @@ _SHOWN = 3
 
 @dataclass(frozen=True, slots=True)
 class _Sum:
-    """How sure it is that two turns are of one thing, with what speaks for it."""
+    """How sure it is that two turns are of one thing, with what speaks for it, and against it where they are not."""
 
     score: float
     why: tuple[str, ...]
+    against: str = ""
 
 
 #: What the two accounts have, by theme.
@@ -84,6 +88,7 @@ def compare_opposed(pile: Pile, tellings: Tellings) -> Iterator[Finding]:
     likeness = Likeness.of(pile, tellings)
     pairs = [*((report, report) for report in pile.annotations), *told_together(pile, tellings)]
     best: dict[str, list[_Found]] = defaultdict(list)
+    close: dict[str, _Found] = {}
     for one, other in pairs:
         for left in turns[one]:
             for right in turns[other]:
@@ -94,6 +99,9 @@ def compare_opposed(pile: Pile, tellings: Tellings) -> Iterator[Finding]:
                 found = _sum(pile, tellings, likeness, yes, no)
                 if found is not None and found.score >= _ENOUGH:
                     best[no.claim.id].append((found.score, yes.claim.id, yes, no, found))
+                elif (near := _near(pile, yes, no, found)) is not None:
+                    entry = (near.score, yes.claim.id, yes, no, near)
+                    close[no.claim.id] = max(close.get(no.claim.id, entry), entry, key=lambda e: (e[0], e[1]))
     kept: dict[str, list[_Found]] = defaultdict(list)
     for entries in best.values():
         for entry in sorted(entries, key=lambda e: (-e[0], e[1]))[:_SHOWN]:
@@ -101,6 +109,46 @@ def compare_opposed(pile: Pile, tellings: Tellings) -> Iterator[Finding]:
     for entries in kept.values():
         for _, _, yes, no, found in sorted(entries, key=lambda e: (-e[0], e[3].claim.id))[:_SHOWN]:
             yield _finding(pile, yes, no, found)
+    taken = {
+        claim for entries in best.values() for entry in entries for claim in (entry[2].claim.id, entry[3].claim.id)
+    }
+    for _, _, yes, no, near in sorted(close.values(), key=lambda e: (-e[0], e[1], e[3].claim.id)):
+        if taken.isdisjoint((yes.claim.id, no.claim.id)):
+            taken |= {yes.claim.id, no.claim.id}
+            yield _finding(pile, yes, no, near)
+
+
+def _near(pile: Pile, yes: Turn, no: Turn, found: _Sum | None) -> _Sum | None:
+    """What was close and is no conflict, with what speaks against it; None for what was not close."""
+    if found is not None:
+        against = "Too little says that both are of one thing."
+        return replace(found, against=against) if found.score >= _CLOSE else None
+    things = (yes.things & no.things) - _CARRIERS
+    named = yes.called & no.called
+    same = yes.claim.report == no.claim.report
+    placed = yes.names & no.names if yes.theme == GROUND_THEME else frozenset()
+    shared = placed or (things if named or same else frozenset())
+    if not shared or (yes.classes and no.classes and not yes.classes & no.classes):
+        return None
+    if _one_voice(pile, yes, no, same=same):
+        return None
+    against = _against(yes, no)
+    why = f"Both name {min(placed).capitalize()}." if placed else f"Both speak of: {min(shared)}."
+    return _Sum(_CLOSE, (why,), against) if against else None
+
+
+def _against(yes: Turn, no: Turn) -> str:
+    """Why two turns of one thing are not set against each other, in words; empty where that cannot be said."""
+    apart = _days_between(yes, no)
+    if apart > _A_WEEK:
+        return ""
+    if apart > _SLACK and yes.telling.when and no.telling.when:
+        return f"They are dated {yes.telling.when[0]} and {no.telling.when[0]}."
+    if _parties(yes, no) is None:
+        return "Those who did it and those who did not are others."
+    if yes.telling.placed and no.telling.placed and not (yes.telling.places & no.telling.places):
+        return "They are set in other places."
+    return ""
 
 
 def _sum(pile: Pile, tellings: Tellings, likeness: Likeness, yes: Turn, no: Turn) -> _Sum | None:
@@ -218,12 +266,12 @@ def _telling(pile: Pile, tellings: Tellings, names: Iterable[str]) -> frozenset[
 
 def _finding(pile: Pile, yes: Turn, no: Turn, found: _Sum) -> Finding:
     evidence = [pile.evidence(no.claim.report, no.shown), pile.evidence(yes.claim.report, yes.shown)]
-    why = [_SAYS.get(yes.theme, _DIFFER), *found.why]
+    why = [_SAYS.get(yes.theme, _DIFFER), *found.why, *([found.against] if found.against else [])]
     return Finding(
         judge(
             "compare",
             sorted([yes.claim.id, no.claim.id]),
-            Verdict.CONFLICT,
+            Verdict.OTHER_INCIDENT if found.against else Verdict.CONFLICT,
             min(_MOST_SURE, found.score),
             why,
             evidence,

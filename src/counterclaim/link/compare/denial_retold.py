@@ -22,7 +22,7 @@ from counterclaim.link.compare.denial_spans import shown
 from counterclaim.link.compare.denial_together import SINCE, bare, told_together
 from counterclaim.link.compare.finding import Answer, Finding
 from counterclaim.link.incidents.likeness import Likeness, reasons
-from counterclaim.link.incidents.tellings import Tellings
+from counterclaim.link.incidents.tellings import Telling, Tellings
 from counterclaim.link.judge import judge
 from counterclaim.link.pile import Pile
 from counterclaim.link.when import days_apart_out, within
@@ -31,6 +31,8 @@ from counterclaim.records import Claim, Manner, Modality, Polarity, Slot, Span, 
 #: The share of what a denial says, by weight, that the other account has to tell.
 _COVERED, _COVERED_BESIDE = 0.58, 0.45
 _ENOUGH = 0.54
+#: From this sum on, and with so much less of what is denied, a pair that is no conflict is kept with the reason why.
+_CLOSE, _SHORT = 0.4, 0.2
 #: Pairs of this kind were read in invented piles only, about four of five of them right.
 _MOST_SURE = 0.68
 #: In one report, an answer stands no further off than this, in characters.
@@ -56,7 +58,8 @@ _SOME, _NEXT, _RATHER, _RARE, _SURE = 0.05, 150, 0.4, 0.55, 0.25
 _DAILY = frozenset("ATTACK KILL WOUND USE WEAPON GAS TROOP SHOOT BURN".split())
 _AT_ONCE = 2
 _NOBODY = frozenset({"one", "nobody", "none", "anyone", "no", "not", "neither"})
-_Scored = tuple[float, Clause, tuple[str, ...]]
+#: How sure it is that one clause tells what the other denies, the clause, what speaks for it, and what against it.
+_Scored = tuple[float, Clause, tuple[str, ...], str]
 
 
 def compare_retold(pile: Pile, tellings: Tellings) -> Iterator[Finding]:
@@ -102,14 +105,28 @@ def _weight(word: frozenset[str], weights: Mapping[str, float]) -> float:
 
 
 def _best(pile: Pile, no: Clause, answers: Iterable[_Scored]) -> Iterator[Finding]:
-    """What others tell of what one clause denies: the best of each voice."""
+    """What others tell of what one clause denies: the best of each voice; where there is none, what came closest."""
     best: dict[str, _Scored] = {}
+    close: list[_Scored] = []
     for scored in answers:
+        if scored[3]:
+            close.append(scored)
+            continue
         holder = pile.holder_key(scored[1].statement)
-        best[holder] = max(best.get(holder, scored), scored, key=lambda s: (s[0], -s[1].span.start, s[1].report))
-    for score, yes, why in sorted(best.values(), key=lambda s: (-s[0], s[1].report, s[1].span.start))[:_SHOWN]:
-        if score >= _ENOUGH:
-            yield _finding(pile, no, yes, score, why)
+        best[holder] = max(best.get(holder, scored), scored, key=_rank)
+    ranked = sorted(best.values(), key=lambda s: (-s[0], s[1].report, s[1].span.start))
+    shown = [scored for scored in ranked[:_SHOWN] if scored[0] >= _ENOUGH]
+    for score, yes, why, _ in shown:
+        yield _finding(pile, no, yes, score, why)
+    nearest = max((*close, *best.values()), key=_rank, default=None)
+    if not shown and nearest is not None and nearest[0] >= _CLOSE:
+        score, yes, why, against = nearest
+        reason = against or "Too little says that both are of one thing."
+        yield _finding(pile, no, yes, min(score, _ENOUGH), (*why, reason), Verdict.OTHER_INCIDENT)
+
+
+def _rank(scored: _Scored) -> tuple[float, int, str]:
+    return scored[0], -scored[1].span.start, scored[1].report
 
 
 def _score(
@@ -144,21 +161,27 @@ def _score(
     alike = 0.5 if same else min(1.0, tellings.stories.alike(no.report, yes.report) / _ONE_STORY)
     claims = [_claim(pile, clause, no.focus[0], frozenset(shared)) for clause in (no, yes)]
     beside = same and _gap(no, yes) <= _NEXT
-    if covered < (_COVERED_BESIDE if beside else _COVERED) or not _may_be_one(pile, no, yes, claims[0], claims[1]):
+    least = _COVERED_BESIDE if beside else _COVERED
+    if covered < least - _SHORT or not _may_be_one(pile, no, yes, claims[0], claims[1]):
         return None
     if not _answers(no, yes, rings, len(shared), _telling(no.focus[0], weights), alike):
         return None
     here, there = (tellings.at(c.report, c.span.start, c.span.end) for c in (no, yes))
     signs = likeness.signs(here, there)
+    against = "" if covered >= least else "Too little of what is denied is in the other account."
     if signs.surely_other_day and not same and not SINCE.search(no.sentence.text):
-        return None
+        against = f"They are of other days: {_dated(here)} and {_dated(there)}."
     chance = 0.5 if same else likeness.chance_of(signs)
     score = 0.1 + 0.4 * covered + 0.03 * min(have, 8) + 0.12 * chance + 0.12 * alike + 0.1 * same
     why = (
         f"Both speak of: {', '.join(sorted({name.lower() for name in shared}))}.",
         *(["One report gives both."] if same else reasons(signs)),
     )
-    return min(_MOST_SURE, score), yes, why
+    return min(_MOST_SURE, score), yes, why, against
+
+
+def _dated(telling: Telling) -> str:
+    return telling.when[0].isoformat() if telling.when else "not dated"
 
 
 def _answers(
@@ -270,7 +293,9 @@ def _claim(pile: Pile, clause: Clause, focus: frozenset[str], shared: frozenset[
     return max(inside, key=tells, default=None)
 
 
-def _finding(pile: Pile, no: Clause, yes: Clause, score: float, why: Iterable[str]) -> Finding:
+def _finding(
+    pile: Pile, no: Clause, yes: Clause, score: float, why: Iterable[str], verdict: Verdict = Verdict.CONFLICT
+) -> Finding:
     shared = frozenset(name for word in no.words for name in word)
     claims = [_claim(pile, clause, no.focus[0], shared) for clause in (no, yes)]
     records = [claim.id if claim else clause.statement.id for claim, clause in zip(claims, (no, yes), strict=True)]
@@ -283,7 +308,7 @@ def _finding(pile: Pile, no: Clause, yes: Clause, score: float, why: Iterable[st
     ]
     question = _question(pile, yes, claims[1])
     return Finding(
-        judge("compare", sorted(records), Verdict.CONFLICT, score, told, evidence, _slot(no, claims[0])),
+        judge("compare", sorted(records), verdict, score, told, evidence, _slot(no, claims[0])),
         question,
         Answer(records[0], no.statement.id, "no", evidence[0]),
         Answer(records[1], yes.statement.id, "yes", evidence[1]),

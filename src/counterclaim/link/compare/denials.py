@@ -111,7 +111,8 @@ def compare_denials(pile: Pile, tellings: Tellings) -> Iterator[Finding]:
         finding = None if again else _against_unnamed(pile, denial, voiced)
         if finding is not None:
             yield finding
-    for finding in (*compare_opposed(pile, tellings), *compare_retold(pile, tellings)):
+    more = [*compare_opposed(pile, tellings), *compare_retold(pile, tellings)]
+    for finding in sorted(more, key=lambda found: found.judgement.verdict is not Verdict.CONFLICT):
         both = frozenset((finding.left.statement, finding.right.statement))
         if both not in judged and finding.left.statement not in settled:
             judged.add(both)
