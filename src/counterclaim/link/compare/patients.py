@@ -59,6 +59,10 @@ _LOOKED_AT, _SHOWN, _SHOWN_WITHIN = 0.8, 1.2, 2.0
 _LEAST, _STEP, _MOST = 0.5, 0.08, 0.8
 _FIGHT = Sought(r"\b(?:clash\w*|battles?|fighting|fought|offensive|ambush\w*|counter-?attack\w*|firefight)\b", re.I)
 _ELSEWHERE = re.compile(r"\b(?:elsewhere|separate(?:ly)?|another|meanwhile|other (?:strikes|raids|attacks))\b", re.I)
+#: Of fewer, two reports often count as many.
+_COUNTED = 3
+#: Armed men by what they came for.
+_CAME = re.compile(r"\b(?:gunm[ae]n|attackers?|assailants?|bombers?|raiders?)\b", re.I)
 #: Sentences of this likeness tell of like deeds.
 _LIKE = 0.15
 _NAME = re.compile(r"\b[A-Z][a-z]{3,}\b")
@@ -130,8 +134,10 @@ class _Weigher:
         if signs.surely_other_day or (signs.published_apart and not signs.same_day):
             return None
         found = _of_both(left, right) | _of_scene(left, right, signs)
-        if signs.published_within_three:
+        if signs.published_within_three or min(left.number or 0, right.number or 0) < _COUNTED:
             found.discard("one count")
+        if any(v.armed and not v.whole and _CAME.search(v.words) for v in (left, right)):
+            return None  # who came to attack dies as well as whom they attacked
         if self._knows_both(left, right):
             found.add("knows both")
         if not found & {"place", "place and day"} and self._one_name(left, right):

@@ -38,7 +38,7 @@ _UNARMED_PEOPLE = (
     r"villagers?|residents?|farmers?|workers?|doctors?|medics?|nurses?|patients?|journalists?|shoppers?|worshipp?ers?|"
     r"churchgoers|market-?goers|passengers?|famil(?:y|ies)|refugees?|displaced|guests?|mourners?|"
     r"fisherm[ae]n|bystanders?|"
-    r"pilgrims?|volunteers?|paramedics?|rescuers?|traders?|miners?|herders?|monks?|priests?|schoolgirls?|schoolboys?|"
+    r"pilgrims?|paramedics?|rescuers?|traders?|miners?|herders?|monks?|priests?|schoolgirls?|schoolboys?|"
     r"townspeople|townsfolk|inhabitants?|staff|drivers?|engineers?|travellers?|travelers?|migrants?|unarmed|innocent|"
     r"aid workers?|detainees|inmates|prisoners|commuters|congregation|singers?|musicians|humanitarian|non-combatants?|"
     r"ordinary people|never soldiers|no link to any front|grandmothers?|widows?|cleaners?|cooks?|vendors?)"
