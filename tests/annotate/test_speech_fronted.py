@@ -6,7 +6,7 @@ import pytest
 from build import make_report
 
 from counterclaim.annotate import annotate
-from counterclaim.records import Manner, Statement
+from counterclaim.records import Manner, Statement, Unnamed
 
 LONG = [
     (
@@ -97,3 +97,9 @@ def test_a_headline_with_a_label_has_its_speaker(headline: str, who: str) -> Non
     found = _statements(f"{headline}\n\nThree shells hit the airport on Friday, Tomas Kell said.")
     assert found[0].sources[0].name == who
     assert found[0].manner is Manner.INDIRECT
+
+
+@pytest.mark.parametrize("document", ["The bulletin", "The indictment", "An inquiry", "The communiqué"])
+def test_a_document_that_says_something_is_an_unnamed_source_of_its_kind(document: str) -> None:
+    (statement,) = _statements(f"{document} said that nine boats were sunk.")
+    assert [who.unnamed for who in statement.sources] == [Unnamed.DOCUMENT]

@@ -22,7 +22,10 @@ _UNNAMED = {
         "villager local survivor doctor medic worker group organization organisation ngo supporter protester rescuer "
         "watchdog"
     ),
-    Unnamed.DOCUMENT: "statement document letter communique communiqué study survey resolution paper memo text note",
+    Unnamed.DOCUMENT: (
+        "statement document letter communique communiqué study survey resolution paper memo memorandum text note "
+        "bulletin dossier indictment inquiry affidavit verdict ruling transcript declaration decree leaflet dispatch"
+    ),
     Unnamed.MEDIA: "report media newspaper television tv agency press channel broadcaster outlet radio website station",
 }
 _KIND_OF = {word: kind for kind, words in _UNNAMED.items() for word in words.split()}
