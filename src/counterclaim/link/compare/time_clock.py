@@ -15,6 +15,7 @@ from counterclaim.link.sought import Sought
 Stretch = tuple[int, int]
 
 _HOUR, _HALF_DAY, _DAY = 60, 720, 1440
+_TWELVE = {"noon": _HALF_DAY, "midnight": _DAY}
 _NUMBERS = {
     word: number
     for number, word in enumerate(
@@ -43,20 +44,23 @@ _EXACT = Sought(
     rf"(?:\s*(?P<half>{_HALF}))?(?![\d%:]|\.\d){_OF.format('of')}"
     rf"|{_NO_NUMBER}(?P<hh>1[0-2]|[1-9])\s*(?P<half2>{_HALF})"
     rf"|{_NO_NUMBER}(?P<mil>[01]\d[0-5]\d|2[0-3][0-5]\d)\s*(?:GMT|UTC|hours|hrs|local time)\b"
-    rf"|\b(?P<few>{_WORD}|\d\d?)(?:\s+minutes?)?\s+(?P<to>to|past|before|after)\s+(?P<hour>{_WORD}|\d\d?)\b"
+    rf"|\b(?P<few>{_WORD}|\d\d?)(?:\s+minutes?)?\s+(?P<to>to|past|before|after)\s+(?P<hour>{_WORD}|\d\d?|noon|midnight)\b"
     rf"(?!\s+(?:people|men|women|\w+s\b))(?:\s+o['’]?clock)?{_OF.format('of2')}"
-    r"|\bat\s+(?P<h2>1\d|2[0-3])\.(?P<m2>[0-5]\d)(?=[,.;\"”]?(?:\s|$))"
+    rf"|\bbetween (?P<from>{_WORD}|\d\d?) and (?P<till>{_WORD}|\d\d?)(?=\s+(?:in the|at night|o['’]?clock))"
+    rf"(?:\s+o['’]?clock)?{_OF.format('of6')}"
+    r"|\bat\s+(?:about\s+|around\s+)?(?P<h2>\d|1\d|2[0-3])\.(?P<m2>[0-5]\d)(?=[,.;\"”]*(?:\s|$))"
     r"(?!\s*(?:per|million|billion|kilo|met|%|in the|at night|[ap]\.?m))"
     rf"|\b(?P<w>{_WORD}) (?P<wm>{'|'.join(_TENS)})\b(?=\s+(?:in the|at night|o['’]?clock|[ap]\.?m))"
     rf"{_OF.format('of5')}"
     rf"|\bgone (?P<gone>{_WORD})\b"
     rf"|\b(?P<clock>{_WORD}|\d\d?)\s+o['’]?clock\b{_OF.format('of3')}"
     rf"|\b(?P<near>{_NEAR})\s+(?:about |around |nearly |almost )?(?P<bare>{_WORD})(?={_STOPS}){_OF.format('of4')}"
-    r"|\b(?P<noon>noon|midday)\b|\b(?P<midnight>midnight)\b",
+    r"|\b(?P<noon>noon|midday)\b(?! prayers?)|\b(?P<midnight>midnight)\b",
     re.I,
 )
 #: Parts of a day with their stretches: "morning" is what people call so, from the small hours on.
 _PARTS: dict[str, Stretch] = {
+    "first light": (180, 450), "breakfast": (330, 600), "lunchtime": (690, 900),
     "dawn": (180, 450), "daybreak": (180, 450), "sunrise": (240, 480), "early morning": (0, 540),
     "early hours": (0, 420), "small hours": (0, 360), "morning": (0, _HALF_DAY), "afternoon": (_HALF_DAY, 1110),
     "dusk": (960, 1290), "sunset": (960, 1290), "nightfall": (990, 1350), "evening": (990, _DAY),
@@ -119,11 +123,9 @@ def _shown(words: str) -> str:
 
 
 def _read(match: re.Match[str], text: str) -> tuple[Stretch, ...]:
-    part = next((match[name] for name in ("of", "of2", "of3", "of4", "of5") if match[name]), None)
-    if match["noon"]:
-        return _bounded([_HALF_DAY], match, text)
-    if match["midnight"]:
-        return _bounded([_DAY], match, text)
+    part = next((match[name] for name in ("of", "of2", "of3", "of4", "of5", "of6") if match[name]), None)
+    if twelve := match["noon"] or match["midnight"]:
+        return _bounded([_HALF_DAY if twelve == match["noon"] else _DAY], match, text)
     if match["mil"]:
         return _bounded([int(match["mil"][:2]) * _HOUR + int(match["mil"][2:])], match, text)
     if match["h"] or match["hh"]:
@@ -143,17 +145,34 @@ def _read(match: re.Match[str], text: str) -> tuple[Stretch, ...]:
         of, minutes = _number(match["w"]), _TENS[match["wm"].lower()]
         return _bounded(_halves(of * _HOUR + minutes, part), match, text) if of and of < 13 else ()
     if match["few"]:
-        few, of = _number(match["few"]), _number(match["hour"])
-        if few is None or of is None or of > 12 or few > 30:
-            return ()
-        back = match["to"].lower() in {"to", "before"}
-        return _bounded(_halves(of * _HOUR + (-few if back else few), part), match, text)
+        return _beside(match, part, text)
+    if match["from"]:
+        return _between(_number(match["from"]), _number(match["till"]), part)
     number = _number(match["clock"] or match["bare"])
     if number is None or number > 12:
         return ()
     if (match["near"] or "").lower() in _LASTING and not part:
         return ()  # "by two" is far too often a number of people, and "since six" is no hour of a deed
     return _bounded(_halves(number * _HOUR, part), match, text)
+
+
+def _beside(match: re.Match[str], part: str | None, text: str) -> tuple[Stretch, ...]:
+    """So many minutes before or after an hour, noon or midnight."""
+    few, back = _number(match["few"]), match["to"].lower() in {"to", "before"}
+    if few is None or few > 30:
+        return ()
+    if (twelve := _TWELVE.get(match["hour"].lower())) is not None:
+        return ((twelve - few, twelve - few),) if back else ((twelve + few, twelve + few),)
+    of = _number(match["hour"])
+    return _bounded(_halves(of * _HOUR + (-few if back else few), part), match, text) if of and of <= 12 else ()
+
+
+def _between(first: int | None, last: int | None, part: str | None) -> tuple[Stretch, ...]:
+    """The hours from one to another."""
+    if first is None or last is None or first > 12 or last > 12:
+        return ()
+    length = (last - first) % 12 * _HOUR
+    return tuple((m, m + length) for m in _halves(first * _HOUR, part))
 
 
 def _number(word: str) -> int | None:

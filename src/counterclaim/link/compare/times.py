@@ -1,6 +1,6 @@
 """Times: the same dates of one process listed two ways, what is done once dated twice (`time_once`), days counted two
-ways (`time_days`), one happening at two hours (`time_hours`) or on two days (`time_dates`), and how long something
-lasted (`time_spans`). One toll that is set on two days comes from comparing counts (`count_days`)."""
+ways (`time_days`), one happening at two hours or on two days (`time_hours`), and how long something lasted
+(`time_spans`). One toll that is set on two days comes from comparing counts (`count_days`)."""
 
 from __future__ import annotations
 
@@ -11,7 +11,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from counterclaim.link.compare.finding import Answer, Finding
-from counterclaim.link.compare.time_dates import compare_dates
 from counterclaim.link.compare.time_days import compare_days
 from counterclaim.link.compare.time_hours import compare_hours
 from counterclaim.link.compare.time_once import compare_once
@@ -42,7 +41,6 @@ def compare_times(pile: Pile, tellings: Tellings) -> Iterator[Finding]:
     yield from compare_days(pile)
     yield from compare_once(pile, tellings)
     yield from compare_hours(pile, tellings)
-    yield from compare_dates(pile, tellings)
     yield from compare_spans(pile, tellings)
 
 
