@@ -10,23 +10,28 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from counterclaim.link.compare.count_bare import compare_bare, stands_alone
 from counterclaim.link.compare.count_days import dated_apart
 from counterclaim.link.compare.count_pairs import Pair, pairs_of
 from counterclaim.link.compare.count_places import Map
 from counterclaim.link.compare.count_questions import answer, intro, question, where_of
 from counterclaim.link.compare.count_scope import scope
 from counterclaim.link.compare.count_sums import compare_sums
-from counterclaim.link.compare.count_verdicts import Count, judge_counts
+from counterclaim.link.compare.count_verdicts import Count, judge_counts, lead_in
+from counterclaim.link.compare.count_words import ALONE, OWN_TOLL
 from counterclaim.link.compare.finding import Answer, Finding
+from counterclaim.link.compare.nouns import head_noun
 from counterclaim.link.incidents.tellings import Tellings
 from counterclaim.link.judge import judge
 from counterclaim.link.pile import Pile
-from counterclaim.records import Evidence, Happened, Slot, Verdict
+from counterclaim.records import Evidence, Slot, Verdict
 
 #: From this probability on, two numbers are shown as answers to one question; the second holds for reports that give so
 #: few numbers of one kind that they tell of one happening. Where reports tell of many, a fresh reader called one in ten
 #: right between the two, and three in four above the first (374 reports of one war).
-_SHOWN, _SHOWN_ALONE, _ALONE = 0.8, 0.54, 3
+_SHOWN, _SHOWN_ALONE, _ALONE = 0.8, 0.62, 3
+#: Nouns of people of any kind, and none.
+_ANYONE = frozenset({"", "people", "person", "other", "civilian"})
 #: From these odds of one happening on (as a logit; a probability of 0.6), equal numbers agree.
 _AGREED = 0.405
 #: What is likely of one happening is not set further apart than this, in kilometres: then a name was misread.
@@ -52,17 +57,21 @@ def compare_counts(pile: Pile, tellings: Tellings) -> Iterator[Finding]:
     totals with their parts."""
     places = Map(pile)
     found = judged_pairs(pile, tellings, places)
-    answers: dict[tuple[str, Happened], Answer] = {}
     yield from dated_apart(pile, places, [each.pair for each in found])
     yield from compare_sums(pile)
+    yield from compare_bare(pile)
     for each in found:
         chance = each.pair.chance
-        if each.verdict is Verdict.CONFLICT and chance < _enough(pile, each.pair):
+        if each.verdict is Verdict.CONFLICT and each.pair.within and chance < _SHOWN and not _one_noun(pile, each.pair):
+            each.becomes(
+                Verdict.OTHER_INCIDENT, "The later number has a noun of its own, and so counts something else."
+            )
+        elif each.verdict is Verdict.CONFLICT and chance < _enough(pile, each.pair):
             why = f"Too little says that both numbers answer one question (chance {chance:.2f} of 1)."
             each.becomes(Verdict.OTHER_INCIDENT, why)
         elif each.verdict is Verdict.SAME and each.pair.signs.get("happening", _AGREED) < _AGREED:
             each.becomes(Verdict.COMPATIBLE, "The numbers can both hold, but may be of two happenings.")
-        yield _finding(pile, each, answers)
+        yield _finding(pile, each)
 
 
 def _enough(pile: Pile, pair: Pair) -> float:
@@ -72,6 +81,16 @@ def _enough(pile: Pile, pair: Pair) -> float:
         for count in (pair.left, pair.right)
     )
     return _SHOWN_ALONE if most <= _ALONE else _SHOWN
+
+
+def _one_noun(pile: Pile, pair: Pair) -> bool:
+    """Whether the later of two numbers of one report has no noun of its own, the noun of the other, or is told as a
+    count of the same."""
+    first, last = sorted((pair.left, pair.right), key=lambda count: count.figure.span.start)
+    text, span = pile.reports[last.figure.report].text, last.figure.span
+    told = OWN_TOLL.search(lead_in(pile, first, last)) and not ALONE.search(text[span.end : span.end + 60])
+    nouns = [head_noun(count.figure.of or "") for count in (first, last)]
+    return bool(told or stands_alone(text, span) or nouns[0] == nouns[1] or _ANYONE.issuperset(nouns))
 
 
 def judged_pairs(pile: Pile, tellings: Tellings, places: Map) -> list[Judged]:
@@ -109,13 +128,8 @@ def _elsewhere(places: Map, found: Sequence[Judged]) -> None:
             each.becomes(Verdict.OTHER_INCIDENT, f"One is set at {spots[0]}, the other at {spots[1]}.")
 
 
-def _finding(pile: Pile, found: Judged, answers: dict[tuple[str, Happened], Answer]) -> Finding:
-    """The finding on a pair; `answers` keeps those of each count, which stands in many pairs."""
+def _finding(pile: Pile, found: Judged) -> Finding:
     left, right = found.pair.left, found.pair.right
-    for count in (left, right):
-        if (count.figure.id, count.happened) not in answers:
-            answers[count.figure.id, count.happened] = _answer(pile, count)
-    one, other = (answers[count.figure.id, count.happened] for count in (left, right))
     conflict = found.verdict is Verdict.CONFLICT
     where = where_of(pile, left, right) if conflict else ""
     made = judge(
@@ -124,11 +138,11 @@ def _finding(pile: Pile, found: Judged, answers: dict[tuple[str, Happened], Answ
         found.verdict,
         found.pair.chance if conflict else found.score,
         [intro(left, right, where), *found.pair.why, *found.why],
-        [one.evidence, other.evidence],
+        [_evidence(pile, count) for count in (left, right)],
         Slot.COUNT,
     )
     asked = question(pile, left, right, where) if conflict else ""
-    return Finding(made, asked, one, other)
+    return Finding(made, asked, _answer(pile, left), _answer(pile, right))
 
 
 def _evidence(pile: Pile, count: Count) -> Evidence:
