@@ -67,7 +67,7 @@ casualty: casualty casualties loss losses toll
 ransom: ransom payment pay
 plan: plan plot intend intention
 foreign: foreign foreigner
-flee: flee fled escape
+flee: flee fled escape got_out get_out
 violate: violate violation breach break
 involve: involve involvement role behind responsible responsibility
 chain: chain handcuff shackle tie tied bound
@@ -136,6 +136,8 @@ def folds(word: str) -> frozenset[str]:
     found = {name for stem in stems(low) for name in _FOLDED.get(stem, ())}
     if not found and word[:1].isupper() and len(low) >= _LONG:
         return frozenset({_ADJECTIVE.sub("", low)})
+    if not found and low.endswith(("ies", "ied")) and len(low) >= _LONG:
+        return frozenset({f"{low[:-3]}y"})
     return frozenset(found) if found else frozenset({min(stems(low), key=lambda s: (len(s), s), default=low)})
 
 
