@@ -118,17 +118,16 @@ def test_what_was_found_when_it_was_stopped_is_not_found_again(
     how: signal.Signals, workers: int, tmp_path: Path, log: Path
 ) -> None:
     ledger = tmp_path / "l.db"
-    process = subprocess.Popen(
-        [sys.executable, str(Path(small_volumes.__file__)), str(ledger), str(workers)],
-        stderr=subprocess.PIPE,
-        text=True,
-    )
-    end = time.monotonic() + 120
-    while pieces(ledger) < 2:
-        assert time.monotonic() < end, "no volume was kept"
-        time.sleep(0.02)
-    process.send_signal(how)
-    _, said = process.communicate(timeout=60)
+    command = [sys.executable, str(Path(small_volumes.__file__)), str(ledger), str(workers)]
+    with subprocess.Popen(command, stderr=subprocess.PIPE, text=True) as process:
+        end = time.monotonic() + 300
+        try:
+            while pieces(ledger) < 2:
+                assert time.monotonic() < end, "no volume was kept"
+                time.sleep(0.1)
+        finally:
+            process.send_signal(how)
+        _, said = process.communicate(timeout=60)
     assert process.returncode != 0
     if how == signal.SIGINT:
         assert "stopped; what was finished is in" in said.splitlines()[-1]
