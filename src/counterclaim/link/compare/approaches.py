@@ -14,6 +14,7 @@ from dataclasses import dataclass
 
 from counterclaim.link.compare.deeds import evidence_at
 from counterclaim.link.compare.finding import Answer, Finding
+from counterclaim.link.compare.initiatives import first_step
 from counterclaim.link.compare.nouns import singular, without_s
 from counterclaim.link.compare.pairs import of_one_story
 from counterclaim.link.compare.parties import Parties, Party, differ, same_side
@@ -104,6 +105,11 @@ _DAYS = 7
 #: Words that both share, as a cosine, where what was asked for is not known.
 _TOPIC = 0.12
 
+#: What is asked or answered is not who asks.
+_ASKED = re.compile(
+    r"\b(?:question|answer|request|letter|statement|offer|proposal|demand|message|call|reply|note|appeal)s?$", re.I
+)
+
 
 @dataclass(frozen=True, slots=True)
 class Approach:
@@ -114,6 +120,7 @@ class Approach:
     who: str
     words: frozenset[str]
     party: Party | None
+    first: str
     against: bool
     cleft: bool
     themes: frozenset[str]
@@ -195,7 +202,7 @@ def _of(pile: Pile, tellings: Tellings, parties: Parties, report: str) -> Iterat
                 continue
             party = parties.of(report, named, statement)
             words = _content(named.name)
-            if not words and party is None:
+            if party is None and (not words or _ASKED.search(named.name)):
                 continue
             told = statement.manner is Manner.NARRATION
             voices = () if told else tuple(p for w in statement.sources if (p := parties.voice(report, w)))
@@ -209,6 +216,7 @@ def _of(pile: Pile, tellings: Tellings, parties: Parties, report: str) -> Iterat
                 named.name,
                 words,
                 party,
+                first_step(_state_or_name(pile, party, named, report, sentence)),
                 bool(cleft or _AGAINST.search(near)),
                 bool(cleft),
                 themes,
@@ -270,6 +278,8 @@ def _differ(pile: Pile, left: Approach, right: Approach) -> bool:
         return False
     if left.words & right.words or (left.themes and right.themes and not left.themes & right.themes and not cleft):
         return False
+    if left.first == right.first:
+        return False
     if left.party is None or right.party is None:
         return True
     texts = sorted({pile.reports[one.statement.report].text for one in (left, right)})
@@ -292,12 +302,22 @@ def _finding(pile: Pile, left: Approach, right: Approach, joined: list[str], sco
     return Finding(
         judge("compare", (left.record, right.record), Verdict.CONFLICT, score, [*why, *joined], evidence, Slot.ROLES),
         f"Who came to whom {what}: {one} or {other}?",
-        Answer(left.record, left.statement.id, f"{one} took the first step", evidence[0], sort=_whose(left)),
-        Answer(right.record, right.statement.id, f"{other} took the first step", evidence[1], sort=_whose(right)),
+        Answer(left.record, left.statement.id, f"{one} took the first step", evidence[0], sort=left.first),
+        Answer(right.record, right.statement.id, f"{other} took the first step", evidence[1], sort=right.first),
+        theme=(*sorted((left.first, right.first)),),
     )
 
 
-def _whose(approach: Approach) -> str:
-    party = approach.party
-    first = min(party.states, default=party.entity or party.shown) if party else approach.who.lower()
-    return f"first step of {first}"
+def _akin(words: frozenset[str], names: frozenset[str]) -> bool:
+    """Whether a name and some words are of one stem ("Norwegian", "Norway" are not; "Kenyan", "Kenya" are)."""
+    return any(one.startswith(other) or other.startswith(one) for one in words for other in names if len(other) > 3)
+
+
+def _state_or_name(pile: Pile, party: Party | None, named: Who, report: str, sentence: Span) -> str:
+    """The state that came, or who it was: what all accounts of one who came have in common."""
+    if party is not None:
+        return min(party.states, default=party.entity or party.shown)
+    words = _content(named.name)
+    entities = [e for e in pile.named_in(report, sentence) if _akin(words, _content(e.name))]
+    sides = [Who(m, e.name, None) for e in entities for m in e.members]
+    return next((side for who in sides if (side := pile.side(who))), entities[0].id if entities else named.name.lower())

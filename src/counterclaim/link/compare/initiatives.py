@@ -215,6 +215,7 @@ def _finding(pile: Pile, left: Initiative, right: Initiative, joined: list[str],
         f"Who {what}{where}: {one} or {other}?",
         Answer(left.record, left.statement.id, f"{one} {what}", evidence[0], sort=_whose(left)),
         Answer(right.record, right.statement.id, f"{other} {what}", evidence[1], sort=_whose(right)),
+        theme=(*sorted((_whose(left), _whose(right))),),
     )
 
 

@@ -228,6 +228,7 @@ def _swapped(pile: Pile, theme: str, left: Claim, right: Claim, parties: tuple[s
         f"Who asked whom for a {theme}: {agent} or {patient}?",
         Answer(left.id, left.statement, f"{agent} asked {patient}", evidence[0], sort=_first(pile, left)),
         Answer(right.id, right.statement, f"{patient} asked {agent}", evidence[1], sort=_first(pile, right)),
+        theme=(*sorted((_first(pile, left), _first(pile, right))),),
     )
 
 

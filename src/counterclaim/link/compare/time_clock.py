@@ -76,6 +76,7 @@ _PART = Sought(
 _BEFORE = re.compile(r"\b(?:before|until|till|by|not later than|ahead of)\s+(?:about |around )?$", re.I)
 _AFTER = re.compile(r"\b(?:after|since|from|past|not before)\s+(?:about |around )?$", re.I)
 _LASTING = frozenset("by since from until till".split())
+_MINUTES = re.compile(r"\bminutes?\b", re.I)
 #: "A little before five" is at five, as far as accounts go.
 _CLOSE = re.compile(r"\b(?:just|shortly|a little|a bit|soon|right|immediately|minutes) (?:before |after )?$", re.I)
 #: "Before nine" is within some hours of it.
@@ -159,8 +160,8 @@ def _read(match: re.Match[str], text: str) -> tuple[Stretch, ...]:
 def _beside(match: re.Match[str], part: str | None, text: str) -> tuple[Stretch, ...]:
     """So many minutes before or after an hour, noon or midnight."""
     few, back = _number(match["few"]), match["to"].lower() in {"to", "before"}
-    if few is None or few > 30:
-        return ()
+    if few is None or few > 30 or (few % 5 and not _MINUTES.search(match[0])):
+        return ()  # "14 after three of the wounded died" is no hour
     if (twelve := _TWELVE.get(match["hour"].lower())) is not None:
         return ((twelve - few, twelve - few),) if back else ((twelve + few, twelve + few),)
     of = _number(match["hour"])
