@@ -6,6 +6,7 @@ that they are of one happening. Two of one report are not: of these nearly all a
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import combinations
 
@@ -24,6 +25,12 @@ _FEW_REPORTS, _DAYS = 12, 21
 #: In a larger pile the two sentences are at least so likely of one happening, and the reports so much alike.
 _LIKELY, _ALIKE = 0.4, 0.15
 _ENOUGH = 0.25
+#: One more of its kind, which is not the one that another account gives an hour for.
+_ANOTHER = re.compile(
+    r"\b(?:a|the) (?:second|third|further|later|follow-up|next) (?!(?:day|night|morning|week|time|half|hour)\b)\w+|"
+    r"\banother (?:\w+ )?(?:blast|explosion|bomb|attack|raid|strike|shell|salvo|volley|device|car)",
+    re.I,
+)
 #: What a dispute is scored: by how many of those shown are right, little of which depends on the chance.
 _SCORE, _BY_CHANCE = 0.5, 0.2
 
@@ -74,7 +81,9 @@ def _matched(
             pile.look()
             if left.told.id == right.told.id or pile.holder_key(left.told) == pile.holder_key(right.told):
                 continue
-            if differ(left, right):
+            if differ(left, right) and bool(_ANOTHER.search(left.shown.text)) is bool(
+                _ANOTHER.search(right.shown.text)
+            ):
                 row = signs(pile, left, right, here)
                 if (likely := chance(row)) >= _ENOUGH:
                     found.append((left, right, row, likely))
