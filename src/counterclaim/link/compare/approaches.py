@@ -14,7 +14,7 @@ from dataclasses import dataclass
 
 from counterclaim.link.compare.deeds import evidence_at
 from counterclaim.link.compare.finding import Answer, Finding
-from counterclaim.link.compare.initiatives import first_step
+from counterclaim.link.compare.initiatives import first_step, innermost
 from counterclaim.link.compare.nouns import singular, without_s
 from counterclaim.link.compare.pairs import of_one_story
 from counterclaim.link.compare.parties import Parties, Party, differ, same_side
@@ -190,7 +190,7 @@ def _of(pile: Pile, tellings: Tellings, parties: Parties, report: str) -> Iterat
             sentence = telling.sentence
             before = text[sentence.start : match.start()]
             span = Span.of(text, *match.span())
-            statement = _innermost(pile, report, span)
+            statement = innermost(pile, report, span)
             if _NOT.search(before[-45:]) or statement is None or statement.act in (Act.DENY, Act.THREATEN, Act.DEMAND):
                 continue
             claim = next((c for c in claims if span.overlaps(c.trigger)), None)
@@ -256,16 +256,6 @@ def _who(claim: Claim | None, cleft: re.Match[str] | None, statement: Statement)
 def _content(words: str) -> frozenset[str]:
     found = (singular(without_s(re.sub(r"['’]s$", "", w)).lower()) for w in re.findall(r"[\w’'-]+", words))
     return frozenset(w for w in found if len(w) > 2 and w not in _STOP)
-
-
-def _innermost(pile: Pile, report: str, span: Span) -> Statement | None:
-    holding = [
-        (piece.end - piece.start, statement.id, statement)
-        for statement in pile.annotations[report].statements
-        for piece in statement.content
-        if piece.overlaps(span)
-    ]
-    return min(holding, key=lambda item: item[:2])[2] if holding else None
 
 
 def _differ(pile: Pile, left: Approach, right: Approach) -> bool:

@@ -140,7 +140,7 @@ def _of(pile: Pile, tellings: Tellings, parties: Parties, doers: Doers, report: 
                 continue
             ahead = match.end() if match else 0
             words = Span.of(text, span.start - (len(before) - turned.start() if turned else 0), span.end + ahead)
-            statement = _innermost(pile, report, words)
+            statement = innermost(pile, report, words)
             if statement is None or statement.act in (Act.DENY, Act.THREATEN, Act.DEMAND):
                 continue
             inside = [c for c in claims if words.covers(c.trigger) and c.statement == statement.id]
@@ -170,7 +170,8 @@ def _pronouns(pile: Pile, parties: Parties, report: str) -> Iterator[tuple[Span,
                 yield who.span, party
 
 
-def _innermost(pile: Pile, report: str, span: Span) -> Statement | None:
+def innermost(pile: Pile, report: str, span: Span) -> Statement | None:
+    """The shortest statement that some words of a report stand in."""
     holding = [
         (piece.end - piece.start, statement.id, statement)
         for statement in pile.annotations[report].statements
