@@ -16,6 +16,7 @@ from counterclaim.link.compare.count_pairs import Pair, pairs_of
 from counterclaim.link.compare.count_places import Map
 from counterclaim.link.compare.count_questions import answer, intro, question, where_of
 from counterclaim.link.compare.count_scope import scope
+from counterclaim.link.compare.count_sides import sided
 from counterclaim.link.compare.count_sums import compare_sums
 from counterclaim.link.compare.count_verdicts import Count, judge_counts, lead_in
 from counterclaim.link.compare.count_words import ALONE, OWN_TOLL
@@ -59,7 +60,12 @@ def compare_counts(pile: Pile, tellings: Tellings) -> Iterator[Finding]:
     found = judged_pairs(pile, tellings, places)
     yield from dated_apart(pile, places, [each.pair for each in found])
     yield from compare_sums(pile)
-    yield from compare_bare(pile)
+    bare = list(compare_bare(pile))
+    yield from sided(pile, [*bare, *_paired(pile, found)], frozenset(f.judgement.id for f in bare))
+
+
+def _paired(pile: Pile, found: Sequence[Judged]) -> Iterator[Finding]:
+    """Pairs of counts as findings, those that are too unlikely to answer one question as near misses."""
     for each in found:
         chance = each.pair.chance
         if each.verdict is Verdict.CONFLICT and each.pair.within and chance < _SHOWN and not _one_noun(pile, each.pair):
