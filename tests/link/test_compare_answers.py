@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 from by_hand import Paper, compared, disputed, linked
 
-from counterclaim.records import Polarity, Slot, Verdict
+from counterclaim.records import Polarity, Slot, Verdict, Who
 
 POLARITY = Slot.POLARITY
 
@@ -17,7 +17,7 @@ def answered(denier: str = "Pavel Dorn", polarity: Polarity = Polarity.NEGATIVE)
     paper = Paper(f"The doors were locked, Anna Bell said. Nobody locked the doors, {denier} answered.")
     first = paper.says("The doors were locked", paper.who("Anna Bell"))
     second = paper.says("Nobody locked the doors", paper.who(denier), cue="answered")
-    charge = paper.claim(first, "lock", "locked")
+    charge = paper.claim(first, "lock", "locked", patient=[Who(None, "The doors", paper.span("The doors"))])
     answer = paper.claim(second, "lock", "locked", polarity=polarity)
     paper.claims[-1] = replace(answer, responds_to=charge.id)
     return paper

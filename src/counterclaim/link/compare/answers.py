@@ -10,10 +10,10 @@ from collections.abc import Iterator
 
 from counterclaim.link.compare.charges import shortened
 from counterclaim.link.compare.denial_charges import kinds_told
-from counterclaim.link.compare.denial_questions import ask_of
 from counterclaim.link.compare.denial_spans import shown
 from counterclaim.link.compare.denial_words import is_known
 from counterclaim.link.compare.finding import Answer, Finding
+from counterclaim.link.compare.whole_questions import ask_anyhow, ask_whether
 from counterclaim.link.incidents.tellings import Tellings
 from counterclaim.link.judge import judge
 from counterclaim.link.pile import Pile
@@ -49,9 +49,11 @@ def _finding(pile: Pile, no: Claim, yes: Claim) -> Finding:
         f"{voice} says: “{shortened(evidence[1].text)}”.",
         "One report gives both, the one as an answer to the other.",
     ]
+    question = ask_whether(pile, yes) or ask_whether(pile, no)
+    verdict = Verdict.CONFLICT if question else Verdict.COMPATIBLE
     return Finding(
-        judge("compare", sorted([no.id, yes.id]), Verdict.CONFLICT, _SCORE, reasons, evidence, Slot.POLARITY),
-        ask_of(pile, yes),
+        judge("compare", sorted([no.id, yes.id]), verdict, _SCORE, reasons, evidence, Slot.POLARITY),
+        question or ask_anyhow(evidence[1].text),
         Answer(no.id, no.statement, "no", evidence[0]),
         Answer(yes.id, yes.statement, "yes", evidence[1]),
     )

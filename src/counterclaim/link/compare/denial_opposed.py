@@ -14,16 +14,16 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from counterclaim.link.compare.denial_parties import Party, can_be, share_name
-from counterclaim.link.compare.denial_questions import ask_of
 from counterclaim.link.compare.denial_together import SINCE, told_together
 from counterclaim.link.compare.denial_turns import GROUND_THEME, Turn, turns_in
 from counterclaim.link.compare.finding import Answer, Finding
+from counterclaim.link.compare.whole_questions import ask_anyhow, ask_whether, somewhere
 from counterclaim.link.incidents.likeness import Likeness, reasons
 from counterclaim.link.incidents.tellings import Tellings
 from counterclaim.link.judge import judge
 from counterclaim.link.pile import Pile
 from counterclaim.link.when import published
-from counterclaim.records import Manner, Slot, Verdict
+from counterclaim.records import Manner, Polarity, Slot, Verdict
 
 #: In one report, an answer stands no further off than this, in characters.
 _BESIDE = 2500
@@ -77,6 +77,8 @@ _SAYS = {
     "presence": "One account has somebody leave, the other has them still there.",
     "service": "One account has something at work, the other has it out of action.",
 }
+#: What is asked of the one thing that both are about.
+_OF_THINGS = {"damage": "hit or destroyed", "route": "open", "service": "in service", "downing": "shot down"}
 _DIFFER = "One account has it come off, the other has it fail or not done."
 _Found = tuple[float, str, Turn, Turn, _Sum]
 
@@ -266,6 +268,9 @@ def _telling(pile: Pile, tellings: Tellings, names: Iterable[str]) -> frozenset[
 
 def _finding(pile: Pile, yes: Turn, no: Turn, found: _Sum) -> Finding:
     evidence = [pile.evidence(no.claim.report, no.shown), pile.evidence(yes.claim.report, yes.shown)]
+    question = somewhere(pile, _question(pile, yes, no), yes.telling, no.telling)
+    if not (question or found.against):
+        found = replace(found, against="What they differ on cannot be asked in one whole sentence.")
     why = [_SAYS.get(yes.theme, _DIFFER), *found.why, *([found.against] if found.against else [])]
     return Finding(
         judge(
@@ -277,7 +282,18 @@ def _finding(pile: Pile, yes: Turn, no: Turn, found: _Sum) -> Finding:
             evidence,
             Slot.POLARITY,
         ),
-        ask_of(pile, yes.claim),
+        question or ask_anyhow(yes.claim.spans[0].text),
         Answer(no.claim.id, no.statement.id, "no", evidence[0]),
         Answer(yes.claim.id, yes.statement.id, "yes", evidence[1]),
     )
+
+
+def _question(pile: Pile, yes: Turn, no: Turn) -> str:
+    """The question by the verb of what came off, or of what did not; else by the one thing that both are about."""
+    asked = ask_whether(pile, yes.claim)
+    if not asked and no.claim.polarity is Polarity.NEGATIVE:
+        asked = ask_whether(pile, no.claim)
+    things = sorted((yes.things & no.things) - yes.called - no.called - _CARRIERS)
+    words = _OF_THINGS.get(yes.theme, "")
+    plain = f"Was the {things[0]} {words}?" if things and words else ""
+    return plain or asked if asked.startswith("Is it so") else asked or plain

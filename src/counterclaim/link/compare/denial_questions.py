@@ -8,65 +8,58 @@ from counterclaim.link.compare.denial_charges import Assertion, blamed_for, doer
 from counterclaim.link.compare.denial_records import Denial
 from counterclaim.link.compare.denial_scope import day_before, is_general
 from counterclaim.link.compare.denial_spans import sentence_end
-from counterclaim.link.compare.denial_words import cut, stems, trimmed, weapon_named
+from counterclaim.link.compare.denial_words import cut, weapon_named
 from counterclaim.link.compare.time_words import day_in_words
+from counterclaim.link.compare.whole_questions import ask_by_verb, be_of, ended, is_noun, lowered, name_of, placed
 from counterclaim.link.incidents.tellings import Tellings
 from counterclaim.link.pile import Pile
-from counterclaim.records import Claim, EntityKind, Who
+from counterclaim.records import Claim
 
-_PRONOUN = re.compile(r"^(?:its|their|our|his|her|my|we|they|it|he|she|i|who|which|that|such)\b", re.I)
-_BE = re.compile(r"\b(?:was|were|been|be|being|is|are|get|got)\s*(?:\w+ly\s*|also\s*)?$", re.I)
-_NO = re.compile(r"^(?:no|any|not|never)\s+", re.I)
-_LEAD = re.compile(r"^(?:that|by|for|of|with|any|in)\s+", re.I)
-_DETERMINER = re.compile(
-    r"\b(?:the|a|an|that|this|those|these|its|their|such|any|no|all)\s+(?:alleged\s+|suspected\s+)?$"
-)
-_DETERMINED = re.compile(r"(?:the|this|that|these|those|a|an)\s", re.I)
-_INFINITIVE = re.compile(r"(?:\bto|\bnot|n['’]t|\bnever|\bdid|\bdoes|\bdo|\bwho|\bwhich|\bthat)\s+$")
-_PREPOSITIONS = frozenset("on in at against near by from over across of during into as for around".split())
-#: Predicates that say how it is, and not what was done.
-_STATES = frozenset({"be", "have"})
-_POSSESSIVE = frozenset("its their our his her my".split())
-_MANY = re.compile(
-    r"^(?:at least|more than|\d|dozens|hundreds|thousands|several|many|some|two|three|four|five)\b|"
-    r"(?:people|children|men|women|(?<!s)s)$",
+_LEAD = re.compile(
+    r"^(?:(?:that|by|for|of|with|in|having|(?:any |all )?(?:responsibility|involvement|role|part|complicity|blame)"
+    r"(?: for| in| of)|any(?= \w+ing\b))\s+)+",
     re.I,
 )
-#: "Kenyan army" is asked about as "the Kenyan army".
-_OF_A_LAND = re.compile(
-    r"[A-Z]\w+(?:an|ish|ese|i|ch) (?:regime|government|army|military|navy|air force|forces|authorities)"
+_DETERMINED = re.compile(r"(?:the|this|that|these|those|a|an)\s", re.I)
+_POSSESSIVE = frozenset("its their our his her my".split())
+_PHRASE = re.compile(r"(?:the|an?|any|\w+ing)\s", re.I)
+#: What no noun phrase has in it, and what is no deed.
+_NO_PHRASE = re.compile(
+    r"\b(?:there|it|they|he|she|we|who|which|its|their|his|her|our|was|were|is|are|had|has|have|did|claims?|"
+    r"accusations?|allegations?|charges?|reports?|suggestions?)\b",
+    re.I,
 )
 _SUCH = re.compile(r"\bsuch\b", re.I)
 #: "Such weapons" are those named last before, within as many characters.
 _ABOVE = 1500
-_LONG_NAME = 60
 #: "Was the army behind the attack?", "Did the army use chemical weapons?": of which day, a reader cannot tell.
 _SAYS_LITTLE = re.compile(r"(?:behind (?:the|that|this) (?:\w+ )?\w+| use (?:\w+ )?\w+)\?$", re.I)
-_MOST = 130
 
 
 def ask(pile: Pile, denial: Denial, assertion: Assertion | None) -> str:
-    """The question; the doer is named as fully as either passage does."""
+    """The question; the doer is named as fully as either passage does. Empty where none can be put in whole words."""
     if denial.fabricated:
-        return _ended(f"Did {_LEAD.sub('', cut(denial.words.text))} happen")
+        return ended(f"Did {_LEAD.sub('', cut(denial.words.text))} happen")
     doer = _doer(pile, denial, assertion)
     claims = [assertion.claim] if assertion else []
     claims += [denial.claim] if denial.claim else []
     weapon = _weapon(pile, denial, assertion)
     if doer and weapon:
         # Who denies that a weapon is used at all differs on that, and not on the one place of a charge.
-        return _placed(pile, f"Did {doer} use {weapon}?", [] if is_general(denial) else claims)
+        return placed(pile, f"Did {doer} use {weapon}?", [] if is_general(denial) else claims)
     for claim in claims:
-        question = _of_verb(pile, claim, doer)
-        if question is not None:
-            return _placed(pile, question, claims)
+        question = ask_by_verb(pile, claim, doer, given=True)
+        if question:
+            return placed(pile, question, claims)
     for claim in claims:
         thing = _thing(pile, claim)
         if thing:
-            question = f"Was {doer} behind {thing}?" if doer else f"Did {thing} happen?"
-            return _placed(pile, question, claims)
+            question = f"{be_of(doer)} {doer} behind {thing}?" if doer else f"Did {thing} happen?"
+            return placed(pile, question, claims)
     thing = _LEAD.sub("", cut(denial.words.text))
-    return f"Was {doer} behind {thing}?" if doer else f"Is it so that {thing}?"
+    if not doer or not _PHRASE.match(thing) or _NO_PHRASE.search(thing):
+        return ""
+    return f"{be_of(doer)} {doer} behind {thing}?"
 
 
 def on_its_day(pile: Pile, tellings: Tellings, question: str, denial: Denial, assertion: Assertion) -> str:
@@ -79,13 +72,6 @@ def on_its_day(pile: Pile, tellings: Tellings, question: str, denial: Denial, as
     if before is not None:
         return f"{question[:-1]} in {before.year}?"
     return f"{question[:-1]} on {day_in_words(when[0])}?" if when and when[0] == when[1] else question
-
-
-def ask_of(pile: Pile, claim: Claim) -> str:
-    """The question whether a claim is so."""
-    names = [name for who in claim.agent if (name := _name(pile, who))]
-    question = _of_verb(pile, claim, " and ".join(names) or None)
-    return _placed(pile, question, [claim]) if question else f"Is it so that {cut(claim.spans[0].text)}?"
 
 
 def _weapon(pile: Pile, denial: Denial, assertion: Assertion | None) -> str | None:
@@ -102,7 +88,7 @@ def _weapon(pile: Pile, denial: Denial, assertion: Assertion | None) -> str | No
 
 def _doer(pile: Pile, denial: Denial, assertion: Assertion | None) -> str | None:
     for claim in ([assertion.claim] if assertion else []) + ([denial.claim] if denial.claim else []):
-        names = [name for who in doers_of(claim) if (name := _name(pile, who))]
+        names = [name for who in doers_of(claim) if (name := name_of(pile, who))]
         if names:
             return " and ".join(names)
     holders = denial.holders or pile.holders(denial.statement)
@@ -111,65 +97,9 @@ def _doer(pile: Pile, denial: Denial, assertion: Assertion | None) -> str | None
         first, _, belongs = own.span.text.partition(" ")
         if belongs and first.lower() in _POSSESSIVE:
             named = holders and holders[0].unnamed is None
-            return f"{_lower(holders[0].name)}’s {belongs}" if named else f"the {belongs}"
+            return f"{lowered(holders[0].name)}’s {belongs}" if named else f"the {belongs}"
     mine = denial.party == denial.denier or own is not None
-    return _lower(holders[0].name) if holders and mine else None
-
-
-def _name(pile: Pile, who: Who) -> str | None:
-    """A name for a question; none for pronouns that nobody resolved."""
-    entity = pile.entity(who)
-    words = " ".join((who.span.text if who.span else who.name).split())
-    if entity is not None and (_PRONOUN.match(words) or len(words) > _LONG_NAME or " " not in words):
-        return entity.name
-    if _PRONOUN.match(words) or len(words) > _LONG_NAME:
-        return None
-    return _lower(f"the {words}" if _OF_A_LAND.fullmatch(words) else words)
-
-
-def _lower(words: str) -> str:
-    words = " ".join(words.split())
-    first = words.split(" ", 1)[0]
-    return words[0].lower() + words[1:] if first in {"The", "A", "An", "Some", "Two", "Several"} else words
-
-
-def _of_verb(pile: Pile, claim: Claim, doer: str | None) -> str | None:
-    """The question by the claim's own verb; None where its word for the deed is a noun."""
-    text = pile.reports[claim.report].text
-    span, trigger = claim.spans[0], claim.trigger
-    base = claim.predicate
-    tail = cut(text[trigger.end : max(trigger.end, span.end)])
-    if base in _STATES or _is_noun(claim, text, tail):
-        return None
-    if _BE.search(text[max(0, trigger.start - 30) : trigger.start]) and claim.patient:
-        name = _NO.sub("", _name(pile, claim.patient[0]) or "")
-        be = "Were" if _MANY.search(name) else "Was"
-        return _ended(f"{be} {name} {trigger.text.lower()} {tail}") if name else None
-    if not doer:
-        return None
-    after = [who for who in claim.patient if who.span and who.span.start >= trigger.end]
-    if claim.patient and not after:
-        tail = _name(pile, claim.patient[0]) or ""
-    return _ended(f"Did {doer} {base} {_NO.sub('', tail)}")
-
-
-def _is_noun(claim: Claim, text: str, tail: str) -> bool:
-    """Whether the word for the deed is a noun ("the shelling of", "raids on"): a verb in its bare form stands only
-    behind "to" or a negation, or takes an object."""
-    word, base = claim.trigger.text.lower(), claim.predicate
-    if base.split()[0] not in set(stems(word)) and not _irregular(base, word):
-        return True
-    before = text[max(0, claim.trigger.start - 12) : claim.trigger.start].lower()
-    if _DETERMINER.search(before) or tail.startswith("of "):
-        return True
-    bare = word in {base, f"{base}s", f"{base}es"}
-    return bare and not _INFINITIVE.search(before) and (not tail or tail.split()[0].lower() in _PREPOSITIONS)
-
-
-def _irregular(base: str, word: str) -> bool:
-    """Whether a word may be a form of a verb with another vowel: "shot", "fought", "struck"."""
-    word = word.lower()
-    return " " not in word and word[:1] == base[:1] and not word.endswith(("ing", "ment", "ion", "s")) and word != base
+    return lowered(holders[0].name) if holders and mine else None
 
 
 def _thing(pile: Pile, claim: Claim) -> str | None:
@@ -177,31 +107,17 @@ def _thing(pile: Pile, claim: Claim) -> str | None:
     text = pile.reports[claim.report].text
     blamed = blamed_for(claim)
     if blamed is not None:
-        return cut(blamed) or None
+        words = cut(blamed)
+        return f"the {words}" if words and " " not in words else words or None
     own = claim.spans[0].end
     stop = own if own > claim.trigger.end + 1 else sentence_end(text, claim.trigger.end)
-    words = cut(text[claim.trigger.start : stop].split(" by ")[0])
+    words = cut(text[claim.trigger.start : stop].split(" by ")[0].split(" that ")[0])
     formed = claim.trigger.text.lower().endswith(("ed", "ing"))
-    if not words or (formed and not _DETERMINED.match(words)):
+    if (
+        not words
+        or _NO_PHRASE.search(words)
+        or not is_noun(claim, text, "")
+        or (formed and not _DETERMINED.match(words))
+    ):
         return None
     return words if _DETERMINED.match(words) else f"the {words}"
-
-
-def _placed(pile: Pile, question: str, claims: list[Claim]) -> str:
-    """The question with a place where it names none that the claims have."""
-    names = [
-        entity.name
-        for claim in claims
-        for who in claim.place
-        if (entity := pile.entity(who)) and entity.kind is EntityKind.PLACE and entity.name in claim.spans[0].text
-    ]
-    if not names or any(name.lower() in question.lower() for name in names):
-        return question
-    return f"{question[:-1]} in {names[0]}?"
-
-
-def _ended(words: str) -> str:
-    words = " ".join(words.split())
-    if len(words) > _MOST:
-        words = trimmed(words[:_MOST].split()[:-1])
-    return words.rstrip(" .,;:") + "?"

@@ -17,10 +17,10 @@ from counterclaim.link.compare.charges import shortened
 from counterclaim.link.compare.denial_clauses import Clause, clauses_in
 from counterclaim.link.compare.denial_folds import folded
 from counterclaim.link.compare.denial_parties import Party, can_be, names_in, party_of, share_name
-from counterclaim.link.compare.denial_questions import ask_of
 from counterclaim.link.compare.denial_spans import shown
 from counterclaim.link.compare.denial_together import SINCE, bare, told_together
 from counterclaim.link.compare.finding import Answer, Finding
+from counterclaim.link.compare.whole_questions import ask_anyhow, ask_whether, somewhere
 from counterclaim.link.incidents.likeness import Likeness, reasons
 from counterclaim.link.incidents.tellings import Telling, Tellings
 from counterclaim.link.judge import judge
@@ -90,7 +90,7 @@ def compare_retold(pile: Pile, tellings: Tellings) -> Iterator[Finding]:
                 for name in sorted({name for word in no.focus[:2] for name in word})
                 for yes in told[other].get(name, ())
             )
-            yield from _best(pile, no, (entry for entry in scored if entry is not None))
+            yield from _best(pile, tellings, no, (entry for entry in scored if entry is not None))
 
 
 def _weights(pile: Pile) -> Mapping[str, float]:
@@ -106,7 +106,7 @@ def _weight(word: frozenset[str], weights: Mapping[str, float]) -> float:
     return max((weights.get(name, 0.0) for name in word), default=0.0)
 
 
-def _best(pile: Pile, no: Clause, answers: Iterable[_Scored]) -> Iterator[Finding]:
+def _best(pile: Pile, tellings: Tellings, no: Clause, answers: Iterable[_Scored]) -> Iterator[Finding]:
     """What others tell of what one clause denies: the best of each voice; where there is none, what came closest."""
     best: dict[str, _Scored] = {}
     close: list[_Scored] = []
@@ -119,12 +119,12 @@ def _best(pile: Pile, no: Clause, answers: Iterable[_Scored]) -> Iterator[Findin
     ranked = sorted(best.values(), key=lambda s: (-s[0], s[1].report, s[1].span.start))
     shown = [scored for scored in ranked[:_SHOWN] if scored[0] >= _ENOUGH]
     for score, yes, why, _ in shown:
-        yield _finding(pile, no, yes, max(_LEAST_SURE, score), why)
+        yield _finding(pile, tellings, no, yes, max(_LEAST_SURE, score), why)
     nearest = max((*close, *best.values()), key=_rank, default=None)
     if not shown and nearest is not None and nearest[0] >= _CLOSE:
         score, yes, why, against = nearest
         reason = against or "Too little says that both are of one thing."
-        yield _finding(pile, no, yes, min(score, _CLOSE), (*why, reason), Verdict.OTHER_INCIDENT)
+        yield _finding(pile, tellings, no, yes, min(score, _CLOSE), (*why, reason), Verdict.OTHER_INCIDENT)
 
 
 def _rank(scored: _Scored) -> tuple[float, int, str]:
@@ -300,7 +300,13 @@ def _claim(pile: Pile, clause: Clause, focus: frozenset[str], shared: frozenset[
 
 
 def _finding(
-    pile: Pile, no: Clause, yes: Clause, score: float, why: Iterable[str], verdict: Verdict = Verdict.CONFLICT
+    pile: Pile,
+    tellings: Tellings,
+    no: Clause,
+    yes: Clause,
+    score: float,
+    why: Iterable[str],
+    verdict: Verdict = Verdict.CONFLICT,
 ) -> Finding:
     shared = frozenset(name for word in no.words for name in word)
     claims = [_claim(pile, clause, no.focus[0], shared) for clause in (no, yes)]
@@ -312,10 +318,14 @@ def _finding(
         f"{voice} tells it: “{shortened(yes.span.text.strip(), 160)}”.",
         *why,
     ]
-    question = _question(pile, yes, claims[1])
+    here, there = (tellings.at(c.report, c.span.start, c.span.end) for c in (no, yes))
+    question = somewhere(pile, _question(pile, no, yes, claims), here, there)
+    if not question and verdict is Verdict.CONFLICT:
+        verdict = Verdict.COMPATIBLE
+        told.append("What they differ on cannot be asked in one whole sentence.")
     return Finding(
         judge("compare", sorted(records), verdict, score, told, evidence, _slot(no, claims[0])),
-        question,
+        question or ask_anyhow(yes.span.text),
         Answer(records[0], no.statement.id, "no", evidence[0]),
         Answer(records[1], yes.statement.id, "yes", evidence[1]),
     )
@@ -328,16 +338,17 @@ def _slot(no: Clause, claim: Claim | None) -> Slot:
     return Slot.EXISTENCE if there and _NONE.search(no.span.text) else Slot.POLARITY
 
 
-def _question(pile: Pile, yes: Clause, claim: Claim | None) -> str:
-    """The question by the claim's verb; where it is told by a noun, by the words of the clause."""
-    asked = ask_of(pile, claim) if claim else ""
-    if asked and not asked.startswith("Is it so"):
-        return asked
-    piece = next((p for p in yes.statement.content if p.overlaps(yes.span)), yes.span)
-    start, end = max(piece.start, yes.span.start), min(piece.end, yes.span.end)
-    words = pile.reports[yes.report].text[start:end].strip(" ,.;:“”\"'")
-    words = re.sub(r"^(?:and|but|that|of which|which|who)\s+", "", words)
-    return f"Is it so that “{shortened(words, 110)}”?"
+def _question(pile: Pile, no: Clause, yes: Clause, claims: Sequence[Claim | None]) -> str:
+    """The question by the claim that tells most of what both speak of, or another of its clause; else by what is
+    denied."""
+    denied, told = claims
+    inside = [c for c in pile.annotations[yes.report].claims if yes.span.covers(c.trigger) and c is not told]
+    wanted = _names(no.words)
+    asked = (ask_whether(pile, claim) for claim in ([told] if told else []) + inside)
+    question = next((q for q in asked if q and _names(folded(q)) & wanted), "")
+    if not question and denied is not None and denied.polarity is Polarity.NEGATIVE:
+        question = ask_whether(pile, denied)
+    return question
 
 
 def _trimmed(pile: Pile, clause: Clause) -> Span:

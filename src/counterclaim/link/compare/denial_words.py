@@ -94,7 +94,8 @@ TOLD = (
 )
 TOLD_NOUN = re.compile(rf"\b{TOLD}\b", re.I)
 _TAIL = re.compile(
-    r"[,;:–—\"”]|\s(?:who|which|while|although|though|but|because|saying|adding|killing|wounding|and|in order|as part|"
+    r"[,;:–—\"”](?!\d)|(?<!\bthose)\s(?:who|which|while|although|though|but|because|saying|adding|killing|wounding|"
+    r"and(?!\s(?:the\s)?(?-i:[A-Z]))|in order|as part|"
     r"including|rather than|instead of|an? (?:accusation|allegation|charge|claim)|according|after|when|where|insisting|"
     r"calling|accusing|despite|that (?:has|have|had|was|were|is|are))\b",
     re.I,
@@ -102,7 +103,13 @@ _TAIL = re.compile(
 #: Words that no question ends with.
 _LOOSE = frozenset(
     """a an the of in on at by to for from with near against into over and or as that its their his her some any
-    including during like than about between under until since through its""".split()
+    including during like than about between under until since through its those these them whose before
+    after""".split()
+)
+#: Words that a phrase begins with, so that one has ended before them.
+_NEXT_PHRASE = frozenset(
+    """in on at by to from with near against into over as during between under until since through across after before
+    around behind outside inside towards without of for""".split()
 )
 #: A question has no more words of a claim behind its verb than this.
 _LONGEST = 15
@@ -184,9 +191,14 @@ def things(words: str) -> frozenset[str]:
 
 def cut(words: str) -> str:
     """What follows a verb, as far as a question takes it along."""
-    words = " ".join(words.split())
+    words = f" {' '.join(words.split())}"
     stop = _TAIL.search(words)
-    return trimmed((words[: stop.start()] if stop else words).rstrip(" .!?").split()[:_LONGEST])
+    kept = (words[: stop.start()] if stop else words).rstrip(" .!?").split()
+    if len(kept) > _LONGEST:
+        kept = kept[:_LONGEST]
+        ends = [at for at, word in enumerate(kept) if word.lower() in _NEXT_PHRASE and at >= _LONGEST // 3]
+        kept = kept[: ends[-1]] if ends else kept
+    return trimmed(kept)
 
 
 def trimmed(kept: list[str]) -> str:

@@ -37,6 +37,7 @@ from counterclaim.link.compare.denial_retold import compare_retold
 from counterclaim.link.compare.denial_scope import out_of_reach, theme_of
 from counterclaim.link.compare.denial_words import alike, is_known
 from counterclaim.link.compare.finding import Answer, Finding
+from counterclaim.link.compare.whole_questions import ask_anyhow
 from counterclaim.link.incidents.likeness import Likeness, reasons, set_apart
 from counterclaim.link.incidents.tellings import Tellings
 from counterclaim.link.judge import judge
@@ -69,6 +70,7 @@ _UNNAMED = Who(None, "unnamed", None, Unnamed.ANYONE)
 #: refer back, 9 of 10 of a deed denied, 3 of 4 of nobody named; of what is only negated, or denied in another report,
 #: too few were read, and it stands between.
 _SCORE = {"refers": 0.9, "deed": 0.83, "negated": 0.7, "across": 0.7, "unnamed": 0.65}
+_UNASKED = "What they differ on cannot be asked in one whole sentence."
 _Key = tuple[str, str, int]
 
 
@@ -274,12 +276,16 @@ def _conflict(pile: Pile, tellings: Tellings, pair: _Pair) -> Finding:
     if pair.apart is not None:
         verdict, score = pair.apart[0], _APART
         why.append(pair.apart[1])
+    question = ask(pile, no, yes)
+    if not question and verdict is Verdict.CONFLICT:
+        verdict, score = Verdict.COMPATIBLE, _APART
+        why.append(_UNASKED)
     left = no.record if no.record != yes.claim.id else no.statement.id
     # Whether there was an attack at all is another question than who did it, though one claim may answer both.
     right = yes.statement.id if no.fabricated else yes.claim.id
     return Finding(
         judge("compare", sorted([left, right]), verdict, score, why, evidence, _slot(no)),
-        on_its_day(pile, tellings, ask(pile, no, yes), no, yes),
+        on_its_day(pile, tellings, question, no, yes) if question else ask_anyhow(evidence[1].text),
         Answer(left, no.statement.id, "no, it was made up" if no.fabricated else "no", evidence[0], no.holders),
         Answer(right, yes.statement.id, "yes, it happened" if no.fabricated else "yes", evidence[1]),
         theme=theme_of(no, yes),
@@ -332,12 +338,15 @@ def _against_unnamed(pile: Pile, denial: Denial, voiced: Assertion | None) -> Fi
         why[1] = f"It may answer what {who} says, and not enough tells whether it does."
     elif unsure:
         why[1] = "What is denied points to words before it, and does not say it by itself."
-    apart = unsure or voiced is not None
+    question = ask(pile, denial, None)
+    if not question:
+        why.append(_UNASKED)
+    apart = unsure or voiced is not None or not question
     verdict, score = (Verdict.COMPATIBLE, _APART) if apart else (Verdict.CONFLICT, _SCORE["unnamed"])
     left = denial.statement.id
     return Finding(
         judge("compare", sorted([left, claim.id]), verdict, score, why, evidence, Slot.POLARITY),
-        ask(pile, denial, None),
+        question or ask_anyhow(denied.text),
         Answer(left, left, "no", evidence[0]),
         Answer(claim.id, left, "yes", evidence[1], (_UNNAMED,)),
     )
