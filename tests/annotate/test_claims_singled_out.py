@@ -41,6 +41,12 @@ def claim_of(text: str, predicate: str) -> Claim:
         ),
         ("Those who shot at the growers were not soldiers.", "shoot", ["Those"], ["the growers"]),
         ("What hit the market was a drone.", "hit", ["a drone"], ["the market"]),
+        # behind the noun beside which their clause stands
+        ("It was men from Garissa who dug up the road.", "dig up", ["men"], ["the road"]),
+        ("There were soldiers in the towers who fired on the crowd.", "fire", ["soldiers"], ["the crowd"]),
+        ("Police in riot dress, who shot at the growers, left at noon.", "shoot", ["Police"], ["the growers"]),
+        ("The police were the first to shoot.", "shoot", ["The police"], []),
+        ("The gate was broken on Sunday at dawn by the army.", "break", ["the army"], ["The gate"]),
         # whose the fire was
         ("His brothers were killed by shells fired by the guards.", "kill", ["the guards"], ["His brothers"]),
         ("The fire had come from the rebels.", "fire", ["the rebels"], []),
@@ -48,6 +54,9 @@ def claim_of(text: str, predicate: str) -> Claim:
         ("Two rockets slammed into a school.", "slam", ["Two rockets"], ["a school"]),
         ("Rebels fell on an army platoon.", "attack", ["Rebels"], ["an army platoon"]),
         ("Bandits set fire to the houses.", "burn", ["Bandits"], ["the houses"]),
+        ("Bandits set the houses on fire.", "burn", ["Bandits"], ["the houses"]),
+        ("The houses were set alight by bandits.", "burn", ["bandits"], ["The houses"]),
+        ("Bandits set light to the houses.", "burn", ["Bandits"], ["the houses"]),
         ("The mayor was put to death by men of the guard.", "execute", ["men of the guard"], ["The mayor"]),
         # by what way is by nobody
         ("Two convoys were let in by way of the bridge.", "let in", [], ["Two convoys"]),

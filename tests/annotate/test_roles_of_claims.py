@@ -165,6 +165,9 @@ def test_nobody_is_claimed_to_do_nothing(text: str) -> None:
         ("The rebels denied responsibility for the attack on the port.", ["The rebels"], Polarity.NEGATIVE),
         ("Kenya has blamed the rebels for the attack on the port.", ["the rebels"], Polarity.POSITIVE),
         ("The rebels were blamed for the attack on the port.", ["The rebels"], Polarity.POSITIVE),
+        ("The attack on the port was blamed on the rebels.", ["the rebels"], Polarity.POSITIVE),
+        ("Officials attributed the attack on the port to the rebels.", ["the rebels"], Polarity.POSITIVE),
+        ("The rebels have claimed the attack on the port.", ["The rebels"], Polarity.POSITIVE),
         ("No group has claimed responsibility for the attack on the port.", [], Polarity.POSITIVE),
     ],
 )

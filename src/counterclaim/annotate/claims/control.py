@@ -22,15 +22,16 @@ from counterclaim.annotate.claims.phrases import (
     by_phrase,
     initials,
     is_time,
-    meant,
     pobj,
 )
+from counterclaim.annotate.claims.relatives import stands_for
 
 _OBJECTS = frozenset({"dobj", "obj", "dative"})
 _VERBS = frozenset({"VERB", "AUX"})
 _BODIES = frozenset({"NORP", "ORG"})
 _PASSIVE = frozenset({"auxpass", "nsubjpass"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+_RANKS = frozenset({"first", "last", "ones"})
 #: Verbs whose object is what was aimed at, and does nothing itself.
 _AIMED = HARM | frozenset("strike target attack bomb shell raid storm pound bombard ambush".split())
 
@@ -97,7 +98,7 @@ def _own(verb: Token, own: list[Token], seen: frozenset[int]) -> Token | None:
         if capital or any(is_time(t) for t in verb.doc[first.i : own[1].i]):
             first = own[1]
     if first.lower_ in RELATIVE and verb.dep_ == "relcl":
-        return meant(verb.head)
+        return stands_for(verb, first)
     if verb.dep_ == "pcomp" and verb.tag_ == "VBG" and verb.lemma_ in RESULTS:
         # "in the streets of Garissa killing five", "clashed with the rebels killing five"
         wanted = verb.head.lower_ in PATIENT_AFTER.get(verb.head.head.lemma_.lower(), ())
@@ -109,6 +110,8 @@ def _own(verb: Token, own: list[Token], seen: frozenset[int]) -> Token | None:
 def _of_noun(verb: Token, seen: frozenset[int]) -> Token | None:
     """Whose deed it is that a clause behind a noun tells."""
     if infinitive(verb):
+        if verb.head.lower_ in _RANKS and verb.head.dep_ == "attr":  # "the police were the first to fire"
+            return _subject(verb.head.head, seen)
         noun, would = verb.head, _who_would(verb.head, seen)
         thing = would == noun and noun.dep_ == "dobj" and noun.head.pos_ in _VERBS and not animate(noun)
         return (_subject(noun.head, seen) or would) if thing else would  # "took steps to end the siege"

@@ -22,6 +22,7 @@ _FALLEN_ON = frozenset(
     """platoon company battalion brigade patrol column convoy garrison post outpost camp village town unit base
     position barrack barracks checkpoint squad caravan squadron settlement""".split()
 )
+_ALIGHT = frozenset({"alight", "ablaze", "afire", "aflame"})
 _CAME = frozenset({"come", "originate", "emanate", "stem"})
 
 
@@ -86,3 +87,27 @@ def put_to_death(verb: Token) -> bool:
         child.dep_ == "prep" and child.lower_ == "to" and (noun := pobj(child)) is not None and noun.lower_ == "death"
         for child in verb.children
     )
+
+
+def set_alight(verb: Token) -> bool:
+    """Whether a verb tells that something was "set on fire" or "set light to"."""
+    if verb.lemma_ != "set":
+        return False
+    for child in verb.children:
+        noun = pobj(child) if child.dep_ == "prep" and child.lower_ == "on" else None
+        if child.lower_ in _ALIGHT or (noun is not None and noun.lower_ == "fire") or _lit(child):
+            return True
+    return False
+
+
+def lit(verb: Token) -> list[Token]:
+    """What was "set light to", or the parser took for one thing with "alight" ("set the market alight")."""
+    if not any(map(_lit, verb.children)):
+        words = (c for c in verb.children if c.lower_ in _ALIGHT)
+        return [noun for word in words for noun in word.children if noun.dep_ in {"compound", "nsubj", "nmod"}]
+    found = (pobj(child) for child in verb.children if child.dep_ == "prep" and child.lower_ == "to")
+    return [each for noun in found if noun is not None for each in conjuncts(noun)]
+
+
+def _lit(child: Token) -> bool:
+    return child.dep_ == "dobj" and child.lower_ == "light" and not any(child.children)

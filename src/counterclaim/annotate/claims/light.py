@@ -73,7 +73,7 @@ def light_predicate(verb: Token, acts: Acts) -> Iterator[Light]:
     if (blamed := _responsible(verb, lemma, acts)) is not None:
         yield blamed
         return
-    if (held := _held_to(verb, lemma, acts)) is not None:
+    if (held := _held_to(verb, lemma, acts) or _laid_at(verb, lemma, acts)) is not None:
         yield held
         return
     if (whose := _whose(verb, lemma, acts) or _from(verb, acts)) is not None:
@@ -220,6 +220,29 @@ def _held_to(verb: Token, lemma: str, acts: Acts) -> Light | None:
 
 #: Verbs with "responsibility": who says or is told to have it.
 _ANSWERING = frozenset("claim deny accept admit assume bear reject disclaim".split())
+
+
+def _laid_at(verb: Token, lemma: str, acts: Acts) -> Light | None:
+    """ "Blamed the attack on the rebels", "attributed it to them", "claimed the attack": who did it."""
+    if verb_negated(verb) or (lemma != "claim" and lemma not in _LAID):
+        return None
+    for noun in patients(verb):
+        word = event_lemma(noun)
+        if word is None or negated_noun(noun):
+            continue
+        name, kind = EVENT_NOUNS[word]
+        if kind not in _DONE_TO and name != "explode":
+            continue
+        on = [n for p, n in prepositions(verb) if p == _LAID.get(lemma) and not is_time(n)]
+        doers = agents(verb) if lemma == "claim" else [n for n in on if animate(n)]
+        own = participants(noun, acts)
+        if doers and not own.agents and not any(map(negated_noun, doers)):
+            return Light(noun, name, tuple(doers), own.patients, tuple(prepositions(noun)), under=verb)
+    return None
+
+
+#: Verbs of blame that have what was done as their object, and the preposition before who did it.
+_LAID = {"blame": "on", "pin": "on", "attribute": "to", "ascribe": "to"}
 
 
 def _whose(verb: Token, lemma: str, acts: Acts) -> Light | None:

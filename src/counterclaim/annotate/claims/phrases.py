@@ -14,7 +14,8 @@ RELATIVE = frozenset({"who", "which", "that", "whom"})
 _BEFORE = frozenset({"det", "amod", "compound", "nummod", "poss", "quantmod", "nmod", "neg", "advmod"})
 _NAMING = frozenset({"NORP", "GPE", "ORG"})
 _TIMES = frozenset({"DATE", "TIME"})
-_TIME_NOUNS = frozenset(
+#: Nouns of times.
+TIME_NOUNS = frozenset(
     """day week month year hour minute morning afternoon evening night noon midnight dawn dusk weekend decade century
     spring summer autumn fall winter today yesterday tomorrow eve anniversary april th""".split()
 )
@@ -130,7 +131,7 @@ def asks_which(token: Token) -> bool:
 def is_time(token: Token) -> bool:
     """Whether a noun is a time by the tagger of names and its own word: "an attack on Sunday" is on nobody."""
     named = token.ent_type_ in _TIMES
-    return named and (token.pos_ in {"PROPN", "NUM", "ADJ"} or token.lemma_.lower() in _TIME_NOUNS)
+    return named and (token.pos_ in {"PROPN", "NUM", "ADJ"} or token.lemma_.lower() in TIME_NOUNS)
 
 
 def pobj(preposition: Token) -> Token | None:

@@ -13,7 +13,7 @@ from spacy.tokens import Token
 
 from counterclaim.annotate.claims.clefts import singled_out, stands_for_none
 from counterclaim.annotate.claims.control import subject
-from counterclaim.annotate.claims.fired import fallen_on, landed_on, put_to_death, who_fired
+from counterclaim.annotate.claims.fired import fallen_on, landed_on, lit, put_to_death, set_alight, who_fired
 from counterclaim.annotate.claims.headlines import headline_verbs
 from counterclaim.annotate.claims.lexicon import BELIEVED, EVENT_NOUNS, HARM, HARM_IN, RAISING, Kind
 from counterclaim.annotate.claims.light import light_predicate
@@ -160,6 +160,8 @@ def _of_verb(verb: Token, acts: Acts) -> Predicate | None:
         doers, done = list(conjuncts(left)) if left is not None else [], hurt
     particle = next((c.lower_ for c in verb.children if c.dep_ == "prt" and c.lower_ != "along"), None)
     name = "execute" if put_to_death(verb) else f"{name} {particle}" if particle else name
+    if set_alight(verb):
+        name, done = "burn", lit(verb) or done
     subjects = doers or done
     if not passive(verb) and (hit := landed_on(verb, subjects)):
         doers, done = subjects, hit

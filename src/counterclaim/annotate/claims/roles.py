@@ -21,13 +21,23 @@ from counterclaim.annotate.claims.lexicon import (
     PATIENT_AFTER,
     UNACCUSATIVE,
 )
-from counterclaim.annotate.claims.phrases import RELATIVE, animate, by_phrase, conjuncts, initials, is_time, pobj
+from counterclaim.annotate.claims.phrases import (
+    RELATIVE,
+    TIME_NOUNS,
+    animate,
+    by_phrase,
+    conjuncts,
+    initials,
+    is_time,
+    pobj,
+)
 
 _OBJECTS = frozenset({"dobj", "obj", "attr", "oprd"})
 #: What stands behind one of these as its object is the subject of the next clause, whose comma is lost.
 _NEVER = frozenset({"wait", "sleep", "sit", "arrive", "erupt"})
 _STATES = frozenset({"be", "become", "remain", "stay", "seem", "appear"})
 _NOUNS = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
+_WHERE = frozenset({"GPE", "LOC", "FAC"})
 
 
 def passive(verb: Token) -> bool:
@@ -53,7 +63,7 @@ def passive(verb: Token) -> bool:
 def agents(verb: Token) -> list[Token]:
     """The heads of those who do it."""
     if passive(verb):
-        doer = by_phrase(verb) or _shared_by(verb) or _by_below(verb)
+        doer = by_phrase(verb) or _shared_by(verb) or _by_below(verb) or _by_behind(verb)
         return list(conjuncts(doer)) if doer is not None else []
     doer = subject(verb)
     if doer is None or doer.dep_ == "expl" or _undergoes(verb, doer):
@@ -152,6 +162,18 @@ def _by_below(verb: Token) -> Token | None:
             doer = by_phrase(word)
             if doer is not None and animate(doer):
                 return doer
+    return None
+
+
+def _by_behind(verb: Token) -> Token | None:
+    """The "by" of a passive that the parser hung on its time or place: "was broken at dawn by the army"."""
+    for child in verb.children:
+        noun = pobj(child) if child.dep_ == "prep" and child.i > verb.i else child if child.dep_ == "npadvmod" else None
+        while noun is not None and (is_time(noun) or noun.ent_type_ in _WHERE or noun.lower_ in TIME_NOUNS):
+            doer = by_phrase(noun)
+            if doer is not None:
+                return doer if animate(doer) else None
+            noun = next((below for below in map(pobj, noun.children) if below is not None), None)
     return None
 
 
