@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from spacy.tokens import Span as Tokens
 from spacy.tokens import Token
 
@@ -34,6 +36,15 @@ _ANY_ONE = frozenset("a an another one some any no".split())
 _SOME = frozenset("some many several few most other various two three".split())
 _HE = frozenset({"he", "she"})
 _ONE = frozenset({"a", "an", "the", "one", "another"})
+#: How far behind a speaker a pronoun goes back to him, in characters.
+_NEAR = 450
+#: Where the words that say who is meant end, and more is said of him.
+_BEHIND = re.compile(r" (?:of|in|at|from|near|with|for|on|who|which|that|speaking|working)\b|,")
+_PEOPLE = frozenset(
+    "family parent relative mother father woman man people villager resident rebel fighter trader farmer student "
+    "soldier officer official worker doctor medic nurse teacher lawyer activist protester prisoner survivor refugee "
+    "migrant witness neighbour neighbor elder leader supporter opponent critic analyst diplomat journalist".split()
+)
 _TITLES = OFFICES | OFFICE_PARTS | {"the"}
 _DESCRIBING = OFFICES | ORGANIZATION_WORDS
 _NAMED = frozenset({EntityKind.PERSON, EntityKind.ORGANIZATION, EntityKind.GROUP})
@@ -68,9 +79,42 @@ def source_of(parsed: Parsed, names: Names, start: int, end: int, speaker: Who |
         entity = _named(names, head, tokens) or _meant(names, head, span, speaker) or _run_on(names, tokens)
     if entity is not None:
         return Who(entity, names.entities[entity].name, span)
-    if head.lower_ in _HE and speaker is not None and _is_one_person(speaker):
-        return Who(None, speaker.name, span, kind)
-    return Who(None, span.text, span, kind)
+    plural = head.lower_ == "they" and len(tokens) == 1
+    several = _several_before(head.sent, head) if plural else None
+    if several is None and speaker is not None and _may_stand_for(head, span, speaker):
+        return Who(None, speaker.name, span, speaker.unnamed)
+    if several is None and plural and head.i == head.sent.start and head.i:
+        several = _several_before(head.nbor(-1).sent, head)
+    return Who(None, parsed.span(*several).text if several else span.text, span, kind)
+
+
+def _may_stand_for(pronoun: Token, span: Span, speaker: Who) -> bool:
+    """Whether a pronoun that nobody named fits goes back to somebody who is not named: "a lawyers' committee said so.
+    It added …"."""
+    if pronoun.lower_ in _HE:
+        return _is_one_person(speaker)
+    near = speaker.span is not None and 0 <= span.start - speaker.span.start <= _NEAR
+    words = _BEHIND.split(speaker.name.lower())[0].split()
+    if not near or speaker.entity is not None or not words or words[0] in PRONOUNS:
+        return False
+    if pronoun.lower_ == "it":
+        return words[-1] in BODY_NOUNS | MEDIA_WORDS | ORGANIZATION_WORDS or speaker.unnamed in {
+            Unnamed.DOCUMENT,
+            Unnamed.MEDIA,
+        }
+    return pronoun.lower_ == "they" and words[-1].endswith("s") and words[0] not in _ONE - {"the"}
+
+
+def _several_before(sentence: Tokens, pronoun: Token) -> tuple[int, int] | None:
+    """The words for whom "they" most often means, by their offsets: several people that a sentence is about."""
+    subjects = (child for child in sentence.root.children if child.dep_ in {"nsubj", "nsubjpass"})
+    subject = next((child for child in subjects if child.i < pronoun.i), None)
+    if subject is None or subject.tag_ != "NNS" or subject.ent_type_ or subject.lemma_.lower() not in _PEOPLE:
+        return None
+    first = min([subject.i, *(t.i for t in subject.lefts if t.dep_ != "punct")])
+    behind = [t for child in subject.rights if child.dep_ == "prep" for t in child.subtree]
+    last = max([subject, *(t for t in behind if t.i < pronoun.i)], key=lambda t: t.i)
+    return subject.doc[first].idx, last.idx + len(last)
 
 
 def _is_one_person(speaker: Who) -> bool:

@@ -37,6 +37,14 @@ _TOPICS = frozenset(
     for verb in verbs.split()
     for joined in prepositions.split() or [""]
 )
+#: What is spoken of is a number: "spoke of some 64 dead".
+_NUMBER = re.compile(
+    r"^(?:of )?(?:(?:at least|about|some|around|more than|nearly|almost|over|up to|only|just) )?"
+    r"(?:\d{1,3}(?:,\d{3})*\b(?!\d)|(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|"
+    r"fifteen|sixteen|seventeen|eighteen|nineteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|hundreds|"
+    r"thousands|dozens)\b)",
+    re.I,
+)
 _CITING = frozenset({"cite", "quote"})
 #: Who passes on what others say.
 _MEDIUM = re.compile(r"\b(?:news|agency|tv|television|radio|newspaper|channel|broadcaster|media|poll|survey)\b", re.I)
@@ -193,7 +201,8 @@ def _says_nothing(item: Attribution, statement: Statement) -> bool:
         verb = item.cue_lemma.split()[0] if item.cue_lemma else ""
         kept = verb in _VIEWS or verb in _YIELDING or statement.act is Act.EXPRESS
         return not kept or not statement.sources
-    if item.cue_lemma in _TOPICS and (statement.manner is Manner.INDIRECT or statement.parent is not None):
+    topic = item.cue_lemma in _TOPICS and not _NUMBER.match(statement.content[0].text)
+    if topic and (statement.manner is Manner.INDIRECT or statement.parent is not None):
         return True
     words = " ".join(piece.text for piece in statement.content).lower().strip(" .,;\"“”'‘’")
     return all(word in _POINTING for word in words.replace(",", " ").split())

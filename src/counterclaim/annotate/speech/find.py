@@ -12,6 +12,7 @@ from counterclaim.annotate.speech.evidence import evidence_of
 from counterclaim.annotate.speech.finish import finish
 from counterclaim.annotate.speech.given import given
 from counterclaim.annotate.speech.join import join
+from counterclaim.annotate.speech.mend import mend_sources
 from counterclaim.annotate.speech.rules import by_rules
 from counterclaim.annotate.speech.scene import read_scene
 from counterclaim.models.attribution import decode, model
@@ -39,4 +40,5 @@ def find_speech(parsed: Parsed) -> Speech:
     belief = Belief(scene.tree, pieces, answer)
     drafts = join(scene, ruled, belief, pieces, decode.decode(answer))
     drafts += given(scene, drafts)
+    mend_sources(scene, drafts)
     return Speech(finish(scene, drafts), belief.roles["content"])
