@@ -15,6 +15,7 @@ from counterclaim.link.compare.count_places import Map
 from counterclaim.link.compare.count_read import ALSO_PEOPLE, counts_of, is_anybody, is_harm, is_kind
 from counterclaim.link.compare.count_signs import Row, chance_across, chance_within, signs_across, signs_within
 from counterclaim.link.compare.count_signs import reasons as said_for
+from counterclaim.link.compare.count_twins import with_twins
 from counterclaim.link.compare.count_verdicts import Count
 from counterclaim.link.incidents.likeness import Likeness, days_apart, reasons
 from counterclaim.link.incidents.tellings import Telling, Tellings
@@ -63,7 +64,7 @@ def pairs_of(pile: Pile, tellings: Tellings, places: Map) -> list[Pair]:
     counts: dict[str, list[Count]] = {}
     here: dict[str, list[Count]] = {}
     for report, figures in by_report.items():
-        made = list(counts_of(pile, tellings, figures))
+        made = with_twins(pile, list(counts_of(pile, tellings, figures)))
         told.extend(telling for telling, _ in made)
         for telling, each in made:
             counts[telling.record] = each

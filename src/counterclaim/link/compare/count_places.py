@@ -15,7 +15,7 @@ from counterclaim.link.compare.count_verdicts import Count
 from counterclaim.link.compare.count_words import ASIDE
 from counterclaim.link.entities.names import squeezed
 from counterclaim.link.pile import Pile
-from counterclaim.records import EntityKind, Place
+from counterclaim.records import EntityKind, Place, Span
 
 #: What lies further apart than this, in kilometres, is not one town with its surroundings.
 _APART = 30.0
@@ -116,10 +116,14 @@ class Map:
         return self._sites[count.figure.id]
 
     def _province(self, count: Count) -> list[Place]:
-        """The provinces that a count's own sentence names."""
-        start, end = self._sentence(count)
-        found = self._pile.annotations[count.figure.report].places
-        return [place for place in found if place.precision == "region" and start <= place.span.start < end]
+        """The provinces that a count's own sentence names, or that of a twin."""
+        found = [p for p in self._pile.annotations[count.figure.report].places if p.precision == "region"]
+        for at in (count.figure.span, *count.twins):
+            start, end = self._sentence(count, at)
+            here = [place for place in found if start <= place.span.start < end]
+            if here:
+                return here
+        return []
 
     def _looked_for(self, count: Count) -> Sequence[Place]:
         own = self._own(count) or self._province(count)
@@ -134,14 +138,18 @@ class Map:
     def _own(self, count: Count) -> list[Place]:
         """The places of the report's own sentence around a count."""
         if count.figure.id not in self._around:
-            start, end = self._sentence(count)
             here = self._in(count.figure.report)
-            self._around[count.figure.id] = [place for place in here if start <= place.span.start < end]
+            for at in (count.figure.span, *count.twins):
+                start, end = self._sentence(count, at)
+                found = [place for place in here if start <= place.span.start < end]
+                if found:
+                    break
+            self._around[count.figure.id] = found
         return self._around[count.figure.id]
 
-    def _sentence(self, count: Count) -> tuple[int, int]:
-        """From where to where a report's sentence tells of a count."""
-        text, at = self._pile.reports[count.figure.report].text, count.figure.span
+    def _sentence(self, count: Count, at: Span) -> tuple[int, int]:
+        """From where to where a report's sentence tells of a count that it gives there."""
+        text = self._pile.reports[count.figure.report].text
         start = max(text.rfind(". ", 0, at.start) + 2, text.rfind("\n", 0, at.start) + 1, at.start - _BEFORE)
         stop = text.find(". ", at.end)
         end = min(stop if stop >= 0 else len(text), at.end + _BEFORE)

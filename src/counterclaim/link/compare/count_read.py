@@ -13,9 +13,9 @@ from datetime import date
 from counterclaim.link.compare.count_holders import speakers
 from counterclaim.link.compare.count_parts import summed
 from counterclaim.link.compare.count_verdicts import Count, bounds, is_part, sentence_around, size
-from counterclaim.link.compare.count_words import AS_OF, LONG, NAMELESS, OWN_TOLL
+from counterclaim.link.compare.count_words import AFTERWARDS, AS_OF, ASIDE, LONG, NAMELESS, OWN_TOLL
 from counterclaim.link.compare.nouns import head_noun
-from counterclaim.link.incidents.tellings import HARM, Telling, Tellings
+from counterclaim.link.incidents.tellings import HARM, Telling, Tellings, deeds_in
 from counterclaim.link.pile import Pile
 from counterclaim.records import EntityKind, Figure, Happened, Modality, Span, Statement, Who
 from counterclaim.records.timex import date_span
@@ -91,7 +91,17 @@ def _telling(tellings: Tellings, figure: Figure) -> Telling:
         found = replace(tellings.at(figure.report, figure.span.start, figure.span.end), record=figure.id)
     if AS_OF.search(figure_words(figure, found.sentence)):
         found = replace(found, when=None, carried=True)
-    return replace(found, cumulative=is_long(figure, found.sentence))
+    return replace(found, cumulative=is_long(figure, found.sentence), deeds=_deeds(figure, found))
+
+
+def _deeds(figure: Figure, found: Telling) -> frozenset[str]:
+    """By what means it was, without what the sentence passes on to behind the figure."""
+    text, end = found.sentence.text, max(0, figure.span.end - found.sentence.start)
+    aside = ASIDE.search(text, end)
+    if aside:
+        return deeds_in(text[: aside.start()])
+    passes = AFTERWARDS.search(text, end)
+    return (deeds_in(text[: passes.start()]) if passes else frozenset()) or found.deeds
 
 
 def figure_words(figure: Figure, sentence: Span) -> str:

@@ -33,19 +33,18 @@ from counterclaim.link.compare.count_words import (
 from counterclaim.link.pile import Pile
 from counterclaim.link.scenes import Scene
 from counterclaim.link.when import published
-from counterclaim.records import Figure, Happened, Unnamed, Verdict, Who
+from counterclaim.records import Figure, Happened, Span, Unnamed, Verdict, Who
 from counterclaim.records.timex import date_span
 
 #: "At least 12" does not rule out 18; two sources that are that far apart (as a ratio) differ all the same.
 _FAR = 1.3
-#: So many times less than a rough word stands for is no count that the word may stand for.
-_RULED_OUT = 2.0
-#: So many times more is called by another word: 150 are no dozens.
-_RULED_IN = 6.0
+#: So many times less than a rough word stands for is no count that the word may stand for; and so many times more is
+#: called by another word: 150 are no dozens.
+_RULED_OUT, _RULED_IN = 2.0, 6.0
 #: A rough word from which on that holds: "several" is hardly more than two.
 _DOZENS = 12
-#: Up to this ratio a round number may be the other one rounded.
-_ROUNDED = 1.03
+#: Up to this ratio a round number may be the other one rounded; where only hundreds are told, up to the second.
+_ROUNDED, _IN_HUNDREDS, _HUNDRED = 1.03, 1.08, 100
 #: How far before a number that comes on top the other one stands, in characters.
 _BEFORE = 400
 #: How much of a report is its headline and the line below it, in characters.
@@ -64,7 +63,7 @@ class Count:
     the number of that one, where it is known. `apart`: the other kinds that its sentence counts. `first`: no
     count of the same harm stands before it in its report. `nameless`: only "sources", "he" or "it" say it. `named`: who
     says it, where that is not the sources of its statement. `long`: it is added up over more than some days. `harm`:
-    something was done to the counted.
+    something was done to the counted. `twins`: where its report gives the number again.
     """
 
     figure: Figure
@@ -83,6 +82,7 @@ class Count:
     named: tuple[Who, ...] = ()
     long: bool = False
     harm: bool = True
+    twins: tuple[Span, ...] = ()
 
 
 def bounds(figure: Figure) -> tuple[float | None, float | None]:
@@ -143,7 +143,8 @@ def _rounded(_pile: Pile, left: Count, right: Count) -> Judged | None:
     """40 and 41: one account rounds what the other counts."""
     small, large = sorted((size(left.figure), size(right.figure)))
     round_one = any(number >= 10 and number % 10 == 0 for number in (small, large))
-    if round_one and small > 0 and large / small <= _ROUNDED:
+    hundreds = small >= _HUNDRED and small % _HUNDRED == 0 and large / small <= _IN_HUNDREDS
+    if hundreds or (round_one and small > 0 and large / small <= _ROUNDED):
         return Verdict.COMPATIBLE, 0.4, ["One of them is the other as a round number."]
     return None
 
@@ -305,7 +306,7 @@ def _raised(pile: Pile, low: Count, high: Count) -> Judged | None:
     if not in_time or low.figure.report == high.figure.report:
         return None
     for count, which in ((high, "higher"), (low, "lower")):
-        if raises(f"{_head(pile, count)} . {sentence_around(pile, count.figure)}"):
+        if raises(f"{head(pile, count)} . {sentence_around(pile, count.figure)}"):
             return Verdict.UPDATE, 0.5, [f"The report of the {which} number says that the toll was rising."]
     if EXPECTED.search(pile.reports[low.figure.report].text[low.figure.span.end : low.figure.span.end + _SOON]):
         return Verdict.UPDATE, 0.5, ["The report of the lower number expects it to rise."]
@@ -320,7 +321,8 @@ def sentence_around(pile: Pile, figure: Figure) -> str:
     return text[start : min(stop if stop >= 0 else len(text), at.end + 250)]
 
 
-def _head(pile: Pile, count: Count) -> str:
+def head(pile: Pile, count: Count) -> str:
+    """The headline of a count's report, and the line below it."""
     report = pile.reports[count.figure.report]
     return f"{report.title or ''} . {report.text[:_HEAD]}"
 

@@ -158,6 +158,11 @@ ASIDE = Sought(
     r"\b(?:hours?|days?|weeks?|months?|minutes?|years?) (?:after|before|since)\b|\bsimilar to\b|\bin the wake of\b",
     re.I,
 )
+#: What stands behind this may be another deed than that of which the number is: "45 died in air strikes after rebels
+#: fired mortars".
+AFTERWARDS = Sought(
+    r"\b(?:after|following|before|in (?:response|retaliation|revenge)|adding that|just as|as well as)\b", re.I
+)
 #: Names one of the counted, and counts nobody.
 ONE_OF = re.compile(r"\bone of (?:those|these|the|them|its|his|her|their|two|three|four|five)\b", re.I)
 

@@ -17,6 +17,7 @@ from counterclaim.link.compare.count_places import Map
 from counterclaim.link.compare.count_questions import answer, intro, question, where_of
 from counterclaim.link.compare.count_scope import scope
 from counterclaim.link.compare.count_sides import sided
+from counterclaim.link.compare.count_states import states
 from counterclaim.link.compare.count_sums import compare_sums
 from counterclaim.link.compare.count_verdicts import Count, judge_counts, lead_in
 from counterclaim.link.compare.count_words import ALONE, OWN_TOLL
@@ -41,12 +42,13 @@ _MISREAD = 1500.0
 
 @dataclass(slots=True)
 class Judged:
-    """A pair with what was judged of it so far."""
+    """A pair with what was judged of it so far; `stated`: its reports show that they give two states of one toll."""
 
     pair: Pair
     verdict: Verdict
     score: float
     why: list[str]
+    stated: bool = False
 
     def becomes(self, verdict: Verdict, why: str) -> None:
         """Takes a conflict for something else, for a reason."""
@@ -103,7 +105,20 @@ def judged_pairs(pile: Pile, tellings: Tellings, places: Map) -> list[Judged]:
     """Every pair of counts with its verdict, conflicts whatever their probability."""
     found = [_judged(pile, pair) for pair in pairs_of(pile, tellings, places)]
     _elsewhere(places, found)
+    _in_step(found)
     return found
+
+
+def _in_step(found: Sequence[Judged]) -> None:
+    """Of two reports that give two states of one toll, no number contradicts another."""
+    stated = {_reports(each.pair) for each in found if each.verdict is Verdict.UPDATE and each.stated}
+    for each in found:
+        if each.verdict is Verdict.CONFLICT and not each.pair.within and _reports(each.pair) in stated:
+            each.becomes(Verdict.UPDATE, "The two reports tell two states of one toll.")
+
+
+def _reports(pair: Pair) -> frozenset[str]:
+    return frozenset((pair.left.figure.report, pair.right.figure.report))
 
 
 def _judged(pile: Pile, pair: Pair) -> Judged:
@@ -111,9 +126,11 @@ def _judged(pile: Pile, pair: Pair) -> Judged:
     if _place(pile, right) < _place(pile, left):
         left, right = right, left
     verdict, score, why = judge_counts(pile, left, right)
+    stated = states(pile, left, right) if verdict is Verdict.CONFLICT else None
     if verdict is Verdict.CONFLICT:
-        verdict, score, why = scope(pile, left, right) or (verdict, score, why)
-    return Judged(Pair(left, right, pair.signs, pair.chance, pair.why), verdict, score, list(why))
+        verdict, score, why = stated or scope(pile, left, right) or (verdict, score, why)
+    told = Pair(left, right, pair.signs, pair.chance, pair.why)
+    return Judged(told, verdict, score, list(why), stated=stated is not None)
 
 
 def _place(pile: Pile, count: Count) -> tuple[int, int]:
