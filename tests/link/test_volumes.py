@@ -5,6 +5,7 @@ from __future__ import annotations
 import zlib
 from collections.abc import Iterable, Mapping
 from datetime import date, timedelta
+from itertools import combinations
 
 import pytest
 from by_hand import Paper
@@ -12,6 +13,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from small_volumes import FIRST, SMALL, papers
 
+from counterclaim.link.guests import Guests
 from counterclaim.link.steps import in_order, link_pile
 from counterclaim.link.volumes import cut
 from counterclaim.records import Anchor, Annotations, Evidence, Judgement, Links, Report, Slot, Verdict
@@ -149,6 +151,26 @@ def test_reports_of_near_days_meet_in_the_volume_of_the_earlier(days: list[int])
                 owner = volumes.owner(right.id, left.id)
                 assert owner is not None
                 assert left.id in volumes.all[owner].home
+
+
+@settings(deadline=None)
+@given(st.lists(st.tuples(st.one_of(st.none(), st.integers(0, 120)), st.integers(0, 19)), min_size=5, max_size=30))
+def test_two_guests_that_are_not_compared_are_compared_in_another_volume(made: list[tuple[int | None, int]]) -> None:
+    reports = dated({f"report {number}": day for number, (day, _) in enumerate(made)})
+    again = [paper.found for paper in papers()]  # some tell of a day again, and so are guests from far away
+    told = {r.id: again[int(r.text.split()[-1]) % len(again)] for r in reports}
+    volumes = cut(reports, told, SMALL)
+    for number, volume in enumerate(volumes.all):
+        guests = Guests(volume.guests, volume.reach)
+        for left, right in combinations(volume.reports, 2):
+            if guests.both(left, right):
+                assert volumes.owner(left, right) not in (None, number)
+
+
+def test_guests_close_in_time_are_left_to_others() -> None:
+    volumes = cut(dated({f"report {day}": day for day in range(60)}), {}, SMALL)
+    left = sum(Guests(v.guests, v.reach).both(*two) for v in volumes.all for two in combinations(v.reports, 2))
+    assert left > 0
 
 
 def test_a_day_told_of_again_is_seen_by_the_volume_of_that_day() -> None:

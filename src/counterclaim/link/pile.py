@@ -9,6 +9,7 @@ from dataclasses import dataclass, field, replace
 from itertools import combinations
 from typing import TypeVar
 
+from counterclaim.link.guests import Guests
 from counterclaim.link.once import Once
 from counterclaim.records import (
     Annotations,
@@ -33,7 +34,8 @@ class Pile:
     """All reports that are linked, in the order of their dates, with their annotations looked up by id.
 
     `frequency` says in how many reports each entity is named, `compared` how many pairs each comparison looked at, of
-    which the one at work is `comparing`. `once` keeps what several comparisons make of a pile.
+    which the one at work is `comparing`. `guests` are reports of other volumes, which are not compared with each
+    other. `once` keeps what several comparisons make of a pile.
     """
 
     reports: dict[str, Report]
@@ -47,6 +49,7 @@ class Pile:
     frequency: dict[str, int] = field(default_factory=dict)
     compared: Counter[str] = field(default_factory=Counter)
     comparing: str = ""
+    guests: Guests = field(default_factory=Guests)
     once: Once = field(default_factory=Once, repr=False, compare=False)
     _entity_of: dict[str, str] = field(default_factory=dict)
     _side: dict[str, str] = field(default_factory=dict)

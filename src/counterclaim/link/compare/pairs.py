@@ -29,8 +29,9 @@ def pairs_of(pile: Pile, tellings: Sequence[Telling]) -> Iterator[tuple[Telling,
     if len(tellings) > _FEW:
         names = {entity.id: entity.name.lower() for entity in pile.entities.values()}
         for pair in candidates(tellings, names):
-            pile.look()
-            yield pair
+            if not pile.guests.both(pair[0].report, pair[1].report):
+                pile.look()
+                yield pair
         return
     for left, right in pile.pairs(tellings):
         near = within(days_between(left.published, right.published), _DAYS, unknown=True)

@@ -22,8 +22,8 @@ _WORDS = 12
 #: Largest block that is looked at, in tellings.
 _BLOCK = 60
 #: How many others a telling is set beside at the most: those with which it shares most blocks. The Syrian reports lose
-#: no dispute and no agreement by it, and the more reports come out in a week the more it keeps from growing.
-_MOST = 30
+#: no dispute and one agreement by it, and the more reports come out in a week the more it keeps from growing.
+_MOST = 15
 #: Reports further apart than this, in days, are not paired by words alone.
 _DAYS = 4
 

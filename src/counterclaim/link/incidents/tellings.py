@@ -99,7 +99,7 @@ class Tellings:
     def stories(self) -> Stories:
         """Which reports tell one story."""
         lengths = {report: len(self._pile.reports[report].text) for report in self._published}
-        return Stories(self.lexicon, self._published, lengths)
+        return Stories(self.lexicon, self._published, lengths, self._pile.guests)
 
     def of_figure(self, figure: Figure) -> Telling | None:
         """The telling of a figure; None if nothing happened to what it counts."""

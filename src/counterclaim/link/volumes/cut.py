@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
 from counterclaim.records import Annotations, Report
@@ -37,10 +37,13 @@ class Sizes:
 @dataclass(frozen=True, slots=True)
 class Volume:
     """Reports that are compared with each other, by id in the order of dates: those of its own days (`home`) and, as
-    `guests`, those of the days after these and those that name a day of these."""
+    guests, those of the days after these and those that name a day of these. `guests` has the first day (an ordinal)
+    that each dated guest may have come out on, and `reach` how many days after its own every volume sees."""
 
     home: frozenset[str]
     reports: tuple[str, ...]
+    guests: Mapping[str, int] = field(default_factory=dict)
+    reach: int = 0
 
 
 class Volumes:
@@ -94,7 +97,8 @@ def cut(reports: Sequence[Report], annotations: Mapping[str, Annotations], sizes
             or ((day := days[report.id]) is not None and start + width <= day < last)
         ]
         if own or len(inside) > 1:
-            made.append(Volume(own, tuple(inside)))
+            passing = {id_: day for id_ in inside if id_ not in own and (day := days[id_]) is not None}
+            made.append(Volume(own, tuple(inside), passing, sizes.margin[0]))
     undated = [id_ for id_, day in days.items() if day is None]
     if undated:
         made.append(Volume(frozenset(undated), tuple(undated)))

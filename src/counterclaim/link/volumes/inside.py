@@ -78,6 +78,8 @@ class Inside:
             judged=self.judged,
             known=tuple(whole.known),
             given=dict(self.given),
+            guests=dict(self.volume.guests),
+            reach=self.volume.reach,
         ).to_bytes()
 
 
