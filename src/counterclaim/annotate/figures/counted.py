@@ -54,6 +54,8 @@ def counted_after(doc: Doc, number: int, limit: int, value: float | None) -> Cou
     if _of_age(doc, number):
         return None
     at = number + 1
+    if at + 1 < limit and doc[at].is_quote and doc[at + 1].lower_ == "of":
+        at += 1
     if at < limit and doc[at].lower_ == "of":
         at += 1
         while at < limit and doc[at].tag_ in _OPENERS and doc[at].lower_ != "whom":
@@ -80,10 +82,10 @@ def counted_after(doc: Doc, number: int, limit: int, value: float | None) -> Cou
 
 def _of_age(doc: Doc, number: int) -> bool:
     """Whether a number is said to be an age ("under the age of eight", "aged 12", "at ages below 8")."""
-    before = [token.lower_ for token in doc[max(0, number - 4) : number]]
-    while before and before[-1] in _AGE_BOUNDS:
+    before = list(doc[max(0, number - 4) : number])
+    while before and (before[-1].lower_ in _AGE_BOUNDS or before[-1].like_num):
         before.pop()
-    return bool(before) and before[-1] in _AGES
+    return bool(before) and before[-1].lower_ in _AGES
 
 
 def _is_age(doc: Doc, number: int) -> bool:
@@ -97,7 +99,8 @@ def _is_age(doc: Doc, number: int) -> bool:
 
 
 def _some_were(doc: Doc, at: int, limit: int) -> Counted | None:
-    """Eighteen were soldiers and six were civilians."""
+    """Eighteen were soldiers and six were civilians; seven, by the register, were minors."""
+    at = past_aside(doc, at, limit)
     if at >= limit or doc[at].lower_ not in {"were", "are"}:
         return None
     at += 1
@@ -106,6 +109,13 @@ def _some_were(doc: Doc, at: int, limit: int) -> Counted | None:
     if at < limit and doc[at].tag_ in _PLURAL and is_person(doc[at]):
         return Counted(doc[at], at, at, anaphor=True)
     return None
+
+
+def past_aside(doc: Doc, at: int, limit: int) -> int:
+    """Past an aside that says by whose count ("seven, by the register, were …")."""
+    if at + 1 >= limit or doc[at].text != "," or doc[at + 1].lower_ not in {"by", "according"}:
+        return at
+    return next((comma.i + 1 for comma in doc[at + 2 : min(limit, at + _REACH)] if comma.text == ","), at)
 
 
 def _of_them(doc: Doc, anaphor: int, limit: int) -> Counted:
@@ -245,6 +255,11 @@ def is_person(token: Token) -> bool:
         or (token.ent_type_ == "NORP" and token.pos_ in {"NOUN", "PROPN"})
         or lemma.endswith(("man", "men", "woman", "women", "ist"))
     )
+
+
+def may_be_people(noun: Token | None) -> bool:
+    """Whether those who are counted may be people: no noun says otherwise, or it is a name ("Sea Tigers")."""
+    return noun is None or is_person(noun) or noun.text[:1].isupper()
 
 
 def is_arm_or_attack(token: Token) -> bool:

@@ -69,6 +69,7 @@ _ROUND: Final = {
     "half a million": 5e5,
     "a quarter of a million": 2.5e5,
     "a score of": 20.0,
+    "a single": 1.0,
 }
 _FEW = r"several|a\s+few|a\s+number\s+of|a\s+handful\s+of|a\s+group\s+of"
 _VAGUE = "|".join(
@@ -88,7 +89,7 @@ _COUNT = re.compile(
 _PLAIN = re.compile(rf"(?:{_BEFORE})?{_NOT_BEFORE}(?P<number>{NUMBER}){_NOT_AFTER}(?:{_AFTER})?", re.IGNORECASE)
 _MAYBE: Final = re.compile(
     r"\d|(?i:\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|\w+teen|twelve|\w+ty|dozens?|scores?"
-    r"|hundreds?|thousands?|millions?|billions?|several|few|number|couple|handful|group)\b)"
+    r"|hundreds?|thousands?|millions?|billions?|several|few|number|couple|handful|group|single)\b)"
 )
 
 
@@ -128,7 +129,7 @@ def _count_of(match: re.Match[str]) -> Count | None:
         words = " ".join(match["vague"].lower().split())
         if words in _FLOORS:
             return Count(start, end, match.start("vague"), _FLOORS[words], None, None, approximate=True)
-        return _bounded(match, match.start("vague"), _ROUND[words], approximate=True)
+        return _bounded(match, match.start("vague"), _ROUND[words], approximate=_ROUND[words] > 1)
     if groups.get("dozens"):
         dozens = read_number(match["dozens"])
         return None if dozens is None else _bounded(match, match.start("dozens"), 12 * dozens, approximate=True)

@@ -12,7 +12,8 @@ from counterclaim.annotate.figures.counts import Count, find_counts
 from counterclaim.annotate.figures.dating import find_days
 from counterclaim.annotate.figures.draft import Draft
 from counterclaim.annotate.figures.happened import happened_to
-from counterclaim.annotate.figures.lexicon import FATES
+from counterclaim.annotate.figures.lexicon import BUILDINGS, FATES
+from counterclaim.annotate.figures.numbered import numbered
 from counterclaim.annotate.figures.relations import relate
 from counterclaim.annotate.figures.resumed import resumed
 from counterclaim.annotate.figures.victims import VICTIM, single_victims
@@ -20,8 +21,10 @@ from counterclaim.annotate.names.words import REPORTING
 from counterclaim.annotate.parse import Parsed
 from counterclaim.records import Figure, Happened, TimeExpression, content_id
 
-#: What happens to persons alone: "captured three villages" and "freed two towns" are no figures.
 _PARTITIVE = frozenset({Happened.KILLED, Happened.INJURED, Happened.CAPTURED, Happened.ARRESTED})
+#: What also happens to things: "seized a number of …" does not say that they are persons.
+_SEIZED = frozenset({Happened.CAPTURED, Happened.RELEASED, Happened.OTHER})
+#: What happens to persons alone: "captured three villages" and "freed two towns" are no figures.
 _PERSONAL = frozenset({Happened.CAPTURED, Happened.RELEASED, Happened.ARRESTED, Happened.PRESENT, Happened.MISSING})
 
 
@@ -71,6 +74,9 @@ def _is_none(doc: Doc, first: int) -> bool:
 def _draft(doc: Doc, sentence: int, count: Count, first: int, last: int, counted: Counted) -> Draft:
     draft = Draft(doc, sentence, count, first, last, counted)
     draft.happened, draft.sure = happened_to(doc, first, last, counted)
+    if not draft.happened and draft.is_bare and not counted.anaphor and (said := numbered(doc, first, last)):
+        draft.counted, draft.happened = said
+        draft.sure = True
     return draft
 
 
@@ -84,18 +90,22 @@ def _belongs(draft: Draft) -> bool:
     if draft.count.best == 1 and singular(noun) == "family":
         return False  # "six civilians of one family"
     person, arm = is_person(noun), is_arm_or_attack(noun)
+    if not (person or arm) and draft.doc[draft.last].lower_ == "single" and singular(noun) not in BUILDINGS:
+        return False  # "29 people in a single district"
     if draft.happened and not person:
-        if arm and draft.happened[0] not in {Happened.DEPLOYED, Happened.DESTROYED}:
+        if arm and draft.happened[0] not in {Happened.DEPLOYED, Happened.DESTROYED, Happened.OTHER}:
             draft.happened = ()
         elif _PERSONAL.intersection(draft.happened) and not noun.text[0].isupper():
             return False
-    if draft.doc[draft.first].tag_ == "DT" and draft.count.best == 1 and not VICTIM.intersection(draft.happened):
+    article = draft.doc[draft.first].tag_ == "DT" and draft.first == draft.last
+    if article and draft.count.best == 1 and not VICTIM.intersection(draft.happened):
         return False
     if draft.count.best == 1 and draft.last + 1 < len(draft.doc) and draft.doc[draft.last + 1].lower_ == "of":
         return bool(_PARTITIVE.intersection(draft.happened)) and person  # "one of its centres" is no count
     if not draft.happened:
         draft.happened = (Happened.OTHER,)
-        return (person or arm) and draft.count.best != 1 and not _is_a_few(draft)
+        single = arm and draft.doc[draft.last].lower_ == "single"
+        return (person or arm) and (draft.count.best != 1 or single) and not _is_a_few(draft)
     return True
 
 
@@ -115,7 +125,7 @@ def _speaks(draft: Draft) -> bool:
 def _belongs_alone(draft: Draft) -> bool:
     """Whether a number without a noun counts those who were told of before it."""
     if draft.happened and draft.happened != (Happened.PRESENT,):
-        return True
+        return not (_is_a_few(draft) and _SEIZED.issuperset(draft.happened))
     goes_on = draft.counted.anaphor and draft.doc[draft.counted.last].lower_ == "others" and draft.of is not None
     if draft.sure or goes_on or draft.part_of is not None:
         draft.happened = draft.happened or (Happened.OTHER,)

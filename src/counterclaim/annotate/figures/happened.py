@@ -6,16 +6,16 @@ Words beside come first: they are right where a parser is lost, in headlines and
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from spacy.tokens import Doc, Token
 
-from counterclaim.annotate.figures.counted import Counted, is_arm_or_attack, is_person, singular
+from counterclaim.annotate.figures.clauses import is_done_by, is_sole_victim, may_be_alive, told_by_clause
+from counterclaim.annotate.figures.counted import Counted, is_arm_or_attack, is_person, may_be_people, singular
 from counterclaim.annotate.figures.lexicon import (
-    ACTORS,
     BETWEEN,
     CLAIM_FORMS,
     DEEDS,
-    DONE_TO,
     DONE_TO_FORMS,
     FATES,
     STATES,
@@ -48,7 +48,8 @@ _DEAD = (
 )
 _AMONG = re.compile(
     rf"\b(?:among\s+(?:the|those)\s+(?:\w+\s+)?{_DEAD}(?:\s+\w+)?\s+(?:was|were|are|is)"
-    rf"|\bthe\s+{_DEAD}\s+(?:were|are|include[sd]?|including|comprised?)|^{_DEAD}\s+includ\w+)"
+    rf"|\bthe\s+{_DEAD}\s+(?:were|are|include[sd]?|including|comprised?)|^{_DEAD}\s+includ\w+"
+    rf"|\bof\s+(?:the|those)\s+{_DEAD},)"
     r"(?:\s+[^,.;]*(?:\band|,))?\s+$",
     re.IGNORECASE,
 )
@@ -62,6 +63,8 @@ _FATEFUL = frozenset({"death", "fatality", "injury"})
 _PARTS_OPEN = {"among them": 2, "among whom": 2}
 _IN_LIST = frozenset({"NUM", "NOUN", "ADJ", "CCONJ", "DET", "PROPN"})
 _LEFT_DEAD = frozenset("shot shoot shoots shooting left leave leaves leaving struck".split())
+#: Those who lose a home rather than their lives.
+_HOUSEHOLDS = frozenset({"family", "household"})
 _HELD = frozenset({Happened.CAPTURED, Happened.ARRESTED})
 _HARM = frozenset({Happened.KILLED, Happened.INJURED})
 
@@ -89,15 +92,21 @@ def happened_to(doc: Doc, first: int, last: int, counted: Counted) -> tuple[tupl
             or _toll_after(doc, last)
             or _among_the_dead(doc, first)
             or _claimed(doc, first, counted)
-            or _told_in_phrases(doc, first, last, end)
+            or _told_in_phrases(doc, first, last, end, counted)
         )
-    if beside:
-        return tuple(dict.fromkeys(beside)), True
     noun = counted.noun
-    found = _from_parse(doc, noun if noun is not None else doc[last]) or inside
+    if beside:
+        return _of_people(noun, beside), True
+    found = told_by_clause(noun if noun is not None else doc[last]) or inside
     if not found and noun is not None:
-        found = FATES.get(singular(noun), ())
-    return tuple(dict.fromkeys(found)), False
+        found = (Happened.KILLED,) if is_sole_victim(noun) else FATES.get(singular(noun), ())
+    return _of_people(noun, found), False
+
+
+def _of_people(noun: Token | None, found: Sequence[Happened]) -> tuple[Happened, ...]:
+    """What happened, each once: people who are destroyed ("put out of action", "wiped out") are killed."""
+    people = noun is not None and is_person(noun) and singular(noun) not in _HOUSEHOLDS
+    return tuple(dict.fromkeys(Happened.KILLED if people and each is Happened.DESTROYED else each for each in found))
 
 
 def _still_held(doc: Doc, first: int, before: tuple[Happened, ...], after: tuple[Happened, ...]) -> bool:
@@ -142,7 +151,7 @@ def _states_after(doc: Doc, end: int) -> tuple[Happened, ...]:
     if at >= stop:
         return ()
     found = _state(doc, at)
-    if found is None or (not passive and _is_done_by(doc[at])):
+    if found is None or (not passive and is_done_by(doc[at])):
         return ()
     if doc[end + 1].lower_ == "of" and (later := _later_state(doc, at + 1, stop)) is not None:
         return (later,)
@@ -191,24 +200,11 @@ def _state(doc: Doc, at: int) -> Happened | None:
         return Happened.KILLED
     if word in STATES:
         return STATES[word]
+    if word == "buried" and may_be_alive(doc[at]):
+        return None
     if doc[at].tag_ in {"VBN", "VBD"} and word in DONE_TO_FORMS:
         return DONE_TO_FORMS[word]
     return UNDERGONE.get(doc[at].lemma_.lower()) if doc[at].pos_ == "VERB" else None
-
-
-def _is_done_by(verb: Token) -> bool:
-    """Whether whoever stands before `verb` does it rather than suffers it ("10 rebels killed 12 soldiers")."""
-    if verb.pos_ == "ADJ" or verb.lower_ not in DONE_TO_FORMS:
-        return False
-    if verb.tag_ == "VBN" and not any(child.dep_ == "aux" for child in verb.children):
-        return False
-    return any(
-        child.dep_ == "dobj"
-        and child.i > verb.i
-        and child.pos_ != "NUM"
-        and not (child.i + 1 < verb.sent.end and child.nbor(1).lower_ in STATES)
-        for child in verb.children
-    )
 
 
 def _verbs_before(doc: Doc, first: int) -> tuple[Happened, ...]:
@@ -279,12 +275,12 @@ def _among_the_dead(doc: Doc, first: int) -> tuple[Happened, ...]:
     return (Happened.KILLED, Happened.INJURED) if word == "casualties" else (STATES[word],)
 
 
-def _told_in_phrases(doc: Doc, first: int, last: int, end: int) -> tuple[Happened, ...]:
+def _told_in_phrases(doc: Doc, first: int, last: int, end: int, counted: Counted) -> tuple[Happened, ...]:
     """Nine miners lost their lives; put the number of injured at 15."""
     stop = doc[end].sent.end
     after = str(doc[end + 1 : min(end + 22, stop)].text_with_ws) if end + 1 < stop else ""
     following = str(doc[last + 1 : min(last + 4, stop)].text_with_ws) if last + 1 < stop else ""
-    return told_after(after) or told_before(_words_before(doc, first), following)
+    return told_after(after, people=may_be_people(counted.noun)) or told_before(_words_before(doc, first), following)
 
 
 def _claimed(doc: Doc, first: int, counted: Counted) -> tuple[Happened, ...]:
@@ -297,68 +293,3 @@ def _claimed(doc: Doc, first: int, counted: Counted) -> tuple[Happened, ...]:
         return (Happened.KILLED,)
     lost = doc[first - 1].lemma_.lower() == "lose" and is_arm_or_attack(counted.noun)
     return (Happened.DESTROYED,) if lost else ()
-
-
-def _from_parse(doc: Doc, token: Token) -> tuple[Happened, ...]:
-    """What the verb or noun above the counted token says."""
-    if found := _from_clause(token):
-        return found
-    for _ in range(4):
-        head, role = token.head, token.dep_
-        if head == token:
-            return ()
-        lemma = head.lemma_.lower()
-        if role in {"nsubjpass", "dobj"} and (lemma in DONE_TO):
-            # "The camp holds 12,000 refugees": none of them need be a captive.
-            holds = lemma == "hold" and role == "dobj" and not any(_can_hold(child) for child in head.children)
-            return (Happened.PRESENT,) if holds else (DONE_TO[lemma],)
-        if role == "nsubj":
-            if lemma in UNDERGONE:
-                return (UNDERGONE[lemma],)
-            if lemma in DONE_TO and head.tag_ == "VBN" and not _is_done_by(head):
-                return (DONE_TO[lemma],)
-            return _complement(head)
-        if role == "attr" and any(child.dep_ == "expl" for child in head.children):
-            return (Happened.PRESENT,)
-        if role == "pobj":
-            if head.lower_ == "of" and head.head.lemma_.lower() in DEEDS:
-                return (DEEDS[head.head.lemma_.lower()],)
-            if head.lower_ not in {"of", "including", "among", "with"} or head.head == head:
-                return ()
-            token = head.head
-            continue
-        if role not in {"conj", "appos", "nummod", "compound", "nmod", "quantmod", "amod"}:
-            return ()
-        token = head
-        if token.pos_ == "VERB":
-            return ()
-    return ()
-
-
-def _can_hold(subject: Token) -> bool:
-    return subject.dep_ == "nsubj" and (is_person(subject) or singular(subject) in ACTORS)
-
-
-def _from_clause(token: Token) -> tuple[Happened, ...]:
-    """39 people who died in the attack; five men held there."""
-    for child in token.children:
-        lemma = child.lemma_.lower()
-        if child.dep_ == "acl" and child.tag_ == "VBN" and lemma in DONE_TO:
-            return (DONE_TO[lemma],)
-        if child.dep_ in {"acl", "relcl"} and lemma in UNDERGONE:
-            return (UNDERGONE[lemma],)
-        if (
-            child.dep_ == "relcl"
-            and lemma in DONE_TO
-            and any(c.dep_ == "nsubjpass" and c.tag_ in {"WP", "WDT"} for c in child.children)
-        ):
-            return (DONE_TO[lemma],)
-    return ()
-
-
-def _complement(verb: Token) -> tuple[Happened, ...]:
-    """Twelve were dead; forty are missing."""
-    for child in verb.children:
-        if child.dep_ in {"acomp", "oprd", "attr"} and child.lower_ in STATES:
-            return (STATES[child.lower_],)
-    return ()

@@ -19,17 +19,21 @@ DONE_TO: Final = _table(
     (
         Happened.KILLED,
         "kill slay murder execute behead massacre martyr assassinate slaughter decapitate lynch hang eliminate "
-        "neutralize neutralise gun-down incinerate",
+        "neutralize neutralise gun-down incinerate liquidate bury",
     ),
     (Happened.INJURED, "wound injure hurt maim"),
-    (Happened.CAPTURED, "capture kidnap abduct hold imprison"),
+    (Happened.CAPTURED, "capture kidnap abduct hold imprison seize snatch"),
     (Happened.DISPLACED, "displace uproot evacuate expel evict"),
     (Happened.ARRESTED, "arrest detain apprehend jail"),
     (Happened.RELEASED, "release free liberate"),
     (Happened.DEPLOYED, "deploy send dispatch station mobilize mobilise"),
     (Happened.DESTROYED, "destroy demolish wreck down sink level torch burn raze flatten gut obliterate"),
     (Happened.PRESENT, "besiege trap strand"),
-    (Happened.OTHER, "damage hit loot threaten poison rescue bury"),
+    (
+        Happened.OTHER,
+        "damage hit loot threaten poison rescue remove dismantle rebuild reconstruct repair ransack vandalise "
+        "vandalize intercept",
+    ),
 )
 #: Lemmas of verbs that their subject undergoes or does.
 UNDERGONE: Final = _table(
@@ -62,7 +66,7 @@ DEEDS: Final = _table(
     ),
     (Happened.INJURED, "injury wounding"),
     (Happened.CAPTURED, "capture abduction kidnapping"),
-    (Happened.MISSING, "disappearance"),
+    (Happened.MISSING, "disappearance fate"),
     (Happened.DISPLACED, "displacement evacuation"),
     (Happened.ARRESTED, "arrest detention"),
     (Happened.RELEASED, "release liberation freeing"),
@@ -110,13 +114,13 @@ CLAIM_FORMS: Final = frozenset({"claim", "claims", "claimed", "claiming", "lose"
 BETWEEN: Final = frozenset(
     "was were is are be been being have has had having who that which also reportedly allegedly later then all "
     "both confirmed reported found feared believed said to left listed others so far either immediately still now "
-    "thought presumed known officially instantly may might could forced estimated among those".split()
+    "thought presumed known officially instantly may might could forced estimated among those understood".split()
 )
 
 PERSONS: Final = frozenset(
     "activist adult adviser aid-worker assailant assassin athlete attacker aunt baby bandit blogger bomber boy "
     "brother bystander cameraman captain captive casualty chief child citizen civilian cleric climber colonel "
-    "combatant commander commando commuter conscript convict cook cousin crew crewman daughter defector "
+    "combatant commander commando commuter compatriot conscript convict cook cousin crew crewman daughter defector "
     "demonstrator dentist deputy detainee diplomat docker doctor driver elder element employee engineer evacuee "
     "exile expert extremist family farmer father fighter firefighter fisherman follower foreigner fugitive gendarme "
     "general girl grandchild grandfather grandmother guard guerrilla gunman herder herdsman hiker hostage husband "
@@ -138,15 +142,31 @@ PERSONS: Final = frozenset(
     "believer returnee deportee pilgrim hostage-taker onlooker picnicker reveller commissioner councillor "
     "counsellor councilman mayor governor senator envoy delegate consul ambassador spokesperson airman seaman "
     "crewmember oilman woodcutter beekeeper fruit-picker reaper ploughman goatherd boatman ferryman lorry-driver "
-    "signatory household dependant dependent invalid amputee".split()
+    "signatory household dependant dependent invalid amputee occupant brigadier private minor juvenile criminal "
+    "defender bodyguard comrade corporal cadre enemy infidel apostate gangster motorcyclist clerk waiter barber "
+    "widow trainee apprentice escapee".split()
 )
 #: What is fired, driven, flown or sailed, and what is done with it.
-ARMS_AND_ATTACKS: Final = frozenset(
+_ARMS_AND_ATTACKS: Final = frozenset(
     "airstrike aircraft ambulance ambush armored armoured assault attack barrel-bomb battle blast boat bomb "
     "bombardment bomber bombing bulldozer bullet bus cannon car carrier clash drone explosion explosive grenade "
     "gun helicopter howitzer incident jeep jet launcher machinegun massacre mine missile mortar munition "
     "operation pickup plane projectile raid rifle rocket round shell shelling ship skirmish sortie strike tank "
-    "truck van vehicle vessel violation warhead warplane warship weapon".split()
+    "truck van vehicle vessel violation warhead warplane warship weapon impact detonation".split()
+)
+#: What drives or sails.
+VEHICLES: Final = frozenset(
+    "ambulance boat bulldozer bus car carrier helicopter jeep pickup plane ship tank truck van vehicle vessel lorry "
+    "minibus motorcycle motorbike tanker trailer tractor ferry trawler canoe barge dinghy craft gunboat frigate wagon "
+    "locomotive train tram taxi bicycle bike speedboat".split()
+)
+ARMS_AND_ATTACKS: Final = _ARMS_AND_ATTACKS | VEHICLES
+#: Buildings and works, which are lost when they are destroyed.
+BUILDINGS: Final = frozenset(
+    "apartment barricade barrack bridge building bungalow camp checkpoint church clinic cottage dwelling factory farm "
+    "flat granary home hospital hostel hotel house hut kiosk library mill mosque office outpost post residence "
+    "school shack "
+    "shelter shop shrine stall store tent tower warehouse workshop".split()
 )
 #: Measures; what they count is never a figure.
 MEASURES: Final = frozenset(
@@ -156,7 +176,7 @@ MEASURES: Final = frozenset(
     "tonne week yard year yen".split()
 )
 #: Nouns that stay the same in the plural, or are counted by members.
-UNCHANGED: Final = frozenset("aircraft crew livestock people personnel police staff".split())
+UNCHANGED: Final = frozenset("aircraft craft crew livestock people personnel police staff".split())
 #: Persons by sex or age: "killing one woman and injuring four others" does not say that the others are women.
 BY_SEX_OR_AGE: Final = frozenset("baby boy child girl infant kid man person teenager toddler woman youth".split())
 #: Words that stand for those who were named before.
@@ -175,7 +195,10 @@ ATTACKS: Final = (
         "intervention invasion offensive onslaught salvo shooting sniping stabbing terrorism torture violence "
         "warfare".split()
     )
-) - frozenset("ambulance bus car incident ship truck van violation".split())
+) - frozenset(
+    "ambulance bus car incident ship truck van violation lorry minibus motorcycle motorbike tanker trailer tractor "
+    "ferry trawler canoe barge dinghy craft wagon locomotive train tram taxi bicycle bike".split()
+)
 #: Prepositions between what happened and the attack in which it did.
 CAUSAL: Final = frozenset("because in by during from after following under amid amidst through to of with".split())
 #: Verbs by whose "by" an attack gets its author.
@@ -211,11 +234,11 @@ ATTACKING: Final = frozenset(
 BRINGING: Final = frozenset("bring cause claim lead provoke result".split())
 #: Verbs whose subject did nothing to those who are counted.
 NO_DEEDS: Final = frozenset(
-    "accuse acknowledge add admit affirm allege announce appear assert be call cite claim comprise condemn confirm "
-    "contain count declare demand deny describe document estimate exceed expect fear find give have hear include "
-    "involve know learn list lose mourn number pass pull put quote raise reach receive record recover report rescue "
-    "retrieve reveal save say see show speak state suffer surpass sustain talk tell treat verify wait warn "
-    "witness".split()
+    "accuse acknowledge add admit affirm allege announce appear assert be bury call cite claim comprise condemn "
+    "confirm contain count declare demand deny describe document estimate exceed expect fear find give have hear "
+    "include involve know learn list lose mourn number pass pull put quote raise reach receive record recover "
+    "report rescue retrieve reveal save say see show speak state suffer surpass sustain talk tell treat verify wait "
+    "warn witness".split()
 )
 #: Nouns that only say how many attacks there were ("a series of strikes").
 SERIES: Final = frozenset("barrage round series spate string succession total wave".split())

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from spacy.tokens import Token
 
-from counterclaim.annotate.figures.counted import is_person
+from counterclaim.annotate.figures.counted import is_person, past_aside
 from counterclaim.annotate.figures.draft import Draft
 from counterclaim.annotate.names.words import REPORTING
 from counterclaim.records import Happened
@@ -103,7 +103,8 @@ def _new_clause(draft: Draft, marker_end: int) -> bool:
 
 def _speaks_of_some(draft: Draft) -> bool:
     """Whether a count is of some of those who were told of: "11 of them were children", "eleven were soldiers"."""
-    after = [token.lower_ for token in draft.doc[draft.last + 1 : draft.last + 3]]
+    at = past_aside(draft.doc, draft.last + 1, draft.doc[draft.last].sent.end)
+    after = [token.lower_ for token in draft.doc[at : at + 2]]
     return after[1:] == ["them"] or after[1:] == ["whom"] or (bool(after) and after[0] in _WERE)
 
 

@@ -18,7 +18,7 @@ _HURT = r"(?:injur(?:y|ies)|wounds?|burns|fractures|shrapnel\s+wounds?|concussio
 _AUXILIARY = (
     r"(?:(?:that|who|which|have|has|had|having|is|are|was|were|be|been|being|to|also|already|reportedly|allegedly|"
     r"apparently|later|then|since|so\s+far|said|known|reported|believed|feared|confirmed|understood|thought|now|all|"
-    r"could|may|might|must|did|there)\s+){0,6}"
+    r"could|may|might|must|did|there|still|both|themselves|presumed)\s+){0,6}"
 )
 _PHRASES: Final[tuple[tuple[Happened, str], ...]] = (
     (
@@ -26,44 +26,60 @@ _PHRASES: Final[tuple[tuple[Happened, str], ...]] = (
         rf"(?:los(?:t|e|ing)|g[ai]ven?|giving|paid\s+with|paying\s+with|laid\s+down|laying\s+down)\s+{_POSSESSIVE}\s+li(?:fe|ves)\b"
         rf"|m[ei]e?t(?:ing)?\s+{_POSSESSIVE}\s+(?:deaths?|ends?)\b|put\s+to\s+(?:death|the\s+sword)\b"
         r"|bre?a?o?the?d?\s+(?:their|his|her)\s+last\b|(?:not\s+survive|succumb(?:ed)?)\b"
-        r"|l(?:ay|ie|ying)\s+dead\b|burn(?:ed|t)\s+to\s+death|blown\s+to\s+pieces|bled\s+to\s+death"
-        r"|fell\s+(?:in\s+(?:the\s+)?(?:battle|fighting|action|combat|clashes)|victim\b|dead\b)",
+        r"|l(?:ay|ie|ying)\s+dead\b|(?:burn(?:ed|t)|b(?:eaten|led|attered|ludgeoned)|s(?:tabbed|hot|tarved|toned)|hacked|fro(?:ze|zen)|tortured|"
+        r"crushed|trampled|clubbed|choked)\s+to\s+death\b|blown\s+to\s+pieces"
+        r"|(?:attain|earn|achiev)(?:ed|ing)?\s+martyrdom\b|(?:paid|pay|paying|made|making)\s+the\s+(?:supreme|ultimate|"
+        r"highest|final)\s+(?:price|sacrifice)\b|rendered\s+ineffective\b|found\s+(?:shot\s+|hanged\s+)?dead\b|gunned\s+down\b"
+        r"|(?:mown|mowed|cut)\s+down\b|found\s+with\s+their\s+throats\s+(?:cut|slit)\b",
     ),
     (
         Happened.INJURED,
         rf"(?:taken|rushed|brought|admitted|transferred|carried|flown|evacuated|sent|referred)\s+(?:to|into)\s+{_HOSPITAL}\b"
         rf"|(?:sustain(?:ed|ing)?|suffer(?:ed|ing)?|receiv(?:ed|ing))\s+(?:[\w'’-]+\s+){{0,4}}?{_HURT}\b"
-        r"|(?:treated|needed\s+(?:medical\s+)?treatment|required\s+(?:medical\s+)?treatment|in\s+hospital)\b",
+        r"|(?:treated(?:\s+(?:in|at|for|by)\b|\s*$)|(?:were|was|are|been|being)\s+treated|needed\s+(?:medical\s+)?treatment|required\s+(?:medical\s+)?treatment|in\s+hospital|ha(?:ve|d|s)\s+(?:[\w-]+\s+)?(?:wounds|burns|injuries))\b",
     ),
     (
         Happened.CAPTURED,
         rf"(?:laid|laying|lay|put|putting)\s+down\s+{_POSSESSIVE}\s+(?:arms|weapons|guns)\b|surrender(?:ed|ing)?\b"
         r"|g[ai]ven?\s+(?:themselves|himself|herself)\s+up\b|taken\s+(?:prisoners?|captives?|hostages?)\b"
         r"|fall(?:en)?\s+into\s+(?:[\w'’-]+\s+){0,3}?hands\b|fell\s+into\s+(?:[\w'’-]+\s+){0,3}?hands\b"
-        r"|(?:being\s+)?held\s+(?:captive|hostage|prisoner)\b|carried\s+off\b|dragged\s+(?:away|off)\b",
+        r"|(?:being\s+)?held\s+(?:captive|hostage|prisoner)\b|carried\s+off\b|dragged\s+(?:away|off)\b"
+        r"|(?:in|remain\s+in)\s+the\s+hands\s+of\b|in\s+captivity\b",
     ),
-    (Happened.MISSING, r"(?:un)?accounted\s+for\b|g(?:o|one|oing|went)\s+missing\b|went\s+missing\b"),
+    (
+        Happened.MISSING,
+        r"(?:unaccounted\s+for|not\s+(?:been\s+)?accounted\s+for|go(?:ne|ing)?\s+missing|went\s+missing)\b"
+        r"|(?:being\s+)?(?:looked|searched)\s+for\b|not\s+(?:yet\s+)?(?:come\s+(?:home|back)|returned|been\s+(?:seen|found|"
+        r"heard\s+(?:of|from)))\b",
+    ),
     (
         Happened.DISPLACED,
         rf"(?:le(?:ft|ave)|leaving|abandon(?:ed|ing)?|flee(?:ing)?|fled|forced\s+(?:from|out\s+of)|driven\s+(?:from|out\s+of)|"
         rf"chased\s+(?:from|out\s+of)|los(?:t|ing))\s+{_POSSESSIVE}\s+(?:homes?|houses?|villages?|lands?|dwellings)\b"
         r"|(?:sought|seeking|found|taken|took|taking)\s+(?:refuge|shelter)\b|(?:made|left|rendered)\s+homeless\b"
-        r"|(?:crossed|crossing)\s+(?:the\s+border\s+)?into\b|forced\s+to\s+(?:flee|leave|move)\b|on\s+the\s+move\b",
+        r"|(?:crossed|crossing)\s+(?:(?:the\s+border|over)\s+)?into\b|forced\s+to\s+(?:flee|leave|move)\b|on\s+the\s+move\b",
     ),
     (
         Happened.DESTROYED,
         r"burn(?:ed|t)\s+(?:down|out|to\s+the\s+ground)\b|reduced\s+to\s+(?:rubble|ashes|ruins)\b|blown\s+up\b"
-        r"|(?:put|knocked|taken)\s+out(?:\s+of\s+action)?\b|set\s+(?:on\s+fire|ablaze|alight|afire)\b"
-        r"|(?:gone|went|go)\s+up\s+in\s+flames\b|shot\s+down\b|brought\s+down\b|razed\s+to\s+the\s+ground\b",
+        r"|(?:put|knocked|taken)\s+out(?:\s+of\s+(?:action|combat))?\b|set\s+(?:on\s+fire|ablaze|alight|afire)\b"
+        r"|(?:gone|went|go)\s+up\s+in\s+flames\b|shot\s+down\b|brought\s+down\b|razed\s+to\s+the\s+ground\b"
+        r"|ca(?:ught|tch)\s+(?:fire|alight)\b|l(?:ay|ie|ying|eft)\s+in\s+(?:ashes|ruins|rubble)\b|in\s+(?:ashes|ruins)\b"
+        r"|wiped\s+(?:out|off\s+the\s+map)\b|blew\s+up\b",
     ),
     (
         Happened.ARRESTED,
-        r"taken\s+into\s+custody\b|rounded\s+up\b|(?:held|placed|remanded)\s+in\s+(?:custody|detention)\b|led\s+away\b",
+        r"taken\s+into\s+custody\b|rounded\s+up\b|caught\b(?!\s+(?:in|up|between|on|by|fire|alight|sight|off|with)\b)|in\s+custody\b|(?:held|placed|remanded)\s+in\s+(?:custody|detention)\b|led\s+away\b",
     ),
-    (Happened.RELEASED, r"set\s+free\b|let\s+(?:go|free)\b|allowed\s+to\s+go\s+home\b|freed\s+from\b"),
+    (Happened.RELEASED, r"set\s+free\b|let\s+(?:go|free|home|out)\b|allowed\s+to\s+go\s+home\b|freed\s+from\b"),
 )
 _AFTER = tuple(
     (happened, re.compile(rf"[\s,]*{_AUXILIARY}(?:{phrases})", re.IGNORECASE)) for happened, phrases in _PHRASES
+)
+_FALL = re.compile(
+    rf"[\s,]*{_AUXILIARY}f(?:ell|allen)(?:\s+(?:in\s+(?:the\s+)?(?:battle|fighting|action|combat|clashes|war|line)|"
+    r"victim|dead|as\s+martyrs?|martyrs?|then|there|that\s+day)\b|(?=\s*(?:[.;]|$)))",
+    re.IGNORECASE,
 )
 #: "put the dead at 27", "gave the number of injured as 15", "counted its losses at 13", "the dead numbered 9".
 _TOLD_AT = re.compile(
@@ -95,8 +111,11 @@ _GROUPS: Final[dict[str, Happened]] = {
 }
 
 
-def told_after(words: str) -> tuple[Happened, ...]:
-    """What the words right after those who are counted say of them, to the end of the sentence; empty if nothing."""
+def told_after(words: str, *, people: bool = True) -> tuple[Happened, ...]:
+    """What the words right after those who are counted say of them, to the end of the sentence; empty if nothing. Of
+    `people` some words say more: they fall in action, where a town falls to somebody."""
+    if people and _FALL.match(words):
+        return (Happened.KILLED,)
     found = next((happened for happened, phrase in _AFTER if phrase.match(words)), None)
     return () if found is None else (found,)
 

@@ -6,11 +6,12 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from counterclaim.annotate.figures.counted import is_person, singular
+from counterclaim.annotate.figures.counted import is_arm_or_attack, is_person, singular
 from counterclaim.annotate.figures.deeds import first_of_name
 from counterclaim.annotate.figures.draft import Draft
-from counterclaim.annotate.figures.lexicon import BY_SEX_OR_AGE
+from counterclaim.annotate.figures.lexicon import BUILDINGS, BY_SEX_OR_AGE, VEHICLES
 from counterclaim.annotate.figures.parts import find_sums, find_total, find_total_before
+from counterclaim.annotate.figures.victims import VICTIM
 from counterclaim.annotate.parse import Parsed
 from counterclaim.records import Happened, TimeExpression
 from counterclaim.records.timex import date_span
@@ -94,7 +95,7 @@ def _find_antecedent(draft: Draft, before: Sequence[Draft]) -> None:
     for other in reversed(before):
         if draft.sentence - other.sentence > reach:
             return
-        if other.of is None or (other.part_of is not None and draft.part_of is None):
+        if other.of is None or (other.part_of is not None and draft.part_of is None) or _is_nobody(draft, other):
             continue
         if other.count.best == 1 and draft.count.best != 1:
             noun = other.counted.noun
@@ -102,7 +103,18 @@ def _find_antecedent(draft: Draft, before: Sequence[Draft]) -> None:
             return
         if draft.counted.anaphor or (_HARM.intersection(draft.happened) and _HARM.intersection(other.happened)):
             draft.of = other.of
+            if draft.happened == (Happened.CAPTURED,) and other.counted.noun and is_arm_or_attack(other.counted.noun):
+                draft.happened = (Happened.OTHER,)  # "sank three boats and seized two others"
             return
+
+
+def _is_nobody(draft: Draft, other: Draft) -> bool:
+    """Whether a single person to whom nothing happened, or a thing, stands where a count of dead or hurt looks back."""
+    if other.counted.noun is None:
+        return False
+    if other.doc[other.first].tag_ == "DT" and not VICTIM.intersection(other.happened):
+        return True
+    return bool(_HARM.intersection(draft.happened)) and not (is_person(other.counted.noun) or other.happened)
 
 
 def _find_further_part(earlier: Draft, later: Draft) -> None:
@@ -122,11 +134,13 @@ def _find_further_part(earlier: Draft, later: Draft) -> None:
 
 def _inherit(draft: Draft) -> None:
     """A part shares what happened to its total; what befell others is no part of it ("seven killed, nine hurt")."""
-    total = draft.part_of
+    total, noun = draft.part_of, draft.counted.noun
     if total is None or not total.happened:
         return
     if not draft.sure:
-        draft.happened = total.happened
+        thing = noun is not None and singular(noun) in BUILDINGS | VEHICLES
+        lost = Happened.DESTROYED if thing else Happened.KILLED  # "13 fighters, among them four vehicles"
+        draft.happened = tuple(lost if each is Happened.KILLED else each for each in total.happened)
     elif not set(draft.happened) & set(total.happened):
         draft.part_of = None
 

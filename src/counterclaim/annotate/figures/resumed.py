@@ -22,7 +22,8 @@ _ONLY: Final = r"(?:\s+(?:only|just|some|exactly|a total of|the figure of|a figu
 _COUNTS: Final = re.compile(
     r"\b(?:(?:had |has |have )?(?:count(?:s|ed)|list(?:s|ed)|register(?:s|ed)|document(?:s|ed)|named|identified)"
     r"|sp(?:oke|eaks?|oken) of|talk(?:s|ed)? of|read out"
-    rf"|put(?:s|ting)?(?: (?:it|them|this|that|(?:the|its|their)(?: [\w'’-]+){{0,4}}))? at"
+    rf"|put(?:s|ting)?(?: (?:it|them|this|that|(?:the|its|their)(?: [\w'’-]+){{0,3}} {_NUMBER}"
+    r"(?: [\w'’-]+){0,3}))? at"
     rf"|le(?:ft|aves?) (?:the|its) {_NUMBER} at|gave|gives|giving|put(?:s|ting)? at"
     rf"|(?:the|its|their|own|this|an?|another|one|his|her) (?:[\w'’-]+ ){{0,3}}{_NUMBER}\b[^.;:]{{0,110}}? "
     r"(?:is|was|are|were|at|has|had|beyond|reached|reaches|stands? at|stood at|comes? to|"
@@ -39,6 +40,12 @@ _SAID: Final = re.compile(
 )
 #: "Twenty-six is the number of martyrs".
 _IS_NUMBER: Final = re.compile(rf"^\s+(?:is|was|are|were) (?:the|its|their) (?:[\w'’-]+ )?{_NUMBER} of\b", re.I)
+#: "Seven hundred names stand in it", where a list is spoken of there or right before.
+_NAMES: Final = re.compile(r"^\s+names\b", re.I)
+_LIST: Final = re.compile(r"\b(?:lists?|registers?|registry|rolls?|roster|ledger|memorial|plaque|read out)\b", re.I)
+_LISTED: Final = 90
+#: "The cars, of which a soldier had counted 300": not those who were counted before.
+_OF_WHICH: Final = re.compile(r"\bof (?:which|whom)\b[^.;:]*$", re.I)
 #: The number stands alone, or beside a word for anybody.
 _ALONE: Final = re.compile(
     r"^\s*(?:$|[.,;:)\"”’–—-]|(?:in all|altogether|by|in|on|at|as|and|but|while|of (?:them|those|whom|these)|so far|"
@@ -52,7 +59,7 @@ _FATES: Final = (
         r"killed|dead|died|deaths?|dying|fell|fallen|martyr\w*|cremated|buried|burials?|bodies|corpses|lives|slain|"
         r"fatalities|graves?|perished|massacre\w*",
     ),
-    (Happened.INJURED, r"wounded|injured|hurt|injuries|wounds|burns"),
+    (Happened.INJURED, r"wounded|injured|hurt|injuries|wounds|burns|admissions?|admitted|patients"),
     (Happened.CAPTURED, r"captured|prisoners?|captives?|hostages?|surrender\w*|captivity"),
     (
         Happened.DISPLACED,
@@ -96,13 +103,17 @@ def _fate(text: str, sentence: tuple[int, int], count: Count, figures: Sequence[
     after = text[count.end : min(sentence[1], count.end + _AFTER)]
     said = bool(_SAID.search(after) or _IS_NUMBER.search(after))
     counts = bool(_COUNTS.search(before)) and (not _ONLY_IF_SAID.search(before) or said)
-    if not (counts and (said or _ALONE.search(after))) and not _IS_NUMBER.search(after):
+    if _OF_WHICH.search(before) and not said:
+        return None
+    listed = bool(_NAMES.match(after) and _LIST.search(text, max(0, sentence[0] - _LISTED), sentence[1]))
+    if not (counts and (said or _ALONE.search(after))) and not _IS_NUMBER.search(after) and not listed:
         return None
     own = [*_FATE.finditer(after)][:1] if said else []
     own = own or [*_FATE.finditer(before)][-1:] or [*_FATE.finditer(after)][:1]
     if own:
         return Happened[str(own[0].lastgroup)]
-    last = [f for f in figures if 0 < count.start - f.span.start <= _LAST]
+    known = {happened for happened, _ in _FATES} if listed else set(Happened)
+    last = [f for f in figures if 0 < count.start - f.span.start <= _LAST and known.intersection(f.happened)]
     fates = max(last, key=lambda f: f.span.start).happened if last else ()
     return next((happened for happened, _ in _FATES if happened in fates), None)
 

@@ -17,7 +17,7 @@ from counterclaim.records import Happened
 VICTIM: Final = frozenset({Happened.KILLED, Happened.INJURED, Happened.CAPTURED, Happened.ARRESTED, Happened.MISSING})
 _HARM_WORDS = frozenset(
     ({word for words in (STATES, DONE_TO_FORMS) for word, happened in words.items() if happened in VICTIM} - {"held"})
-    | {"die", "dies", "death", "deaths", "killing", "injuries", "lives"}
+    | {"die", "dies", "death", "deaths", "killing", "injuries", "lives", "victim", "casualty", "fatality"}
 )
 #: A noun that stands for several, or for a role in general rather than one person.
 _NOT_ONE = frozenset({"family", "staff", "police", "crew", "personnel", "element", "pair", "militia", "chief", *FATES})
@@ -32,7 +32,11 @@ def single_victims(sentence: Tokens) -> Iterator[tuple[Count, int, Counted]]:
     if not any(token.lower_ in _HARM_WORDS for token in sentence):
         return
     for token in sentence:
-        if token.lower_ not in {"a", "an", "another"} or token.i + 1 >= sentence.end:
+        if (
+            token.lower_ not in {"a", "an", "another"}
+            or token.i + 1 >= sentence.end
+            or token.nbor(1).lower_ == "single"
+        ):
             continue
         if sentence.doc[max(sentence.start, token.i - 2) : token.i].text.lower() in {"of them", "of whom"}:
             continue  # "one of them a child" is counted by its "one"
