@@ -10,13 +10,13 @@ from types import MappingProxyType
 from counterclaim.link.asked_once import asked_once
 from counterclaim.link.compare import Answer, Finding
 from counterclaim.link.compare.charges import shortened
-from counterclaim.link.compare.denial_parties import PRONOUNS
 from counterclaim.link.groups import components
+from counterclaim.link.held_by import holders_of
 from counterclaim.link.origins import Copies
 from counterclaim.link.pile import Pile
 from counterclaim.link.ruled import RuledDisputes, with_aliases
 from counterclaim.link.sentences import in_its_sentence
-from counterclaim.records import Dispute, Evidence, Judgement, Side, Slot, Unnamed, Verdict, Who, content_id
+from counterclaim.records import Dispute, Evidence, Judgement, Side, Slot, Verdict, Who, content_id
 
 #: Words that are the same to so many characters were not found twice.
 _BOILERPLATE = 60
@@ -150,7 +150,11 @@ def _dispute(
         score=best.judgement.score,
         reasons=best.judgement.reasons,
         within_report=len({a.evidence.report for a in answers}) == 1,
-        sides=tuple(_side(pile, words, group, copies) for words, group in sides.items()),
+        sides=tuple(
+            _side(pile, words, group, copies, holders_of(pile, slot, group, [a for g in opposed for a in g]))
+            for words, group in sides.items()
+            for opposed in [[other for other in sides.values() if other is not group]]
+        ),
         status=ruled.status_of(findings, ids),
         judgements=tuple(sorted(f.judgement.id for f in findings)),
     )
@@ -197,24 +201,14 @@ def _parted(alike: Sequence[Answer], against: set[frozenset[str]]) -> list[list[
     return parted
 
 
-def _who_is_known(who: Who) -> Who:
-    """A holder as a reader is told of one: a pronoun that nobody resolved names nobody."""
-    unresolved = who.entity is None and who.name.lower() in PRONOUNS
-    return replace(who, name="not known", unnamed=who.unnamed or Unnamed.ANYONE) if unresolved else who
-
-
 def _text(pile: Pile, evidence: Evidence) -> str:
     return pile.reports[evidence.report].text
 
 
-def _side(pile: Pile, words: str, answers: Sequence[Answer], copies: Copies | None) -> Side:
-    holders: dict[str, Who] = {}
-    for answer in answers:
-        for who in answer.holders or pile.holders(pile.statements[answer.statement]):
-            holders.setdefault(pile.key(who), _who_is_known(who))
+def _side(pile: Pile, words: str, answers: Sequence[Answer], copies: Copies | None, holders: tuple[Who, ...]) -> Side:
     return Side(
         answer=words,
-        holders=tuple(holders.values()),
+        holders=holders,
         statements=tuple(dict.fromkeys(a.statement for a in answers)),
         evidence=tuple(dict.fromkeys(in_its_sentence(a.evidence, _text(pile, a.evidence)) for a in answers)),
         origins=copies.independent([a.evidence for a in answers])
