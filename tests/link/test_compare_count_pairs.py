@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from by_hand import Paper, compared, count, disputed, linked
 
@@ -72,3 +74,16 @@ def test_kinds_of_the_counted() -> None:
     (figure,) = paper.figures
     assert victims(figure) == "people"
     assert not is_anybody(figure)
+
+
+@pytest.mark.parametrize(("whom", "kind"), [("armed men", "people"), ("servicemen", "troops"), ("policemen", "troops")])
+def test_men_are_people_and_those_of_a_service_are_its_own(whom: str, kind: str) -> None:
+    (figure,) = told("12 men were killed by shelling in Dorvik", "12 men").figures
+    assert victims(replace(figure, of=whom)) == kind
+
+
+def test_of_two_numbers_side_by_side_each_counts_its_own() -> None:
+    paper = told("12 guides and 4 drivers were killed by shelling in Dorvik", "12 guides")
+    assert verdicts(count(31), paper) == {Verdict.CONFLICT}
+    paper.figure(paper.claims[0], "4 drivers", 4, 4, 4, of="drivers")
+    assert verdicts(count(31), paper) == set()

@@ -54,6 +54,16 @@ def only(papers: tuple[Paper, ...]) -> Judgement:
             "over more places",
         ),
         (
+            told("It was the second shelling in Dorvik, the first having killed 12 people", "12 people"),
+            Verdict.OTHER_INCIDENT,
+            "another happening",
+        ),
+        (
+            told("In Dorvik 12 of the bodies of those killed by shelling were found", "12 of"),
+            Verdict.PART,
+            "part of a total",
+        ),
+        (
             told("One of those killed by shelling in Dorvik, and 3 people of them, were guards", "3 people"),
             Verdict.PART,
             "part of a total",

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import pytest
+from by_hand import Paper, disputed, linked
 
 from counterclaim.link.compare.count_bare import _given, _numbers
+from counterclaim.records import EntityKind, Slot
 
 
 @pytest.mark.parametrize(
@@ -28,3 +30,18 @@ def test_numbers_are_read_but_not_hours_and_shares(text: str, numbers: list[floa
 )
 def test_a_number_without_a_noun_that_somebody_gives_is_bare(text: str, bare: list[float]) -> None:
     assert [value for span, value in _numbers(text) if _given(text, span)] == bare
+
+
+@pytest.mark.parametrize(
+    ("before", "disputes"),
+    [
+        ("The police said the bomb killed 12 people", 1),
+        ("The police said it was behind a similar bombing that killed 12 people", 0),
+        ("The police said that a call came at about five to nine and told of a bomb", 0),
+    ],
+)
+def test_a_bare_number_goes_back_to_what_is_a_count_of_the_same(before: str, disputes: int) -> None:
+    paper = Paper(f"{before}. The governor spoke of 31.")
+    paper.says(before, paper.who("The police", EntityKind.ORGANIZATION))
+    paper.says("The governor spoke of 31", paper.who("The governor"), cue="spoke")
+    assert len(disputed(linked(paper), Slot.COUNT)) == disputes

@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from counterclaim.link.compare.count_holders import speakers
+from counterclaim.link.compare.count_scope import recalls
 from counterclaim.link.compare.finding import Answer, Finding
 from counterclaim.link.compare.time_words import sentence_at
 from counterclaim.link.judge import judge
@@ -92,6 +93,9 @@ _CLOCK_BEFORE = re.compile(
     r"(?i:\b(?:half|past|(?:five|ten|twenty|quarter) to|at|after|until|(?:son|daughter|boy|girl|he|she|who) (?:was|is))) $|"  # noqa: E501
     r"\w [A-Z][a-z]+ $"
 )
+_TO_THE_HOUR = re.compile(
+    r" (?:minutes )?(?:to|past) (?:\d|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\b"
+)
 _COUNTED = re.compile(r"\b(?:number|figure|count|toll) of [^.;]*$", re.I)
 _NEXT = re.compile(r"(?: \w+)?")
 _CLOCK = re.compile(r"^\W*(?:in the (?:morning|afternoon|evening)|at night)", re.I)
@@ -159,7 +163,8 @@ def _given(text: str, span: Span) -> re.Match[str] | None:
 def _fits(text: str, before: Span, span: Span, given: re.Match[str]) -> bool:
     """Whether a number can be a count, and counts what a bare one says to count, if that says anything."""
     lead = text[max(0, before.start - 22) : before.start]
-    if before.text.lower() in {"one", "a", "zero"} or _CLOCK_BEFORE.search(lead):
+    hour = _CLOCK_BEFORE.search(lead) or _TO_THE_HOUR.match(text, before.end)
+    if before.text.lower() in {"one", "a", "zero"} or hour or recalls(text, before):
         return False
     counted = _COUNTED.search(text[max(0, span.start - 120) : span.start])
     own = " ".join(words for words in (given.group(), counted and counted.group(), _next(text, span.end)) if words)

@@ -6,6 +6,7 @@ only things of one name are ever compared there (`count_pairs`).
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
@@ -54,6 +55,9 @@ _UNHARMED = frozenset({Happened.DISPLACED, Happened.DEPLOYED, Happened.PRESENT, 
 ALSO_PEOPLE = frozenset({"people", "civilians"})
 #: How far around a number words tell that it is counted over a long time, in characters.
 _AROUND = 150
+_MEN = re.compile(r"men$")
+#: Between two numbers that are counted side by side, each of its own ("two guards and four drivers").
+_SIDE_BY_SIDE = re.compile(r"(?:, (?:and )?| and | as well as )")
 #: So many are killed, hurt or taken in no single happening.
 _OF_A_WAR = 5000
 #: What is counted over more days than this is another number every week.
@@ -64,7 +68,8 @@ def counts_of(pile: Pile, tellings: Tellings, figures: Sequence[Figure]) -> Iter
     """The counts of one report, each with its telling. A figure counts once for each thing that happened to the
     counted; one of the killed and the injured together counts neither."""
     wholes = summed(figures)
-    kinds = [(figure.span, victims(figure)) for figure in figures]
+    own = {figure.id: _kind(pile, figure, figures) for figure in figures}
+    kinds = [(figure.span, own[figure.id]) for figure in figures]
     seen: set[Happened] = set()
     for figure in sorted(figures, key=lambda f: (f.span.start, f.id)):
         said = _statement(pile, figure)
@@ -74,8 +79,23 @@ def counts_of(pile: Pile, tellings: Tellings, figures: Sequence[Figure]) -> Iter
             continue
         found = _telling(tellings, figure)
         made = replace(figure, statement=said.id) if figure.statement is None else figure
-        yield found, [*_counts(pile, tellings, (made, said), (wholes, kinds), seen)]
+        yield found, [*_counts(pile, tellings, (made, said, own[figure.id]), (wholes, kinds), seen)]
         seen.update(figure.happened)
+
+
+def _kind(pile: Pile, figure: Figure, figures: Sequence[Figure]) -> str:
+    """Whom a figure counts. Of two numbers side by side ("two guides and four drivers") each counts its own only,
+    whatever they are called."""
+    kind, noun = victims(figure), head_noun(figure.of or "")
+    if kind != "people" or not noun or noun in _CLASS_OF or is_anybody(figure):
+        return kind
+    text = pile.reports[figure.report].text
+    for other in figures:
+        first, last = sorted((figure, other), key=lambda each: each.span.start)
+        beside = _SIDE_BY_SIDE.fullmatch(text[first.span.end : last.span.start].removeprefix(f" {first.of or ''}"))
+        if beside and set(figure.happened) & set(other.happened) and head_noun(other.of or noun) != noun:
+            return noun
+    return kind
 
 
 def _came_about(pile: Pile, figure: Figure) -> bool:
@@ -138,13 +158,13 @@ def _statement(pile: Pile, figure: Figure) -> Statement | None:
 def _counts(
     pile: Pile,
     tellings: Tellings,
-    told: tuple[Figure, Statement],
+    told: tuple[Figure, Statement, str],
     others: tuple[Mapping[str, str], Sequence[tuple[Span, str]]],
     seen: set[Happened],
 ) -> Iterator[Count]:
-    """A figure as the counts that it gives."""
-    (figure, statement), (wholes, kinds) = told, others
-    scene, kind, found = tellings.scene_of(figure), victims(figure), _telling(tellings, figure)
+    """A figure (of a statement, and whom it counts) as the counts that it gives."""
+    (figure, statement, kind), (wholes, kinds) = told, others
+    scene, found = tellings.scene_of(figure), _telling(tellings, figure)
     if found.when is None:
         scene = replace(scene, when=None, carried=True)
     whole = pile.figures.get(figure.part_of or wholes.get(figure.id, ""))
@@ -210,7 +230,7 @@ def _is_part_of(figure: Figure, wholes: Mapping[str, str]) -> bool:
 
 def victims(figure: Figure) -> str:
     """The kind of people (or things) that a figure counts."""
-    noun = head_noun(figure.of or "people")
+    noun = _MEN.sub("man", head_noun(figure.of or "people"))
     if noun not in _CLASS_OF and noun not in _THINGS and not _TO_PEOPLE.isdisjoint(figure.happened):
         return "people"
     return _CLASS_OF.get(noun, noun)

@@ -14,11 +14,11 @@ from counterclaim.link.compare.count_verdicts import (
     size,
     words_around,
 )
-from counterclaim.link.compare.count_words import BROUGHT_IN, LONG, PRESUPPOSED, is_wide
+from counterclaim.link.compare.count_words import BROUGHT_IN, LONG, OF_ANOTHER, PRESUPPOSED, is_wide
 from counterclaim.link.compare.nouns import head_noun
 from counterclaim.link.pile import Pile
 from counterclaim.link.when import published
-from counterclaim.records import Verdict
+from counterclaim.records import Span, Verdict
 
 #: How near the classes of one toll stand, in characters.
 _NEAR = 900
@@ -28,12 +28,14 @@ _TIMES = 3
 _OF_A_WAR = 5000
 #: How far around a number the time stands over which it is counted, and what was done with the counted, in characters.
 _LONG_BY, _BROUGHT = 150, 100
+#: How far before a number its happening is named, in characters.
+_RECALLED = 130
 _CIVILIAN = frozenset({"civilian", "noncombatant"})
 
 
 def scope(pile: Pile, left: Count, right: Count) -> Judged | None:
     """The first reason why two counts cover different things."""
-    for check in (_open_toll, _known, _two_parts, _over_times, _one_hospital, _wider_told, _class_told):
+    for check in (_open_toll, _of_another, _known, _two_parts, _over_times, _one_hospital, _wider_told, _class_told):
         found = check(pile, left, right)
         if found is not None:
             return found
@@ -53,6 +55,19 @@ def _open_toll(pile: Pile, left: Count, right: Count) -> Judged | None:
     if one_day and own and open_toll and size(high.figure) >= _TIMES * size(low.figure):
         return Verdict.UPDATE, 0.5, ["Nobody is named for the far higher number of that day, and the lower was open."]
     return None
+
+
+def _of_another(pile: Pile, left: Count, right: Count) -> Judged | None:
+    """A number that one report only recalls, of a happening before."""
+    recalled = [recalls(pile.reports[c.figure.report].text, c.figure.span) for c in (left, right)]
+    if recalled[0] != recalled[1]:
+        return Verdict.OTHER_INCIDENT, 0.4, ["One of them is told of another happening, as its words say."]
+    return None
+
+
+def recalls(text: str, span: Span) -> bool:
+    """Whether the words before a number say that it is of another happening than the one that is told of."""
+    return bool(OF_ANOTHER.search(text[max(0, span.start - _RECALLED) : span.start]))
 
 
 def _known(pile: Pile, left: Count, right: Count) -> Judged | None:

@@ -51,7 +51,9 @@ OF_THESE = re.compile(
     re.I,
 )
 OF_THEM = re.compile(
-    r"^\W*(?:\w+ ){0,2}(?:of|among) (?:whom|them|those|these|the (?:dead|wounded|injured|victims|casualties))\b", re.I
+    r"^\W*(?:\w+ ){0,2}(?:of|among) "
+    r"(?:whom|them|those|these|the (?:dead|wounded|injured|victims|casualties|bodies|corpses))\b",
+    re.I,
 )
 _TOLL = (
     r"(?:death |casualty |overall |total )?"
@@ -162,6 +164,15 @@ ASIDE = Sought(
 #: fired mortars".
 AFTERWARDS = Sought(
     r"\b(?:after|following|before|in (?:response|retaliation|revenge)|adding that|just as|as well as)\b", re.I
+)
+#: A number that is told of another happening than the one that is being told of: "the first having killed 47", "a
+#: similar bombing that killed 12", "an earlier attack, in which nine died".
+OF_ANOTHER = Sought(
+    r"\b(?:the (?:first|second|third|other|former|latter|previous|earlier|last)(?: one)? (?:having|had)|"
+    rf"(?:an?|the) (?:similar|earlier|previous|separate|different) (?:[\w-]+ ){{0,2}}(?:{_EVENT})\b[^.;:]{{0,50}}"
+    r"(?:\bthat|\bwhich|,)(?: had)?) (?:killed|left|claimed|wounded|injured) "
+    r"(?:at least |more than |some |about |over )?$",
+    re.I,
 )
 #: Names one of the counted, and counts nobody.
 ONE_OF = re.compile(r"\bone of (?:those|these|the|them|its|his|her|their|two|three|four|five)\b", re.I)

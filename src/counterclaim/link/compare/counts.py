@@ -15,6 +15,7 @@ from counterclaim.link.compare.count_days import dated_apart
 from counterclaim.link.compare.count_pairs import Pair, pairs_of
 from counterclaim.link.compare.count_places import Map
 from counterclaim.link.compare.count_questions import answer, intro, question, where_of
+from counterclaim.link.compare.count_read import ALSO_PEOPLE
 from counterclaim.link.compare.count_scope import scope
 from counterclaim.link.compare.count_sides import sided
 from counterclaim.link.compare.count_states import states
@@ -34,6 +35,8 @@ from counterclaim.records import Evidence, Slot, Verdict
 _SHOWN, _SHOWN_ALONE, _ALONE = 0.8, 0.62, 3
 #: Nouns of people of any kind, and none.
 _ANYONE = frozenset({"", "people", "person", "other", "civilian"})
+#: Below these odds of one happening (as a logit; a probability of 0.32) no two numbers are shown.
+_HARDLY = -0.75
 #: From these odds of one happening on (as a logit; a probability of 0.6), equal numbers agree.
 _AGREED = 0.405
 #: What is likely of one happening is not set further apart than this, in kilometres: then a name was misread.
@@ -74,12 +77,17 @@ def _paired(pile: Pile, found: Sequence[Judged]) -> Iterator[Finding]:
             each.becomes(
                 Verdict.OTHER_INCIDENT, "The later number has a noun of its own, and so counts something else."
             )
-        elif each.verdict is Verdict.CONFLICT and chance < _enough(pile, each.pair):
+        elif each.verdict is Verdict.CONFLICT and (chance < _enough(pile, each.pair) or _apart(each.pair)):
             why = f"Too little says that both numbers answer one question (chance {chance:.2f} of 1)."
             each.becomes(Verdict.OTHER_INCIDENT, why)
         elif each.verdict is Verdict.SAME and each.pair.signs.get("happening", _AGREED) < _AGREED:
             each.becomes(Verdict.COMPATIBLE, "The numbers can both hold, but may be of two happenings.")
         yield _finding(pile, each)
+
+
+def _apart(pair: Pair) -> bool:
+    """Whether two reports hardly tell of one happening there, however like their numbers are."""
+    return pair.signs.get("happening", 0.0) < _HARDLY
 
 
 def _enough(pile: Pile, pair: Pair) -> float:
@@ -88,7 +96,8 @@ def _enough(pile: Pile, pair: Pair) -> float:
         sum(other.happened[:1] == count.figure.happened[:1] for other in pile.annotations[count.figure.report].figures)
         for count in (pair.left, pair.right)
     )
-    return _SHOWN_ALONE if most <= _ALONE else _SHOWN
+    kinds = {pair.left.victims, pair.right.victims}
+    return _SHOWN_ALONE if most <= _ALONE and (len(kinds) == 1 or kinds <= ALSO_PEOPLE) else _SHOWN
 
 
 def _one_noun(pile: Pile, pair: Pair) -> bool:
