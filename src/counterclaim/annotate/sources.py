@@ -72,7 +72,9 @@ def source_of(parsed: Parsed, names: Names, start: int, end: int, speaker: Who |
     tokens = parsed.tokens(start, end)
     kind = unnamed_kind(head, span)
     if head.lower_ in PRONOUNS:
-        entity = _bracketed(names, tokens) or spoken_pronoun(names, head, speaker)
+        entity = _bracketed(names, tokens)
+        if entity is None and not _goes_back(names, head, speaker):
+            entity = spoken_pronoun(names, head, speaker)
         if entity is None and speaker is not None and speaker.entity is None and kind is not Unnamed.ANYONE:
             kind = speaker.unnamed
     else:
@@ -86,6 +88,18 @@ def source_of(parsed: Parsed, names: Names, start: int, end: int, speaker: Who |
     if several is None and plural and head.i == head.sent.start and head.i:
         several = _several_before(head.nbor(-1).sent, head)
     return Who(None, parsed.span(*several).text if several else span.text, span, kind)
+
+
+def _goes_back(names: Names, pronoun: Token, speaker: Who | None) -> bool:
+    """Whether "he" is somebody who is not named and spoke right before, and nobody was named in between: "said a clerk
+    who was inside. "We ran," she said."""
+    if pronoun.lower_ not in _HE or speaker is None or speaker.span is None or not _is_one_person(speaker):
+        return False
+    behind = pronoun.idx - speaker.span.end
+    if not 0 <= behind <= _NEAR or speaker.entity is not None:
+        return False
+    between = pronoun.doc.char_span(speaker.span.end, pronoun.idx, alignment_mode="contract")
+    return between is not None and not any(_is_person(names, names.at(token)) for token in between)
 
 
 def _may_stand_for(pronoun: Token, span: Span, speaker: Who) -> bool:

@@ -37,6 +37,9 @@ _HOUSES = frozenset("hospital clinic embassy consulate centre center bureau".spl
 _APART = frozenset({"alone", "overnight", "away", "later", "early", "late", "more"})
 #: How many words of a name are looked for before the word that it ends with.
 _LONGEST = 4
+#: Words that tell nobody without what stands behind them, and how many tokens of that are taken.
+_OPEN = frozenset("those one some many several most others two three".split())
+_CLAUSE = 12
 
 
 def mend_sources(scene: Scene, drafts: Sequence[Draft]) -> None:
@@ -97,9 +100,12 @@ def _relative(tree: Tree, source: tuple[Piece, ...]) -> tuple[Piece, ...]:
 
 
 def _widen(scene: Scene, draft: Draft) -> None:
-    """Gives a source the words on its left that are part of it."""
+    """Gives a source the words that are part of it: those on its left, and what tells who "those" are."""
     tree = scene.tree
     start, end = draft.sources[0][0]
+    if tree.lower[tree.at(start)] in _OPEN and tree.end[tree.at(start)] == end:
+        end = _told_apart(tree, tree.at(start), min(draft.cue))
+        draft.sources = (((start, end),),)
     first = tree.at(start)
     joint: list[tuple[Piece, ...]] = []
     whole = _run_by(tree, first)
@@ -112,6 +118,15 @@ def _widen(scene: Scene, draft: Draft) -> None:
     if (whole, joint) != (first, []):
         draft.content.difference_update(range(first_of_all, tree.at(end - 1) + 1))
         draft.sources = (*joint, ((tree.start[whole], end),))
+
+
+def _told_apart(tree: Tree, pronoun: int, cue: int) -> int:
+    """Where the words end that say who "those" are: "those who ran to the line"."""
+    last = pronoun
+    if pronoun + 1 < tree.size and tree.lower[pronoun + 1] in ("who", "of"):
+        stop = min(tree.sentence_of(pronoun).stop, pronoun + _CLAUSE, cue if cue > pronoun else tree.size)
+        last = next((token for token in range(pronoun + 1, stop) if tree.pos[token] == "PUNCT"), stop) - 1
+    return tree.end[last]
 
 
 def _run_by(tree: Tree, first: int) -> int:
