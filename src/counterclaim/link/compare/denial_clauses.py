@@ -72,6 +72,15 @@ _BACK = re.compile(
     r"strike|raid))\b",
     re.I,
 )
+#: What somebody was told by nobody knows whom is not denied by who tells of it; nor is what a place was without.
+_TOLD_SO = re.compile(
+    r"\b(?:was|were|been|am|are|is) (?:all )?(?:told|assured|informed|promised|led to believe)\b[^.;]*$", re.I
+)
+_WHERE = re.compile(r"\b(?:where|in which)\s+(?:there\s+(?:is|was|are|were)\s+)?(?:\w+\s+)?$", re.I)
+#: Of another time than the rest of a report.
+_OTHER_TIME = re.compile(
+    r"\b(?:last (?:year|summer|winter|spring|autumn|month)['’]?s?|years? (?:ago|earlier|before))\b", re.I
+)
 _QUESTION = re.compile(r"\?\s*[\"”’]?\s*$")
 _TOLD = frozenset({Modality.FACT, Modality.PRESUPPOSED})
 #: Telling words of a denial that are taken from before and from behind the word that denies.
@@ -129,6 +138,9 @@ def _denied(pile: Pile, voices: _Voices, sentence: Span, span: Span, negation: r
     """A clause with a word that denies, where it denies something."""
     if any(pattern.search(span.text) for pattern in (_IDLE, _UNREAL, _EMPTY, _BACK)):
         return None
+    before = pile.reports[voices.report].text[sentence.start : span.start + negation.start()]
+    if _TOLD_SO.search(before) or _WHERE.search(before) or _OTHER_TIME.search(sentence.text):
+        return None
     place = span.start + min(negation.end() + 2, len(span.text) - 1)
     statement = voices.at(place)
     words = _told(statement, span, place, negation) if statement else ()
@@ -180,7 +192,7 @@ class _Voices:
             key=lambda piece: (piece[0], piece[1], piece[2].id),
         )
         self._starts = [start for start, _, _ in self._pieces]
-        self._pile = pile
+        self._pile, self.report = pile, report
 
     def at(self, place: int) -> Statement | None:
         """The statement; None where nobody known speaks, or only asks or threatens."""

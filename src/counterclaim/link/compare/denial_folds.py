@@ -141,10 +141,14 @@ def folds(word: str) -> frozenset[str]:
     return frozenset(found) if found else frozenset({min(stems(low), key=lambda s: (len(s), s), default=low)})
 
 
+#: "In order to" orders nothing.
+_IN_ORDER = re.compile(r"\bin order (?=to\b|that\b)", re.I)
+
+
 @functools.lru_cache(maxsize=1 << 15)
 def folded(words: str) -> tuple[frozenset[str], ...]:
     """Each telling word of a passage as its classes or its stem, in order."""
-    found = _WORD.findall(words)
+    found = _WORD.findall(_IN_ORDER.sub("", words))
     out = []
     for first, second in zip(found, [*found[1:], ""][: len(found)], strict=True):
         both = (

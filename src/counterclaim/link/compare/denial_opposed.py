@@ -268,7 +268,9 @@ def _telling(pile: Pile, tellings: Tellings, names: Iterable[str]) -> frozenset[
 
 def _finding(pile: Pile, yes: Turn, no: Turn, found: _Sum) -> Finding:
     evidence = [pile.evidence(no.claim.report, no.shown), pile.evidence(yes.claim.report, yes.shown)]
-    question = somewhere(pile, _question(pile, yes, no), yes.telling, no.telling)
+    question, turned = _question(pile, yes, no)
+    question = somewhere(pile, question, yes.telling, no.telling)
+    answers = ("yes", "no") if turned else ("no", "yes")
     if not (question or found.against):
         found = replace(found, against="What they differ on cannot be asked in one whole sentence.")
     why = [_SAYS.get(yes.theme, _DIFFER), *found.why, *([found.against] if found.against else [])]
@@ -283,17 +285,20 @@ def _finding(pile: Pile, yes: Turn, no: Turn, found: _Sum) -> Finding:
             Slot.POLARITY,
         ),
         question or ask_anyhow(yes.claim.spans[0].text),
-        Answer(no.claim.id, no.statement.id, "no", evidence[0]),
-        Answer(yes.claim.id, yes.statement.id, "yes", evidence[1]),
+        Answer(no.claim.id, no.statement.id, answers[0], evidence[0]),
+        Answer(yes.claim.id, yes.statement.id, answers[1], evidence[1]),
     )
 
 
-def _question(pile: Pile, yes: Turn, no: Turn) -> str:
-    """The question by the verb of what came off, or of what did not; else by the one thing that both are about."""
-    asked = ask_whether(pile, yes.claim)
-    if not asked and no.claim.polarity is Polarity.NEGATIVE:
-        asked = ask_whether(pile, no.claim)
+def _question(pile: Pile, yes: Turn, no: Turn) -> tuple[str, bool]:
+    """The question by the verb of what came off, or of what did not, else by the one thing that both are about; and
+    whether who says that it came off answers "no" to it ("were the lorries stopped?")."""
+    asked, denied = (ask_whether(pile, turn.claim) for turn in (yes, no))
+    negated = no.claim.polarity is Polarity.NEGATIVE
     things = sorted((yes.things & no.things) - yes.called - no.called - _CARRIERS)
     words = _OF_THINGS.get(yes.theme, "")
     plain = f"Was the {things[0]} {words}?" if things and words else ""
-    return plain or asked if asked.startswith("Is it so") else asked or plain
+    turned = yes.claim.polarity is Polarity.NEGATIVE
+    choices = ((asked, turned), (denied if negated else "", False), (plain, False), (denied, not negated))
+    whole = (choice for choice in choices if choice[0] and not choice[0].startswith("Is it so"))
+    return next(whole, (asked, turned))

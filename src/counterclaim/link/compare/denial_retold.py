@@ -15,11 +15,12 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from counterclaim.link.compare.charges import shortened
 from counterclaim.link.compare.denial_clauses import Clause, clauses_in
-from counterclaim.link.compare.denial_folds import folded
+from counterclaim.link.compare.denial_folds import folded, folds
 from counterclaim.link.compare.denial_parties import Party, can_be, names_in, party_of, share_name
 from counterclaim.link.compare.denial_spans import shown
 from counterclaim.link.compare.denial_together import SINCE, bare, told_together
 from counterclaim.link.compare.finding import Answer, Finding
+from counterclaim.link.compare.nouns import head_noun
 from counterclaim.link.compare.whole_questions import ask_anyhow, ask_whether, somewhere
 from counterclaim.link.incidents.likeness import Likeness, reasons
 from counterclaim.link.incidents.tellings import Telling, Tellings
@@ -59,6 +60,8 @@ _SOME, _NEXT, _RATHER, _RARE, _SURE = 0.05, 150, 0.4, 0.55, 0.25
 #: What is done every day of a war.
 _DAILY = frozenset("ATTACK KILL WOUND USE WEAPON GAS TROOP SHOOT BURN".split())
 _AT_ONCE = 2
+#: Words that tell of no one thing.
+_GENERAL = frozenset({"number", "member", "public", "part", "side", "order", "figur"})
 _NOBODY = frozenset({"one", "nobody", "none", "anyone", "no", "not", "neither"})
 #: How sure it is that one clause tells what the other denies, the clause, what speaks for it, and what against it.
 _Scored = tuple[float, Clause, tuple[str, ...], str]
@@ -137,19 +140,7 @@ def _score(
     """How sure it is that one clause tells what the other denies; None where it does not."""
     same = no.report == yes.report
     pile.look()
-    if not same and _names(no.focus) & _DAILY and not _at_once(pile, no, yes):
-        return None
-    voices = ({who.name.casefold() for who in pile.holders(c.statement)} for c in (no, yes))
-    if set.intersection(*voices):
-        return None
-    narrated = Manner.NARRATION in {no.statement.manner, yes.statement.manner}
-    if same and not no.denies and (narrated or _gap(no, yes) > _NEXT):
-        return None
-    if yes.span.start < pile.reports[yes.report].text.find("\n"):
-        return None
-    if same and abs(no.span.start - yes.span.start) > _BESIDE:
-        return None
-    if _negated(pile, yes) or _only_says_so(no, yes):
+    if not _may_answer(pile, no, yes, same=same):
         return None
     rings = _rings(pile, no, yes)
     shared: dict[str, float] = {}
@@ -172,8 +163,12 @@ def _score(
         return None
     if not _answers(no, yes, rings, len(shared), _telling(no.focus[0], weights), alike):
         return None
+    if _only_named(no, shared) or _of_another(no, claims[0], rings):
+        return None
     here, there = (tellings.at(c.report, c.span.start, c.span.end) for c in (no, yes))
     signs = likeness.signs(here, there)
+    if not same and no.focus[0] & _DAILY and here.places and there.places and not here.places & there.places:
+        return None
     against = "" if covered >= least else "Too little of what is denied is in the other account."
     if signs.surely_other_day and not same and not SINCE.search(no.sentence.text):
         against = f"They are of other days: {_dated(here)} and {_dated(there)}."
@@ -184,6 +179,24 @@ def _score(
         *(["One report gives both."] if same else reasons(signs)),
     )
     return min(_MOST_SURE, score), yes, why, against
+
+
+def _may_answer(pile: Pile, no: Clause, yes: Clause, *, same: bool) -> bool:
+    """Whether nothing speaks against one clause answering another before their words are looked at: when they came
+    out, who says them, and where they stand."""
+    if not same and _names(no.focus) & _DAILY and not _at_once(pile, no, yes):
+        return False
+    voices = ({who.name.casefold() for who in pile.holders(c.statement)} for c in (no, yes))
+    if set.intersection(*voices):
+        return False
+    narrated = Manner.NARRATION in {no.statement.manner, yes.statement.manner}
+    if same and not no.denies and (narrated or _gap(no, yes) > _NEXT):
+        return False
+    if yes.span.start < pile.reports[yes.report].text.find("\n"):
+        return False
+    if same and abs(no.span.start - yes.span.start) > _BESIDE:
+        return False
+    return not (_negated(pile, yes) or _only_says_so(no, yes))
 
 
 def _dated(telling: Telling) -> str:
@@ -210,6 +223,30 @@ def _answers(
     if no.report == yes.report:
         return telling >= (_SOME if beside else _RARE)
     return telling >= _RARE and alike >= _SURE
+
+
+def _only_named(no: Clause, shared: Iterable[str]) -> bool:
+    """Whether all that both share is the one name that a denial begins with ("nor did the Red Cross report it"), or how
+    many there were."""
+    named = {name for word in names_in(no.span.text) for name in folds(word)}
+    return (
+        frozenset(shared) <= named | _GENERAL
+        if len(no.focus) > 1 and no.focus[0] <= named
+        else (frozenset(shared) <= _GENERAL)
+    )
+
+
+def _of_another(no: Clause, denied: Claim | None, rings: Sequence[frozenset[str]]) -> bool:
+    """Whether what is said not to have been attacked or hit is not what the other account tells of."""
+    if denied is None or not no.focus[0] & _DAILY or not denied.patient:
+        return False
+    words = " ".join(who.span.text if who.span else who.name for who in denied.patient)
+    heads = folded(head_noun(words))
+    return (
+        bool(heads)
+        and denied.patient[0].name.split()[0].lower() not in _NOBODY
+        and not any(word & (rings[0] | rings[1]) for word in heads)
+    )
 
 
 def _gap(no: Clause, yes: Clause) -> int:

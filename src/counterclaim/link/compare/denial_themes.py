@@ -249,6 +249,12 @@ ATTACK = re.compile(
     r"counter-?attacks?|counter-?offensives?|storming|operation|onslaught)\b",
     re.I,
 )
+#: What is attempted without gaining ground: "an attempt to set off a car bomb".
+OTHER_AIM = re.compile(
+    r"\b(?:attempts?|bids?|efforts?)\s+(?:\w+\s+){0,3}?(?:to|at)\s+(?!(?:re)?(?:take|capture|enter|seize|storm|advance|"
+    r"break|push|cross|infiltrate|penetrate|reach|overrun|gain|occupy|conquer|move|attack|open|cut|encircle|besiege)\w*\b)\w+",
+    re.I,
+)
 #: "Is under the control of", "is still in the hands of", "is ours": who has ground.
 HELD_BY = Sought(
     r"\b(?:under (?:the )?(?:full |complete |total )?(?:control|command)(?: of)?|in (?:the )?(?:firm )?hands? of|"

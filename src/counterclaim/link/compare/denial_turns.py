@@ -20,6 +20,7 @@ from counterclaim.link.compare.denial_themes import (
     KEEPING,
     LOSING,
     NEEDS_GROUND,
+    OTHER_AIM,
     OURS,
     OUSTING,
     REVERSE,
@@ -209,9 +210,9 @@ def _ground(pile: Pile, claim: Claim, voice: Party, forms: frozenset[str]) -> tu
     positive = claim.polarity is Polarity.POSITIVE
     ground = bool(GROUND.search(objects)) or any(_is_place(pile, who) for who in claim.patient)
     where = ground or bool(claim.place)
-    if forms & LOSING or ("suffer" in forms and REVERSE.search(objects)):
+    if forms & LOSING or ("suffer" in forms and REVERSE.search(objects) and claim.place):
         return (not positive, agent(), _NOBODY) if claim.agent else None
-    if forms & BEATING and ATTACK.search(objects):
+    if forms & BEATING and ATTACK.search(objects) and not OTHER_AIM.search(objects):
         return (not positive, _attacker(pile, claim, objects), agent())
     if forms & OUSTING and claim.agent and claim.patient and BACK_FROM.search(clause):
         return positive, agent(), party_of(pile, claim.report, claim.patient, voice)

@@ -60,6 +60,8 @@ _SHOWN = 6
 _BESIDE = 3
 #: Who speaks of the same kind of deed so near a denial, in characters, may be who it answers.
 _NEARBY = 1500
+#: Words by which a denial tells that somebody said so.
+_CHARGE = re.compile(r"\b(?:accus|alleg|claim|charge|report|rumou?r|suggest|assert|complain)\w*\b", re.I)
 #: "Any such weapons" does not tell by itself what is denied.
 _SUCH = re.compile(r"\bsuch\b", re.I)
 _BESIDE_IT = re.compile(r",?\s(?:saying|adding|insisting|calling|accusing|dismissing|stressing)\b", re.I)
@@ -107,18 +109,27 @@ def compare_denials(pile: Pile, tellings: Tellings) -> Iterator[Finding]:
                 unanswered.append(denial)
             else:
                 answered.update(_keys(pile, report, denial.kinds, denial.denier.actors, _DAYS))
+    more = [*compare_opposed(pile, tellings), *compare_retold(pile, tellings)]
+    more.sort(key=lambda found: found.judgement.verdict is not Verdict.CONFLICT)
+    told = _records(finding for finding in more if finding.judgement.verdict is Verdict.CONFLICT)
     for denial in unanswered:
+        if denial.record in told or denial.statement.id in told or (denial.claim and denial.claim.id in told):
+            continue  # somebody is named for it
         again = answered.intersection(_keys(pile, denial.report, denial.kinds, denial.denier.actors, _DAYS))
         voiced = _voiced(denial, asserted[denial.report])
         finding = None if again else _against_unnamed(pile, denial, voiced)
         if finding is not None:
             yield finding
-    more = [*compare_opposed(pile, tellings), *compare_retold(pile, tellings)]
-    for finding in sorted(more, key=lambda found: found.judgement.verdict is not Verdict.CONFLICT):
+    for finding in more:
         both = frozenset((finding.left.statement, finding.right.statement))
         if both not in judged and finding.left.statement not in settled:
             judged.add(both)
             yield finding
+
+
+def _records(findings: Iterable[Finding]) -> frozenset[str]:
+    """The records that findings set against each other, with the statements of these."""
+    return frozenset(r for f in findings for a in (f.left, f.right) for r in (a.record, a.statement))
 
 
 def _answered(pile: Pile, tellings: Tellings, denial: Denial, asserted: Sequence[Assertion]) -> Iterator[_Pair]:
@@ -333,6 +344,7 @@ def _against_unnamed(pile: Pile, denial: Denial, voiced: Assertion | None) -> Fi
         "No report names who says so: these are the words of what is denied.",
     ]
     unsure = _SUCH.search(denied.text) is not None
+    charged = _CHARGE.search(denial.shown.text)
     if voiced is not None:
         who = " and ".join(who.name for who in pile.holders(voiced.statement)) or "A source"
         why[1] = f"It may answer what {who} says, and not enough tells whether it does."
@@ -341,7 +353,9 @@ def _against_unnamed(pile: Pile, denial: Denial, voiced: Assertion | None) -> Fi
     question = ask(pile, denial, None)
     if not question:
         why.append(_UNASKED)
-    apart = unsure or voiced is not None or not question
+    elif not (charged or unsure or voiced):
+        why[1] = "No report says so, and the denial does not tell that anybody did."
+    apart = unsure or voiced is not None or not (question and charged)
     verdict, score = (Verdict.COMPATIBLE, _APART) if apart else (Verdict.CONFLICT, _SCORE["unnamed"])
     left = denial.statement.id
     return Finding(

@@ -14,11 +14,12 @@ from collections.abc import Iterator, Set
 from dataclasses import dataclass
 
 from counterclaim.link.compare.denial_parties import Party, can_be, names_in, party_of, share_name
-from counterclaim.link.compare.denial_spans import known, on_others_word, shown, told_by
+from counterclaim.link.compare.denial_spans import known, on_others_word, sentence_start, shown, told_by
 from counterclaim.link.compare.existence_losses import compare_losses
 from counterclaim.link.compare.existence_told import told_of
 from counterclaim.link.compare.finding import Answer, Finding
 from counterclaim.link.compare.nouns import head_noun, modifiers, tells
+from counterclaim.link.compare.whole_questions import ask_whether
 from counterclaim.link.incidents.tellings import Tellings
 from counterclaim.link.judge import judge
 from counterclaim.link.pile import Pile
@@ -48,6 +49,10 @@ _BESIDE = 1500
 #: Score of what is only mentioned: no reader has judged such pairs yet but in piles made for it.
 _MENTIONED = 0.6
 _DEFINITE = re.compile(r"(?:the|these|those|such|its|their)\b", re.I)
+_OTHERS = re.compile(r"(?:their|his|her|our|my|\w+ of (?:them|whom|these|those))\b", re.I)
+#: What somebody was told, nobody knows by whom, is not what the teller says.
+_TOLD_SO = re.compile(r"\b(?:was|were|been|am|are|is) (?:told|assured|informed|promised|led to believe)\b", re.I)
+_OF_IT = re.compile(r"\s(?:of|with|from) (?:it|them|him|her|whom|which)$", re.I)
 _Block = tuple[str, int | str]
 
 
@@ -108,8 +113,13 @@ def _one_voice(pile: Pile, left: Claim, right: Claim) -> bool:
 def _denied(pile: Pile, claim: Claim) -> Iterator[_Thing]:
     if claim.predicate not in _THERE | _OWNING or not known(pile, pile.statements[claim.statement]):
         return
+    text = pile.reports[claim.report].text
+    if _TOLD_SO.search(text, sentence_start(text, claim.trigger.start), claim.trigger.start):
+        return
     for who in claim.patient:
         words = who.name.lower().split()
+        if _OTHERS.match(who.name):
+            continue
         # "there is no evidence of any foreign fighters": the thing stands behind the evidence
         noun = head_noun(who.name if " of " not in who.name else _behind(who.name))
         if tells(noun) and (claim.predicate != "be" or words[:1] == ["no"]):
@@ -166,6 +176,8 @@ def _compare(pile: Pile, no: _Thing, yes: _Thing) -> Finding | None:
         return None  # every state has troops somewhere
     if not same_report and not (joined and _near_in_time(pile, no.claim, yes.claim)):
         return None
+    if same_report and yes.claim.modality is Modality.FACT and not _one_place(pile, no, yes):
+        return None  # one report speaks of many such things
     thing = head_words(yes, no)
     statements = [pile.statements[c.statement] for c in (no.claim, yes.claim)]
     evidence = [
@@ -230,6 +242,9 @@ def _question(pile: Pile, no: _Thing, yes: _Thing, thing: str) -> str:
         owner = entity.name if entity and (len(words.split()) == 1 or len(words) > len(entity.name)) else words
         owner = owner[:1].lower() + owner[1:] if owner.startswith("The ") else owner
         return f"{'Did' if past else 'Does'} {owner} have {thing}?"
+    seen = no.claim.predicate in {"see", "find", "host"} and ask_whether(pile, no.claim)
+    if seen:
+        return seen
     plural = thing.split(" in ")[0].split(" of ")[0].endswith("s") or no.noun == "troop"
     be = ("Were" if past else "Are") if plural else ("Was" if past else "Is")
     asked = f"{be} there {thing}" if plural else f"{be} there any {thing}"
@@ -238,8 +253,8 @@ def _question(pile: Pile, no: _Thing, yes: _Thing, thing: str) -> str:
 
 def head_words(yes: _Thing, no: _Thing) -> str:
     """How to name the thing in the question: as the denial does, without its "no"."""
-    words = (no.who.span.text if no.who.span else no.who.name).split()
-    while words and words[0].lower() in {"no", "any", "a", "an", "the"}:
+    words = _OF_IT.sub("", no.who.span.text if no.who.span else no.who.name).split()
+    while words and words[0].lower() in {"no", "not", "any", "a", "an", "the", "such", "single"}:
         words = words[1:]
     return " ".join(words) or yes.noun
 
@@ -272,6 +287,12 @@ def _shared_places(pile: Pile, no: _Thing, yes: _Thing) -> frozenset[str]:
     """Places that both claims have."""
     places = [{pile.key(who) for who in c.place} | _named(pile, c) for c in (no.claim, yes.claim)]
     return frozenset(places[0] & places[1])
+
+
+def _one_place(pile: Pile, no: _Thing, yes: _Thing) -> bool:
+    """Whether one report has both at one place, or under one name, and the other thing is nobody else's."""
+    words = yes.who.span.text if yes.who.span else yes.who.name
+    return bool(_shared_places(pile, no, yes) or _share_name(no, yes)) and not _OTHERS.match(words)
 
 
 def _share_name(no: _Thing, yes: _Thing) -> bool:
