@@ -74,3 +74,14 @@ def test_a_text_without_its_words_is_not_gone_through(pattern, monkeypatch):
     monkeypatch.setattr(sought, "_finditer", None)
     assert sought.search("Nothing of that kind was said.") is None
     assert list(sought.finditer("Nothing of that kind was said." * 100)) == []
+
+
+@pytest.mark.parametrize("pattern", PATTERNS)
+def test_where_python_does_not_tell_how_it_reads_patterns_the_same_is_found(
+    pattern: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("counterclaim.link.sought._parser", None)
+    text = " ".join(WORDS)
+    assert [m.span() for m in Sought(pattern).finditer(text)] == [m.span() for m in re.finditer(pattern, text)]
+    found, wanted = Sought(pattern).search(text), re.search(pattern, text)
+    assert (found and found.span()) == (wanted and wanted.span())

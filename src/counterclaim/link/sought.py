@@ -9,6 +9,7 @@ words, or a text has letters whose case Python folds in ways of its own, the pat
 
 from __future__ import annotations
 
+import contextlib
 import functools
 import importlib
 import re
@@ -32,7 +33,9 @@ _WITHIN = re.compile(r"\w\w")
 #: Letters that `re.IGNORECASE` takes for "i", "s" or "k" and `str.lower` does not.
 _ODD = re.compile("[\u0130\u0131\u017f\u212a]")
 # CPython's own reading of patterns; it has no public door. Without it patterns are run as they are.
-_parser: Any = importlib.import_module("re._parser")
+_parser: Any = None
+with contextlib.suppress(ImportError):
+    _parser = importlib.import_module("re._parser")
 
 
 class Sought:
@@ -174,7 +177,7 @@ _NOT_KNOWN: _Beginnings = frozenset()
 
 def _told_by(pattern: re.Pattern[str]) -> tuple[_Beginnings, _Beginnings]:
     """How a word begins at which each match begins, and how one begins that each match holds; none where not known."""
-    if pattern.flags & re.ASCII:
+    if _parser is None or pattern.flags & re.ASCII:
         return _NOT_KNOWN, _NOT_KNOWN
     items = list(_parser.parse(pattern.pattern, pattern.flags))
     starts = _first(items) if _begins_words(items) else _NOT_KNOWN
