@@ -120,3 +120,15 @@ def test_what_names_no_number_is_told_by_the_outlet(text: str, words: str) -> No
 )
 def test_a_pronoun_goes_back_to_who_is_not_named(text: str, words: str, who: str) -> None:
     assert holders(text, words) == [who]
+
+
+def test_he_is_the_nameless_speaker_right_before() -> None:
+    text = '"Fire came from the road," said a clerk who was inside. "Nobody led us anywhere," she said.'
+    assert holders(text, "Nobody led us") == ["a clerk"]
+    text = "A clerk said the road was open. Peter Otieno came by later. He said it was closed."
+    assert holders(text, "it was closed") == ["Peter Otieno"]
+
+
+def test_those_are_told_by_the_clause_that_says_who_they_are() -> None:
+    text = "Those who ran to the line from the mill, a house of stone, said that the wagons had burned."
+    assert holders(text, "wagons") == ["Those who ran to the line from the mill"]
