@@ -8,7 +8,7 @@ it is more likely than not that both answer one question (`count_signs`), and th
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from counterclaim.link.compare.count_bare import compare_bare, stands_alone
 from counterclaim.link.compare.count_days import dated_apart
@@ -115,7 +115,30 @@ def judged_pairs(pile: Pile, tellings: Tellings, places: Map) -> list[Judged]:
     found = [_judged(pile, pair) for pair in pairs_of(pile, tellings, places)]
     _elsewhere(places, found)
     _in_step(found)
-    return found
+    return _as_twins(found)
+
+
+def _as_twins(found: Sequence[Judged]) -> list[Judged]:
+    """Pairs of numbers that their reports give more than once, each as likely as the likeliest of them."""
+    best: dict[frozenset[str], float] = {}
+    for each in found:
+        if each.verdict is Verdict.CONFLICT:
+            key = _numbers(each.pair)
+            best[key] = max(best.get(key, 0.0), each.pair.chance)
+    return [
+        replace(each, pair=replace(each.pair, chance=max(each.pair.chance, best[_numbers(each.pair)])))
+        if each.verdict is Verdict.CONFLICT
+        else each
+        for each in found
+    ]
+
+
+def _numbers(pair: Pair) -> frozenset[str]:
+    """What tells two numbers from all others, wherever their reports give them."""
+    return frozenset(
+        f"{count.figure.report} {min([count.figure.span.start, *(twin.start for twin in count.twins)])} {count.happened}"
+        for count in (pair.left, pair.right)
+    )
 
 
 def _in_step(found: Sequence[Judged]) -> None:
