@@ -135,10 +135,8 @@ def _as_twins(found: Sequence[Judged]) -> list[Judged]:
 
 def _numbers(pair: Pair) -> frozenset[str]:
     """What tells two numbers from all others, wherever their reports give them."""
-    return frozenset(
-        f"{count.figure.report} {min([count.figure.span.start, *(twin.start for twin in count.twins)])} {count.happened}"
-        for count in (pair.left, pair.right)
-    )
+    first = [(c, min([c.figure.span.start, *(twin.start for twin in c.twins)])) for c in (pair.left, pair.right)]
+    return frozenset(f"{count.figure.report} {at} {count.happened}" for count, at in first)
 
 
 def _in_step(found: Sequence[Judged]) -> None:
