@@ -95,7 +95,8 @@ def _own(verb: Token, own: list[Token], seen: frozenset[int]) -> Token | None:
     if len(own) > 1 and own[1].i < verb.i:
         begins = own[1].left_edge
         capital = begins.is_title and begins.pos_ not in {"PROPN", "PRON"}
-        if capital or any(is_time(t) for t in verb.doc[first.i : own[1].i]):
+        acts = animate(own[1]) or not animate(first)  # "men who left after the noon prayer opened fire"
+        if capital or (acts and any(is_time(t) for t in verb.doc[first.i : own[1].i])):
             first = own[1]
     if first.lower_ in RELATIVE and verb.dep_ == "relcl":
         return stands_for(verb, first)

@@ -11,9 +11,9 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from counterclaim.link.compare.deed_words import GOES_ON
+from counterclaim.link.compare.deed_words import FIRST_SHOT, GOES_ON, OPENS
 from counterclaim.link.compare.deeds import Deed, Deeds
-from counterclaim.link.compare.pairs import alike
+from counterclaim.link.compare.pairs import alike, few_reports
 from counterclaim.link.compare.parties import Party, Sort, same_side
 from counterclaim.link.incidents.bags import cosine
 from counterclaim.link.incidents.likeness import Likeness, Signs, reasons
@@ -23,7 +23,7 @@ from counterclaim.link.sought import Sought
 from counterclaim.records import Span
 
 #: Kinds of deed that tell nothing of which deed is meant, and kinds that a siege or a hold lasts for.
-BARE = frozenset({"attack", "strike", "hold", "siege", "ceasefire"})
+BARE = frozenset({"attack", "strike", "hold", "siege", "ceasefire", OPENS, FIRST_SHOT})
 #: Words that set a sentence in the past of what its report is about.
 _BEFORE = Sought(
     r"\b(?:previous(?:ly)?|earlier (?:this|in|attacks?)|in (?:19|20)\d\d|last (?:year|month)|at least (?:two|three|"
@@ -44,6 +44,7 @@ _ASIDE = 350
 #: these weights counts, not their size.
 _WEIGHTS = {
     "target": 2.0,
+    "first shot": 2.0,
     "other target": -1.0,
     "place and day": 1.5,
     "place": 0.8,
@@ -91,7 +92,8 @@ class Grounds:
     def across(self, left: Deed, right: Deed) -> Ground | None:
         """The grounds for one deed in two reports; None where it is surely two."""
         signs = self._likeness.signs(left.telling, right.telling)
-        if signs.surely_other_day or (signs.published_apart and not signs.same_day):
+        late = signs.published_apart and not signs.same_day and not few_reports(self._pile)
+        if signs.surely_other_day or late:
             return None
         if any(not deed.blame and _goes_on(deed.telling.sentence.text) for deed in (left, right)):
             return None
@@ -102,17 +104,16 @@ class Grounds:
         weight = sum(_WEIGHTS[name] for name in found)
         weight += min(_WORDS_MOST, _WORDS * signs.words) + min(1.0, _AROUND * signs.around)
         weight += max(-0.5, min(_STORY_MOST, (likeness - _STORY) * _STORY_WEIGHT))
-        tells = bool(found & {"place and day", "kind"} or ("verb" in found and found & {"place", "means"}))
-        telling = "target" in found or ("blame" in found and tells and not found & {"over time", "other day"})
+        here = "place and day" in found and not _two_verbs(left, right)
+        tells = bool(here or "kind" in found or ("verb" in found and found & {"place", "means"}))
+        telling = bool(found & {"target", "first shot"}) or (
+            "blame" in found and tells and not found & {"over time", "other day"}
+        )
         return Ground(weight, telling, "mutual" in found, (*reasons(signs), *_sentences(found)))
 
     def _signs(self, left: Deed, right: Deed, signs: Signs) -> set[str]:
-        found = set()
+        found = _of_what(left, right)
         things = left.things & right.things
-        if things:
-            found.add("target")
-        elif left.things and right.things:
-            found.add("other target")
         if left.telling.places & right.telling.places:
             found.add("place and day" if signs.same_day else "place")
         if signs.other_places:
@@ -128,8 +129,10 @@ class Grounds:
             found.add("blame")
         if mutual(left, right) and found & {"blame", "target"}:
             found.add("mutual")
-        if signs.next_day or signs.other_day:
-            found.add("next day" if signs.next_day else "other day")
+        if signs.next_day or (signs.other_day and things and few_reports(self._pile)):
+            found.add("next day")  # a day that was carried on from another sentence
+        elif signs.other_day:
+            found.add("other day")
         if signs.published_within_three:
             found.add("days between")
         if self.names_other(left, right, joined="target" in found):
@@ -188,6 +191,26 @@ def mutual(left: Deed, right: Deed) -> bool:
         for doer in one.doers
         for voice in other.voices
     )
+
+
+def _of_what(left: Deed, right: Deed) -> set[str]:
+    """The signs of what was done."""
+    found = {"first shot"} if of_first_shot(left, right) else set()
+    if left.things & right.things:
+        found.add("target")
+    elif left.things and right.things:
+        found.add("other target")
+    return found
+
+
+def _two_verbs(left: Deed, right: Deed) -> bool:
+    """Whether two verbs say that something else was done: "burned the flag", "attacked the troops"."""
+    return bool(left.verb and right.verb) and left.verb != right.verb and not left.kinds & right.kinds
+
+
+def of_first_shot(left: Deed, right: Deed) -> bool:
+    """Whether both tell who opened fire, and one of them that it was first."""
+    return OPENS in left.kinds & right.kinds and FIRST_SHOT in left.kinds | right.kinds
 
 
 def over_time(deed: Deed) -> bool:

@@ -10,13 +10,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
+from itertools import combinations
 
-from counterclaim.link.compare.agent_grounds import BARE, Ground, Grounds, mutual
+from counterclaim.link.compare.agent_grounds import BARE, Ground, Grounds, mutual, of_first_shot
 from counterclaim.link.compare.asking import object_of, past, place_words, uncounted
 from counterclaim.link.compare.charges import CLASS_OF, shortened
 from counterclaim.link.compare.deeds import Deed, Deeds, blamed_for, evidence_of
 from counterclaim.link.compare.finding import Answer, Finding
-from counterclaim.link.compare.pairs import of_one_story
+from counterclaim.link.compare.pairs import few_reports, of_one_story
 from counterclaim.link.compare.parties import Parties, Sort, differ, same_side
 from counterclaim.link.incidents.likeness import days_apart
 from counterclaim.link.incidents.tellings import Tellings
@@ -64,7 +65,9 @@ def _within(pile: Pile, here: Sequence[Deed], grounds: Grounds) -> Iterator[Find
 
 def _across(pile: Pile, tellings: Tellings, told: Mapping[str, Sequence[Deed]], grounds: Grounds) -> Iterator[Finding]:
     """Deeds of two reports that tell one story."""
-    for one, other in of_one_story(pile, tellings):
+    # A few reports were put together for their story, also those that tell it weeks later.
+    pairs = combinations(pile.annotations, 2) if few_reports(pile) else of_one_story(pile, tellings)
+    for one, other in pairs:
         for left in told.get(one, ()):
             for right in told.get(other, ()):
                 pile.look()
@@ -74,7 +77,8 @@ def _across(pile: Pile, tellings: Tellings, told: Mapping[str, Sequence[Deed]], 
                     continue
                 ground = grounds.across(left, right)
                 if ground is not None and ground.telling and ground.weight >= _LOOKED_AT:
-                    shown = ground.weight >= (_SHOWN_OF_ONE_TARGET if left.things & right.things else _SHOWN)
+                    alone = bool(left.things & right.things) or of_first_shot(left, right)
+                    shown = ground.weight >= (_SHOWN_OF_ONE_TARGET if alone else _SHOWN)
                     yield _finding(pile, left, right, replace(ground, weight=_score(ground)), shown=shown)
 
 
@@ -104,7 +108,7 @@ def _one_voice(left: Deed, right: Deed) -> bool:
 
 def _alike(left: Deed, right: Deed) -> str:
     """What makes two deeds of one kind: the same target, the same telling kind of deed, or nothing."""
-    if left.targets & right.targets:
+    if left.targets & right.targets or of_first_shot(left, right):
         return "target"
     if left.targets and right.targets:
         return ""
@@ -162,6 +166,8 @@ def _verbs_differ(left: Deed, right: Deed) -> bool:
 
 def _question(pile: Pile, left: Deed, right: Deed) -> str:
     """Who did it, in the words of the account that says most of what was done."""
+    if of_first_shot(left, right):
+        return f"Who fired first{place_words(pile, left.telling, right.telling)}?"
     best = max((left, right), key=_telling)
     what = object_of(best.claim) if best.claim else ""
     where = place_words(pile, left.telling, right.telling)

@@ -74,7 +74,8 @@ DONE = frozenset(
 BACK = re.compile(
     r"\b(?:it|this|the (?:attack|bombing|blast|explosion|strike|shelling|raid|killing|massacre|incident|shooting|"
     r"fire|ambush|crash|violence|bombardment|assault|murder|assassination|crime|atrocity|carnage)s?|responsib\w+|"
-    r"that (?:attack|bombing|blast|strike|shelling|raid))\b",
+    r"that (?:attack|bombing|blast|strike|shelling|raid)|"
+    r"the (?:killers|murderers|attackers|assailants|perpetrators|culprits|arsonists|kidnappers))\b",
     re.I,
 )
 #: Words of blame; whom they are about stands before them, or behind "by", "of", "on" and "to".
@@ -152,7 +153,8 @@ VIOLENT = Sought(
     r"put (?:\w+ )?to death|shell(?:ed|ing)?|bomb(?:ed|ing|arded)?|hit|struck|fir(?:ed|ing)|open(?:ed|ing)? fire|"
     r"launch\w*|carried out|committed|perpetrated|"
     r"abduct\w*|kidnap\w*|destroy\w*|blew up|blown up|plant(?:ed|ing)|detonat\w+|"
-    r"loot\w*|storm(?:ed|ing)|fell short|gone through|razed|wounded|injured|dropp?ed|started the (?:fire|fighting)|"
+    r"loot(?:ed|ing)?\b|storm(?:ed|ing)|fell short|gone through|razed|wounded|injured|dropp?ed|"
+    r"started the (?:fire|fighting)|"
     r"responsible|behind (?:the|it|this))\b",
     re.I,
 )
@@ -192,6 +194,27 @@ DEFINITE = re.compile(r"\b(?:the|this|that|these|those) (?:\w+ )?$", re.I)
 PRONOUNS = frozenset("it them this that".split())
 #: What is fired at something else.
 FIRED = frozenset("shell rocket missile bomb mortar round shot grenade artillery torpedo projectile barrel".split())
+
+
+_FIRST_SHOT = Sought(
+    r"\b(?:(?:fired|shot|shooting|attacked|struck) first|(?:fired?|shot) the first|first (?:to (?:fire|shoot|open fire|"
+    r"attack|strike)|shots?|bullets?)|started (?:the )?(?:shooting|firing|fight\w*|violence))\b",
+    re.I,
+)
+_OPENS = Sought(
+    r"\b(?:open(?:ed|ing)? fire|(?:began|begun|started) (?:to (?:fire|shoot)|firing|shooting)|"
+    r"(?:began|started|erupted|broke out)\b[^.;]{0,40}\bwhen\b[^.;]{0,60}\b(?:fired|shot|attacked))\b",
+    re.I,
+)
+#: Kinds of deed: somebody is said to have fired first, or to have opened fire.
+FIRST_SHOT, OPENS = "first shot", "opens"
+
+
+@functools.lru_cache(maxsize=1 << 13)
+def shots_in(words: str) -> frozenset[str]:
+    """Whether some words tell who fired first, or that fire was opened."""
+    first = bool(_FIRST_SHOT.search(words))
+    return frozenset({FIRST_SHOT, OPENS} if first else {OPENS} if _OPENS.search(words) else ())
 
 
 @functools.lru_cache(maxsize=1 << 13)

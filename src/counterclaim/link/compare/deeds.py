@@ -10,33 +10,32 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from counterclaim.link.compare.charges import CLASS_OF, kinds_of
+from counterclaim.link.compare.charges import kinds_of
+from counterclaim.link.compare.deed_claims import commits, held_by, violent
 from counterclaim.link.compare.deed_words import (
     ACCUSES,
     ALSO_MEANS,
-    ALWAYS_FORCE,
     AND_BLAMED,
     BACK,
     BLAMES,
-    COMMITS,
     CONDEMNS,
     DEFINITE,
     DONE,
     FIRED,
     FIRES,
     GOES_ON,
-    HEDGED_NARRATION,
     MAYBE,
     NO_TARGET,
     ON,
-    PLAIN_FORCE,
     PRONOUNS,
     STRESSED,
     VIOLENT,
     VIOLENT_NOUN,
     folded,
+    shots_in,
     targets_in,
 )
+from counterclaim.link.compare.described import described, dressed
 from counterclaim.link.compare.doers import Doers
 from counterclaim.link.compare.nouns import head_noun, tells
 from counterclaim.link.compare.parties import Parties, Party, same_side
@@ -45,11 +44,9 @@ from counterclaim.link.pile import Pile
 from counterclaim.records import (
     Act,
     Claim,
-    Entity,
     EntityKind,
     Evidence,
     Manner,
-    Modality,
     Polarity,
     Span,
     Statement,
@@ -62,7 +59,6 @@ _PEOPLE = frozenset(
     "officer policeman refugee journalist aid worker girl boy friend relative colleague neighbour neighbor mourner "
     "member commander leader seventy crowd column".split()
 )
-_HOLDS = frozenset({Modality.FACT, Modality.PRESUPPOSED})
 _BEFORE = 30
 #: How far what was hit carries, in characters: about three sentences of news.
 _CARRIES = 500
@@ -72,6 +68,9 @@ _BESIDE = 60
 _SHORT = 30
 #: A piece of evidence of more characters is cut to the sentence.
 _PLAIN = 300
+#: "The first to" stands no further before what somebody was the first to do, in characters.
+_RANKED = 12
+_NAMED = re.compile(r",?\s+((?:[A-Z][\w.’'-]*\s+){1,3}[A-Z][\w’'-]+)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,7 +150,7 @@ class Deeds:
             for claim in self._pile.annotations[report].claims:
                 verb, statement = claim.predicate.split()[0], self._pile.statements[claim.statement]
                 no = claim.polarity is Polarity.NEGATIVE or statement.act is Act.DENY
-                if no and (_violent(claim) or verb in DONE):
+                if no and (violent(claim) or verb in DONE):
                     found += [
                         (span, party)
                         for span, party in self.doers.inside(report, self._tellings.of_claim(claim).sentence)
@@ -171,7 +170,7 @@ class Deeds:
         if here:
             return replace(deed, targets=here)
         claims = self._pile.annotations[report].claims
-        past = [c for c in claims if _violent(c) and 0 <= deed.span.start - c.trigger.end <= _CARRIES]
+        past = [c for c in claims if violent(c) and 0 <= deed.span.start - c.trigger.end <= _CARRIES]
         for claim in sorted(past, key=lambda c: (-c.trigger.start, c.id)):
             targets = self._targets(claim, " ".join(span.text for span in claim.spans))
             if targets:
@@ -189,11 +188,11 @@ class Deeds:
         for claim in pile.annotations[report].claims:
             statement = pile.statements[claim.statement]
             verb = claim.predicate.split()[0]
-            if not (_violent(claim) and verb in DONE) and not _commits(claim):
+            if not (violent(claim) and verb in DONE) and not commits(claim):
                 continue
-            if not _held(claim, statement):
+            if not held_by(claim, statement):
                 continue
-            doers = [self._parties.of(report, who, statement) for who in claim.agent]
+            doers = [self._doer(report, who, statement) for who in claim.agent]
             kept = tuple(party for party in doers if party is not None)
             if not kept or len(kept) != len(doers):
                 continue  # one of them is nobody that can be made out
@@ -206,6 +205,12 @@ class Deeds:
                 deed = self._deed(claim.id, claim, statement, kept, telling, claim.trigger, words, blame)
                 suffered = any(who.span and who.span.start >= claim.trigger.end for who in claim.agent)
                 yield replace(deed, targets=deed.targets | targets_in(telling.sentence.text)) if suffered else deed
+
+    def _doer(self, report: str, who: Who, statement: Statement) -> Party | None:
+        if self._pile.entity(who) is not None:
+            return self._parties.of(report, who, statement)
+        plain = described(who, self._pile.reports[report].text)
+        return plain if plain and dressed(who) else self._parties.of(report, who, statement) or plain
 
     def _condemns(self, claim: Claim) -> bool:
         """Whether the doer by the parse is who condemns the deed."""
@@ -255,7 +260,7 @@ class Deeds:
             if GOES_ON.search(doer.span.text):
                 continue
             told = [c for c in claims if c.statement == doer.statement.id and doer.span.overlaps(c.trigger)]
-            record = next((c.id for c in told if _violent(c)), next((c.id for c in told), doer.statement.id))
+            record = next((c.id for c in told if violent(c)), next((c.id for c in told), doer.statement.id))
             telling = self._tellings.at(report, doer.span.start, doer.span.end)
             words = telling.sentence.text
             deed = self._deed(
@@ -298,13 +303,20 @@ class Deeds:
             doers,
             telling,
             span,
-            kinds_of(words),
+            kinds_of(words) | shots_in(self._with_rank(claim, words)),
             targets,
             self._voices(statement),
             frozenset(self._pile.key(who) for who in statement.sources),
             blame,
             points_back=blame and not targets and (len(words) <= _SHORT or bool(BACK.search(words))),
         )
+
+    def _with_rank(self, claim: Claim | None, words: str) -> str:
+        """The words of a claim with what stands right before them ("the first to fire")."""
+        if claim is None:
+            return words
+        start = min(claim.trigger.start, claim.spans[0].start)
+        return self._pile.reports[claim.report].text[max(0, start - _RANKED) : start] + words
 
     def _voices(self, statement: Statement) -> tuple[Party, ...]:
         if statement.manner is Manner.NARRATION:
@@ -314,17 +326,27 @@ class Deeds:
 
     def _targets(self, claim: Claim | None, words: str) -> frozenset[str]:
         """What was hit: the heads of its patients, and what its words name of things that are hit."""
-        fired = claim is not None and claim.predicate.split()[0] in FIRES
-        whom = claim.patient if claim and not fired else ()
+        whom = claim.patient if claim else ()
+        if claim is not None and claim.predicate.split()[0] in FIRES:
+            at = claim.predicate == "fire"  # "fired on the crowd", "fired rockets"
+            whom = tuple(who for who in whom if at and head_noun(who.name) not in FIRED)
         named = [who for who in whom if not _is_place(self._pile, who)]
         heads = {folded(who.span.text if who.span else who.name) for who in named}
         heads = {noun for noun in heads if tells(noun) and noun not in NO_TARGET and noun not in self._lands}
-        heads |= {entity.name.lower() for who in whom if (entity := self._person(who))}
+        heads |= {name for who in whom for name in self._persons(claim.report, who)} if claim else set()
         return frozenset(heads) | (targets_in(words) - ALSO_MEANS)
 
-    def _person(self, who: Who) -> Entity | None:
-        entity = self._pile.entity(who)
-        return entity if entity is not None and entity.kind is EntityKind.PERSON else None
+    def _persons(self, report: str, who: Who) -> Iterator[str]:
+        """The last names of the person that a patient is, or that stands right behind it ("a farmer, John Doe")."""
+        pile, text = self._pile, self._pile.reports[report].text
+        entity = pile.entity(who)
+        if entity is not None and entity.kind is EntityKind.PERSON:
+            yield entity.name.lower().split()[-1]
+        match = _NAMED.match(text, who.span.end) if who.span else None
+        if match is not None:
+            for beside in pile.named_in(report, Span.of(text, match.start(1), match.end(1))):
+                if beside.kind is EntityKind.PERSON:
+                    yield beside.name.lower().split()[-1]
 
 
 def _is_place(pile: Pile, who: Who) -> bool:
@@ -333,35 +355,9 @@ def _is_place(pile: Pile, who: Who) -> bool:
     return entity is not None and entity.kind in (EntityKind.PLACE, EntityKind.STATE)
 
 
-def _violent(claim: Claim) -> bool:
-    """Whether a claim is coded as an assault, or has no code and a verb that leaves no doubt."""
-    verb = claim.predicate.split()[0]
-    if claim.event is not None and verb not in ALWAYS_FORCE:
-        return claim.event.startswith("ASSAULT")
-    return CLASS_OF.get(verb) in PLAIN_FORCE or verb in ALWAYS_FORCE
-
-
-def _commits(claim: Claim) -> bool:
-    """Whether somebody is said to have carried out an attack."""
-    return claim.predicate in COMMITS and bool(VIOLENT_NOUN.search(" ".join(span.text for span in claim.spans)))
-
-
 def _whole(pile: Pile, statement: Statement) -> Span:
     text = pile.reports[statement.report].text
     return Span.of(text, statement.content[0].start, max(piece.end for piece in statement.content))
-
-
-def _held(claim: Claim, statement: Statement) -> bool:
-    """Whether somebody says that these did it; "may have" counts only in a source's mouth."""
-    if claim.polarity is not Polarity.POSITIVE or claim.agent_any or not claim.agent:
-        return False
-    words = statement.content[0].text if statement.manner is Manner.NARRATION else claim.spans[0].text
-    if statement.manner is Manner.NARRATION and HEDGED_NARRATION.search(claim.spans[0].text):
-        return False
-    if claim.modality in _HOLDS:
-        return statement.act is not Act.DENY
-    voiced = statement.manner is not Manner.NARRATION and statement.act in (Act.ASSERT, Act.ACCUSE)
-    return claim.modality is Modality.HYPOTHESIS and voiced and not MAYBE.search(words)
 
 
 def blamed_for(deed: Deed) -> str:

@@ -49,7 +49,10 @@ _WHO = re.compile(r"^[^.;]{0,40}?,?\s(?:who|which|that)\b")
 _THOSE = Sought(
     rf"\b(?:those|they|men|ones|people|attackers|gunmen|killers|perpetrators|culprits|troops|soldiers)\s+(?:who|that)\s+"
     rf"(?:had\s+|have\s+)?{VIOLENT.pattern}[^.;]{{0,60}}?\b(?:were|are|was)\s+(?:all\s+)?"
-    r"(?:(?:men|members|units?|soldiers|fighters)\s+of\s+)?(?:the\s+)?$",
+    r"(?:(?:men|members|units?|soldiers|fighters)\s+of\s+)?(?:the\s+)?$|"
+    rf"\bthe\s+(?:killers|murderers|attackers|assailants|perpetrators|culprits|arsonists|kidnappers|abductors|bombers|"
+    r"authors of [^.;,]{3,40})\b[^.;]{0,110}?\b(?:were|are|was)\s+(?:all\s+)?(?:from\s+)?"
+    r"(?:(?:men|members|units?|soldiers|fighters)\s+(?:of|from)\s+)?(?:the\s+)?$",
     re.I,
 )
 _ITSELF = re.compile(r"^(?:\s+\w+)?\s+(?:themselves|itself|himself|herself)\b")

@@ -39,9 +39,14 @@ def pairs_of(pile: Pile, tellings: Sequence[Telling]) -> Iterator[tuple[Telling,
             yield left, right
 
 
+def few_reports(pile: Pile) -> bool:
+    """Whether a pile is so small that all of its reports are looked at in pairs."""
+    return len(pile.annotations) <= _FEW_REPORTS
+
+
 def of_one_story(pile: Pile, tellings: Tellings) -> Iterator[tuple[str, str]]:
     """Every two reports that tell one story, each once; in a small pile all of like date."""
-    if len(pile.annotations) > _FEW_REPORTS:
+    if not few_reports(pile):
         yield from tellings.stories.pairs()
         return
     for left, right in combinations(pile.annotations, 2):
@@ -53,4 +58,4 @@ def alike(pile: Pile, tellings: Tellings, left: str, right: str) -> float:
     """How much two reports are alike as stories; in a small pile, whose words tell little, at least as much as the
     reports of one story are."""
     found = tellings.stories.alike(left, right)
-    return found if len(pile.annotations) > _FEW_REPORTS else max(found, _ONE_STORY)
+    return max(found, _ONE_STORY) if few_reports(pile) else found
