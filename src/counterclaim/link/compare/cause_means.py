@@ -12,8 +12,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
+from counterclaim.link.compare.asking import place_words
 from counterclaim.link.compare.deed_words import targets_in
 from counterclaim.link.compare.finding import Answer, Finding
+from counterclaim.link.compare.pairs import few_reports
 from counterclaim.link.compare.sayings import CEILING, told_by, words_of
 from counterclaim.link.compare.time_words import sentence_at
 from counterclaim.link.compare.wording import pattern, wording
@@ -78,6 +80,7 @@ _NOT = re.compile(
     r"\b(?:no|not|never|neither|nor|without|rul(?:e|es|ed|ing) out|den(?:y|ies|ied)|reject\w*|dismiss\w*|whether"
     r"|unclear|if|could|may|might|possib\w+|prevent\w*|threat\w*|foil\w*|plan(?:s|ned|ning)?|would|intercept\w*"
     r"|seiz\w+|captur\w+|found"
+    r"|in (?:answer|reply|response|revenge|retaliation) (?:to|for)"
     r"|meant for|clear(?:ed|ing|ance)?|laid down|handed|deliver\w*|suppl\w+)\b",
     re.I,
 )
@@ -127,7 +130,7 @@ def compare_means(pile: Pile, tellings: Tellings) -> Iterator[Finding]:
                 pile.look()
                 if _rivals(pile, left, right, found[one], found[other]):
                     chance = likeness.chance_of(likeness.signs(left.telling, right.telling))
-                    if _joined(left, right, chance):
+                    if _joined(left, right, chance, few=few_reports(pile)):
                         why = f"The two reports tell one story (likeness {alike:.2f} of 1)."
                         yield _finding(pile, left, right, why, 0.7 + 0.3 * chance)
 
@@ -185,14 +188,7 @@ def _rivals(pile: Pile, left: _By, right: _By, here: Sequence[_By], there: Seque
     if left.told.id == right.told.id or pile.holder_key(left.told) == pile.holder_key(right.told):
         return False
     a, b = left.telling, right.telling
-    if (
-        not (left.plain and right.plain)
-        and a.placed
-        and b.placed
-        and a.places
-        and b.places
-        and a.places.isdisjoint(b.places)
-    ):
+    if not (left.plain and right.plain) and a.places and b.places and a.places.isdisjoint(b.places):
         return False
     return _alone(pile, left, here) and _alone(pile, right, there)
 
@@ -202,9 +198,9 @@ def _bound(left: _By, right: _By) -> bool:
     return left.plain or bool(left.targets & right.targets) or left.kind not in _MANY
 
 
-def _joined(left: _By, right: _By, chance: float) -> bool:
+def _joined(left: _By, right: _By, chance: float, *, few: bool) -> bool:
     """Whether two means are of one thing, as far as their sentences tell: both say by what it was, or one does and they
-    share a target or place, of one day and in reports of like date."""
+    share a target or place (or the pile has `few` reports, of one story), of one day and in reports of like date."""
     one, other = left.telling, right.telling
     if left.plain and right.plain:
         return not days_apart(one.when, other.when) or one.carried or other.carried
@@ -213,7 +209,7 @@ def _joined(left: _By, right: _By, chance: float) -> bool:
         return False
     if left.targets & right.targets:
         return True
-    return chance >= (_LIKELY if one.places & other.places else _SURELY)
+    return chance >= _LIKELY if one.places & other.places else few and chance >= _SURELY
 
 
 def _alone(pile: Pile, mine: _By, here: Sequence[_By]) -> bool:
@@ -239,7 +235,14 @@ def _finding(pile: Pile, left: _By, right: _By, why: str, weight: float) -> Find
             evidence,
             Slot.CAUSE,
         ),
-        f"By what was it caused: {left.kind} or {right.kind}?",
+        _question(pile, left, right),
         Answer(left.record, left.told.id, left.words, evidence[0], sort=left.kind),
         Answer(right.record, right.told.id, right.words, evidence[1], sort=right.kind),
     )
+
+
+def _question(pile: Pile, left: _By, right: _By) -> str:
+    """What hit the thing that both name, or what struck where both set it."""
+    things = sorted(left.targets & right.targets)
+    what = f"What hit the {things[0]}" if things else "What was it that struck"
+    return f"{what}{place_words(pile, left.telling, right.telling)}: {left.kind} or {right.kind}?"

@@ -14,13 +14,13 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from counterclaim.link.compare.charges import shortened
+from counterclaim.link.compare.denial_apart import DAILY, NOBODY, of_another, only_named, set_elsewhere
 from counterclaim.link.compare.denial_clauses import Clause, clauses_in
-from counterclaim.link.compare.denial_folds import folded, folds
+from counterclaim.link.compare.denial_folds import folded
 from counterclaim.link.compare.denial_parties import Party, can_be, names_in, party_of, share_name
 from counterclaim.link.compare.denial_spans import shown
 from counterclaim.link.compare.denial_together import SINCE, bare, told_together
 from counterclaim.link.compare.finding import Answer, Finding
-from counterclaim.link.compare.nouns import head_noun
 from counterclaim.link.compare.whole_questions import ask_anyhow, ask_whether, somewhere
 from counterclaim.link.incidents.likeness import Likeness, reasons
 from counterclaim.link.incidents.tellings import Telling, Tellings
@@ -57,12 +57,7 @@ _TWO = 2
 #: How much one shared word has to tell (of 1): of a sentence right beside, as many characters off, and of any other,
 #: where the reports are so much alike (of 1).
 _SOME, _NEXT, _RATHER, _RARE, _SURE = 0.05, 150, 0.4, 0.55, 0.25
-#: What is done every day of a war.
-_DAILY = frozenset("ATTACK KILL WOUND USE WEAPON GAS TROOP SHOOT BURN".split())
 _AT_ONCE = 2
-#: Words that tell of no one thing.
-_GENERAL = frozenset({"number", "member", "public", "part", "side", "order", "figur"})
-_NOBODY = frozenset({"one", "nobody", "none", "anyone", "no", "not", "neither"})
 #: How sure it is that one clause tells what the other denies, the clause, what speaks for it, and what against it.
 _Scored = tuple[float, Clause, tuple[str, ...], str]
 
@@ -157,17 +152,17 @@ def _score(
     alike = 0.5 if same else min(1.0, tellings.stories.alike(no.report, yes.report) / _ONE_STORY)
     claims = [_claim(pile, clause, no.focus[0], frozenset(shared)) for clause in (no, yes)]
     beside = same and _gap(no, yes) <= _NEXT
-    rare = bool(no.focus[0] & rings[0]) and _telling(no.focus[0], weights) >= _RARE and not no.focus[0] & _DAILY
+    rare = bool(no.focus[0] & rings[0]) and _telling(no.focus[0], weights) >= _RARE and not no.focus[0] & DAILY
     least = _LEAST if rare else _COVERED_BESIDE if beside else _COVERED
     if covered < least - _SHORT or not _may_be_one(pile, no, yes, claims[0], claims[1]):
         return None
     if not _answers(no, yes, rings, len(shared), _telling(no.focus[0], weights), alike):
         return None
-    if _only_named(no, shared) or _of_another(no, claims[0], rings):
+    if only_named(no, shared) or of_another(no, claims[0], rings):
         return None
     here, there = (tellings.at(c.report, c.span.start, c.span.end) for c in (no, yes))
     signs = likeness.signs(here, there)
-    if not same and no.focus[0] & _DAILY and here.places and there.places and not here.places & there.places:
+    if not same and no.focus[0] & DAILY and set_elsewhere(pile, here, there):
         return None
     against = "" if covered >= least else "Too little of what is denied is in the other account."
     if signs.surely_other_day and not same and not SINCE.search(no.sentence.text):
@@ -184,7 +179,7 @@ def _score(
 def _may_answer(pile: Pile, no: Clause, yes: Clause, *, same: bool) -> bool:
     """Whether nothing speaks against one clause answering another before their words are looked at: when they came
     out, who says them, and where they stand."""
-    if not same and _names(no.focus) & _DAILY and not _at_once(pile, no, yes):
+    if not same and _names(no.focus) & DAILY and not _at_once(pile, no, yes):
         return False
     voices = ({who.name.casefold() for who in pile.holders(c.statement)} for c in (no, yes))
     if set.intersection(*voices):
@@ -223,30 +218,6 @@ def _answers(
     if no.report == yes.report:
         return telling >= (_SOME if beside else _RARE)
     return telling >= _RARE and alike >= _SURE
-
-
-def _only_named(no: Clause, shared: Iterable[str]) -> bool:
-    """Whether all that both share is the one name that a denial begins with ("nor did the Red Cross report it"), or how
-    many there were."""
-    named = {name for word in names_in(no.span.text) for name in folds(word)}
-    return (
-        frozenset(shared) <= named | _GENERAL
-        if len(no.focus) > 1 and no.focus[0] <= named
-        else (frozenset(shared) <= _GENERAL)
-    )
-
-
-def _of_another(no: Clause, denied: Claim | None, rings: Sequence[frozenset[str]]) -> bool:
-    """Whether what is said not to have been attacked or hit is not what the other account tells of."""
-    if denied is None or not no.focus[0] & _DAILY or not denied.patient:
-        return False
-    words = " ".join(who.span.text if who.span else who.name for who in denied.patient)
-    heads = folded(head_noun(words))
-    return (
-        bool(heads)
-        and denied.patient[0].name.split()[0].lower() not in _NOBODY
-        and not any(word & (rings[0] | rings[1]) for word in heads)
-    )
 
 
 def _gap(no: Clause, yes: Clause) -> int:
@@ -294,9 +265,9 @@ def _may_be_one(pile: Pile, no: Clause, yes: Clause, denied: Claim | None, told:
         party = party_of(pile, no.report, no.statement.sources)
     else:
         return True
-    if not party or party.heads & _NOBODY:
+    if not party or party.heads & NOBODY:
         return True
-    if party.names and no.focus[0] <= _DAILY:
+    if party.names and no.focus[0] <= DAILY:
         text = pile.reports[yes.report].text
         start, end = max(0, yes.sentence.start - _CONTEXT), yes.sentence.end + _CONTEXT
         if not share_name(party.names, names_in(text[start:end])):
@@ -385,6 +356,7 @@ def _question(pile: Pile, no: Clause, yes: Clause, claims: Sequence[Claim | None
     question = next((q for q in asked if q and _names(folded(q)) & wanted), "")
     if not question and denied is not None and denied.polarity is Polarity.NEGATIVE:
         question = ask_whether(pile, denied)
+        question = question if _names(folded(question)) & no.focus[0] else ""
     return question
 
 

@@ -116,6 +116,9 @@ def _may_differ(left: Victims, right: Victims) -> bool:
     """Whether one has armed men and the other the unarmed, in two voices."""
     if left.armed == right.armed or left.fate != right.fate or left.statement.id == right.statement.id:
         return False
+    armed, unarmed = (left, right) if left.armed else (right, left)
+    if armed.site and not unarmed.site:
+        return False  # a depot may be hit and civilians die in it
     return left.told or right.told or not left.keys & right.keys
 
 

@@ -11,11 +11,12 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from counterclaim.link.compare.asking import place_words
 from counterclaim.link.compare.contrasts import contrasts_in
 from counterclaim.link.compare.finding import Answer, Finding
 from counterclaim.link.compare.place_words import COMPATIBLE, Where, one_name, site_in, sites_of, spots_in
 from counterclaim.link.compare.sayings import told_by, words_of
-from counterclaim.link.compare.time_words import sentence_at
+from counterclaim.link.compare.time_words import day_in_words, sentence_at
 from counterclaim.link.incidents.likeness import Likeness, days_apart, reasons
 from counterclaim.link.incidents.tellings import Telling, Tellings
 from counterclaim.link.judge import judge
@@ -67,6 +68,9 @@ _TREATED = Sought(
     r"\b(?:hospitals?|clinics?|morgue|mortuary)\b",
     re.I,
 )
+#: One of several places ("the districts of A, B and C") is not where it was, nor is where the shots came from.
+_SEVERAL = re.compile(r"\b(?:neighbou?rhoods|districts|quarters|suburbs|villages|towns|areas)\b[^.;]{0,60}$", re.I)
+_FROM = re.compile(r"\bfrom (?:the )?(?:area|direction|side|vicinity) of (?:the )?$", re.I)
 _NAME = re.compile(r"(?:(?:in|at|near|on) )?(?:the )?[A-Z][\w’'-]+(?: [A-Z][\w’'-]+){0,2}")
 _NONE: frozenset[str] = frozenset()
 #: Likeness, its places left aside, from which two sites or spots may be of one happening.
@@ -170,9 +174,12 @@ def _places_of(pile: Pile, claim: Claim, sentence: Span) -> Iterator[Where]:
     """The site and the spot that a claim's own part of its sentence names."""
     start, stop = claim.trigger.start - sentence.start, claim.trigger.end - sentence.start
     site = site_in(sentence.text, start, stop)
-    if site is not None:
+    if site is not None and not _FROM.search(sentence.text[: sentence.text.find(site.words.split(" ", 1)[-1])]):
         yield site
-    yield from spots_in(pile, claim.report, sentence, claim)
+    for spot in spots_in(pile, claim.report, sentence, claim):
+        at = sentence.text.find(spot.name) if spot.name else -1
+        if at < 0 or not (_SEVERAL.search(sentence.text[:at]) or _FROM.search(sentence.text[:at])):
+            yield spot
 
 
 def _all_moved(pile: Pile, report: str) -> Iterator[_Moved]:
@@ -291,7 +298,11 @@ def _other_towns(pile: Pile, left: _Set, right: _Set) -> bool:
 def _finding(pile: Pile, left: _Set, right: _Set, why: list[str], score: float) -> Finding:
     first = f"One sets it {left.where.words}, the other {right.where.words}."
     sides = [(at.record, at.told, at.where.words, at.shown) for at in (left, right)]
-    return _make(pile, sides[0], sides[1], [first, *why], score)
+    one, other = left.telling, right.telling
+    same_day = one.when and one.when == other.when and one.when[0] == one.when[1]
+    day = f" on {day_in_words(one.when[0])}" if one.when and same_day else ""
+    where = place_words(pile, one, other)
+    return _make(pile, sides[0], sides[1], [first, *why], score, f"{where}{day}")
 
 
 def _make(
@@ -300,11 +311,12 @@ def _make(
     right: tuple[str, Statement, str, Span],
     why: list[str],
     score: float,
+    what: str = "",
 ) -> Finding:
     evidence = [pile.evidence(told.report, shown) for _, told, _, shown in (left, right)]
     return Finding(
         judge("compare", (left[0], right[0]), Verdict.CONFLICT, score, why, evidence, Slot.PLACE),
-        f"Where did this happen: {left[2]} or {right[2]}?",
+        f"Where did this happen{what}: {left[2]} or {right[2]}?",
         Answer(left[0], left[1].id, left[2], evidence[0]),
         Answer(right[0], right[1].id, right[2], evidence[1]),
     )

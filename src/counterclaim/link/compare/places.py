@@ -2,8 +2,7 @@
 
 Places that differ are what sets two happenings apart, so that more is asked here than likeness: the same numbers of
 victims, or the same target in much the same words, in reports that do not name the other's place. In one report, that
-a second voice speaks of "the explosion". Apart from that, where a report itself puts a province or town: in the
-north-west, and in the north-east.
+a second voice speaks of "the explosion".
 """
 
 from __future__ import annotations
@@ -22,6 +21,7 @@ from counterclaim.link.compare.finding import Answer, Finding
 from counterclaim.link.compare.pairs import pairs_of
 from counterclaim.link.compare.place_beside import compare_beside
 from counterclaim.link.compare.place_sites import compare_sites
+from counterclaim.link.compare.time_words import day_in_words
 from counterclaim.link.incidents.likeness import Likeness, days_apart, reasons
 from counterclaim.link.incidents.tellings import HARM, Telling, Tellings
 from counterclaim.link.judge import judge
@@ -35,7 +35,6 @@ from counterclaim.records import (
     Place,
     Polarity,
     Slot,
-    Span,
     Statement,
     Verdict,
     Who,
@@ -74,17 +73,6 @@ _DEFINITE = re.compile(
 _BACK = re.compile(r"(?:that )?(?:it|they|the \w+|this|these|those) (?:was|were|had been|came|took)\b", re.I)
 _NAMELESS = re.compile(r"(?:the|same) sources?\b", re.I)
 _HELD = frozenset({Modality.FACT, Modality.PRESUPPOSED})
-_COMPASS = re.compile(
-    r"\b(?P<point>north|south|north-?east|north-?west|south-?east|south-?west|east|west)(?:ern)? "
-    r"(?P<what>province|city|town|village|region|state|governorate|district|port) (?:of )?$",
-    re.I,
-)
-_ANGLE = {"north": 0, "northeast": 45, "east": 90, "southeast": 135, "south": 180, "southwest": 225, "west": 270,
-          "northwest": 315}  # fmt: skip
-#: Score of a report that contradicts itself on where a place lies: a slip, about which no accounts differ.
-_CONTRADICTS = 0.3
-#: Points of the compass at least so many degrees apart are not two words for one.
-_TURNED, _ACROSS = 90, 135
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,7 +110,6 @@ class _Spot:
 
 def compare_places(pile: Pile, tellings: Tellings) -> Iterator[Finding]:
     """Compare where accounts set one happening."""
-    yield from _compass(pile, tellings)
     found = {report: list(_spots(pile, tellings, report)) for report in pile.annotations}
     for here in found.values():
         for at, left in enumerate(here):
@@ -343,55 +330,6 @@ def _question(left: _Spot, right: _Spot) -> str:
     target = min(left.targets & right.targets, default=None)
     if target:
         return f"Where was the {target} hit: {left.where.words} or {right.where.words}?"
-    return f"Where did this happen: {left.where.words} or {right.where.words}?"
-
-
-def _compass(pile: Pile, tellings: Tellings) -> Iterator[Finding]:
-    """One report that puts one place in two parts of its country."""
-    for report, found in pile.annotations.items():
-        text = pile.reports[report].text
-        said: dict[str, list[tuple[int, str, Span]]] = defaultdict(list)
-        for mention in found.mentions:
-            match = _COMPASS.search(text[max(0, mention.span.start - 40) : mention.span.start])
-            if match and mention.entity:
-                point = match["point"].lower().replace("-", "")
-                said[mention.entity].append((_ANGLE[point], point, mention.span))
-        for entity in sorted(said):
-            seen = sorted(said[entity], key=lambda item: item[2].start)
-            for left in seen:
-                right = next((r for r in seen if r[2].start > left[2].start and _turned(left[0], r[0])), None)
-                if right is not None:
-                    yield _compass_finding(pile, tellings, report, left, right)
-                    break
-
-
-def _turned(one: int, other: int) -> bool:
-    apart = min((one - other) % 360, (other - one) % 360)
-    return apart >= _ACROSS or (apart >= _TURNED and one % 90 != 0 and other % 90 != 0)
-
-
-def _compass_finding(
-    pile: Pile, tellings: Tellings, report: str, left: tuple[int, str, Span], right: tuple[int, str, Span]
-) -> Finding:
-    made = []
-    for _, _, span in (left, right):
-        telling = tellings.at(report, span.start, span.end)
-        claims = [c for c in pile.annotations[report].claims if telling.sentence.covers(c.trigger)]
-        near = min(claims, key=lambda c: (abs(c.trigger.start - span.start), c.id), default=None)
-        statement = near.statement if near else next(iter(pile.annotations[report].statements)).id
-        made.append((near.id if near else f"{report} {span.start}", statement, pile.evidence(report, telling.sentence)))
-    name = left[2].text
-    return Finding(
-        judge(
-            "compare",
-            (made[0][0], made[1][0]),
-            Verdict.CONFLICT,
-            _CONTRADICTS,
-            [f"The report puts {name} in the {left[1]} and in the {right[1]}."],
-            [made[0][2], made[1][2]],
-            Slot.PLACE,
-        ),
-        f"Does the report set {name} in the {left[1]} or in the {right[1]} of the country?",
-        Answer(made[0][0], made[0][1], left[1], made[0][2]),
-        Answer(made[1][0], made[1][1], right[1], made[1][2]),
-    )
+    one, other = left.telling.when, right.telling.when
+    day = f" on {day_in_words(one[0])}" if one and one == other and one[0] == one[1] else ""
+    return f"Where did this happen{day}: {left.where.words} or {right.where.words}?"

@@ -131,7 +131,9 @@ def _differ(pile: Pile, left: _Lasting, right: _Lasting) -> bool:
         return False
     if pile.holder_key(left.told) == pile.holder_key(right.told):
         return False
-    if left.places and right.places and left.places.isdisjoint(right.places):
+    if left.places.isdisjoint(right.places) and (
+        (left.places and right.places) or left.told.report != right.told.report
+    ):
         return False
     shift = 0 if left.ended else (right.until - left.until).days
     gap = max(left.low + shift - right.high, right.low - left.high - shift)
@@ -146,7 +148,16 @@ def _finding(pile: Pile, left: _Lasting, right: _Lasting, why: str) -> Finding:
     reasons = [f"Of {left.what} one says “{left.words}”, the other “{right.words}”; both cannot hold.", why]
     return Finding(
         judge("compare", (left.record, right.record), Verdict.CONFLICT, _SCORE, reasons, evidence, Slot.TIME),
-        f"How long did {left.what} last?" if left.ended else f"Since when was there {left.what}?",
+        _question(pile, left, right),
         Answer(left.record, left.told.id, left.words, evidence[0]),
         Answer(right.record, right.told.id, right.words, evidence[1]),
     )
+
+
+def _question(pile: Pile, left: _Lasting, right: _Lasting) -> str:
+    shared = left.places & right.places
+    place = min(shared, key=lambda place: (pile.frequency[place], place), default=None)
+    where = f" in {pile.entities[place].name}" if place else ""
+    if left.ended:
+        return f"How long did {left.what}{where} last?"
+    return f"Since when has there been {left.what}{where}: {left.words} or {right.words}?"
