@@ -19,7 +19,7 @@ from counterclaim.records import LedgerError
 from counterclaim.records.kept import Errands, Function
 from counterclaim.run.pool import Pool, cores
 from counterclaim.run.steps import Progress, Steps
-from counterclaim.run.worker import do_errand, nothing_collected
+from counterclaim.run.worker import do_errand, nothing_collected, only_new_collected
 from counterclaim.store import Writer
 
 Path = str | os.PathLike[str]
@@ -92,10 +92,12 @@ class Processes:
         return self._there(pool, function, waiting, at_work)
 
     def _here(self, function: Function, waiting: deque[_Packed]) -> Iterator[tuple[str, bytes]]:
-        while waiting:
-            key, packed = waiting.popleft()
-            yield key, function(packed())
-            self._one_more()
+        with only_new_collected() as collect:
+            while waiting:
+                key, packed = waiting.popleft()
+                yield key, function(packed())
+                self._one_more()
+                collect()
 
     def _there(
         self, pool: Pool, function: Function, waiting: deque[_Packed], at_work: dict[Future[bytes], _Packed]

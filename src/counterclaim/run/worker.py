@@ -68,3 +68,14 @@ def nothing_collected() -> Iterator[None]:
     finally:
         if collected:
             gc.enable()
+
+
+@contextmanager
+def only_new_collected() -> Iterator[Callable[[], int]]:
+    """Gives what drops the rubbish that was made since: it does not look through what was there before, which takes
+    seconds for the records of a large ledger. One process that links 6,000 reports took 5.1 GB without it."""
+    gc.freeze()
+    try:
+        yield gc.collect
+    finally:
+        gc.unfreeze()
