@@ -47,9 +47,9 @@ def told_by_clause(token: Token) -> tuple[Happened, ...]:
             continue
         if role not in {"conj", "appos", "nummod", "compound", "nmod", "quantmod", "amod"}:
             return ()
+        if head.pos_ == "VERB":
+            return _again(head) if token.like_num and role == "conj" else ()
         token = head
-        if token.pos_ == "VERB":
-            return ()
     return ()
 
 
@@ -61,6 +61,13 @@ def _done(verb: Token, role: str) -> tuple[Happened, ...]:
     if lemma == "bury" and role == "nsubjpass" and may_be_alive(verb):
         return ()
     return (DONE_TO[lemma],)
+
+
+def _again(verb: Token) -> tuple[Happened, ...]:
+    """What a verb says of a count that shares it: "four people have died in the camp, and one more on the road"."""
+    lemma, passive = verb.lemma_.lower(), any(child.dep_ in {"auxpass", "nsubjpass"} for child in verb.children)
+    found = UNDERGONE.get(lemma) if not passive else DONE_TO.get(lemma)
+    return (found,) if found is not None else ()
 
 
 def may_be_alive(buried: Token) -> bool:
@@ -112,6 +119,12 @@ def _from_clause(token: Token) -> tuple[Happened, ...]:
             and any(c.dep_ == "nsubjpass" and c.tag_ in {"WP", "WDT"} for c in child.children)
         ):
             return (DONE_TO[lemma],)
+        if (
+            child.dep_ == "relcl"
+            and lemma in DONE_TO
+            and any(c.dep_ == "dobj" and c.i < child.i for c in child.children)
+        ):
+            return (DONE_TO[lemma],)  # "the twelve whom the rebels captured"
         if child.dep_ == "relcl" and any(c.dep_ in _SUBJECTS and c.tag_ in {"WP", "WDT"} for c in child.children):
             return _in_phrase(child, token)
     return ()
@@ -130,6 +143,11 @@ def _complement(verb: Token) -> tuple[Happened, ...]:
 def is_sole_victim(noun: Token) -> bool:
     """Whether a noun is "a single victim", "the only fatality"."""
     return noun.lemma_.lower() in _VICTIMS and any(child.lower_ in _SOLE for child in noun.children)
+
+
+def is_one_grave(noun: Token) -> bool:
+    """Whether each of the counted is the grave of one: no mass graves. (The lemmatizer makes "graf" of "graves".)"""
+    return noun.lower_ == "graves" and not any(child.lower_ in {"mass", "common"} for child in noun.children)
 
 
 def is_done_by(verb: Token) -> bool:

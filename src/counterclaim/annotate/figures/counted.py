@@ -54,6 +54,8 @@ def counted_after(doc: Doc, number: int, limit: int, value: float | None) -> Cou
     if _of_age(doc, number):
         return None
     at = number + 1
+    if (some := _some_of_those(doc, number, limit)) is not None:
+        return some
     if at + 1 < limit and doc[at].is_quote and doc[at + 1].lower_ == "of":
         at += 1
     if at < limit and doc[at].lower_ == "of":
@@ -109,6 +111,17 @@ def _some_were(doc: Doc, at: int, limit: int) -> Counted | None:
     if at < limit and doc[at].tag_ in _PLURAL and is_person(doc[at]):
         return Counted(doc[at], at, at, anaphor=True)
     return None
+
+
+def _some_of_those(doc: Doc, number: int, limit: int) -> Counted | None:
+    """Seven of those on board were soldiers."""
+    if number + 2 >= limit or doc[number + 1].lower_ != "of" or doc[number + 2].lower_ not in {"those", "these"}:
+        return None
+    verb = doc[number].head
+    if doc[number].dep_ != "nsubj" or verb.lemma_ != "be":
+        return None
+    said = next((c for c in verb.children if c.dep_ == "attr" and c.tag_ in _PLURAL and is_person(c)), None)
+    return None if said is None else Counted(said, said.i, said.i, anaphor=True)
 
 
 def past_aside(doc: Doc, at: int, limit: int) -> int:

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 
 from spacy.tokens import Doc, Token
 
-from counterclaim.annotate.figures.clauses import is_done_by, is_sole_victim, may_be_alive, told_by_clause
+from counterclaim.annotate.figures.clauses import is_done_by, is_one_grave, is_sole_victim, may_be_alive, told_by_clause
 from counterclaim.annotate.figures.counted import Counted, is_arm_or_attack, is_person, may_be_people, singular
 from counterclaim.annotate.figures.lexicon import (
     BETWEEN,
@@ -99,7 +99,8 @@ def happened_to(doc: Doc, first: int, last: int, counted: Counted) -> tuple[tupl
         return _of_people(noun, beside), True
     found = told_by_clause(noun if noun is not None else doc[last]) or inside
     if not found and noun is not None:
-        found = (Happened.KILLED,) if is_sole_victim(noun) else FATES.get(singular(noun), ())
+        dead = is_sole_victim(noun) or is_one_grave(noun)
+        found = (Happened.KILLED,) if dead else FATES.get(singular(noun), ())
     return _of_people(noun, found), False
 
 

@@ -75,7 +75,7 @@ DEEDS: Final = _table(
 )
 #: Counted nouns that say by themselves what happened.
 FATES: Final[dict[str, tuple[Happened, ...]]] = {
-    **dict.fromkeys("death fatality body corpse martyr".split(), (Happened.KILLED,)),
+    **dict.fromkeys("death fatality body corpse martyr burial coffin".split(), (Happened.KILLED,)),
     "casualty": (Happened.KILLED, Happened.INJURED),
     "injury": (Happened.INJURED,),
     **dict.fromkeys("prisoner hostage captive abductee".split(), (Happened.CAPTURED,)),

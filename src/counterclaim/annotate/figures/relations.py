@@ -9,7 +9,7 @@ from itertools import pairwise
 from counterclaim.annotate.figures.counted import is_arm_or_attack, is_person, singular
 from counterclaim.annotate.figures.deeds import first_of_name
 from counterclaim.annotate.figures.draft import Draft
-from counterclaim.annotate.figures.lexicon import BUILDINGS, BY_SEX_OR_AGE, VEHICLES
+from counterclaim.annotate.figures.lexicon import BUILDINGS, BY_SEX_OR_AGE, FATES, VEHICLES
 from counterclaim.annotate.figures.parts import find_sums, find_total, find_total_before
 from counterclaim.annotate.figures.victims import VICTIM
 from counterclaim.annotate.parse import Parsed
@@ -46,6 +46,11 @@ _NEAR = 6
 #: "Since the beginning of the war in …": a sentence opens within so many characters.
 _OPENING = 25
 
+#: What there is one of for each of the dead, who are no such things themselves.
+_OF_THE_DEAD = frozenset({"graves", "coffins", "burials"})
+_ROLES = frozenset({"dobj", "nsubj", "nsubjpass"})
+#: So many sentences after a count at most, a number alone says the same of others.
+_NEXT = 2
 _HARM = frozenset({Happened.KILLED, Happened.INJURED})
 _SEVERELY = frozenset("critically seriously severely gravely badly fatally lightly slightly".split())
 _GIVES_NUMBER = frozenset({"to", "at", "reached", "is", "was", "past"})
@@ -69,6 +74,7 @@ def relate(parsed: Parsed, drafts: Sequence[Draft], times: Sequence[TimeExpressi
         _share(text, earlier, later)
     for index, draft in enumerate(drafts):
         _find_antecedent(draft, drafts[:index])
+        _find_repeated(draft, drafts[:index])
     for earlier, later in _neighbours(drafts):
         _find_superseded(parsed, earlier, later)
     _find_superseded_toll(parsed, drafts)
@@ -103,8 +109,27 @@ def _find_antecedent(draft: Draft, before: Sequence[Draft]) -> None:
             return
         if draft.counted.anaphor or (_HARM.intersection(draft.happened) and _HARM.intersection(other.happened)):
             draft.of = other.of
+            if not draft.happened and other.counted.noun is not None:
+                draft.happened = FATES.get(singular(other.counted.noun), ())  # "28 bodies, and six others"
             if draft.happened == (Happened.CAPTURED,) and other.counted.noun and is_arm_or_attack(other.counted.noun):
                 draft.happened = (Happened.OTHER,)  # "sank three boats and seized two others"
+            return
+
+
+def _find_repeated(draft: Draft, before: Sequence[Draft]) -> None:
+    """The one side brought 86 detainees, the other brought 54: a number alone of which the verb of a count is said."""
+    number = draft.doc[draft.last]
+    if not draft.is_bare or draft.happened or draft.sure or draft.counted.anaphor or number.dep_ not in _ROLES:
+        return
+    if draft.count.best == 1:
+        return
+    for other in reversed(before):
+        if draft.sentence - other.sentence > _NEXT:
+            return
+        noun = other.counted.noun
+        same = noun is not None and noun.dep_ == number.dep_ and noun.head.lemma_ == number.head.lemma_
+        if same and number.head.pos_ == "VERB" and other.of is not None and not other.counted.anaphor:
+            draft.of, draft.happened, draft.sure = other.of, other.happened or (Happened.OTHER,), True
             return
 
 
@@ -114,6 +139,11 @@ def _is_nobody(draft: Draft, other: Draft) -> bool:
         return False
     if other.doc[other.first].tag_ == "DT" and not VICTIM.intersection(other.happened):
         return True
+    if other.counted.noun.lower_ in _OF_THE_DEAD:
+        return True
+    dead = FATES.get(singular(other.counted.noun)) == (Happened.KILLED,)
+    if dead and draft.happened and Happened.KILLED not in draft.happened:
+        return True  # "44 bodies were brought in, and 273 wounded"
     return bool(_HARM.intersection(draft.happened)) and not (is_person(other.counted.noun) or other.happened)
 
 

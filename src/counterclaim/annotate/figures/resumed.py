@@ -45,7 +45,7 @@ _NAMES: Final = re.compile(r"^\s+names\b", re.I)
 _LIST: Final = re.compile(r"\b(?:lists?|registers?|registry|rolls?|roster|ledger|memorial|plaque|read out)\b", re.I)
 _LISTED: Final = 90
 #: "The cars, of which a soldier had counted 300": not those who were counted before.
-_OF_WHICH: Final = re.compile(r"\bof (?:which|whom)\b[^.;:]*$", re.I)
+_OF_WHICH: Final = re.compile(r"\bof (?:which|whom)\b[^.,;:]*$", re.I)
 #: The number stands alone, or beside a word for anybody.
 _ALONE: Final = re.compile(
     r"^\s*(?:$|[.,;:)\"”’–—-]|(?:in all|altogether|by|in|on|at|as|and|but|while|of (?:them|those|whom|these)|so far|"
