@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from by_hand import Paper, compared, count, disputed, linked
 from on_the_map import linked_on_map
@@ -73,6 +75,13 @@ def only(papers: tuple[Paper, ...]) -> Judgement:
 def test_a_difference_that_is_none_says_why(other: Paper, verdict: Verdict, reason: str) -> None:
     found = only((FIRST, other))
     assert (found.verdict, reason in found.reasons[-1]) == (verdict, True), found.reasons
+
+
+@pytest.mark.parametrize(("before", "verdict"), [("all", Verdict.PART), ("some", Verdict.CONFLICT)])
+def test_all_of_some_go_back_to_those_who_were_told_of(before: str, verdict: Verdict) -> None:
+    paper = told(f"After the shelling of Dorvik that killed, {before} 4 had wounds", "4 had")
+    paper.figures = [replace(figure, of=None) for figure in paper.figures]
+    assert only((FIRST, paper)).verdict is verdict
 
 
 def test_a_number_on_top_of_another_is_a_part() -> None:

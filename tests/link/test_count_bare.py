@@ -45,3 +45,21 @@ def test_a_bare_number_goes_back_to_what_is_a_count_of_the_same(before: str, dis
     paper.says(before, paper.who("The police", EntityKind.ORGANIZATION))
     paper.says("The governor spoke of 31", paper.who("The governor"), cue="spoke")
     assert len(disputed(linked(paper), Slot.COUNT)) == disputes
+
+
+@pytest.mark.parametrize(
+    ("said", "disputes"),
+    [
+        ("The hospital has 15 names on its list", 1),
+        ("The hospital has 15 names on its list, and two have been added", 0),
+        ("The hospital has 15 names on its list, two of them of women", 1),
+        ("The first list has 15 names", 0),
+    ],
+)
+def test_what_says_why_two_numbers_differ_is_no_dispute(said: str, disputes: int) -> None:
+    before = "The police said that 17 workers were dead"
+    paper = Paper(f"{before}. {said}.")
+    paper.says(before, paper.who("The police", EntityKind.ORGANIZATION))
+    who = said.split(" has")[0]
+    paper.says(said, paper.who(who, EntityKind.ORGANIZATION), cue="has")
+    assert len(disputed(linked(paper), Slot.COUNT)) == disputes

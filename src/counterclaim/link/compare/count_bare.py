@@ -8,7 +8,7 @@ stands right before it.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from counterclaim.link.compare.count_holders import speakers
@@ -58,6 +58,8 @@ _GIVEN = re.compile(
     re.I,
 )
 _HAS = re.compile(r"\b(?:has|had|have)[ \"“]+$", re.I)
+#: What gave a number before, and no other account of it: "the first agreement spoke of 300".
+_BEFORE_THIS = re.compile(r"(?:the |an? )?(?:first|earlier|previous|initial|former|original|old)\b", re.I)
 _SINCE_SAID = re.compile(r"\b(?:that|which|who|where|when|because|if)\b", re.I)
 _BEFALLEN = {
     "killed": re.compile(
@@ -99,7 +101,8 @@ _TO_THE_HOUR = re.compile(
 _COUNTED = re.compile(r"\b(?:number|figure|count|toll) of [^.;]*$", re.I)
 _NEXT = re.compile(r"(?: \w+)?")
 _CLOCK = re.compile(r"^\W*(?:in the (?:morning|afternoon|evening)|at night)", re.I)
-_BACK = 330
+_BACK, _NEAR = 330, 30
+_ON_TOP = re.compile(r"\b(?:added|more|further|later|since)\b", re.I)
 _RATIO = 200.0
 #: Of thirty that were shown, 24 are right.
 _SCORE = 0.8
@@ -133,7 +136,9 @@ def compare_bare(pile: Pile) -> Iterator[Finding]:
                 if later is None or given is None or span.start - before.end > _BACK:
                     break
                 pile.look()
-                if _fits(text, before, span, given):
+                if _fits(text, before, span, given) and not _explained(
+                    text, span, abs(value - number), found[at + 1 :]
+                ):
                     earlier = _told(pile, report, before, number)
                     if earlier is not None and (each := _apart(text, earlier, later)) is not None:
                         yield _finding(pile, earlier, each)
@@ -179,6 +184,15 @@ def _fits(text: str, before: Span, span: Span, given: re.Match[str]) -> bool:
     own = next((words for words in given.groupdict().values() if words), "")
     stems = {word[:5] for word in re.findall(r"[a-z]{4,}", own.lower()) if word not in _EMPTY}
     return not stems or any(stem in around.lower() for stem in stems)
+
+
+def _explained(text: str, span: Span, difference: float, later: Sequence[tuple[Span, float]]) -> bool:
+    """Whether the same sentence says by how many two numbers differ ("15 names, and two have been added")."""
+    end = sentence_at(text, span.start, span.end).end
+    return any(
+        number == difference and after.end <= end and _ON_TOP.search(text[after.end : min(end, after.end + _NEAR)])
+        for after, number in later
+    )
 
 
 def _next(text: str, at: int) -> str:
@@ -233,6 +247,8 @@ def _apart(text: str, earlier: _Number, later: _Number) -> _Number | None:
     between = text[earlier.span.end : later.span.start]
     if earlier.record == later.record or small == large or large / small > _RATIO or _PART.search(between):
         return None
+    if any(_BEFORE_THIS.match(who.name) for who in later.who or later.told.sources):
+        return None
     if earlier.holder != later.holder and earlier.holder and later.holder:
         return later
     cuts = list(_CLAUSE.finditer(between))
@@ -241,7 +257,7 @@ def _apart(text: str, earlier: _Number, later: _Number) -> _Number | None:
         return None
     said = _GIVEN.search(clause)
     subject = clause[: said.start()].split(",")[0].strip() if said else ""
-    if not said or _SINCE_SAID.search(subject):
+    if not said or _SINCE_SAID.search(subject) or _BEFORE_THIS.match(subject):
         return None
     if subject.lower() in {"the", "a"} and clause.strip().lower().endswith(tuple(_BODIES)):
         subject = clause.strip()

@@ -14,7 +14,7 @@ from counterclaim.link.compare.count_verdicts import (
     size,
     words_around,
 )
-from counterclaim.link.compare.count_words import BROUGHT_IN, LONG, OF_ANOTHER, PRESUPPOSED, is_wide
+from counterclaim.link.compare.count_words import ALL_OF, BROUGHT_IN, LONG, OF_ANOTHER, PRESUPPOSED, is_wide
 from counterclaim.link.compare.nouns import head_noun
 from counterclaim.link.pile import Pile
 from counterclaim.link.when import published
@@ -30,12 +30,24 @@ _OF_A_WAR = 5000
 _LONG_BY, _BROUGHT = 150, 100
 #: How far before a number its happening is named, in characters.
 _RECALLED = 130
+#: How far before a number "all" stands, in characters.
+_ALL = 14
 _CIVILIAN = frozenset({"civilian", "noncombatant"})
 
 
 def scope(pile: Pile, left: Count, right: Count) -> Judged | None:
     """The first reason why two counts cover different things."""
-    for check in (_open_toll, _of_another, _known, _two_parts, _over_times, _one_hospital, _wider_told, _class_told):
+    for check in (
+        _open_toll,
+        _all_of,
+        _of_another,
+        _known,
+        _two_parts,
+        _over_times,
+        _one_hospital,
+        _wider_told,
+        _class_told,
+    ):
         found = check(pile, left, right)
         if found is not None:
             return found
@@ -54,6 +66,15 @@ def _open_toll(pile: Pile, left: Count, right: Count) -> Judged | None:
     open_toll = low.figure.low is not None and low.figure.high is None
     if one_day and own and open_toll and size(high.figure) >= _TIMES * size(low.figure):
         return Verdict.UPDATE, 0.5, ["Nobody is named for the far higher number of that day, and the lower was open."]
+    return None
+
+
+def _all_of(_pile: Pile, left: Count, right: Count) -> Judged | None:
+    """ "All four had wounds": those four who were told of before."""
+    for count in (left, right):
+        before = words_around(count.figure, count.scene, _ALL, 0)[: -len(count.figure.span.text)]
+        if count.figure.of is None and not count.twins and ALL_OF.search(before):
+            return Verdict.PART, 0.4, ["One of them goes back to people who were told of before."]
     return None
 
 

@@ -153,6 +153,8 @@ AS_OF = Sought(
 )
 #: Sources whose words are a report's own news, one item after the other.
 NAMELESS = re.compile(r"\b(?:sources?|correspondents?|reporters?|they|he|she|it)\b", re.I)
+#: "All four": those who were told of before, and no count of them.
+ALL_OF = re.compile(r"\ball (?:of )?(?:the |these |those |its |his |her |their )?$", re.I)
 #: "A pilot", "an elderly man": somebody, who is one.
 NAMED = re.compile(r"an? [^\W\d]", re.I)
 #: What stands behind this is told of something else: "19 were killed, just hours after an attack on …".
