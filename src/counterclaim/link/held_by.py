@@ -23,6 +23,7 @@ _WORD = re.compile(r"[^\W_]+(?:,\d{3})*")
 #: Words of a headline are compared by so many letters: "kill" and "killed", "raid" and "raids".
 _STEM = 4
 _DENIED = frozenset({Slot.POLARITY, Slot.EXISTENCE})
+_NOBODY = "not known"
 _UNNAMED = Who(None, "unnamed", None, Unnamed.ANYONE)
 
 
@@ -38,7 +39,8 @@ def holders_of(pile: Pile, slot: Slot | None, answers: Sequence[Answer], others:
             same = any(_one_name(known, other) for other in found.values())
             if not same:
                 found.setdefault(pile.key(who), known)
-    return tuple(found.values())
+    told_of = tuple(who for who in found.values() if who.name != _NOBODY)
+    return told_of or tuple(found.values())
 
 
 def _one_name(one: Who, other: Who) -> bool:
@@ -106,4 +108,4 @@ def _stems(text: str) -> set[str]:
 def _known(who: Who) -> Who:
     """A holder as a reader is told of one: a pronoun that nobody resolved names nobody."""
     unresolved = who.entity is None and who.name.lower() in PRONOUNS
-    return replace(who, name="not known", unnamed=who.unnamed or Unnamed.ANYONE) if unresolved else who
+    return replace(who, name=_NOBODY, unnamed=who.unnamed or Unnamed.ANYONE) if unresolved else who

@@ -28,6 +28,15 @@ _GIVES = re.compile(
 #: Between a verb and its number nothing else may be told.
 _TURN = re.compile(r"\b(?:but|while|after|when|where|which|who|killing|killed by|adding)\b|;", re.I)
 _CREDIT = re.compile(r"\b(?:according to|citing|(?:reported|counted|recorded|documented|given|announced) by) ", re.I)
+#: Of whom a report has its number who says so ("the agency reported nine dead, citing the mayor").
+_CITED = re.compile(r"\b(?:citing|quoting|(?:reported|counted|recorded|documented|given|announced) by)\s+", re.I)
+#: Who is to blame for what killed so many is said, and the number known before.
+_LAID_ON = re.compile(
+    r"\b(?:responsib\w+ for|blam\w+ (?:\S+ ){1,5}for|guilty of|answer for) (?:an?|the) (?:[\w-]+ ){0,3}"
+    r"(?:attack|strike|air ?strike|raid|bombing|shelling|explosion|blast|massacre)s?\b"
+    r"[^.]{0,60}\b(?:that|which) (?![^.]*\b(?:says?|said|estimates?|estimated)\b)",
+    re.I,
+)
 _SAID = re.compile(
     r"^(?: ?\([^)]{1,20}\))?(?:,? (?:an?|the) [^.,]{3,60})?,? (?:also )?(?:said|says|reported|reports|confirmed)\b",
     re.I,
@@ -52,6 +61,7 @@ _NOBODY = re.compile(
 #: A pronoun, or the words of somebody who was named before.
 _BACK = re.compile(r"^(?:he|she|it|they|the (?:claim|statement|source|report))$", re.I)
 _ENDS = re.compile(r"\s(?:from|of|in|on|at|near|which|who|that|responding|working|operating|based)\s|[,(]")
+_CLAUSE = re.compile(r"\s(?:after|before|when|while|who|which|that|as|on|since|and)\s|[,(]")
 _BODIES = frozenset({EntityKind.PERSON, EntityKind.ORGANIZATION, EntityKind.GROUP, EntityKind.STATE})
 
 
@@ -60,10 +70,12 @@ def speakers(pile: Pile, figure: Figure, statement: Statement) -> tuple[Who, ...
     if pile.outlet_says(statement):
         named = _credited(pile, figure)
         return (named,) if named else ()
-    if PRESUPPOSED.search(_before_it(pile, figure)):
+    before = _before_it(pile, figure)
+    if PRESUPPOSED.search(before) or _LAID_ON.search(before):
         return _outlet(pile, statement)
-    if all(_is_body(pile, who) for who in statement.sources):
-        return ()
+    cited = _cited(pile, figure, statement)
+    if cited is not None or all(_is_body(pile, who) for who in statement.sources):
+        return (cited,) if cited is not None else ()
     found = [
         who if _is_body(pile, who) else _inside(pile, statement.report, who) or _before(pile, statement, who)
         for who in statement.sources
@@ -150,6 +162,28 @@ def _credited(pile: Pile, figure: Figure) -> Who | None:
     if verbs and not _TURN.search(text, verbs[-1].end(), at.start):
         return _subject(pile, figure.report, start, verbs[-1].start())
     return _after(pile, figure, end)
+
+
+def _cited(pile: Pile, figure: Figure, statement: Statement) -> Who | None:
+    """Whom those who say a number have it from, where the sentence names somebody else behind the number."""
+    text, at = pile.reports[figure.report].text, figure.span.end
+    stops = [stop for stop in (text.find(". ", at), text.find("\n", at)) if stop >= 0]
+    end = min([*stops, len(text), at + _AROUND])
+    found = _CITED.search(text, at, min(end, at + _CREDITED))
+    if (
+        found is None
+        or _TURN.search(text, at, found.start())
+        or any(who.span is not None and who.span.start >= at for who in statement.sources if found.group()[0] in "cq")
+    ):
+        return None
+    for mention in _bodies(pile, figure.report):
+        if found.end() <= mention.span.start < min(end, found.end() + _CREDITED):
+            near = not _TURN.search(text, found.end(), mention.span.start)
+            return _who(pile, mention) if near and "said" not in text[found.end() : mention.span.start] else None
+    words = _CLAUSE.split(text[found.end() : end].strip())[0]
+    if not _BODY.search(words) or len(words.split()) > 6:
+        return None
+    return Who(None, words, Span.of(text, text.index(words, found.end()), text.index(words, found.end()) + len(words)))
 
 
 def _subject(pile: Pile, report: str, start: int, verb: int) -> Who | None:
