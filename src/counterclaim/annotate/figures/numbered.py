@@ -51,7 +51,16 @@ _SAID_OF_PEOPLE: Final = {
     "fallen": Happened.KILLED,
     "given": Happened.RELEASED,
     "handed": Happened.RELEASED,
+    "exchanged": Happened.RELEASED,
+    "swapped": Happened.RELEASED,
     "taken": Happened.CAPTURED,
+}
+#: What the same words say of things ("houses lost", "houses fit to live in").
+_OF_THINGS: Final = {
+    **dict.fromkeys(Happened, Happened.OTHER),
+    Happened.KILLED: Happened.DESTROYED,
+    Happened.DESTROYED: Happened.DESTROYED,
+    Happened.DEPLOYED: Happened.DEPLOYED,
 }
 _PLURAL = frozenset({"NNS", "NNPS"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
@@ -143,8 +152,8 @@ def _made(noun: Token, found: tuple[Happened, ...]) -> tuple[Counted, tuple[Happ
     happened = found or FATES.get(singular(noun), ()) or (Happened.OTHER,)
     if is_person(noun):
         happened = tuple(Happened.KILLED if each is Happened.DESTROYED else each for each in happened)
-    elif Happened.KILLED in happened and singular(noun) not in FATES:
-        happened = (Happened.DESTROYED,)
+    elif singular(noun) not in FATES:
+        happened = tuple(_OF_THINGS.get(each, each) for each in happened)
     return Counted(noun, first, noun.i), happened
 
 

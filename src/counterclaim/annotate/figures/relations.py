@@ -6,6 +6,8 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
+from spacy.tokens import Token
+
 from counterclaim.annotate.figures.counted import is_arm_or_attack, is_person, singular
 from counterclaim.annotate.figures.deeds import first_of_name
 from counterclaim.annotate.figures.draft import Draft
@@ -109,8 +111,8 @@ def _find_antecedent(draft: Draft, before: Sequence[Draft]) -> None:
             return
         if draft.counted.anaphor or (_HARM.intersection(draft.happened) and _HARM.intersection(other.happened)):
             draft.of = other.of
-            if not draft.happened and other.counted.noun is not None:
-                draft.happened = FATES.get(singular(other.counted.noun), ())  # "28 bodies, and six others"
+            if not draft.happened and _counts_dead(other) and draft.doc[draft.counted.last].lower_ == "others":
+                draft.happened = (Happened.KILLED,)  # "28 bodies, and six others"
             if draft.happened == (Happened.CAPTURED,) and other.counted.noun and is_arm_or_attack(other.counted.noun):
                 draft.happened = (Happened.OTHER,)  # "sank three boats and seized two others"
             return
@@ -141,10 +143,15 @@ def _is_nobody(draft: Draft, other: Draft) -> bool:
         return True
     if other.counted.noun.lower_ in _OF_THE_DEAD:
         return True
-    dead = FATES.get(singular(other.counted.noun)) == (Happened.KILLED,)
-    if dead and draft.happened and Happened.KILLED not in draft.happened:
+    if _counts_dead(other) and draft.happened and Happened.KILLED not in draft.happened:
         return True  # "44 bodies were brought in, and 273 wounded"
     return bool(_HARM.intersection(draft.happened)) and not (is_person(other.counted.noun) or other.happened)
+
+
+def _counts_dead(draft: Draft) -> bool:
+    """Whether those who are counted are dead by the word for them: bodies, deaths."""
+    noun = draft.counted.noun
+    return noun is not None and FATES.get(singular(noun)) == (Happened.KILLED,)
 
 
 def _find_further_part(earlier: Draft, later: Draft) -> None:
@@ -168,11 +175,16 @@ def _inherit(draft: Draft) -> None:
     if total is None or not total.happened:
         return
     if not draft.sure:
-        thing = noun is not None and singular(noun) in BUILDINGS | VEHICLES
-        lost = Happened.DESTROYED if thing else Happened.KILLED  # "13 fighters, among them four vehicles"
-        draft.happened = tuple(lost if each is Happened.KILLED else each for each in total.happened)
+        draft.happened = _as_of(noun, total.happened)
     elif not set(draft.happened) & set(total.happened):
         draft.part_of = None
+
+
+def _as_of(noun: Token | None, happened: tuple[Happened, ...]) -> tuple[Happened, ...]:
+    """What people share with things: "lost 14 men and three vehicles", "13 fighters, including four buildings"."""
+    if noun is None or singular(noun) not in BUILDINGS | VEHICLES:
+        return happened
+    return tuple(Happened.DESTROYED if each is Happened.KILLED else each for each in happened)
 
 
 def _share(text: str, earlier: Draft, later: Draft) -> None:
@@ -184,7 +196,7 @@ def _share(text: str, earlier: Draft, later: Draft) -> None:
         later.part_of = earlier.part_of
     if between.strip().lower() in {"", "and", ",", "&", ", and", "as well as", "or"}:
         if not later.sure and earlier.happened and later.counted.noun is not None:
-            later.happened, later.sure = earlier.happened, earlier.sure
+            later.happened, later.sure = _as_of(later.counted.noun, earlier.happened), earlier.sure
         elif not earlier.happened and earlier.counted.noun is not None:
             earlier.happened = later.happened
         if later.counted.noun is not None and _lacks_its_noun(earlier):
