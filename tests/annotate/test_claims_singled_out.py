@@ -46,6 +46,13 @@ def claim_of(text: str, predicate: str) -> Claim:
         ("There were soldiers in the towers who fired on the crowd.", "fire", ["soldiers"], ["the crowd"]),
         ("Police in riot dress, who shot at the growers, left at noon.", "shoot", ["Police"], ["the growers"]),
         ("The police were the first to shoot.", "shoot", ["The police"], []),
+        ("Two of them are known to have been killed, by rebel fire.", "kill", ["rebel fire"], ["Two of them"]),
+        (
+            "Men of the militia who had come from the mosque after the noon prayer opened fire on a post.",
+            "fire",
+            ["Men of the militia"],
+            ["a post"],
+        ),
         ("The gate was broken on Sunday at dawn by the army.", "break", ["the army"], ["The gate"]),
         # whose the fire was
         ("His brothers were killed by shells fired by the guards.", "kill", ["the guards"], ["His brothers"]),

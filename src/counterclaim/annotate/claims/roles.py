@@ -12,6 +12,7 @@ from spacy.tokens import Token
 
 from counterclaim.annotate.claims.control import infinitive, subject
 from counterclaim.annotate.claims.lexicon import (
+    BELIEVED,
     EVENT_NOUNS,
     MOTION,
     NEEDS_OBJECT,
@@ -63,7 +64,7 @@ def passive(verb: Token) -> bool:
 def agents(verb: Token) -> list[Token]:
     """The heads of those who do it."""
     if passive(verb):
-        doer = by_phrase(verb) or _shared_by(verb) or _by_below(verb) or _by_behind(verb)
+        doer = by_phrase(verb) or _shared_by(verb) or _by_below(verb) or _by_behind(verb) or _by_above(verb)
         return list(conjuncts(doer)) if doer is not None else []
     doer = subject(verb)
     if doer is None or doer.dep_ == "expl" or _undergoes(verb, doer):
@@ -175,6 +176,15 @@ def _by_behind(verb: Token) -> Token | None:
                 return doer if animate(doer) else None
             noun = next((below for below in map(pobj, noun.children) if below is not None), None)
     return None
+
+
+def _by_above(verb: Token) -> Token | None:
+    """The "by" of a passive that the parser hung on what is thought of it: "is known to have been shot, by rebels"."""
+    head = verb.head
+    if verb.dep_ != "xcomp" or head.lemma_ not in BELIEVED or not passive(head):
+        return None
+    doer = by_phrase(head)
+    return doer if doer is not None and doer.i > verb.i else None
 
 
 def _gap(verb: Token) -> list[Token]:

@@ -11,6 +11,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from counterclaim.link.compare.deed_claims import SPOILS
 from counterclaim.link.compare.deed_words import FIRST_SHOT, GOES_ON, OPENS
 from counterclaim.link.compare.deeds import Deed, Deeds
 from counterclaim.link.compare.pairs import alike, few_reports
@@ -116,20 +117,21 @@ class Grounds:
         things = left.things & right.things
         if left.telling.places & right.telling.places:
             found.add("place and day" if signs.same_day else "place")
-        if signs.other_places:
-            own = left.telling.placed and right.telling.placed
+        own = left.telling.placed and right.telling.placed
+        few = bool(things) and few_reports(self._pile)  # what a few reports on one story name is one thing
+        if signs.other_places and (own or not few):
             found.add("own other places" if own else "other places")
         if (left.kinds & right.kinds) - BARE:
             found.add("kind")
         if left.verb and left.verb == right.verb:
             found.add("verb")
-        if signs.deed or signs.other_deed:
+        if signs.deed or (signs.other_deed and not few):
             found.add("means" if signs.deed else "other means")
         if left.blame or right.blame or self.denies(left, right) or self.denies(right, left):
             found.add("blame")
         if mutual(left, right) and found & {"blame", "target"}:
             found.add("mutual")
-        if signs.next_day or (signs.other_day and things and few_reports(self._pile)):
+        if signs.next_day or (signs.other_day and few):
             found.add("next day")  # a day that was carried on from another sentence
         elif signs.other_day:
             found.add("other day")
@@ -205,6 +207,8 @@ def _of_what(left: Deed, right: Deed) -> set[str]:
 
 def _two_verbs(left: Deed, right: Deed) -> bool:
     """Whether two verbs say that something else was done: "burned the flag", "attacked the troops"."""
+    if {left.verb, right.verb} & SPOILS:
+        return True
     return bool(left.verb and right.verb) and left.verb != right.verb and not left.kinds & right.kinds
 
 

@@ -8,13 +8,16 @@ named armed group; a coalition, its member) do not differ, unless who speaks is 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import combinations
 
 from counterclaim.link.compare.agent_grounds import BARE, Ground, Grounds, mutual, of_first_shot
+from counterclaim.link.compare.agent_sides import of_one_deed
 from counterclaim.link.compare.asking import object_of, past, place_words, uncounted
 from counterclaim.link.compare.charges import CLASS_OF, shortened
+from counterclaim.link.compare.deed_words import FIRST_SHOT, OPENS
 from counterclaim.link.compare.deeds import Deed, Deeds, blamed_for, evidence_of
 from counterclaim.link.compare.finding import Answer, Finding
 from counterclaim.link.compare.pairs import few_reports, of_one_story
@@ -23,7 +26,7 @@ from counterclaim.link.incidents.likeness import days_apart
 from counterclaim.link.incidents.tellings import Tellings
 from counterclaim.link.judge import judge
 from counterclaim.link.pile import Pile
-from counterclaim.records import Claim, Slot, Verdict
+from counterclaim.records import Claim, EntityKind, Slot, Verdict
 
 #: In one report, an answer stands no further from what it answers than this, in characters.
 _NEAR = 1500
@@ -33,17 +36,25 @@ _LOOKED_AT, _SHOWN = 1.0, 2.2
 _SHOWN_OF_ONE_TARGET = 1.6
 #: The score of what is just shown, of each weight more, and of the surest.
 _LEAST, _STEP, _MOST = 0.5, 0.08, 0.8
+_THOUGH = re.compile(r"\s+(?:although|though|despite)\b", re.I)
 _GIVES_BOTH = ("One report gives both.",)
 
 
 def compare_agents(pile: Pile, tellings: Tellings) -> Iterator[Finding]:
     """Compare deeds that accounts lay at different doors."""
     deeds = Deeds(pile, tellings, Parties.in_(pile))
-    told = {report: deeds.of(report) for report in pile.annotations}
+    lands = frozenset(e.name.lower() for e in pile.entities.values() if e.kind in (EntityKind.PLACE, EntityKind.STATE))
+    told = {report: [d for d in deeds.of(report) if not _of_places(d, lands)] for report in pile.annotations}
     grounds = Grounds(pile, tellings, deeds, told)
-    for report in told:
-        yield from _within(pile, told[report], grounds)
-    yield from _across(pile, tellings, told, grounds)
+    within = (finding for report in told for finding in _within(pile, told[report], grounds))
+    found = [*within, *_across(pile, tellings, told, grounds)]
+    yield from found if few_reports(pile) else of_one_deed(found)
+
+
+def _of_places(deed: Deed, lands: frozenset[str]) -> bool:
+    """Whether a doer is but a row of places, as lists of keywords give them ("Tarvia Dorvik")."""
+    named = [doer.shown.lower() for doer in deed.doers]
+    return any(" " in words and words not in lands and lands.issuperset(words.split()) for words in named)
 
 
 def _within(pile: Pile, here: Sequence[Deed], grounds: Grounds) -> Iterator[Finding]:
@@ -89,6 +100,8 @@ def _score(ground: Ground) -> float:
 
 def _differ(pile: Pile, left: Deed, right: Deed) -> bool:
     """Whether the two name different doers. Who speaks of "rebels" does not mean the armed group it speaks for."""
+    if _person(pile, left) != _person(pile, right) and not mutual(left, right):
+        return False  # a man does it for those whom the other account names
     texts = {pile.reports[deed.statement.report].text for deed in (left, right)}
     if differ(left.doers, right.doers, sorted(texts)):
         return True
@@ -97,6 +110,11 @@ def _differ(pile: Pile, left: Deed, right: Deed) -> bool:
         and all(any(same_side(voice, doer) for voice in one.voices) for doer in other.doers)
         for one, other in ((left, right), (right, left))
     )
+
+
+def _person(pile: Pile, deed: Deed) -> bool:
+    known = (pile.entities.get(doer.entity or "") for doer in deed.doers)
+    return any(entity is not None and entity.kind is EntityKind.PERSON for entity in known)
 
 
 def _one_voice(left: Deed, right: Deed) -> bool:
@@ -135,7 +153,7 @@ def _days_part(left: Deed, right: Deed) -> bool:
 def _finding(pile: Pile, left: Deed, right: Deed, ground: Ground, *, shown: bool) -> Finding:
     evidence = [evidence_of(pile, left), evidence_of(pile, right)]
     why = [f"One has {left.shown} do it, the other {right.shown}."]
-    alike = sorted(left.targets & right.targets) or sorted(left.kinds & right.kinds)
+    alike = sorted(left.targets & right.targets) or sorted(left.kinds & right.kinds - {OPENS, FIRST_SHOT})
     if alike:
         why.append(f"Both speak of: {', '.join(alike)}.")
     if ground.mutual:
@@ -177,7 +195,7 @@ def _question(pile: Pile, left: Deed, right: Deed) -> str:
         if left.targets & right.targets and _verbs_differ(left, right):
             return f"Who hit {what}{where}?"
         return f"Who {past(best.claim.predicate)} {what}{where}?"
-    said = next(filter(None, (blamed_for(deed) for deed in (left, right))), "")
+    said = next(filter(None, (_THOUGH.split(blamed_for(deed))[0] for deed in (left, right))), "")
     if said:
         return f"Who is responsible for {said}?"
     kinds = left.kinds & right.kinds or left.kinds | right.kinds

@@ -6,6 +6,7 @@ from counterclaim.link.compare.charges import CLASS_OF
 from counterclaim.link.compare.deed_words import (
     ALWAYS_FORCE,
     COMMITS,
+    DONE,
     HEDGED_NARRATION,
     MAYBE,
     PLAIN_FORCE,
@@ -13,7 +14,16 @@ from counterclaim.link.compare.deed_words import (
 )
 from counterclaim.records import Act, Claim, Manner, Modality, Polarity, Statement
 
+#: What is done to things, with the particle of the verb.
+SPOILS = frozenset(
+    {"pull down", "tear down", "knock down", "dig up", "rob", "ransack", "mine", "spoil", "vandalize", "wreck"}
+)
 _HOLDS = frozenset({Modality.FACT, Modality.PRESUPPOSED})
+
+
+def done(claim: Claim) -> bool:
+    """Whether a claim tells of a deed of violence that somebody may be blamed for."""
+    return claim.predicate in SPOILS or (violent(claim) and claim.predicate.split()[0] in DONE)
 
 
 def violent(claim: Claim) -> bool:

@@ -35,6 +35,7 @@ NO_TARGET = frozenset(
     "car truck range hundred dozen thousand score number monitor women children men guerrilla peasant "
     "guerilla separatist insurgent jihadist students student teacher "
     "worker resident people families family victim passenger extremist combatant life quarter suburb settlement she "
+    "nothing nobody anything anybody none one other "
     "they who whom which that those these us we half rest most many some several fire seizure total".split()
 )
 CONDEMNS = re.compile(
@@ -217,10 +218,14 @@ def shots_in(words: str) -> frozenset[str]:
     return frozenset({FIRST_SHOT, OPENS} if first else {OPENS} if _OPENS.search(words) else ())
 
 
+#: What else had been hit before: "bombed the rebels after the blast on a bus".
+_LATER = re.compile(r"(?<=\w)\s(?:after|following|in (?:response|retaliation|revenge|reprisal))\b[^,;]*", re.I)
+
+
 @functools.lru_cache(maxsize=1 << 13)
 def targets_in(words: str) -> frozenset[str]:
     """What some words name of things that are hit: a market, a bus, a hospital."""
-    found = (match.group(1).lower() for match in _TARGETS.finditer(words))
+    found = (match.group(1).lower() for match in _TARGETS.finditer(_LATER.sub("", words)))
     return frozenset(_FOLD.get(noun, noun) for noun in found)
 
 

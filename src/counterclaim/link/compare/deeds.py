@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from counterclaim.link.compare.charges import kinds_of
-from counterclaim.link.compare.deed_claims import commits, held_by, violent
+from counterclaim.link.compare.deed_claims import commits, done, held_by, violent
 from counterclaim.link.compare.deed_words import (
     ACCUSES,
     ALSO_MEANS,
@@ -35,7 +35,7 @@ from counterclaim.link.compare.deed_words import (
     shots_in,
     targets_in,
 )
-from counterclaim.link.compare.described import described, dressed
+from counterclaim.link.compare.described import described, dressed, group_named
 from counterclaim.link.compare.doers import Doers
 from counterclaim.link.compare.nouns import head_noun, tells
 from counterclaim.link.compare.parties import Parties, Party, same_side
@@ -187,10 +187,7 @@ class Deeds:
         pile = self._pile
         for claim in pile.annotations[report].claims:
             statement = pile.statements[claim.statement]
-            verb = claim.predicate.split()[0]
-            if not (violent(claim) and verb in DONE) and not commits(claim):
-                continue
-            if not held_by(claim, statement):
+            if not (done(claim) or commits(claim)) or not held_by(claim, statement):
                 continue
             doers = [self._doer(report, who, statement) for who in claim.agent]
             kept = tuple(party for party in doers if party is not None)
@@ -207,10 +204,18 @@ class Deeds:
                 yield replace(deed, targets=deed.targets | targets_in(telling.sentence.text)) if suffered else deed
 
     def _doer(self, report: str, who: Who, statement: Statement) -> Party | None:
-        if self._pile.entity(who) is not None:
+        entity = self._pile.entity(who)
+        if entity is not None and entity.kind is EntityKind.PERSON and self._is_body(report, who):
+            return group_named(entity)
+        if entity is not None:
             return self._parties.of(report, who, statement)
         plain = described(who, self._pile.reports[report].text)
         return plain if plain and dressed(who) else self._parties.of(report, who, statement) or plain
+
+    def _is_body(self, report: str, who: Who) -> bool:
+        """Whether this report has a body in what another took for a person's name."""
+        local = next((e for e in self._pile.annotations[report].entities if e.id == who.entity), None)
+        return local is not None and local.kind in (EntityKind.ORGANIZATION, EntityKind.GROUP)
 
     def _condemns(self, claim: Claim) -> bool:
         """Whether the doer by the parse is who condemns the deed."""

@@ -11,7 +11,7 @@ import re
 
 from counterclaim.link.compare.nouns import head_noun
 from counterclaim.link.compare.parties import Party, Sort
-from counterclaim.records import Who
+from counterclaim.records import Entity, Who
 
 #: What only the forces of a state fly and drive.
 _MACHINES = frozenset("helicopter jet warplane plane aircraft gunship tank warship gunboat".split())
@@ -52,9 +52,16 @@ def described(who: Who, text: str) -> Party | None:
     return Party(sort, frozenset(), frozenset(), frozenset(), None, shown, inferred=sort is Sort.STATE)
 
 
+def group_named(entity: Entity) -> Party:
+    """The armed group of some name."""
+    names = frozenset(entity.name.lower().split())
+    return Party(Sort.GROUP, frozenset(), names, frozenset(), entity.id, entity.name)
+
+
 def dressed(who: Who) -> bool:
     """Whether words describe men by what they wear and bear, which is no name though a sentence begins with it."""
-    return who.span is not None and bool(_DRESSED.search(who.span.text) or _ARMED.search(who.span.text))
+    words = who.span.text if who.span is not None else ""
+    return head_noun(words) in _MEN and bool(_DRESSED.search(words) or _ARMED.search(words))
 
 
 @functools.lru_cache(maxsize=1 << 13)

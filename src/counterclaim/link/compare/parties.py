@@ -248,7 +248,7 @@ def _plain(words: str) -> str:
         kept.pop()
     if kept and kept[-1].lower() in _SINGULAR:
         kept[-1] += "s"
-    return " ".join(kept[-_WORDS:])
+    return _ARTICLE.sub("", " ".join(kept[-_WORDS:]))
 
 
 def _side(pile: Pile, entity: Entity) -> str | None:
