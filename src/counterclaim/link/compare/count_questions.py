@@ -35,7 +35,7 @@ _BEFORE = 900
 def question(pile: Pile, left: Count, right: Count, where: str) -> str:
     """ "How many people were killed by shelling in Dorvik on 3 May 2021?" Where the day is not known, it is asked about
     what the reports of a day tell of."""
-    day = left.day or right.day
+    day = _day(left, right)
     by = _by(left, right) if left.harm else ""
     words = [f"How many {whom(left, right)} {_befell(left)}", by, where]
     when = f"on {_date(day)}" if day else _told_on(pile, left, right, by)
@@ -43,6 +43,13 @@ def question(pile: Pile, left: Count, right: Count, where: str) -> str:
         when = _by_then(pile, left, right)
     asked = " ".join(word for word in words if word)
     return f"{asked}{' ' if day or not when else ', '}{when}".rstrip() + "?"
+
+
+def _day(left: Count, right: Count) -> date | None:
+    """The day that the sentence of a count names, else the one that both take from before; one that only the later of
+    two takes may be told of what stands between them."""
+    own = [count.day for count in (left, right) if count.day is not None and not count.scene.carried]
+    return own[0] if own else left.day if left.day and right.day else None
 
 
 def _befell(count: Count) -> str:
