@@ -45,9 +45,13 @@ def sided(pile: Pile, findings: Sequence[Finding], row: frozenset[str]) -> Itera
     conflicts = [f for f in findings if f.judgement.verdict is Verdict.CONFLICT]
     yield from (f for f in findings if f.judgement.verdict is not Verdict.CONFLICT)
     order = list(dict.fromkeys(a.record for f in conflicts for a in (f.left, f.right)))
-    for group in components(order, [(f.left.record, f.right.record) for f in conflicts]):
-        inside = set(group)
-        yield from _of_one_question(pile, [f for f in conflicts if f.left.record in inside], row)
+    groups = components(order, [(f.left.record, f.right.record) for f in conflicts])
+    number = {record: at for at, group in enumerate(groups) for record in group}
+    together: list[list[Finding]] = [[] for _ in groups]
+    for finding in conflicts:
+        together[number[finding.left.record]].append(finding)
+    for one in together:
+        yield from _of_one_question(pile, one, row)
 
 
 def _of_one_question(pile: Pile, conflicts: Sequence[Finding], row: frozenset[str]) -> Iterator[Finding]:
