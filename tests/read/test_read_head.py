@@ -185,3 +185,26 @@ def test_short_lines_of_a_story_stay_paragraphs(one: One) -> None:
 def test_a_text_in_one_line_is_cut_where_it_is_clear(all_of: AllOf, text: str, kinds: str) -> None:
     ((report,), _) = all_of(json.dumps({"title": "Bridge open again", "text": text}), "rows.jsonl")
     assert " ".join(kind[0] for kind, _ in laid_out(report)) == kinds
+
+
+@pytest.mark.parametrize(
+    ("line", "outlet"),
+    [
+        ("Harbour Courier, 4 March 2031", "Harbour Courier"),
+        ("Halm State News Agency | March 4, 2031 10:15", "Halm State News Agency"),
+        ("2031-03-04 - HNN", "HNN"),
+        ("Ministry of Defence of the Coast, 4 March 2031", "Ministry of Defence of the Coast"),
+        ("Nurses Without Harbours, 4 March 2031", "Nurses Without Harbours"),
+        ("Published by Harbour Times on 4 March 2031", "Harbour Times"),
+        ("Published by Ann Lee on 4 March 2031", None),
+        ("Port Halm, 4 March 2031", None),
+        ("Ann Lee, 4 March 2031", None),
+        ("By Ann Lee, 4 March 2031", None),
+        ("Published: 4 March 2031", None),
+        ("Tuesday, 4 March 2031", None),
+        ("The Hague, 4 March 2031", None),
+        ("Halm Press said on 4 March 2031 that nobody was hurt.", None),
+    ],
+)
+def test_the_outlet_beside_the_date(one: One, line: str, outlet: str | None) -> None:
+    assert one(f"The bridge is open again\n{line}\n\n{STORY}").outlet == outlet

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from counterclaim.read import dates
 from counterclaim.read.characters import tidy
+from counterclaim.read.dated import outlet_beside_date
 from counterclaim.read.dateline import Dateline, find_dateline
 from counterclaim.read.furniture import LABEL, TIME
 from counterclaim.read.parts import Part, Role
@@ -55,7 +56,7 @@ def read_head(text: str, parts: Sequence[Part], title: str | None, outlet: str |
     signed = dateline.credit if dateline else None
     credit = signed or _credit(text, parts)
     if outlet is None:
-        outlet = _first(text, parts, Role.MASTHEAD) or _site(title) or signed
+        outlet = _first(text, parts, Role.MASTHEAD) or _site(title) or _dated(text, parts) or signed
         if signed is not None and outlet == signed:
             # "(Courier / Agency - …)": who signs is the outlet; what it took the words from comes last.
             credit = signed.rsplit("/", 1)[-1].strip()
@@ -113,6 +114,16 @@ def _credit(text: str, parts: Sequence[Part]) -> str | None:
         found = next(filter(None, (form.search(closing) for form in _CLOSINGS)), None)
         if found:
             return tidy(found["name"].strip(_EDGES))
+    return None
+
+
+def _dated(text: str, parts: Sequence[Part]) -> str | None:
+    """The outlet that stands beside the date above the story ("Harbour Courier, 4 March 2031")."""
+    for part in parts:
+        if part.role is Role.BODY:
+            return None
+        if part.role is Role.DATE and (name := outlet_beside_date(text[part.start : part.end])):
+            return tidy(name)
     return None
 
 

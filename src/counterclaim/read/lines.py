@@ -7,6 +7,7 @@ import re
 from collections.abc import Sequence
 
 from counterclaim.read import dates
+from counterclaim.read.dated import outlet_beside_date
 from counterclaim.read.dateline import find_dateline
 from counterclaim.read.furniture import LABEL, PHOTO, TIME, is_furniture, is_month
 from counterclaim.read.parts import Part, Role, bare, trimmed
@@ -117,6 +118,8 @@ def _is_caption(line: str, index: int) -> bool:
     if not found or index > 3 or len(line.split()) < 8 or _INNER_END.search(line[: found[-1].start]):
         return False
     before = line[: found[-1].start].rstrip()
+    if outlet_beside_date(line):
+        return False
     return before.endswith((",", ")", "–", "—")) and not line[found[-1].end :].strip(" .)")
 
 
@@ -129,6 +132,8 @@ def _is_date_line(line: str) -> bool:
     found = dates.find(line)
     if not found:
         return False
+    if outlet_beside_date(line):
+        return True
     rest = line
     for date in reversed(found):
         time = TIME.match(rest, date.end)

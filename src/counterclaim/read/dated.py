@@ -1,0 +1,66 @@
+"""Lines above a story that name the outlet with the day: "Harbour Courier, 4 March 2031", "2031-03-04 | HNN".
+
+What stands beside a date may as well be a place or who wrote it ("Port Halm, 4 March 2031"; "Ann Lee, 4 March 2031"),
+so that only what reads like the name of an outlet or a body is taken for one.
+"""
+
+from __future__ import annotations
+
+import re
+
+from counterclaim.read import dates
+from counterclaim.read.furniture import LABEL, TIME
+
+#: No outlet's name has more words.
+_LONGEST = 8
+_SEPARATORS = " \t,;:|/-–—•·"
+#: Words that outlets and bodies have in their names, and places and persons have not.
+_OUTLETS = frozenset(
+    """agency bulletin broadcaster broadcasting channel chronicle committee corporation council courier daily digest
+    dispatch echo embassy examiner express federation foundation fm gazette guardian herald independent info initiative
+    institute international journal magazine mail media mercury ministry mirror mission monitor network news newspaper
+    newswire observatory observer office online organisation organization post press radio record register reporter
+    reports review secretariat sentinel service spectator standard syndicate telegraph television times today tribune tv
+    union update voice watch web weekly wire world""".split()
+)
+_SMALL = frozenset("of and the for in on to without sans de la du le et der die das und al el by".split())
+#: "HNN", "BBC", "A.P."; months and days are words of dates.
+_LETTERS = re.compile(r"(?:[A-Z]{2,6}|(?:[A-Z]\.){2,5})(?:\.[a-z]{2,3})?")
+_ADDRESS = re.compile(r"(?:www\.)?[\w-]+(?:\.[\w-]+)*\.[a-z]{2,6}", re.IGNORECASE)
+_BY = re.compile(r"(?:by|from|author|written by|reporting by|posted by|text)\b", re.IGNORECASE)
+
+
+def outlet_beside_date(line: str) -> str | None:
+    """The outlet that a line names right before or right behind a date, and that and hardly anything else; None where
+    it names none, or what it names may be a place or a person."""
+    found = dates.find(line)
+    if not found or _BY.match(line):
+        return None
+    first, last = found[0], found[-1]
+    time = TIME.match(line, last.end)
+    before, behind = line[: first.start], line[time.end() if time else last.end :]
+    if LABEL.sub("", behind).strip(_SEPARATORS + ".()") and LABEL.sub("", before).strip(_SEPARATORS + ".()"):
+        return None
+    name = LABEL.sub("", before if before.strip(_SEPARATORS) else behind).strip(_SEPARATORS + "()")
+    words = name.split()
+    while words and words[0].lower() in _SMALL - {"the", "la", "le", "der", "die", "das", "al", "el"}:
+        words.pop(0)
+    while words and words[-1].lower() in _SMALL:
+        words.pop()
+    name = " ".join(words)
+    return name if _is_outlet(name) else None
+
+
+def _is_outlet(name: str) -> bool:
+    """Whether a name reads like that of an outlet or a body."""
+    words = name.split()
+    if not words or len(words) > _LONGEST or (name.endswith((".", "!", "?")) and not _LETTERS.fullmatch(name)):
+        return False
+    if not all(word[0].isupper() or word[0].isdigit() or word.lower() in _SMALL or word == "&" for word in words):
+        return False
+    if len(words) == 1 and (_LETTERS.fullmatch(name) or _ADDRESS.fullmatch(name)):
+        return True
+    if any(word.strip("'’(),").lower() in _OUTLETS for word in words):
+        return True
+    # "Medics Without Frontiers", "Lawyers for the Coast": no place or person is named so.
+    return len(words) > 2 and any(word.lower() in {"without", "for"} for word in words[1:-1])
