@@ -306,7 +306,8 @@ def _quoted(pile: Pile, claim: Claim) -> str:
         return ""
     tail = _tail(text[claim.trigger.end : max(claim.trigger.end, claim.spans[0].end)])
     words = " ".join(f"{_balanced(text[subject.start : claim.trigger.end])} {tail}".split())
-    if _BARE_NUMBER.match(subject.text) or _PRONOUN.match(subject.text) or len(words) > _QUOTED:
+    nobody = _BARE_NUMBER.match(subject.text) or _PRONOUN.match(subject.text) or _NOBODY.match(subject.text)
+    if nobody or len(words) > _QUOTED:
         return ""
     return f"Is it so that “{words.strip(' ,.;:')}”?" if tail or claim.predicate not in _TRANSITIVE else ""
 
