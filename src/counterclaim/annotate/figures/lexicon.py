@@ -173,7 +173,8 @@ MEASURES: Final = frozenset(
     "acre age billion calibre cent centimeter centimetre century day decade degree dollar euro foot gram "
     "hectare hour inch kg kilo kilogram kilometer kilometre km knot lira liter litre m meter metre mile minute "
     "mm month mph page pct percent percentage point pound round-trip rouble ruble second shekel story time ton "
-    "tonne week yard year yen".split()
+    "tonne week yard year yen rupee dinar dirham peso franc naira shilling riyal rial krona hryvnia tenge yuan birr "
+    "kyat baht".split()
 )
 #: Nouns that stay the same in the plural, or are counted by members.
 UNCHANGED: Final = frozenset("aircraft craft crew livestock people personnel police staff".split())

@@ -36,7 +36,7 @@ _PHRASES: Final[tuple[tuple[Happened, str], ...]] = (
         Happened.INJURED,
         rf"(?:taken|rushed|brought|admitted|transferred|carried|flown|evacuated|sent|referred)\s+(?:to|into)\s+{_HOSPITAL}\b"
         rf"|(?:sustain(?:ed|ing)?|suffer(?:ed|ing)?|receiv(?:ed|ing))\s+(?:[\w'’-]+\s+){{0,4}}?{_HURT}\b"
-        r"|(?:treated(?:\s+(?:in|at|for|by)\b|\s*$)|(?:were|was|are|been|being)\s+treated|needed\s+(?:medical\s+)?treatment|required\s+(?:medical\s+)?treatment|in\s+hospital|ha(?:ve|s)\s+(?:[\w-]+\s+)?(?:wounds|burns|injuries))\b",
+        r"|(?:treated(?:\s+(?:in|at|for|by)\b|(?=[^\S\n]*(?:$|[.;,\n])))|(?:were|was|are|been|being)\s+treated|needed\s+(?:medical\s+)?treatment|required\s+(?:medical\s+)?treatment|in\s+hospital|ha(?:ve|s)\s+(?:[\w-]+\s+)?(?:wounds|burns|injuries))\b",
     ),
     (
         Happened.CAPTURED,
