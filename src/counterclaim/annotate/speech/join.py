@@ -44,9 +44,10 @@ _NAMELESS = frozenset({"DET", "ADP", "AUX", "CCONJ", "PART", "PUNCT", "SCONJ", "
 #: What begins with one of these says when, and was not said: "has backed them since the war there".
 _WHEN = frozenset("since until till after before during while when".split())
 _ENDS = frozenset(".!?”\"’'»")
-#: Verbs that are deeds unless words are quoted with them.
-_DEEDS = frozenset("attack bomb fire hit shell strike target".split())
-_MARKS = frozenset('"“”„«»') | {"''", "``"}
+#: What attacks, hits and fires, and says nothing.
+_WEAPONS = frozenset(
+    "jet warplane plane aircraft airplane helicopter drone rocket missile shell tank bomber gunboat warship".split()
+)
 
 
 @dataclass(slots=True)
@@ -193,11 +194,12 @@ def _is_plain(scene: Scene, draft: Draft) -> bool:
 
 def _is_said(tree: Tree, draft: Draft) -> bool:
     """Whether what only the tagger found was said: not what somebody is going to say, nor "asked why", nor when
-    something was so, nor what was attacked."""
+    something was so, nor what weapons do."""
     tags = {tree.tag[token] for token in draft.content}
     when = tree.lower[min(draft.content, default=0)] in _WHEN and tags.isdisjoint(FINITE)
-    deed = draft.lemma in _DEEDS and _MARKS.isdisjoint(tree.lower[token] for token in draft.content)
-    return not is_unrealised(tree, draft.head or 0) and not tags <= _QUESTIONS and not when and not deed
+    said_by = (token for source in draft.sources for piece in source for token in _tokens(tree, piece))
+    armed = any(tree.lemma[token] in _WEAPONS for token in said_by)
+    return not is_unrealised(tree, draft.head or 0) and not tags <= _QUESTIONS and not when and not armed
 
 
 def _jaccard(one: set[int], other: set[int]) -> float:
