@@ -6,9 +6,10 @@ from by_hand import Paper
 
 from counterclaim.link.compare import Answer, Finding
 from counterclaim.link.compare.count_sides import sided
+from counterclaim.link.disputes import gather_disputes
 from counterclaim.link.judge import judge
 from counterclaim.link.pile import Pile
-from counterclaim.records import Figure, Slot, Verdict
+from counterclaim.records import Figure, Slot, Verdict, content_id
 
 WORDS = {
     "province": ("In the province 36 people were killed", 36),
@@ -72,3 +73,10 @@ def test_numbers_of_which_each_counts_what_the_one_before_it_counts_are_of_one_q
 
 def test_two_questions_stay_two() -> None:
     assert len(kept(differ("town", "other", 0.9), differ("exact", "police", 0.8))) == 2
+
+
+def test_what_is_no_side_still_leads_to_the_dispute() -> None:
+    told = list(sided(FOUND, [differ("province", "other", 0.85), differ("town", "other", 0.9)], frozenset()))
+    (dispute,) = gather_disputes(FOUND, told)
+    assert {side.answer for side in dispute.sides} == {"23 killed", "30 killed"}
+    assert content_id("dispute", Slot.COUNT.value, FIGURES["province"].id) in dispute.aliases

@@ -10,6 +10,7 @@ from types import MappingProxyType
 from counterclaim.link.asked_once import asked_once
 from counterclaim.link.compare import Answer, Finding
 from counterclaim.link.compare.charges import shortened
+from counterclaim.link.compare.count_sides import NO_SIDE
 from counterclaim.link.groups import components
 from counterclaim.link.held_by import holders_of
 from counterclaim.link.origins import Copies
@@ -67,7 +68,24 @@ def gather_disputes(
             # What a person took out of a dispute that goes on without it still leads there.
             lost = [content_id("dispute", slot.value, record) for record in group if record not in left]
             made += [with_aliases(several[0], lost), *several[1:]]
+    made = _still_led_to(made, findings)
     yield from sorted(asked_once(made), key=lambda dispute: (-dispute.score, dispute.id))
+
+
+def _still_led_to(made: Sequence[Dispute], findings: Sequence[Finding]) -> list[Dispute]:
+    """Disputes, also found under the names of numbers that are no side of theirs but were with fewer reports."""
+    named = {name: at for at, dispute in enumerate(made) for name in (dispute.id, *dispute.aliases)}
+    more: dict[int, list[str]] = defaultdict(list)
+    for finding in findings:
+        if finding.judgement.slot is None or finding.judgement.reasons[-1:] != (NO_SIDE,):
+            continue
+        slot = finding.judgement.slot.value
+        names = [content_id("dispute", slot, answer.record) for answer in (finding.left, finding.right)]
+        for name, other in (names, reversed(names)):
+            if name in named and other not in named:
+                named[other] = named[name]
+                more[named[name]].append(other)
+    return [with_aliases(dispute, more[at]) if at in more else dispute for at, dispute in enumerate(made)]
 
 
 def _without_raised(pile: Pile, conflicts: Sequence[Finding], updates: Sequence[Finding]) -> list[Finding]:

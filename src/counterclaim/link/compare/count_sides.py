@@ -12,7 +12,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from counterclaim.link.compare.count_verdicts import size
+from counterclaim.link.compare.count_sizes import size
 from counterclaim.link.compare.finding import Answer, Finding
 from counterclaim.link.groups import components
 from counterclaim.link.judge import judge
@@ -25,7 +25,8 @@ _NEXT = 1.12
 #: somebody is named for.
 _ONE_SENTENCE, _NAMED = 1.0, 0.1
 _TEN = 10
-_WHY = "It does not differ with each of the other answers, and so may be a number of something else."
+#: Why a number is no side of a question, as the last reason of the near miss.
+NO_SIDE = "It does not differ with each of the other answers, and so may be a number of something else."
 
 
 @dataclass(slots=True)
@@ -169,6 +170,6 @@ def _worded(side: _Side, answer: Answer) -> Answer:
 def _near_miss(finding: Finding) -> Finding:
     made = finding.judgement
     between = finding.left.record, finding.right.record
-    reasons = [*made.reasons, _WHY]
+    reasons = [*made.reasons, NO_SIDE]
     told = judge("compare", between, Verdict.OTHER_INCIDENT, 0.4, reasons, made.evidence, made.slot)
     return replace(finding, judgement=told)
