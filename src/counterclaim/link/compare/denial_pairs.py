@@ -31,6 +31,7 @@ _FEW, _COMMON = 12.0, 0.12
 _POINTED = re.compile(
     r"\b(?:that|this|those|these) (?:\w+ )?(?:attack|strike|raid|incident|massacre|killing|bombing)s?\b", re.I
 )
+_OWN_PART = re.compile(r"\b(?:responsib|involve|complicit|participat)\w*|\b(?:role|part|hand) in\b", re.I)
 _WE = re.compile(r"(?:we|our)\b", re.I)
 _CLAUSE = re.compile(r"\b(?:because|since|although|while|whereas)\b", re.I)
 _DEFINITE = re.compile(r"(?:the|this|that|what|it|them)\b", re.I)
@@ -59,6 +60,8 @@ def refers_to(pile: Pile, denial: Denial, charge: Assertion) -> int | None:
     aside = bool(denial.holders) and denial.words.covers(charge.claim.trigger)
     if can_be(denial.party, charge.party) or (aside and not charge.party):
         return 0 if away >= 0 else 1
+    if _OWN_PART.search(denial.words.text):
+        return None  # one's own part is denied in what one is accused of oneself
     # "Ethiopia rejected the accusations" against Eritrea, right behind them
     beside = 0 <= away <= _AFTER and not denial.stated and not denial.holders
     accused = charge.party and not can_be(charge.party, charge.voices)

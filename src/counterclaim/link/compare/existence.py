@@ -52,6 +52,8 @@ _DEFINITE = re.compile(r"(?:the|these|those|such|its|their)\b", re.I)
 _OTHERS = re.compile(r"(?:their|his|her|our|my|\w+ of (?:them|whom|these|those))\b", re.I)
 #: What somebody was told, nobody knows by whom, is not what the teller says.
 _TOLD_SO = re.compile(r"\b(?:was|were|been|am|are|is) (?:told|assured|informed|promised|led to believe)\b", re.I)
+#: What a place is without is said by the way ("from the sea side, where there are no houses").
+_WHERE = re.compile(r"\b(?:where|in which)\s+(?:there\s*)?$", re.I)
 _OF_IT = re.compile(r"\s(?:of|with|from) (?:it|them|him|her|whom|which)$", re.I)
 _Block = tuple[str, int | str]
 
@@ -114,7 +116,8 @@ def _denied(pile: Pile, claim: Claim) -> Iterator[_Thing]:
     if claim.predicate not in _THERE | _OWNING or not known(pile, pile.statements[claim.statement]):
         return
     text = pile.reports[claim.report].text
-    if _TOLD_SO.search(text, sentence_start(text, claim.trigger.start), claim.trigger.start):
+    start = sentence_start(text, claim.trigger.start)
+    if _TOLD_SO.search(text, start, claim.trigger.start) or _WHERE.search(text, start, claim.trigger.start):
         return
     for who in claim.patient:
         words = who.name.lower().split()

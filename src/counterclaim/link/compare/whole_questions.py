@@ -71,8 +71,8 @@ _TRANSITIVE = frozenset(
 ) | {"shoot down", "blow up", "burn down", "carry out", "gun down", "take over", "hold up", "put on"}
 #: Verbs that say enough alone.
 _ALONE = frozenset(
-    "withdraw retreat surrender die flee advance escape shoot fire fight sleep return meet talk resign protest burn collapse crash explode "
-    "sink arrive fall".split()
+    "withdraw retreat surrender die flee advance escape shoot fire fight sleep return meet talk resign protest "
+    "burn collapse crash explode sink arrive fall".split()
 )
 _POINTS_OUT = re.compile(
     r"\s(?:at|of|by|to|with|from|for|in)\s+(?:those|these|them|it|him|us|me|whom|which)$|\ssince then$", re.I
