@@ -177,9 +177,11 @@ def _cited(pile: Pile, figure: Figure, statement: Statement) -> Who | None:
     ):
         return None
     for mention in _bodies(pile, figure.report):
+        between = text[found.end() : mention.span.start]
         if found.end() <= mention.span.start < min(end, found.end() + _CREDITED):
-            near = not _TURN.search(text, found.end(), mention.span.start)
-            return _who(pile, mention) if near and "said" not in text[found.end() : mention.span.start] else None
+            if not _TURN.search(between) and "said" not in between:
+                return _who(pile, mention)
+            break
     words = _CLAUSE.split(text[found.end() : end].strip())[0]
     if not _BODY.search(words) or len(words.split()) > 6:
         return None
