@@ -16,7 +16,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from counterclaim.link.compare.nouns import singular, without_s
-from counterclaim.link.compare.party_ties import related
+from counterclaim.link.compare.party_ties import lands, related
 from counterclaim.link.pile import Pile
 from counterclaim.records import Annotations, Entity, EntityKind, Span, Statement, Who
 
@@ -309,7 +309,7 @@ def _home(found: Annotations, nouns: frozenset[str]) -> str | None:
     often = Counter({side: count for side, count in bodies.items() if count >= _A_FEW})
     if nouns & _RULES and countries and often and not often.keys() & dict(countries.most_common(1)).keys():
         return None  # "the government" may be that of the land or of those whose bodies are named
-    ranked = (often or countries or bodies).most_common(2)
+    ranked = (often or lands(found) or bodies).most_common(2)
     return ranked[0][0] if ranked and (len(ranked) == 1 or ranked[0][1] > ranked[1][1]) else None
 
 
