@@ -77,6 +77,19 @@ def test_a_difference_that_is_none_says_why(other: Paper, verdict: Verdict, reas
     assert (found.verdict, reason in found.reasons[-1]) == (verdict, True), found.reasons
 
 
+@pytest.mark.parametrize(
+    "words",
+    [
+        "12 people, most of them guards, were killed by shelling in Dorvik",
+        "The army, which at first put it down to a gas leak, maintains that 12 people were killed by shelling in Dorvik",
+        "The state radio later admitted that 12 people were killed by shelling in Dorvik",
+    ],
+)
+def test_a_lower_number_that_is_told_as_the_whole_is_another_account(words: str) -> None:
+    found = only((FIRST, told(words, "12 people")))
+    assert found.verdict is Verdict.CONFLICT, found.reasons
+
+
 @pytest.mark.parametrize(("before", "verdict"), [("all", Verdict.PART), ("some", Verdict.CONFLICT)])
 def test_all_of_some_go_back_to_those_who_were_told_of(before: str, verdict: Verdict) -> None:
     paper = told(f"After the shelling of Dorvik that killed, {before} 4 had wounds", "4 had")

@@ -34,7 +34,8 @@ from counterclaim.evaluate.verdicts import Verdict, read_verdicts
 from counterclaim.link.compare import count_signs
 from counterclaim.link.compare.count_pairs import Pair
 from counterclaim.link.compare.count_places import Map
-from counterclaim.link.compare.count_verdicts import Count, size
+from counterclaim.link.compare.count_sizes import size
+from counterclaim.link.compare.count_verdicts import Count
 from counterclaim.link.compare.counts import judged_pairs
 from counterclaim.link.entities import link_entities
 from counterclaim.link.groups import components

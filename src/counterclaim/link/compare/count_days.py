@@ -11,7 +11,8 @@ from collections.abc import Iterator, Sequence
 from counterclaim.link.compare.count_pairs import Pair
 from counterclaim.link.compare.count_places import Map
 from counterclaim.link.compare.count_questions import whom
-from counterclaim.link.compare.count_verdicts import Count, size
+from counterclaim.link.compare.count_sizes import size
+from counterclaim.link.compare.count_verdicts import Count
 from counterclaim.link.compare.finding import Answer, Finding
 from counterclaim.link.compare.time_words import day_in_words, sentence_at
 from counterclaim.link.judge import judge

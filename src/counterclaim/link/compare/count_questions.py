@@ -7,7 +7,8 @@ from collections.abc import Iterable
 from datetime import date
 
 from counterclaim.link.compare.count_read import is_kind
-from counterclaim.link.compare.count_verdicts import Count, show, size
+from counterclaim.link.compare.count_sizes import show, size
+from counterclaim.link.compare.count_verdicts import Count
 from counterclaim.link.pile import Pile
 from counterclaim.link.when import published
 from counterclaim.records import Entity, EntityKind, Happened, Span

@@ -13,7 +13,8 @@ from datetime import date
 
 from counterclaim.link.compare.count_holders import speakers
 from counterclaim.link.compare.count_parts import summed
-from counterclaim.link.compare.count_verdicts import Count, bounds, is_part, sentence_around, size
+from counterclaim.link.compare.count_sizes import bounds, size
+from counterclaim.link.compare.count_verdicts import Count, is_part, sentence_around
 from counterclaim.link.compare.count_words import AFTERWARDS, AS_OF, ASIDE, LONG, NAMELESS, OWN_TOLL
 from counterclaim.link.compare.nouns import head_noun
 from counterclaim.link.incidents.tellings import HARM, Telling, Tellings, deeds_in

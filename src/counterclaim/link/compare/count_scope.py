@@ -5,15 +5,8 @@ Each check gives the reason why two numbers are no two answers to one question, 
 
 from __future__ import annotations
 
-from counterclaim.link.compare.count_verdicts import (
-    Count,
-    Judged,
-    lead_in,
-    opposed,
-    sentence_around,
-    size,
-    words_around,
-)
+from counterclaim.link.compare.count_sizes import size
+from counterclaim.link.compare.count_verdicts import Count, Judged, lead_in, opposed, sentence_around, words_around
 from counterclaim.link.compare.count_words import ALL_OF, BROUGHT_IN, LONG, OF_ANOTHER, PRESUPPOSED, is_wide
 from counterclaim.link.compare.nouns import head_noun
 from counterclaim.link.pile import Pile

@@ -12,14 +12,8 @@ import math
 from collections.abc import Mapping, Sequence
 from importlib.resources import files
 
-from counterclaim.link.compare.count_verdicts import (
-    Count,
-    lead_in,
-    named,
-    size,
-    unsourced,
-    vague,
-)
+from counterclaim.link.compare.count_sizes import size, vague
+from counterclaim.link.compare.count_verdicts import Count, lead_in, named, unsourced
 from counterclaim.link.compare.count_words import OVERTAKEN, OWN_TOLL, RETOLD
 from counterclaim.link.pile import Pile
 from counterclaim.link.when import days_between, published

@@ -8,15 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from counterclaim.link.compare.count_verdicts import (
-    Count,
-    Judged,
-    head,
-    named,
-    opposed,
-    sentence_around,
-    size,
-)
+from counterclaim.link.compare.count_sizes import size
+from counterclaim.link.compare.count_verdicts import Count, Judged, head, named, opposed, sentence_around
 from counterclaim.link.compare.count_words import OVERTAKEN, RAISED
 from counterclaim.link.pile import Pile
 from counterclaim.records import Figure, Happened, Verdict

@@ -9,7 +9,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
 from counterclaim.link.compare.count_read import victims
-from counterclaim.link.compare.count_verdicts import size
+from counterclaim.link.compare.count_sizes import size
 from counterclaim.link.compare.finding import Answer, Finding
 from counterclaim.link.compare.time_words import sentence_at
 from counterclaim.link.incidents.tellings import HARM

@@ -10,7 +10,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from counterclaim.link.compare.count_verdicts import Count, size
+from counterclaim.link.compare.count_sizes import size
+from counterclaim.link.compare.count_verdicts import Count
 from counterclaim.link.incidents.tellings import Telling
 from counterclaim.link.pile import Pile
 from counterclaim.records import Happened, Who

@@ -10,6 +10,8 @@ import math
 from dataclasses import dataclass
 from datetime import date
 
+from counterclaim.link.compare.count_sizes import apart as lie_apart
+from counterclaim.link.compare.count_sizes import far, rules_out, show, size, vague
 from counterclaim.link.compare.count_words import (
     AND_OTHERS,
     ANOTHER,
@@ -17,6 +19,7 @@ from counterclaim.link.compare.count_words import (
     EXPECTED,
     FULL_STOP,
     LATER,
+    MAINTAINED,
     MORE,
     NAMED,
     OF_THEM,
@@ -36,13 +39,6 @@ from counterclaim.link.when import published
 from counterclaim.records import Figure, Happened, Span, Unnamed, Verdict, Who
 from counterclaim.records.timex import date_span
 
-#: "At least 12" does not rule out 18; two sources that are that far apart (as a ratio) differ all the same.
-_FAR = 1.3
-#: So many times less than a rough word stands for is no count that the word may stand for; and so many times more is
-#: called by another word: 150 are no dozens.
-_RULED_OUT, _RULED_IN = 2.0, 6.0
-#: A rough word from which on that holds: "several" is hardly more than two.
-_DOZENS = 12
 #: Up to this ratio a round number may be the other one rounded; where only hundreds are told, up to the second.
 _ROUNDED, _IN_HUNDREDS, _HUNDRED = 1.03, 1.08, 100
 #: How far before a number that comes on top the other one stands, in characters.
@@ -85,31 +81,15 @@ class Count:
     twins: tuple[Span, ...] = ()
 
 
-def bounds(figure: Figure) -> tuple[float | None, float | None]:
-    """The interval in which the number lies; None where it is open. "About n" is read as within 15 %."""
-    low, high = figure.low, figure.high
-    if figure.approximate and figure.best is not None:
-        low = figure.best * 0.85 if low is None else low
-        high = figure.best * 1.15 if high is None else high
-    return low, high
-
-
-def _apart(left: Figure, right: Figure) -> bool:
-    (low_a, high_a), (low_b, high_b) = bounds(left), bounds(right)
-    above = low_b is not None and high_a is not None and low_b > high_a
-    below = low_a is not None and high_b is not None and low_a > high_b
-    return above or below
-
-
 def judge_counts(pile: Pile, left: Count, right: Count) -> Judged:
     """The verdict on two counts of the same harm to the same people in what is likely one happening, with its
     reasons. What no check explains is a conflict, if the two do count one thing (`count_signs`)."""
     a, b = left.figure, right.figure
-    apart = _apart(a, b)
-    ruled_out = _rules_out(a, b)
+    apart = lie_apart(a, b)
+    ruled_out = rules_out(a, b)
     if (vague(a) or vague(b)) and not ruled_out:
         return Verdict.COMPATIBLE, 0.4, ["One of them is only a rough word for a number."]
-    if not apart and not ruled_out and not _far(a, b):
+    if not apart and not ruled_out and not far(a, b):
         return Verdict.SAME, 0.5, ["The numbers can both hold."]
     for check in (_told_before, _rounded, _part, _added, _copied, _another, _updated, _wider):
         kept = check(pile, left, right)
@@ -281,9 +261,10 @@ def _updated(pile: Pile, left: Count, right: Count) -> Judged | None:
             return Verdict.UPDATE, 0.6, [f"The later report ({later}) has the higher number: an update."]
     if left.holder == right.holder:
         return Verdict.UPDATE, 0.5, ["The same source gives both numbers, so the later one updates the other."]
-    if a.supersedes or b.supersedes:
+    low, high = sorted((left, right), key=lambda count: size(count.figure))
+    if (a.supersedes or b.supersedes) and (_in_time(pile, low, high) or not _two_named(pile, left, right)):
         return Verdict.UPDATE, 0.6, ["A report says itself that the number was raised."]
-    return _raised(pile, *sorted((left, right), key=lambda count: size(count.figure)))
+    return _raised(pile, low, high)
 
 
 def _two_voices(pile: Pile, left: Count, right: Count, first: Figure) -> bool:
@@ -297,13 +278,11 @@ def _raised(pile: Pile, low: Count, high: Count) -> Judged | None:
     """A toll that a report tells as raised, or as overtaken, contradicts no other state of it."""
     if opposed(pile, low, high):
         return None
-    if OVERTAKEN.search(sentence_around(pile, low.figure)):
+    if _overtaken(pile, low.figure):
         return Verdict.UPDATE, 0.5, ["The lower number is told as an earlier one."]
     if RAISED.search(sentence_around(pile, high.figure)) and low.figure.report == high.figure.report:
         return Verdict.UPDATE, 0.5, ["The report tells the higher number as one that the toll rose to."]
-    days = published(pile, low.figure.report), published(pile, high.figure.report)
-    in_time = not (days[0] and days[1]) or (days[0] - days[1]).days <= 1
-    if not in_time or low.figure.report == high.figure.report:
+    if not _in_time(pile, low, high) or low.figure.report == high.figure.report:
         return None
     for count, which in ((high, "higher"), (low, "lower")):
         if raises(f"{head(pile, count)} . {sentence_around(pile, count.figure)}"):
@@ -311,6 +290,24 @@ def _raised(pile: Pile, low: Count, high: Count) -> Judged | None:
     if EXPECTED.search(pile.reports[low.figure.report].text[low.figure.span.end : low.figure.span.end + _SOON]):
         return Verdict.UPDATE, 0.5, ["The report of the lower number expects it to rise."]
     return None
+
+
+def _in_time(pile: Pile, low: Count, high: Count) -> bool:
+    """Whether the report of the lower number came out no later than the day after that of the higher one."""
+    days = published(pile, low.figure.report), published(pile, high.figure.report)
+    return not (days[0] and days[1]) or (days[0] - days[1]).days <= 1
+
+
+def _two_named(pile: Pile, left: Count, right: Count) -> bool:
+    """Whether two voices count: then a lower number that is told later is no earlier state of the higher one."""
+    return left.holder != right.holder and (named(pile, left) or named(pile, right))
+
+
+def _overtaken(pile: Pile, figure: Figure) -> bool:
+    """Whether a number is told as an earlier one, and not as what somebody maintains."""
+    sentence = sentence_around(pile, figure)
+    found = OVERTAKEN.search(sentence)
+    return found is not None and not MAINTAINED.search(sentence[found.end() :].split(figure.span.text)[0])
 
 
 def sentence_around(pile: Pile, figure: Figure) -> str:
@@ -353,47 +350,3 @@ def _conflict(left: Count, right: Count, apart: bool) -> Judged:
     if left.scene.carried or right.scene.carried:
         reasons.append("One of them takes its day from a sentence before it.")
     return Verdict.CONFLICT, 0.5, reasons
-
-
-def _rules_out(left: Figure, right: Figure) -> bool:
-    """Whether a rough word and an exact number cannot be of the same: "dozens" against 10, or against 300."""
-    if vague(left) is vague(right):
-        return False
-    rough, exact = (left, right) if vague(left) else (right, left)
-    least, most, meant = exact.low, exact.high, rough.low or 0
-    if meant < _DOZENS:
-        return False
-    below = most is not None and 0 < _RULED_OUT * most <= meant
-    return below or (least is not None and least >= _RULED_IN * meant)
-
-
-def vague(figure: Figure) -> bool:
-    """Whether a figure is "dozens", "hundreds", "several"."""
-    return figure.approximate and figure.best is None
-
-
-def size(figure: Figure) -> float:
-    """The number that a figure gives, or its lowest or highest."""
-    return float(figure.best or figure.low or figure.high or 0)
-
-
-def _far(left: Figure, right: Figure) -> bool:
-    """Whether two numbers that could both hold are far apart; "dozens" is not far from anything above it."""
-    if any(f.approximate and f.best is None for f in (left, right)):
-        return False
-    small, large = sorted((size(left), size(right)))
-    return small > 0 and large / small >= _FAR
-
-
-def show(figure: Figure) -> str:
-    """A figure's bounds in a few words."""
-    if vague(figure):
-        return figure.span.text.lower()
-    low, best, high = (None if n is None else f"{n:,.0f}" for n in (figure.low, figure.best, figure.high))
-    if best is not None and figure.low == figure.best == figure.high:
-        return best
-    if low is not None and high is not None:
-        return f"{low} to {high}"
-    if low is not None:
-        return f"at least {low}"
-    return f"up to {high}" if high is not None and best is None else f"about {best}"

@@ -28,7 +28,11 @@ ANOTHER = Sought(
     re.I,
 )
 #: The same right before the later of two numbers.
-LATER = re.compile(r"\b(?:later|earlier|also|previous\w*|last (?:week|month|year))\b", re.I)
+LATER = re.compile(
+    r"\b(?:(?:later|earlier)(?! (?:said|says|blam|claim|told|admit|acknowledg|den(?:y|ie)|revis))|also|previous\w*"
+    r"|last (?:week|month|year))\b",
+    re.I,
+)
 #: "Wounded nine others": not another happening.
 AND_OTHERS = re.compile(r"\b[\w,]+ (?:others|other (?:people|civilians|persons))\b", re.I)
 #: A body that is introduced as another voice: "another monitoring group, the …, put it at 30".
@@ -51,7 +55,8 @@ OF_THESE = re.compile(
     re.I,
 )
 OF_THEM = re.compile(
-    r"^\W*(?:\w+ ){0,2}(?:of|among) "
+    # "Nine, most of them soldiers": nine are the whole.
+    r"^\W*(?!(?:most|some|many|several|all|half|none|both|few|each|nearly|mostly|a|at)\b)(?:\w+ ){0,2}(?:of|among) "
     r"(?:whom|them|those|these|the (?:dead|wounded|injured|victims|casualties|bodies|corpses))\b",
     re.I,
 )
@@ -103,6 +108,8 @@ EXPECTED = Sought(
     re.I,
 )
 #: A number that is told as overtaken.
+#: Who maintains a number gives it now, whatever was said at first.
+MAINTAINED = re.compile(r"\b(?:maintain|insist|stick|stuck|stand|stood|reiterat|repeat|still|continu)\w*\b", re.I)
 OVERTAKEN = Sought(
     r"\b(?:previous|initial|earlier|first|provisional|early|old) (?:\w+ )?(?:tolls?|counts?|figures?|numbers?)\b|"
     r"\binitial (?:reports?|information|estimates?)\b|"
