@@ -91,6 +91,25 @@ def test_relative_times_in_a_report_of_a_known_day(text: str, expected: list[tup
 
 
 @pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("A column of trucks, followed by buses, set out from the port on Saturday.", "08"),
+        ("The library was set alight on Saturday by a crowd.", "08"),
+        ("No one could leave the town on Saturday.", "08"),
+        ("The general ordered his men to open fire on Saturday, prosecutors say.", "08"),
+        ("The hearing was set for Saturday.", "15"),
+        ("The trucks are set to leave on Saturday.", "15"),
+        ("The deadline runs out on Saturday.", "15"),
+        ("The bridge reopens on Saturday.", "15"),
+        ("The funeral is on Saturday.", "15"),
+        ("Talks are due to resume on Saturday.", "15"),
+    ],
+)
+def test_a_weekday_told_in_the_past_is_not_ahead_of_the_report(text: str, day: str) -> None:
+    assert times_of(text, "2025-03-10") == [("Saturday", f"2025-03-{day}")]
+
+
+@pytest.mark.parametrize(
     ("text", "published", "value"),
     [
         ("Soldiers were killed on November 16.", None, "XXXX-11-16"),

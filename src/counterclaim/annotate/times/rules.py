@@ -12,8 +12,11 @@ from spacy.tokens import Span as Tokens
 
 from counterclaim.annotate.parse import Parsed
 from counterclaim.annotate.times.anchor import Anchor
-from counterclaim.annotate.times.tense import direction, tokens_at
-from counterclaim.records import TimexType
+from counterclaim.annotate.times.tense import direction, done_in_headline, tokens_at
+from counterclaim.records import PassageKind, TimexType
+
+#: What a report tells of in the present tense though it is done.
+_TOLD_IN_PRESENT: Final = frozenset({PassageKind.HEADLINE, PassageKind.CAPTION})
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +53,15 @@ class Context:
         tokens = self.tokens(start, end)
         if tokens is None:
             return False, True
+        if self._in_headline(start) and done_in_headline(tokens):
+            return False, False
         return direction(tokens)
+
+    def _in_headline(self, start: int) -> bool:
+        return any(
+            passage.start <= start < passage.end and passage.kind in _TOLD_IN_PRESENT
+            for passage in self.parsed.report.passages
+        )
 
     def starts_sentence(self, start: int) -> bool:
         """Whether the word at `start` is the first of its sentence."""

@@ -22,16 +22,23 @@ _PERCEIVED: Final = frozenset("see hear reach confirm verify feel".split())
 _VERBAL: Final = frozenset({"VERB", "AUX"})
 #: Verbs whose present tense names an appointment: "talks resume on Friday".
 _APPOINTED: Final = frozenset(
-    "arrive begin close convene decide depart end expire face fly gather go head host leave meet open resume "
-    "return start travel visit vote".split()
+    "arrive begin close convene decide depart end expire face fly gather go head host lapse leave meet open reconvene "
+    "reopen restart resume return start travel visit vote".split()
 )
+#: Those of them that a headline or caption in the present tense tells of as done: "Envoy visits the port on Friday".
+_DONE_IN_HEADLINES: Final = frozenset("arrive depart face fly gather go head leave return travel visit".split())
+#: Orders, which a report tells of in the past with the day on which they were given or carried out.
+_ORDERS: Final = frozenset("order tell want".split())
+#: Nouns and determiners that deny what their verb says: "no one could leave".
+_NOBODY: Final = frozenset("no nobody none neither nothing few hardly".split())
 #: Verbs with which "until Friday" lies ahead even in the past tense: "they extended the truce until Friday".
 _LASTING: Final = frozenset(
     "adjourn close delay extend give have postpone prolong put remain renew shut suspend".split()
 )
 #: What is held by appointment: "Friday's meeting will …" is to come, "Friday's attack will be investigated" is not.
 _APPOINTMENTS: Final = frozenset(
-    "assembly ceremony conference deadline debate election game hearing launch match meeting poll referendum round "
+    "assembly burial ceremony conference deadline debate election funeral game hearing inauguration launch match "
+    "meeting poll referendum round "
     "session summit talk trial visit vote".split()
 )
 #: Verbs whose appointment is still to come, whatever their tense: "he cancelled Friday's meeting".
@@ -107,7 +114,7 @@ def lies_ahead(verb: Token | None, *, appointed: bool = True) -> bool:
         return False
     helpers = {child.lower_ for child in verb.children if child.dep_ in {"aux", "auxpass"}}
     perfect = bool(helpers & {"had", "has", "have", "'d", "'ve"})
-    if verb.lemma_.lower() in _SCHEDULED and not perfect and (verb.tag_ in {"VBN", "JJ"} or verb.pos_ == "ADJ"):
+    if _is_scheduled(verb) and not perfect:
         return True
     if helpers & _MODALS:
         return "have" not in helpers and not _could_then(verb, helpers)
@@ -119,26 +126,55 @@ def lies_ahead(verb: Token | None, *, appointed: bool = True) -> bool:
         or (verb.tag_ == "VB" and not helpers)
         or (verb.tag_ == "VBG" and bool(helpers & {"is", "are", "'s", "’s"}))
     )
-    if appointed and present and not perfect and (verb.lemma_.lower() in _APPOINTED or _takes_effect(verb)):
+    if appointed and present and not perfect and (verb.lemma_.lower() in _APPOINTED or _is_appointed(verb)):
         return True
     if verb.dep_ == "conj" and not any(child.dep_ in {"nsubj", "nsubjpass", "aux"} for child in verb.children):
         return lies_ahead(verb.head)
     return False
 
 
-def _takes_effect(verb: Token) -> bool:
-    taken = {child.lemma_.lower() for child in verb.children if child.dep_ == "dobj"}
-    return verb.lemma_.lower() == "take" and bool(taken & {"effect", "place", "office"})
+def done_in_headline(tokens: Tokens) -> bool:
+    """Whether the verb above `tokens` tells in its present tense, as headlines do, of what is done."""
+    verb, _ = governor(tokens)
+    if verb is None or verb.lemma_.lower() not in _DONE_IN_HEADLINES:
+        return False
+    return verb.tag_ in {"VBZ", "VBP", "VB"} and not any(child.dep_ in {"aux", "auxpass"} for child in verb.children)
+
+
+def _is_scheduled(verb: Token) -> bool:
+    """Whether something is "planned" or "set for" a time; what is "set on fire" or "set out" is not."""
+    if verb.lemma_.lower() not in _SCHEDULED or not (verb.tag_ in {"VBN", "JJ"} or verb.pos_ == "ADJ"):
+        return False
+    return verb.lemma_.lower() != "set" or (verb.i + 1 < len(verb.doc) and verb.nbor(1).lower_ in {"for", "to"})
+
+
+def _is_appointed(verb: Token) -> bool:
+    """Whether a verb in the present tells what takes place, is planned, or is an appointment ("the vote is on …")."""
+    lemma, children = verb.lemma_.lower(), list(verb.children)
+    taken = {child.lemma_.lower() for child in children if child.dep_ == "dobj"}
+    if lemma == "take":
+        return bool(taken & {"effect", "place", "office"})
+    if lemma == "be" and any(child.dep_ == "prep" for child in children):
+        return any(child.dep_ == "nsubj" and child.lemma_.lower() in _APPOINTMENTS for child in children)
+    return lemma == "run" and any(child.dep_ == "prt" and child.lower_ == "out" for child in children)
 
 
 def _could_then(verb: Token, helpers: set[str]) -> bool:
-    """Whether "could" tells what was possible then: "could not enter", "could be heard"."""
-    denied = any(child.dep_ == "neg" for child in verb.children)
+    """Whether "could" tells what was possible then: "could not enter", "could be heard", "nobody could leave"."""
+    denied = any(
+        child.dep_ == "neg" or (child.dep_ in {"nsubj", "nsubjpass"} and _denies(child)) for child in verb.children
+    )
     return "could" in helpers and (denied or verb.lemma_.lower() in _PERCEIVED)
+
+
+def _denies(subject: Token) -> bool:
+    return subject.lower_ in _NOBODY or any(child.lower_ in _NOBODY for child in subject.children)
 
 
 def _is_prospective(matrix: Token) -> bool:
     """Whether an infinitive under `matrix` is still to come: "plans to", "is expected to", not "tried to"."""
+    if matrix.lemma_.lower() in _ORDERS and matrix.tag_ in {"VBD", "VBN"}:
+        return False
     if matrix.lemma_.lower() in _PROSPECTIVE or matrix.tag_ in {"VBZ", "VBP", "VBG"}:
         return True
     if matrix.pos_ == "AUX" and matrix.lemma_ == "be":
