@@ -12,7 +12,8 @@ it goes:
 3. `evidence.py` tells the tagger (`counterclaim.models.attribution`) of all this, and `join.py` joins what the tagger
    answers (`belief.py`) with the drafts: `whole.py` keeps quotations and words whole, and `inner.py` says which
    statements inside statements somebody in particular made.
-4. `finish.py` puts them in order and says which stands inside which.
+4. `given.py` adds numbers that somebody names, `mend.py` sets right where the words of sources begin and end, and
+   `finish.py` puts them in order and says which stands inside which.
 
 Read `find.py` first.
 """
