@@ -98,6 +98,24 @@ def test_a_village_is_one_place_in_all_reports_on_its_country(text: str) -> None
     assert near(place, 34.09, 74.03)
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The truce that both sides signed in Doha began on Sunday. Shells fell in the village of Tolvan on Friday.",
+        "An envoy went to Doha. Velurian guns shelled the town of Tolvan in Veluria, and Qatar asked for calm in Doha.",
+        "TOLVAN/DOHA (Wire) - Shells fell on the town of Tolvan on Friday, and two people died in Tolvan.",
+    ],
+)
+def test_a_town_is_not_near_the_capital_where_others_met_or_wrote(text: str) -> None:
+    found = annotate(make_report(text), None).places
+    assert {(p.country, p.latitude) for p in found if p.span.text == "Tolvan"} == {(None, None)}
+
+
+def test_a_village_is_near_the_capital_of_the_land_that_the_report_is_on() -> None:
+    text = "Lebanese soldiers fought in Beirut on Friday. Shells fell in the village of Tolvan, the Lebanese army said."
+    assert places(text)["Tolvan"].country == "LBN"
+
+
 def test_a_region_of_two_countries_is_in_neither() -> None:
     found = places(
         "Shells fell near Moyale in Kenya and near Dolo in Ethiopia. Five people died in Oromland, Kenyan police said. "

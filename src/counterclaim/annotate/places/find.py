@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import replace
 from itertools import pairwise
 
@@ -55,7 +55,8 @@ def find_places(parsed: Parsed, names: Names, gazetteer: Gazetteer | None = None
             break
         counted.update(place.country for place in towns if place.country is not None)
     meant = {item.name: settled[item.start] for item in named if item.start in settled}
-    near = _settle_by_sentence(parsed, named, settled, lookup, guess=nearby.has_many_spellings())
+    hosts = {item.start for item in named if item.start in settled and _is_host(names, item, settled[item.start][0])}
+    near = _settle_by_sentence(parsed, named, settled, lookup, hosts, guess=nearby.has_many_spellings())
     echoes = named_again(names, begin, named, meant, set(near) - set(meant))
     settled |= {item.start: (meant[item.name][0], item.extent) for item in echoes if item.name in meant}
     named = sorted([*named, *echoes], key=lambda item: (item.start, item.end))
@@ -83,6 +84,18 @@ def _is_elsewhere(item: Named, lookup: Lookup) -> bool:
         or is_continent(item.name)
         or (item.extent is not Extent.PART and any(well_known(place) for place in lookup.places(item.name)))
     )
+
+
+def _is_host(names: Names, item: Named, place: Candidate) -> bool:
+    """Whether a town may only be where a report was written, or whence or in which others spoke of its events: it
+    stands in capital letters, or is the capital of a land that the report names less than another, or than one that is
+    in no list."""
+    if names.parsed.doc[item.start : item.end].text.isupper():
+        return True
+    lands = Counter({group.country: len(group.found) for group in names.clusters if group.country is not None})
+    unlisted = any(country.iso is None for country in lands)
+    most = max(lands.values(), default=1)
+    return place.capital and (unlisted or not any(c.code == place.country and n == most for c, n in lands.items()))
 
 
 def _countries_named(parsed: Parsed, names: Names, lookup: Lookup) -> Counter[str]:
@@ -160,11 +173,18 @@ def _choices(name: str, lookup: Lookup, often: list[str]) -> tuple[list[Candidat
 
 
 def _settle_by_sentence(
-    parsed: Parsed, named: list[Named], settled: Mapping[int, tuple[Candidate, Extent]], lookup: Lookup, *, guess: bool
+    parsed: Parsed,
+    named: list[Named],
+    settled: Mapping[int, tuple[Candidate, Extent]],
+    lookup: Lookup,
+    hosts: Collection[int],
+    *,
+    guess: bool,
 ) -> dict[str, Candidate]:
     """What a name is near of which no coordinates are known: the places named beside it in a sentence, or else in the
-    whole report, where these all lie together, or else the last one named before it. `guess` says that the report is
-    on a country of which many spellings are unknown."""
+    whole report, where these all lie together, or else the last one named before it; near `hosts` (by the tokens they
+    begin at) only what is said to be there. `guess` says that the report is on a country of which many spellings are
+    unknown."""
     near: dict[str, Candidate] = {}
     everywhere = [
         (item, settled[item.start][0]) for item in named if item.start in settled and settled[item.start][0].point
@@ -178,10 +198,12 @@ def _settle_by_sentence(
     for item in unknown:
         sentence = parsed.doc[item.start].sent
         beside = [(other, place) for other, place in everywhere if sentence.start <= other.start < sentence.end]
-        if item.name not in near and (container := _said_container(parsed, item, beside) or _container(item, beside)):
+        settling = [pair for pair in beside if pair[0].start not in hosts]
+        container = _said_container(parsed, item, beside) or _container(item, settling)
+        if item.name not in near and container:
             near[item.name] = container
     everywhere = [
-        pair for pair in everywhere if pair[0].placed or not pair[1].capital
+        pair for pair in everywhere if pair[0].start not in hosts and (pair[0].placed or not pair[1].capital)
     ]  # a capital may only have spoken
     most = Counter(place.country for _, place in everywhere).most_common(1)
     there = [pair for pair in everywhere if pair[1].country == most[0][0]] if not _is_contested(everywhere) else []
