@@ -170,3 +170,37 @@ def test_whom_a_description_means(text: str, words: str, name: str | None) -> No
     last = {"The group denied it": "Reports" if "Reports" in text else "Activists"}
     before = next((by for part, by in last.items() if part in text), None)
     assert speaker(text, words, before) == name
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "short"),
+    [
+        (
+            "The road is closed, Nurses Without Frontiers (NWF) said. NWF has staff there.",
+            "Nurses Without Frontiers",
+            "NWF",
+        ),
+        ("Lawyers for Captured Fishermen (LCF) filed a case. LCF waits.", "Lawyers for Captured Fishermen", "LCF"),
+        ("Boats beyond Borders (BBB) sent aid. BBB left on Monday.", "Boats beyond Borders", "BBB"),
+    ],
+)
+def test_a_body_with_small_words_and_its_letters_in_brackets_are_one(text: str, name: str, short: str) -> None:
+    found = entities_of(text)
+    assert found[name].kind is EntityKind.ORGANIZATION
+    assert short in found[name].names
+    assert not {short, name.split()[-1], name.split()[0]} & found.keys()
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "kind"),
+    [
+        (
+            "“No,” said its humanitarian coordinator in Kenya, Marguerite Olsson.",
+            "Marguerite Olsson",
+            EntityKind.PERSON,
+        ),
+        ("Trucks left for the regional capital, Sedo Amra, on Monday.", "Sedo Amra", EntityKind.PLACE),
+    ],
+)
+def test_an_office_or_a_seat_before_a_comma_tells_a_kind(text: str, name: str, kind: EntityKind) -> None:
+    assert entities_of(text)[name].kind is kind

@@ -16,7 +16,7 @@ from rapidfuzz.fuzz import ratio
 from spacy.tokens import Doc
 
 from counterclaim.annotate.names.find import Found
-from counterclaim.annotate.names.kinds import body_vote, person_vote
+from counterclaim.annotate.names.kinds import body_vote, capital_vote, held_office, person_vote
 from counterclaim.annotate.names.words import (
     LOCATIVE,
     MEDIA_WORDS,
@@ -150,6 +150,11 @@ def _vote(doc: Doc, item: Found, group: Cluster, states: Mapping[int, Country]) 
         group.votes[EntityKind.PERSON] += 4
         group.titles[apposed] += 1
         group.title_country = group.title_country or country
+    elif not titles and (office := held_office(doc, item.start, item.end)):
+        group.votes[EntityKind.PERSON] += 4
+        group.titles[office] += 1
+    if capital_vote(doc, item.start):
+        group.votes[EntityKind.PLACE] += 5
     root = doc[item.start : item.end].root
     if root.dep_ == "nsubj" and root.head.lemma_ in {"say", "tell", "add"} and item.label == "PERSON":
         group.votes[EntityKind.PERSON] += 1

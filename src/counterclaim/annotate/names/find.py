@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from spacy.tokens import Doc, Token
 from spacy.tokens import Span as Tokens
 
-from counterclaim.annotate.names.trim import is_lost_possessive, joint_of_two, pieces
+from counterclaim.annotate.names.trim import grown, is_lost_possessive, joint_of_two, pieces, spelled_out
 from counterclaim.annotate.names.words import (
     BODY_NOUNS,
     LOCATIVE,
@@ -80,10 +80,11 @@ def find_names(parsed: Parsed) -> list[Found]:
         for p in parsed.report.passages
         if p.kind in {PassageKind.HEADLINE, PassageKind.HEADING} and _in_capitals(parsed.tokens(p.start, p.end))
     ]
-    found: list[Found] = []
+    spelled = [item for a, b in spelled_out(parsed) if (item := _make(page, a, b, "ORG", False))]
+    found = list(spelled)
     for sentence in parsed.sentences:
         in_title = any(a <= sentence.start_char and sentence.end_char <= b for a, b in headlines)
-        taken: set[int] = set()
+        taken = {i for item in spelled for i in range(item.start, item.end)}
         for item in _candidates(page, sentence, in_title):
             if not taken.intersection(range(item.start, item.end)):
                 place = page.doc[item.start].idx  # a sentence may run from a title into the text below it
@@ -118,7 +119,7 @@ def _candidates(page: _Page, sentence: Tokens, in_title: bool) -> Iterator[Found
         (start, _whole(page.doc, start, end), ent.label_)
         for ent in sentence.ents
         if ent.label_ in LABELS
-        for start, end in pieces(page.doc, ent.start, ent.end, page.states)
+        for start, end in pieces(page.doc, ent.start, grown(page.doc, ent.start, ent.end), page.states)
     ]
     bodies = [] if in_title else [(start, _whole(page.doc, start, end)) for start, end in _organizations(sentence)]
     around = [

@@ -7,13 +7,17 @@ from __future__ import annotations
 
 from spacy.tokens import Doc, Token
 
-from counterclaim.annotate.names.words import BODY_NOUNS, WATCHERS
+from counterclaim.annotate.names.words import BODY_NOUNS, OFFICES, WATCHERS
 
 #: Who belongs to a body: after its name, or before it with "of".
 _MEMBERS = frozenset(
     """fighter militant rebel member gunman insurgent jihadist extremist terrorist militiaman group faction movement
     militia organisation organization alliance branch affiliate""".split()
 )
+#: What may follow a name in apposition, and how many words an office in front of it may be away.
+_CLOSING = frozenset('. , ; ) ” "'.split())
+_FAR = 7
+_SEATS = frozenset({"capital"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 #: These qualify what follows and are no name's own article.
 _MODIFIERS = frozenset({"compound", "poss", "amod", "nmod"})
@@ -48,6 +52,27 @@ def person_vote(doc: Doc, start: int, end: int) -> int:
     if root.dep_ in _SUBJECTS and end - start > 1 and _is_plural(root):
         vote -= 3
     return vote
+
+
+def held_office(doc: Doc, start: int, end: int) -> str:
+    """The office that stands before a name with whose it is and where, and a comma: "its coordinator in Kenya, Jane
+    Doe". "" where there is none, or the name need not be a person's: "its leader in Kenya, Uganda and Rwanda"."""
+    after = doc[end].text if end < len(doc) else "."
+    if end - start < 2 or start < 4 or doc[start - 1].text != "," or after not in _CLOSING:
+        return ""
+    for i in range(start - 3, max(start - _FAR, doc[start].sent.start) - 1, -1):
+        if doc[i].lower_ in OFFICES and doc[i + 1].lower_ in {"in", "for", "of", "to"}:
+            between = doc[i + 2 : start - 1]
+            one = all(t.text[:1].isupper() or t.lower_ == "the" for t in between)
+            return doc[i].lower_ if one else ""
+    return ""
+
+
+def capital_vote(doc: Doc, start: int) -> bool:
+    """Whether words before a name say that it is some land's seat or town: "the regional capital, Garissa"."""
+    apart = start > 1 and doc[start - 1].text == ","
+    noun = doc[start - 2 if apart else start - 1] if start > 1 else None
+    return noun is not None and noun.lower_ in _SEATS and noun.text.islower()
 
 
 def _is_member(token: Token) -> bool:

@@ -6,12 +6,15 @@ from collections.abc import Collection, Iterator, Mapping
 
 from spacy.tokens import Doc, Token
 
-from counterclaim.annotate.names.words import OFFICE_PARTS, OFFICES, ORGANIZATION_WORDS
+from counterclaim.annotate.names.words import LOCATIVE, OFFICE_PARTS, OFFICES, ORGANIZATION_WORDS, PLACE_WORDS
+from counterclaim.annotate.parse import Parsed
 from counterclaim.annotate.world import Country, country_named, country_of_demonym, plain
 
 _SKIP = frozenset({"'s", "’s", "'", "’", "s"})
 #: What one body may be for beside something else: "Home Defence and Border Guard Command".
 _FIELDS = frozenset("defence defense service services police guard guards network".split())
+#: Words that an abbreviation may pass over.
+_UNSPOKEN = frozenset({"of", "for", "the", "and", "on", "in"})
 _JOINTS = frozenset({"of", "for", "the", "and", "de", "al", "el", "bin", "ibn", "von", "van", "-", "–", "&", "."})
 
 
@@ -34,6 +37,36 @@ def pieces(doc: Doc, start: int, end: int, states: Mapping[str, Country]) -> Ite
             yield i, i + 1
             begin = i + 1
     yield from _trim(doc, begin, end)
+
+
+def spelled_out(parsed: Parsed) -> Iterator[tuple[int, int]]:
+    """The names whose first letters stand in brackets behind them, with small words in their midst: "Nurses Without
+    Frontiers (NWF)". Of small words those of grammar may have no letter."""
+    doc = parsed.doc
+    for i in (t.i for sentence in parsed.sentences for t in sentence if 1 < t.i < len(doc) - 2):
+        letters = doc[i + 1].text
+        if doc[i].text != "(" or doc[i + 2].text != ")" or not (letters.isupper() and 2 < len(letters) <= 6):
+            continue
+        for start in range(i - 2, max(0, i - 2 * len(letters)) - 1, -1):
+            words = doc[start:i]
+            if not all(t.is_alpha for t in words):
+                break
+            told = [t for t in words if t.lower_ not in _UNSPOKEN]
+            firsts = {"".join(t.text[0] for t in part).upper() for part in (words, told)}
+            if letters in firsts and words[0].text[:1].isupper() and words[-1].text[:1].isupper():
+                yield start, i
+                break
+
+
+def grown(doc: Doc, start: int, end: int) -> int:
+    """Where a name of one word ends that the model cut short where something is or goes: "in Port" of "in Port Doe"."""
+    if end - start > 1 or not start or end >= len(doc) or doc[start - 1].lower_ not in LOCATIVE | {"to", "from", "of"}:
+        return end
+    after = doc[end]
+    own = after.lower_ in ORGANIZATION_WORDS | PLACE_WORDS | OFFICES or after.ent_type_ or not after.text.istitle()
+    bound = doc[start].dep_ == "compound" and doc[start].head.i == end and after.pos_ == "PROPN"
+    last = end + 1 == len(doc) or not doc[end + 1].text[:1].isupper()
+    return end + 1 if bound and last and not own else end
 
 
 def joint_of_two(doc: Doc, start: int, end: int, alone: Collection[str]) -> int | None:
