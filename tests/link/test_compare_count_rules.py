@@ -81,7 +81,7 @@ def test_a_difference_that_is_none_says_why(other: Paper, verdict: Verdict, reas
     "words",
     [
         "12 people, most of them guards, were killed by shelling in Dorvik",
-        "The army, which at first put it down to a gas leak, maintains that 12 people were killed by shelling in Dorvik",
+        "The army, which at first spoke of a gas leak, maintains that 12 people were killed by shelling in Dorvik",
         "The state radio later admitted that 12 people were killed by shelling in Dorvik",
     ],
 )

@@ -63,3 +63,26 @@ def test_what_says_why_two_numbers_differ_is_no_dispute(said: str, disputes: int
     who = said.split(" has")[0]
     paper.says(said, paper.who(who, EntityKind.ORGANIZATION), cue="has")
     assert len(disputed(linked(paper), Slot.COUNT)) == disputes
+
+
+@pytest.mark.parametrize(
+    ("before", "said", "disputes"),
+    [
+        ("The shells destroyed a kiln, killing horses and wounding five", "The ministry stated", 0),
+        ("The shells destroyed a kiln, wounding horses and killing five", "The ministry stated", 1),
+        (
+            "The shells destroyed a kiln, wounding horses and killing five",
+            "Regarding the events of last week, the ministry stated",
+            0,
+        ),
+    ],
+)
+def test_a_number_of_dead_goes_back_to_a_number_of_dead(before: str, said: str, disputes: int) -> None:
+    paper = Paper(f"{before}, the army said. {said} that the number of dead stands at nine.")
+    paper.says(before, paper.who("the army", EntityKind.ORGANIZATION))
+    paper.says(
+        "the number of dead stands at nine",
+        paper.who(said.split(", ")[-1].removesuffix(" stated"), EntityKind.ORGANIZATION),
+        cue="stated",
+    )
+    assert len(disputed(linked(paper), Slot.COUNT)) == disputes

@@ -99,6 +99,8 @@ _TO_THE_HOUR = re.compile(
     r" (?:minutes )?(?:to|past) (?:\d|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\b"
 )
 _COUNTED = re.compile(r"\b(?:number|figure|count|toll) of [^.;]*$", re.I)
+#: How a sentence begins that turns to another matter.
+_OF_ANOTHER = re.compile(r"\W*(?:regarding|concerning|as (?:for|to)|with regard to|turning to)\b", re.I)
 _NEXT = re.compile(r"(?: \w+)?")
 _CLOCK = re.compile(r"^\W*(?:in the (?:morning|afternoon|evening)|at night)", re.I)
 _BACK, _NEAR = 330, 30
@@ -171,6 +173,8 @@ def _fits(text: str, before: Span, span: Span, given: re.Match[str]) -> bool:
     hour = _CLOCK_BEFORE.search(lead) or _TO_THE_HOUR.match(text, before.end)
     if before.text.lower() in {"one", "a", "zero"} or hour or recalls(text, before):
         return False
+    if _OF_ANOTHER.match(text, sentence_at(text, span.start, span.end).start):
+        return False
     counted = _COUNTED.search(text[max(0, span.start - 120) : span.start])
     own = " ".join(words for words in (given.group(), counted and counted.group(), _next(text, span.end)) if words)
     sentence = sentence_at(text, before.start, before.end)
@@ -180,6 +184,12 @@ def _fits(text: str, before: Span, span: Span, given: re.Match[str]) -> bool:
         around = near
     wanted = [kind for kind in _BEFALLEN.values() if kind.search(own)]
     if wanted:
+        # "Killing two soldiers and wounding five": what is told right before a number is what befell the counted.
+        lead = text[max(sentence.start, before.start - 60) : before.start]
+        told = {kind: [match.end() for match in kind.finditer(lead)][-1:] for kind in _BEFALLEN.values()}
+        last = max((ends[0] for ends in told.values() if ends), default=None)
+        if last is not None and around != near and not any(told[kind] == [last] for kind in wanted):
+            return False
         return any(kind.search(around) for kind in wanted)
     own = next((words for words in given.groupdict().values() if words), "")
     stems = {word[:5] for word in re.findall(r"[a-z]{4,}", own.lower()) if word not in _EMPTY}
