@@ -204,3 +204,10 @@ def test_a_body_with_small_words_and_its_letters_in_brackets_are_one(text: str, 
 )
 def test_an_office_or_a_seat_before_a_comma_tells_a_kind(text: str, name: str, kind: EntityKind) -> None:
     assert entities_of(text)[name].kind is kind
+
+
+def test_a_name_that_the_model_cut_short_is_whole_where_the_report_has_it_twice() -> None:
+    text = "Aid set out from Jebel Umra on Friday. The trucks returned to Jebel Umra the same evening."
+    found = entities_of(text)
+    assert "Jebel Umra" in found
+    assert "Jebel" not in found

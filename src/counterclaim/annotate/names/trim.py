@@ -65,6 +65,7 @@ def grown(doc: Doc, start: int, end: int) -> int:
     after = doc[end]
     own = after.lower_ in ORGANIZATION_WORDS | PLACE_WORDS | OFFICES or after.ent_type_ or not after.text.istitle()
     bound = doc[start].dep_ == "compound" and doc[start].head.i == end and after.pos_ == "PROPN"
+    bound = bound or doc.text.count(doc[start : end + 1].text) > 1
     last = end + 1 == len(doc) or not doc[end + 1].text[:1].isupper()
     return end + 1 if bound and last and not own else end
 
