@@ -79,6 +79,13 @@ _LASTING = frozenset("by since from until till".split())
 _MINUTES = re.compile(r"\bminutes?\b", re.I)
 #: "A little before five" is at five, as far as accounts go.
 _CLOSE = re.compile(r"\b(?:just|shortly|a little|a bit|soon|right|immediately|minutes) (?:before |after )?$", re.I)
+#: What a number stands at: "put the number of victims at nine", "the toll stands at six".
+_COUNT = re.compile(
+    r"\b(?:numbers?|tolls?|figures?|totals?|tall(?:y|ies)|counts?|casualties|victims|losses|estimat\w+|rates?|prices?"
+    r"|st(?:ands?|ood|anding)|put(?:s|ting)? (?:the |its |their )?(?:dead|killed|wounded|injured|missing|deaths))\b"
+    r"[^.;:]{0,45}$",
+    re.I,
+)
 #: "Before nine" is within some hours of it.
 _SOON = 180
 
@@ -151,6 +158,8 @@ def _read(match: re.Match[str], text: str) -> tuple[Stretch, ...]:
         return _between(_number(match["from"]), _number(match["till"]), part)
     number = _number(match["clock"] or match["bare"])
     if number is None or number > 12:
+        return ()
+    if match["bare"] and not part and _COUNT.search(text[max(0, match.start() - 70) : match.start()]):
         return ()
     if (match["near"] or "").lower() in _LASTING and not part:
         return ()  # "by two" is far too often a number of people, and "since six" is no hour of a deed

@@ -13,6 +13,7 @@ from itertools import combinations
 from counterclaim.link.compare.finding import Answer, Finding
 from counterclaim.link.compare.time_moments import Moment, differ, moments_of
 from counterclaim.link.compare.time_signs import Row, chance, signs
+from counterclaim.link.compare.time_words import day_in_words
 from counterclaim.link.incidents.likeness import Likeness
 from counterclaim.link.incidents.tellings import Tellings
 from counterclaim.link.judge import judge
@@ -33,6 +34,17 @@ _ANOTHER = re.compile(
 )
 #: What a dispute is scored: by how many of those shown are right, little of which depends on the chance.
 _SCORE, _BY_CHANCE = 0.5, 0.2
+#: Two sides of one question, of which a third is likely of the same happening as either, are no less likely of one.
+_AMONG = 0.15
+#: What the question calls a happening of a kind.
+_CALLED = {
+    "violence": "the attack", "death": "the killing", "disaster": "the accident", "fire": "the fire",
+    "coming": "the arrival", "leaving": "the departure", "taking": "the taking", "seizure": "the arrest",
+    "release": "the release", "end": "the end", "truce": "the truce", "talks": "the talks", "call": "the call",
+    "mending": "the repair", "closing": "the closure",
+}  # fmt: skip
+
+_Pair = tuple[Moment, Moment, Row, float]
 
 
 def compare_hours(pile: Pile, tellings: Tellings) -> Iterator[Finding]:
@@ -40,16 +52,51 @@ def compare_hours(pile: Pile, tellings: Tellings) -> Iterator[Finding]:
     here: dict[str, list[Moment]] = {}
     likeness = Likeness.of(pile, tellings)
     large = len(pile.annotations) > _FEW_REPORTS
+    found: list[_Pair] = []
     for one, other in _pairs(pile, tellings):
         if large and tellings.stories.alike(one, other) < _ALIKE:
             continue
         for report in (one, other):
             if report not in here:
                 here[report] = list(moments_of(pile, report))
-        for left, right, row, likely in _matched(pile, here[one], here[other], here):
+        for pair in _matched(pile, here[one], here[other], here):
+            left, right = pair[:2]
             if large and (_other_day(left, right) or _likely(tellings, likeness, left, right) < _LIKELY):
                 continue
-            yield _finding(pile, left, right, row, likely)
+            found.append(pair)
+    yield from (_finding(pile, *pair) for pair in _of_one_happening(pile, found, here))
+
+
+def _of_one_happening(pile: Pile, found: Sequence[_Pair], here: Mapping[str, Sequence[Moment]]) -> Iterator[_Pair]:
+    """The pairs, the likeliest first, of which each fits all that its two moments are already set against."""
+    groups: dict[tuple[str, int], list[Moment]] = {}
+    for pair in sorted(found, key=lambda item: (-item[3], item[0].told.report, item[0].start)):
+        left, right = (groups.get((at.told.report, at.start), [at]) for at in pair[:2])
+        if left is not right:
+            if not all(_may_be_one(pile, a, b, here) for a in left for b in right):
+                continue
+            for at in (both := [*left, *right]):
+                groups[at.told.report, at.start] = both
+        yield pair
+
+
+def _may_be_one(pile: Pile, left: Moment, right: Moment, here: Mapping[str, Sequence[Moment]]) -> bool:
+    if left.told.report == right.told.report or not _of_like_day(left, right):
+        return False
+    return chance(signs(pile, left, right, here)) >= _AMONG
+
+
+def _of_like_day(left: Moment, right: Moment) -> bool:
+    """Whether two moments may be of one happening by their days: no more than a night apart, and of one kind if so."""
+    if ("truce" in left.kinds) is not ("truce" in right.kinds) and not left.clause & right.clause:
+        return False
+    days = _days_apart(left, right)
+    return days == 0 or (days == 1 and bool(left.kinds & right.kinds or left.clause & right.clause))
+
+
+def _days_apart(left: Moment, right: Moment) -> int:
+    """How many days lie between two moments, as far as the reports date them; 0 where one is not dated."""
+    return abs((left.dated - right.dated).days) if left.dated and right.dated else 0
 
 
 def _pairs(pile: Pile, tellings: Tellings) -> Iterator[tuple[str, str]]:
@@ -73,13 +120,15 @@ def _likely(tellings: Tellings, likeness: Likeness, left: Moment, right: Moment)
 
 def _matched(
     pile: Pile, lefts: Sequence[Moment], rights: Sequence[Moment], here: Mapping[str, Sequence[Moment]]
-) -> Iterator[tuple[Moment, Moment, Row, float]]:
+) -> Iterator[_Pair]:
     """Moments that are likely of one happening and differ, the likeliest first; each only once."""
     found = []
     for left in lefts:
         for right in rights:
             pile.look()
             if left.told.id == right.told.id or pile.holder_key(left.told) == pile.holder_key(right.told):
+                continue
+            if not _of_like_day(left, right):
                 continue
             if differ(left, right) and bool(_ANOTHER.search(left.shown.text)) is bool(
                 _ANOTHER.search(right.shown.text)
@@ -109,7 +158,17 @@ def _finding(pile: Pile, left: Moment, right: Moment, row: Row, likely: float) -
     score = _SCORE + _BY_CHANCE * likely
     return Finding(
         judge("compare", (left.record, right.record), Verdict.CONFLICT, score, reasons, evidence, Slot.TIME),
-        f"When was it: {left.words} or {right.words}?",
+        f"When was {_what(left, right)}: {left.words} or {right.words}?",
         Answer(left.record, left.told.id, left.words, evidence[0]),
         Answer(right.record, right.told.id, right.words, evidence[1]),
     )
+
+
+def _what(left: Moment, right: Moment) -> str:
+    """What happened, where both tell of one kind of deed, and on which day, where one is named or both are of one."""
+    kinds = [kind for kind in _CALLED if kind in left.deed & right.deed] or [
+        kind for kind in _CALLED if kind in left.kinds & right.kinds
+    ]
+    what = _CALLED[kinds[0]] if kinds else "it"
+    days = {at.dated for at in (left, right) if at.dated}
+    return f"{what} of {day_in_words(days.pop())}" if len(days) == 1 and kinds else what

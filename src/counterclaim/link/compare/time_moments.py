@@ -85,7 +85,7 @@ _DAY_LONG = 1440
 class Moment:
     """A time that a statement gives: the `hour`, or None for a whole day; its `day` where the words name one. `clause`
     and `around` are the telling words, stemmed, of the clause and of the sentence; `rank` counts from the report's
-    first moment."""
+    first moment. `dated` is its day as the report goes on from the day it named last."""
 
     record: str
     told: Statement
@@ -102,6 +102,7 @@ class Moment:
     verb: str
     whom: frozenset[str]
     said: bool
+    dated: date | None = None
 
     @property
     def exact(self) -> bool:
@@ -127,7 +128,7 @@ def moments_of(pile: Pile, report: str) -> Iterator[Moment]:
     for start, end, one, day in sorted(at, key=lambda item: item[:2]):
         moment = _moment(pile, report, (start, end), one, day)
         if moment is not None:
-            yield replace(moment, rank=rank)
+            yield replace(moment, rank=rank, dated=day or _day_going_on(found.times, start, end))
             rank += 1
             if rank >= _RANK_MOST:
                 return
@@ -136,6 +137,11 @@ def moments_of(pile: Pile, report: str) -> Iterator[Moment]:
 def _one_day(time: TimeExpression) -> date | None:
     span = date_span(time.value[:10]) if time.value else None
     return span[0] if span and span[0] == span[1] else None
+
+
+def _day_going_on(times: Sequence[TimeExpression], start: int, end: int) -> date | None:
+    """The day that the time at two characters is on, from what the report tells before it."""
+    return next((_one_day(t) for t in times if t.span.start < end and start < t.span.end), None)
 
 
 def _day_beside(named: Sequence[TimeExpression], hour: Hour, sentence: Span) -> date | None:
