@@ -31,6 +31,18 @@ _FEW, _COMMON = 12.0, 0.12
 _POINTED = re.compile(
     r"\b(?:that|this|those|these) (?:\w+ )?(?:attack|strike|raid|incident|massacre|killing|bombing)s?\b", re.I
 )
+#: What a rejected charge was about, where the denial says it.
+_CHARGE_ABOUT = re.compile(
+    r"\b(?:reports?|allegations?|accusations?|claims?|charges?|rumou?rs?)\b[^.;]{0,60}?\b"
+    r"(?:about|concerning|regarding|over|against)\b((?: [\w'’-]+){1,6})",
+    re.I,
+)
+_LONG_WORD = re.compile(r"[^\W\d_]{4,}")
+#: Words of a charge that do not tell what it was about.
+_SAYS_LITTLE = frozenset(
+    """incident matter event issue case attack strike raid shelling bombing killing role involvement responsibility use
+    conduct behaviour situation them their this that these those what country government army forces""".split()
+)
 _OWN_PART = re.compile(r"\b(?:responsib|involve|complicit|participat)\w*|\b(?:role|part|hand) in\b", re.I)
 _WE = re.compile(r"(?:we|our)\b", re.I)
 _CLAUSE = re.compile(r"\b(?:because|since|although|while|whereas)\b", re.I)
@@ -58,6 +70,8 @@ def refers_to(pile: Pile, denial: Denial, charge: Assertion) -> int | None:
     if not is_known(charge.kinds) and not _next_to(pile, denial, charge):
         return None
     aside = bool(denial.holders) and denial.words.covers(charge.claim.trigger)
+    if not aside and _of_another_target(denial, charge):
+        return None
     if can_be(denial.party, charge.party) or (aside and not charge.party):
         return 0 if away >= 0 else 1
     if _OWN_PART.search(denial.words.text):
@@ -66,6 +80,17 @@ def refers_to(pile: Pile, denial: Denial, charge: Assertion) -> int | None:
     beside = 0 <= away <= _AFTER and not denial.stated and not denial.holders
     accused = charge.party and not can_be(charge.party, charge.voices)
     return 2 if beside and accused and _next_to(pile, denial, charge) else None
+
+
+def _of_another_target(denial: Denial, charge: Assertion) -> bool:
+    """Whether a denial names itself what the charge it rejects was about ("dismissed reports about an attack on a
+    market"), and the charge has no word of that."""
+    named = _CHARGE_ABOUT.search(denial.shown.text)
+    words = {word.lower() for word in _LONG_WORD.findall(named[1])} if named else set()
+    own = names_in(denial.shown.text) if named and share_name(names_in(named[1]), denial.denier.names) else set()
+    words = {word[:5] for word in words if word.removesuffix("s") not in _SAYS_LITTLE and word not in own}
+    told = charge.shown.text.lower()
+    return bool(words) and not any(word in told for word in words)
 
 
 def tells_of(pile: Pile, denial: Denial, charge: Assertion) -> int | None:
