@@ -52,6 +52,7 @@ def states(process: Process) -> list[tuple[str, str | None]]:
         ("A truce was agreed in the evening.", ProcessKind.CEASEFIRE, S.AGREED),
         ("Shells killed three people despite a truce.", ProcessKind.CEASEFIRE, S.VIOLATED),
         ("The army declared the truce over.", ProcessKind.CEASEFIRE, S.ENDED),
+        ("The army declared the truce “null and void”.", ProcessKind.CEASEFIRE, S.ENDED),
         ("The week-long truce collapsed.", ProcessKind.CEASEFIRE, S.ENDED),
         ("Arvel refused to extend the truce.", ProcessKind.CEASEFIRE, S.REFUSED),
         ("Arvel rejected a ceasefire proposal.", ProcessKind.CEASEFIRE, S.REFUSED),

@@ -214,7 +214,7 @@ _VIOLENCE = re.compile(
     re.I,
 )
 #: "Declared the truce over".
-_OVER = re.compile(r"\s(?:was |is )?(?:over|at an end|dead|null and void)\b", re.I)
+_OVER = re.compile(r"\s(?:was |is |to be )?[\"“‘']*(?:over|at an end|dead|null and void|void)\b", re.I)
 #: "Recently resumed peace talks": an adjective.
 _LATELY = re.compile(r"\b(?:recently|newly|long|once)\s$", re.I)
 _IF = re.compile(r"\b(?:if|unless|whether|until|in case|should|once|as soon as)\s$", re.I)
