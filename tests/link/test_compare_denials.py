@@ -178,7 +178,7 @@ def denial(text: str, content: str, denied: str | None, *, cue: str = "denied", 
 
 
 def test_where_nobody_is_named_who_says_so_the_other_side_is_unnamed() -> None:
-    paper = denial("Tosk denied reports that it had shelled the school.", "it had shelled the school", "shell/shelled")
+    paper = denial("Tosk denied that it had shelled the school.", "it had shelled the school", "shell/shelled")
     (dispute,) = disputed(linked(paper), POLARITY)
     assert {side.answer: [who.name for who in side.holders] for side in dispute.sides} == {
         "no": ["Tosk"],

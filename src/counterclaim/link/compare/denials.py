@@ -70,8 +70,9 @@ _APART = 0.3
 _UNNAMED = Who(None, "unnamed", None, Unnamed.ANYONE)
 #: By how often a reader found such a pair right (benchmarks/labels/disputes.jsonl; right + 1 of read + 2): 8 of 8 that
 #: refer back, 9 of 10 of a deed denied, 3 of 4 of nobody named; of what is only negated, or denied in another report,
-#: too few were read, and it stands between.
-_SCORE = {"refers": 0.9, "deed": 0.83, "negated": 0.7, "across": 0.7, "unnamed": 0.65}
+#: too few were read, and it stands between. Where a denial does not even tell of a charge ("untold"), 1 of 13 is in
+#: the gold of invented reports: it is shown, below all others.
+_SCORE = {"refers": 0.9, "deed": 0.83, "negated": 0.7, "across": 0.7, "unnamed": 0.65, "untold": 0.35}
 _UNASKED = "What they differ on cannot be asked in one whole sentence."
 _Key = tuple[str, str, int]
 
@@ -354,9 +355,10 @@ def _against_unnamed(pile: Pile, denial: Denial, voiced: Assertion | None) -> Fi
     if not question:
         why.append(_UNASKED)
     elif not (charged or unsure or voiced):
-        why[1] = "No report says so, and the denial does not tell that anybody did."
-    apart = unsure or voiced is not None or not (question and charged)
-    verdict, score = (Verdict.COMPATIBLE, _APART) if apart else (Verdict.CONFLICT, _SCORE["unnamed"])
+        why[1] = "No report says so; that it is denied tells that somebody did."
+    apart = unsure or voiced is not None or not question
+    score = _SCORE["unnamed"] if charged else _SCORE["untold"]
+    verdict, score = (Verdict.COMPATIBLE, _APART) if apart else (Verdict.CONFLICT, score)
     left = denial.statement.id
     return Finding(
         judge("compare", sorted([left, claim.id]), verdict, score, why, evidence, Slot.POLARITY),
