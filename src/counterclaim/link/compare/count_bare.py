@@ -32,7 +32,8 @@ _TENS = {
 _LARGE = {"dozen": 12, "hundred": 100, "thousand": 1000, "million": 1_000_000}
 _ONE_WORD = "|".join((*_TENS, *sorted(_UNITS, key=len, reverse=True), *_LARGE))
 _NUMBER = re.compile(
-    rf"(?<![\w.,:/$€£-])(?:\d{{1,3}}(?:,\d{{3}})+|\d{{1,6}}|(?:an? )?(?:{_ONE_WORD})(?:(?:[- ]|,? and )(?:{_ONE_WORD}))*)(?![\w:/%-]|[.,]\d)",  # noqa: E501
+    rf"(?<![\w.,:/$€£-])(?:\d{{1,3}}(?:,\d{{3}})+|\d{{1,6}}|(?:an? )?(?:{_ONE_WORD})"
+    rf"(?:(?:[- ]|,? and )(?:{_ONE_WORD}))*)(?![\w:/%-]|[.,]\d)",
     re.I,
 )
 #: What stands behind a number that has no noun: the end of a clause, or what became of the counted.
@@ -46,15 +47,20 @@ _NEARLY = (
     r"(?: (?:only|just|but|about|around|some|perhaps|nearly|almost|over|under|at least|at most|more than|fewer than|"
     r"less than|no more than|no fewer than|up to|between|beyond|a mere|merely|exactly|really|in fact|the))*[ \"“]+"
 )
+#: Bodies that a number may stand right behind: "the police 27".
+_BODIES = (
+    "police army ministry administration government council authorities opposition rebels side committee "
+    "commission party"
+).split()
 #: What gives a number, right before it; `own` says what it counts, if that is said.
 _GIVEN = re.compile(
     r"(?:\b(?:sp(?:o|ea)ke?s? of|talk(?:s|ed)? of|(?:put|puts|putting|placed)\b(?P<own>[^.;]{1,50}?) at|"
     r"(?:stops?|stopped|stood|stands|closed) at|(?:gave|gives|giving)\b(?P<too>[^.;]{0,40}?)(?: as| at)?|said|says|say|"
     r"insist(?:s|ed) on|count(?:s|ed)|names of|list(?:s|ed)|record(?:s|ed)|maintain(?:s|ed)|has|had|have|"
-    r"\b(?:there|it|they|number|figure|toll|count|total)\b(?P<of> of [^.;,]{3,40}?)? (?:were|was|are|is|had been|has been))"  # noqa: E501
+    r"\b(?:there|it|they|number|figure|toll|count|total)\b(?P<of> of [^.;,]{3,40}?)? "
+    r"(?:were|was|are|is|had been|has been))"
     rf"{_NEARLY}"
-    r"|\b(?:police|army|ministry|administration|government|council|authorities|opposition|rebels|side|committee|"
-    r"commission|party) )$",
+    rf"|\b(?:{'|'.join(_BODIES)}) )$",
     re.I,
 )
 _HAS = re.compile(r"\b(?:has|had|have)[ \"“]+$", re.I)
@@ -71,28 +77,33 @@ _BEFALLEN = {
     "gone": re.compile(r"\b(?:missing|disappear\w*|displaced|fled|driven out|left)\b", re.I),
 }
 _EMPTY = frozenset(
-    "number numbers figure figures toll count total true real those that them with from after before what which this their there same whole".split()  # noqa: E501
+    "number numbers figure figures toll count total true real those that them with from after before what which this "
+    "their there same whole".split()
 )
 _PRONOUN = re.compile(
-    r"^(?:and |but |while |whereas )*(?:he|she|it|they|his|her|its|their|who|which|we|i|this|that|these|those|there|of|in|on|at|among|for|an earlier|earlier)\b",  # noqa: E501
+    r"^(?:and |but |while |whereas )*(?:he|she|it|they|his|her|its|their|who|which|we|i|this|that|these|those|there|"
+    r"of|in|on|at|among|for|an earlier|earlier)\b",
     re.I,
 )
 _CLAUSE = re.compile(r"(?:[.;]\s+|,? (?:and|but|while|whereas|although|though) |, (?=the ))", re.I)
 _NOT_BUT = re.compile(r"\bnot ([\w-]+),? but $", re.I)
 #: What is no count: hours, ages, days, shares, distances, and the numbers of units and roads.
 _NO_COUNT = re.compile(
-    r"^\W*(?:per ?cent|%|o'clock|[ap]\.?m\b|years?|months?|weeks?|days?|hours?|minutes?|seconds?|kilomet\w*|km|miles?|met(?:re|er)s?|"  # noqa: E501
-    r"dollars?|euros?|roubles?|pounds?|tons?|tonnes|January|February|March|April|May|June|July|August|September|October|November|December)\b",
+    r"^\W*(?:per ?cent|%|o'clock|[ap]\.?m\b|years?|months?|weeks?|days?|hours?|minutes?|seconds?|kilomet\w*|km|miles?|"
+    r"met(?:re|er)s?|dollars?|euros?|roubles?|pounds?|tons?|tonnes|January|February|March|April|May|June|July|August|"
+    r"September|October|November|December)\b",
     re.I,
 )
 #: A part of what was counted, or what comes on top of it.
 _PART = re.compile(
-    r"\b(?:of whom|of which|among (?:them|those|whom|the)|including|others|another|further|additional|more|of the (?:dead|wounded|injured)|each|them|one of)\b",  # noqa: E501
+    r"\b(?:of whom|of which|among (?:them|those|whom|the)|including|others|another|further|additional|more|"
+    r"of the (?:dead|wounded|injured)|each|them|one of)\b",
     re.I,
 )
 #: Hours, ages, and the numbers of streets.
 _CLOCK_BEFORE = re.compile(
-    r"(?i:\b(?:half|past|(?:five|ten|twenty|quarter) to|at|after|until|(?:son|daughter|boy|girl|he|she|who) (?:was|is))) $|"  # noqa: E501
+    r"(?i:\b(?:half|past|(?:five|ten|twenty|quarter) to|at|after|until|"
+    r"(?:son|daughter|boy|girl|he|she|who) (?:was|is))) $|"
     r"\w [A-Z][a-z]+ $"
 )
 _TO_THE_HOUR = re.compile(
@@ -108,10 +119,6 @@ _ON_TOP = re.compile(r"\b(?:added|more|further|later|since)\b", re.I)
 _RATIO = 200.0
 #: Of thirty that were shown, 24 are right.
 _SCORE = 0.8
-#: Bodies that a number may stand right behind: "the police 27".
-_BODIES = (
-    "police army ministry administration government council authorities opposition rebels side committee commission party"  # noqa: E501
-).split()
 _NO_HARM = frozenset({Happened.OTHER, Happened.PRESENT, Happened.DEPLOYED})
 
 
@@ -282,7 +289,8 @@ def _finding(pile: Pile, earlier: _Number, later: _Number) -> Finding:
     answers = [_answer(pile, each) for each in (earlier, later)]
     reasons = [
         "One report gives both.",
-        f"“{later.span.text}” has no noun of its own, so that it counts what “{earlier.span.text}” counts, and another voice gives it.",  # noqa: E501
+        f"“{later.span.text}” has no noun of its own, so that it counts what “{earlier.span.text}” counts, and "
+        "another voice gives it.",
     ]
     made = judge(
         "compare",

@@ -22,7 +22,7 @@ def bounds(figure: Figure) -> tuple[float | None, float | None]:
     return low, high
 
 
-def apart(left: Figure, right: Figure) -> bool:
+def lie_apart(left: Figure, right: Figure) -> bool:
     """Whether the bounds of two figures leave no number that both allow."""
     (low_a, high_a), (low_b, high_b) = bounds(left), bounds(right)
     above = low_b is not None and high_a is not None and low_b > high_a

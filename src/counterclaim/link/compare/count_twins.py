@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from counterclaim.link.compare.count_sizes import size
-from counterclaim.link.compare.count_verdicts import Count
+from counterclaim.link.compare.count_verdicts import Count, named, voices
 from counterclaim.link.incidents.tellings import Telling
 from counterclaim.link.pile import Pile
 from counterclaim.records import Happened, Who
@@ -82,10 +82,8 @@ def _held(pile: Pile, count: Count, twins: Sequence[Count]) -> Count:
 
 
 def _by(pile: Pile, count: Count) -> tuple[Who, ...]:
-    """Who gives a number; nobody where it is the report's own."""
-    statement = pile.statements[count.figure.statement or ""]
-    sources = count.named or (() if pile.outlet_says(statement) else statement.sources)
-    return sources if sources and all(pile.entity(who) for who in sources) else ()
+    """Who gives a number; nobody where it is the report's own, or said by somebody that the pile does not know."""
+    return voices(pile, count) if named(pile, count) else ()
 
 
 def _set(telling: Telling, count: Count, twins: Sequence[tuple[Telling, Count]]) -> tuple[Telling, Count]:

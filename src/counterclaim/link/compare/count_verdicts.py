@@ -10,8 +10,7 @@ import math
 from dataclasses import dataclass
 from datetime import date
 
-from counterclaim.link.compare.count_sizes import apart as lie_apart
-from counterclaim.link.compare.count_sizes import far, rules_out, show, size, vague
+from counterclaim.link.compare.count_sizes import far, lie_apart, rules_out, show, size, vague
 from counterclaim.link.compare.count_words import (
     AND_OTHERS,
     ANOTHER,
@@ -220,19 +219,19 @@ def unsourced(pile: Pile, first: Count, last: Count) -> bool:
     somebody's count of the same."""
     if _own_toll(lead_in(pile, first, last)):
         return False
-    by = [count.named or _sources(pile, count) for count in (first, last)]
+    by = [voices(pile, count) for count in (first, last)]
     return not all(by) or all(_anybody(pile, who) for who in by[0])
 
 
-def _sources(pile: Pile, count: Count) -> tuple[Who, ...]:
+def voices(pile: Pile, count: Count) -> tuple[Who, ...]:
     """Who says a number; nobody where it is the outlet's own."""
     statement = pile.statements[count.figure.statement or ""]
-    return () if pile.outlet_says(statement) else statement.sources
+    return count.named or (() if pile.outlet_says(statement) else statement.sources)
 
 
 def named(pile: Pile, count: Count) -> bool:
     """Whether a body or a person that the pile knows says a number."""
-    who = count.named or _sources(pile, count)
+    who = voices(pile, count)
     return bool(who) and all(pile.entity(one) is not None for one in who)
 
 
