@@ -13,6 +13,7 @@ from dataclasses import replace
 
 from counterclaim.link.compare import Answer
 from counterclaim.link.compare.denial_parties import PRONOUNS
+from counterclaim.link.compare.finding import UNNAMED
 from counterclaim.link.pile import Pile
 from counterclaim.records import Manner, PassageKind, Slot, Statement, Unnamed, Who
 
@@ -24,7 +25,6 @@ _WORD = re.compile(r"[^\W_]+(?:,\d{3})*")
 _STEM = 4
 _DENIED = frozenset({Slot.POLARITY, Slot.EXISTENCE})
 _NOBODY = "not known"
-_UNNAMED = Who(None, "unnamed", None, Unnamed.ANYONE)
 
 
 def holders_of(pile: Pile, slot: Slot | None, answers: Sequence[Answer], others: Sequence[Answer]) -> tuple[Who, ...]:
@@ -51,7 +51,7 @@ def _one_name(one: Who, other: Who) -> bool:
 def _holders(pile: Pile, slot: Slot | None, answer: Answer, others: Sequence[Answer]) -> tuple[Who, ...]:
     named = answer.holders or pile.holders(pile.statements[answer.statement])
     if slot in _DENIED and _only_denied(pile, answer, named, others):
-        return (_UNNAMED,)
+        return (UNNAMED,)
     if _by_headline(pile, slot, answer):
         below = _below(pile, answer)
         return pile.holders(below) if below is not None else named

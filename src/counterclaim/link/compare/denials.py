@@ -36,14 +36,14 @@ from counterclaim.link.compare.denial_records import Denial, denials_in
 from counterclaim.link.compare.denial_retold import compare_retold
 from counterclaim.link.compare.denial_scope import out_of_reach, theme_of
 from counterclaim.link.compare.denial_words import alike, is_known
-from counterclaim.link.compare.finding import Answer, Finding
+from counterclaim.link.compare.finding import UNNAMED, Answer, Finding
 from counterclaim.link.compare.whole_questions import ask_anyhow
 from counterclaim.link.incidents.likeness import Likeness, reasons, set_apart
 from counterclaim.link.incidents.tellings import Tellings
 from counterclaim.link.judge import judge
 from counterclaim.link.pile import Pile
 from counterclaim.link.when import published, windows
-from counterclaim.records import Evidence, Slot, Span, Unnamed, Verdict, Who
+from counterclaim.records import Evidence, Slot, Span, Verdict
 
 #: Who denies what another report says does so in as many days; that something was made up is said for longer.
 _DAYS, _FABRICATED_DAYS = 7, 31
@@ -67,7 +67,6 @@ _SUCH = re.compile(r"\bsuch\b", re.I)
 _BESIDE_IT = re.compile(r",?\s(?:saying|adding|insisting|calling|accusing|dismissing|stressing)\b", re.I)
 #: Score of a near miss.
 _APART = 0.3
-_UNNAMED = Who(None, "unnamed", None, Unnamed.ANYONE)
 #: By how often a reader found such a pair right (benchmarks/labels/disputes.jsonl; right + 1 of read + 2): 8 of 8 that
 #: refer back, 9 of 10 of a deed denied, 3 of 4 of nobody named; of what is only negated, or denied in another report,
 #: too few were read, and it stands between. Where a denial does not even tell of a charge ("untold"), 1 of 13 is in
@@ -364,7 +363,7 @@ def _against_unnamed(pile: Pile, denial: Denial, voiced: Assertion | None) -> Fi
         judge("compare", sorted([left, claim.id]), verdict, score, why, evidence, Slot.POLARITY),
         question or ask_anyhow(denied.text),
         Answer(left, left, "no", evidence[0]),
-        Answer(claim.id, left, "yes", evidence[1], (_UNNAMED,)),
+        Answer(claim.id, left, "yes", evidence[1], (UNNAMED,)),
     )
 
 

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from counterclaim.records import Evidence, Judgement, Who
+from counterclaim.records import Evidence, Judgement, Unnamed, Who
+
+#: Who says what is denied, where nobody is named for it.
+UNNAMED = Who(None, "unnamed", None, Unnamed.ANYONE)
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,7 +18,7 @@ from counterclaim.link.incidents.likeness import Likeness
 from counterclaim.link.incidents.tellings import Tellings
 from counterclaim.link.judge import judge
 from counterclaim.link.pile import Pile
-from counterclaim.link.when import days_apart_out, within
+from counterclaim.link.when import days_apart_out, days_between, within
 from counterclaim.records import Slot, Verdict
 
 #: So few reports are looked at in all their pairs that came out no further apart than this, in days.
@@ -96,7 +96,7 @@ def _of_like_day(left: Moment, right: Moment) -> bool:
 
 def _days_apart(left: Moment, right: Moment) -> int:
     """How many days lie between two moments, as far as the reports date them; 0 where one is not dated."""
-    return abs((left.dated - right.dated).days) if left.dated and right.dated else 0
+    return days_between(left.dated, right.dated) or 0
 
 
 def _pairs(pile: Pile, tellings: Tellings) -> Iterator[tuple[str, str]]:
