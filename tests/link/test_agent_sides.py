@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from counterclaim.link.compare.agent_sides import of_one_deed
+from counterclaim.link.compare.deeds.agent_sides import of_one_deed
 from counterclaim.link.compare.finding import Answer, Finding
 from counterclaim.link.judge import judge
 from counterclaim.records import Evidence, Slot, Verdict

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from counterclaim.link.compare.contrasts import contrasts_in
-from counterclaim.link.compare.time_clock import Hour, apart, hours_in
+from counterclaim.link.compare.times.clock import Hour, apart, hours_in
 
 
 def hour(words: str) -> Hour:

@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 from by_hand import Paper, compared, count, disputed, linked
 
-from counterclaim.link.compare.count_read import is_anybody, victims
+from counterclaim.link.compare.counts.read import is_anybody, victims
 from counterclaim.records import EntityKind, Happened, Judgement, Modality, Slot, Verdict
 
 COUNT = Slot.COUNT

@@ -8,7 +8,7 @@ import pytest
 from by_hand import Paper, compared, count, disputed, linked
 from on_the_map import linked_on_map
 
-from counterclaim.link.compare.count_parts import summed
+from counterclaim.link.compare.counts.parts import summed
 from counterclaim.records import EntityKind, Judgement, Slot, Verdict, Who
 
 COUNT = Slot.COUNT

@@ -6,7 +6,7 @@ import pytest
 from by_hand import Paper, disputed
 from on_the_map import linked_on_map
 
-from counterclaim.link.compare.time_moments import clause_at, kinds_in, stem, telling_words
+from counterclaim.link.compare.times.moments import clause_at, kinds_in, stem, telling_words
 from counterclaim.records import Slot, Span
 
 

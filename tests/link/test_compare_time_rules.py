@@ -6,7 +6,7 @@ import pytest
 from by_hand import Paper, compared, count, disputed
 from on_the_map import linked_on_map
 
-from counterclaim.link.compare.time_words import sentence_at, span_in_words
+from counterclaim.link.compare.times.words import sentence_at, span_in_words
 from counterclaim.records import EntityKind, Slot
 from counterclaim.records.timex import date_span
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from counterclaim.link.compare.asking import definite, past, uncounted
-from counterclaim.link.compare.places import distance
-from counterclaim.link.compare.victim_words import armed
+from counterclaim.link.compare.deeds.victim_words import armed
+from counterclaim.link.compare.places.compare import distance
 
 
 @pytest.mark.parametrize(

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from by_hand import Paper, disputed, linked
 
-from counterclaim.link.compare.count_bare import _given, _numbers
+from counterclaim.link.compare.counts.bare import _given, _numbers
 from counterclaim.records import EntityKind, Slot
 
 

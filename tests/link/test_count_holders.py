@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from by_hand import Paper
 
-from counterclaim.link.compare.count_holders import speakers
+from counterclaim.link.compare.counts.holders import speakers
 from counterclaim.link.entities import link_entities
 from counterclaim.link.pile import Pile
 from counterclaim.records import EntityKind

@@ -5,7 +5,7 @@ from __future__ import annotations
 from by_hand import Paper
 
 from counterclaim.link.compare import Answer, Finding
-from counterclaim.link.compare.count_sides import sided
+from counterclaim.link.compare.counts.sides import sided
 from counterclaim.link.disputes import gather_disputes
 from counterclaim.link.judge import judge
 from counterclaim.link.pile import Pile

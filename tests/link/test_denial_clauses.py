@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 from by_hand import Paper
 
-from counterclaim.link.compare.denial_clauses import clauses_in
-from counterclaim.link.compare.denial_folds import folded, folds
+from counterclaim.link.compare.denials.clauses import clauses_in
+from counterclaim.link.compare.denials.folds import folded, folds
 from counterclaim.link.entities import link_entities
 from counterclaim.link.pile import Pile
 

@@ -3,11 +3,11 @@
 LEDGER is one of the Syrian reports, DATA the folder with their gold, `--labels` what readers said of pairs of its
 counts (`count_pairs.jsonl` and `disputes.jsonl` of `benchmarks/labels` if none are named), `--piles` a file of piles of
 other conflicts (`benchmarks/piles`) and a ledger of it. Of the pairs that nothing else explains
-(`link/compare/count_verdicts`), those that a reader judged, or that the gold has as a dispute or a trap, are right or
+(`link/compare/counts/verdicts`), those that a reader judged, or that the gold has as a dispute or a trap, are right or
 wrong; a logistic regression for counts of two reports, and one for counts of one, learn to tell which. Gold that is put
 aside is not looked at. One happening that many reports tell of makes many pairs, so
 that a pair weighs less the more of its kind there are among the reports that it joins. Writes
-`link/compare/count_weights.json` and prints how the probabilities hold, each from weights that were fitted on other
+`link/compare/counts/weights.json` and prints how the probabilities hold, each from weights that were fitted on other
 reports.
 """
 
@@ -31,12 +31,12 @@ from counterclaim.evaluate.labelled import labels_file
 from counterclaim.evaluate.piles import read_piles
 from counterclaim.evaluate.reading import Group, Reading, read_reading
 from counterclaim.evaluate.verdicts import Verdict, read_verdicts
-from counterclaim.link.compare import count_signs
-from counterclaim.link.compare.count_pairs import Pair
-from counterclaim.link.compare.count_places import Map
-from counterclaim.link.compare.count_sizes import size
-from counterclaim.link.compare.count_verdicts import Count
-from counterclaim.link.compare.counts import judged_pairs
+from counterclaim.link.compare.counts import signs as count_signs
+from counterclaim.link.compare.counts.compare import judged_pairs
+from counterclaim.link.compare.counts.pairs import Pair
+from counterclaim.link.compare.counts.places import Map
+from counterclaim.link.compare.counts.sizes import size
+from counterclaim.link.compare.counts.verdicts import Count
 from counterclaim.link.entities import link_entities
 from counterclaim.link.groups import components
 from counterclaim.link.incidents.tellings import Tellings
@@ -261,7 +261,7 @@ def main() -> None:
     parser.add_argument("data", type=Path)
     parser.add_argument("--labels", type=Path, nargs="+", default=[labels_file("count_pairs"), labels_file("disputes")])
     parser.add_argument("--piles", type=Path, nargs=2, metavar=("YAML", "LEDGER"))
-    parser.add_argument("--out", type=Path, default=Path(count_signs.__file__).with_name("count_weights.json"))
+    parser.add_argument("--out", type=Path, default=Path(count_signs.__file__).with_name("weights.json"))
     options = parser.parse_args()
     pairs, pile = pairs_of(options.ledger)
     verdicts = [v for path in options.labels for v in read_verdicts(pile.reports, path) if v.slot is Slot.COUNT]

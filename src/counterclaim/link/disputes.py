@@ -10,7 +10,7 @@ from types import MappingProxyType
 from counterclaim.link.asked_once import asked_once
 from counterclaim.link.compare import Answer, Finding
 from counterclaim.link.compare.charges import shortened
-from counterclaim.link.compare.count_sides import NO_SIDE
+from counterclaim.link.compare.counts.sides import NO_SIDE
 from counterclaim.link.groups import components
 from counterclaim.link.held_by import holders_of
 from counterclaim.link.origins import Copies

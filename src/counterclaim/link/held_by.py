@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from counterclaim.link.compare import Answer
-from counterclaim.link.compare.denial_parties import PRONOUNS
+from counterclaim.link.compare.denials.parties import PRONOUNS
 from counterclaim.link.compare.finding import UNNAMED
 from counterclaim.link.pile import Pile
 from counterclaim.records import Manner, PassageKind, Slot, Statement, Unnamed, Who

@@ -9,20 +9,20 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 
-from counterclaim.link.compare.agents import compare_agents
-from counterclaim.link.compare.answers import compare_answers
-from counterclaim.link.compare.causes import compare_causes
-from counterclaim.link.compare.counts import compare_counts
-from counterclaim.link.compare.denials import compare_denials
-from counterclaim.link.compare.existence import compare_existence
+from counterclaim.link.compare.causes.compare import compare_causes
+from counterclaim.link.compare.counts.compare import compare_counts
+from counterclaim.link.compare.deeds.agents import compare_agents
+from counterclaim.link.compare.deeds.patients import compare_patients
+from counterclaim.link.compare.deeds.roles import compare_roles
+from counterclaim.link.compare.denials.answers import compare_answers
+from counterclaim.link.compare.denials.compare import compare_denials
+from counterclaim.link.compare.existence.compare import compare_existence
 from counterclaim.link.compare.finding import Answer, Finding
 from counterclaim.link.compare.naming import compare_naming
 from counterclaim.link.compare.naming_told import compare_names
-from counterclaim.link.compare.patients import compare_patients
-from counterclaim.link.compare.places import compare_places
+from counterclaim.link.compare.places.compare import compare_places
 from counterclaim.link.compare.quality import compare_quality
-from counterclaim.link.compare.roles import compare_roles
-from counterclaim.link.compare.times import compare_times
+from counterclaim.link.compare.times.compare import compare_times
 from counterclaim.link.incidents.tellings import Tellings
 from counterclaim.link.pile import Pile
 

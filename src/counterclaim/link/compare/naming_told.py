@@ -11,7 +11,7 @@ from itertools import combinations
 
 from counterclaim.link.compare.finding import Answer, Finding
 from counterclaim.link.compare.sayings import CEILING, told_by, words_of
-from counterclaim.link.compare.time_words import sentence_at
+from counterclaim.link.compare.times.words import sentence_at
 from counterclaim.link.compare.wording import pattern, wording
 from counterclaim.link.incidents.likeness import Likeness
 from counterclaim.link.incidents.tellings import Telling, Tellings

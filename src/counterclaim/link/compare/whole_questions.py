@@ -11,9 +11,9 @@ from __future__ import annotations
 import re
 
 from counterclaim.link.compare.charges import shortened
-from counterclaim.link.compare.deed_words import ARMED_WORDS, PEOPLE_WORDS
-from counterclaim.link.compare.denial_spans import sentence_start
-from counterclaim.link.compare.denial_words import cut, stems, trimmed
+from counterclaim.link.compare.deeds.words import ARMED_WORDS, PEOPLE_WORDS
+from counterclaim.link.compare.denials.spans import sentence_start
+from counterclaim.link.compare.denials.words import cut, stems, trimmed
 from counterclaim.link.incidents.tellings import Telling
 from counterclaim.link.pile import Pile
 from counterclaim.records import Claim, EntityKind, Polarity, Span, Who

@@ -1,0 +1,319 @@
+"""Numbers without a noun of their own: "The monitor counted 40 huts burned; the governor spoke of nine."
+
+A number that stands alone counts what the number before it counts. Where another voice gives it, and it is another
+number, the two answer one question, whatever is counted. Only inside one report: what a bare number goes back to
+stands right before it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from counterclaim.link.compare.counts.holders import speakers
+from counterclaim.link.compare.counts.scope import recalls
+from counterclaim.link.compare.finding import Answer, Finding
+from counterclaim.link.compare.times.words import sentence_at
+from counterclaim.link.judge import judge
+from counterclaim.link.pile import Pile
+from counterclaim.records import Figure, Happened, Slot, Span, Statement, Verdict, Who
+
+_UNITS = {
+    word: number
+    for number, word in enumerate(
+        "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen "
+        "seventeen eighteen nineteen".split()
+    )
+}
+_TENS = {
+    word: 10 * number for number, word in enumerate("twenty thirty forty fifty sixty seventy eighty ninety".split(), 2)
+}
+_LARGE = {"dozen": 12, "hundred": 100, "thousand": 1000, "million": 1_000_000}
+_ONE_WORD = "|".join((*_TENS, *sorted(_UNITS, key=len, reverse=True), *_LARGE))
+_NUMBER = re.compile(
+    rf"(?<![\w.,:/$€£-])(?:\d{{1,3}}(?:,\d{{3}})+|\d{{1,6}}|(?:an? )?(?:{_ONE_WORD})"
+    rf"(?:(?:[- ]|,? and )(?:{_ONE_WORD}))*)(?![\w:/%-]|[.,]\d)",
+    re.I,
+)
+#: What stands behind a number that has no noun: the end of a clause, or what became of the counted.
+_ALONE = re.compile(
+    r"(?:(?: of (?:them|these|those)| in (?:all|total|number)| altogether|(?: (?:or|and) (?:so|more)))?"
+    r"(?=[.;:,\"”’)\n]|$| (?:and|but|while|whereas|or|though|with|in the|in its|for the|at the|on the|alone)\b)"
+    r"| (?:dead|killed|wounded|injured|hurt|arrested|detained|missing|names)\b)",
+    re.I,
+)
+_NEARLY = (
+    r"(?: (?:only|just|but|about|around|some|perhaps|nearly|almost|over|under|at least|at most|more than|fewer than|"
+    r"less than|no more than|no fewer than|up to|between|beyond|a mere|merely|exactly|really|in fact|the))*[ \"“]+"
+)
+#: Bodies that a number may stand right behind: "the police 27".
+_BODIES = (
+    "police army ministry administration government council authorities opposition rebels side committee "
+    "commission party"
+).split()
+#: What gives a number, right before it; `own` says what it counts, if that is said.
+_GIVEN = re.compile(
+    r"(?:\b(?:sp(?:o|ea)ke?s? of|talk(?:s|ed)? of|(?:put|puts|putting|placed)\b(?P<own>[^.;]{1,50}?) at|"
+    r"(?:stops?|stopped|stood|stands|closed) at|(?:gave|gives|giving)\b(?P<too>[^.;]{0,40}?)(?: as| at)?|said|says|say|"
+    r"insist(?:s|ed) on|count(?:s|ed)|names of|list(?:s|ed)|record(?:s|ed)|maintain(?:s|ed)|has|had|have|"
+    r"\b(?:there|it|they|number|figure|toll|count|total)\b(?P<of> of [^.;,]{3,40}?)? "
+    r"(?:were|was|are|is|had been|has been))"
+    rf"{_NEARLY}"
+    rf"|\b(?:{'|'.join(_BODIES)}) )$",
+    re.I,
+)
+_HAS = re.compile(r"\b(?:has|had|have)[ \"“]+$", re.I)
+#: What gave a number before, and no other account of it: "the first agreement spoke of 300".
+_BEFORE_THIS = re.compile(r"(?:the |an? )?(?:first|earlier|previous|initial|former|original|old)\b", re.I)
+_SINCE_SAID = re.compile(r"\b(?:that|which|who|where|when|because|if)\b", re.I)
+_BEFALLEN = {
+    "killed": re.compile(
+        r"\b(?:tolls?|dead|died|dying|killed|killing|kills?|deaths?|bodies|corpses|lives|perished|slain|buried|fell|fallen|graves|shot)\b",
+        re.I,
+    ),
+    "injured": re.compile(r"\b(?:injur\w+|wound\w*|hurt|hospital|treated)\b", re.I),
+    "held": re.compile(r"\b(?:arrest\w*|detain\w*|held|seized|taken|captured|captives?|prisoners?|hostages?)\b", re.I),
+    "gone": re.compile(r"\b(?:missing|disappear\w*|displaced|fled|driven out|left)\b", re.I),
+}
+_EMPTY = frozenset(
+    "number numbers figure figures toll count total true real those that them with from after before what which this "
+    "their there same whole".split()
+)
+_PRONOUN = re.compile(
+    r"^(?:and |but |while |whereas )*(?:he|she|it|they|his|her|its|their|who|which|we|i|this|that|these|those|there|"
+    r"of|in|on|at|among|for|an earlier|earlier)\b",
+    re.I,
+)
+_CLAUSE = re.compile(r"(?:[.;]\s+|,? (?:and|but|while|whereas|although|though) |, (?=the ))", re.I)
+_NOT_BUT = re.compile(r"\bnot ([\w-]+),? but $", re.I)
+#: What is no count: hours, ages, days, shares, distances, and the numbers of units and roads.
+_NO_COUNT = re.compile(
+    r"^\W*(?:per ?cent|%|o'clock|[ap]\.?m\b|years?|months?|weeks?|days?|hours?|minutes?|seconds?|kilomet\w*|km|miles?|"
+    r"met(?:re|er)s?|dollars?|euros?|roubles?|pounds?|tons?|tonnes|January|February|March|April|May|June|July|August|"
+    r"September|October|November|December)\b",
+    re.I,
+)
+#: A part of what was counted, or what comes on top of it.
+_PART = re.compile(
+    r"\b(?:of whom|of which|among (?:them|those|whom|the)|including|others|another|further|additional|more|"
+    r"of the (?:dead|wounded|injured)|each|them|one of)\b",
+    re.I,
+)
+#: Hours, ages, and the numbers of streets.
+_CLOCK_BEFORE = re.compile(
+    r"(?i:\b(?:half|past|(?:five|ten|twenty|quarter) to|at|after|until|"
+    r"(?:son|daughter|boy|girl|he|she|who) (?:was|is))) $|"
+    r"\w [A-Z][a-z]+ $"
+)
+_TO_THE_HOUR = re.compile(
+    r" (?:minutes )?(?:to|past) (?:\d|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\b"
+)
+_COUNTED = re.compile(r"\b(?:number|figure|count|toll) of [^.;]*$", re.I)
+#: How a sentence begins that turns to another matter.
+_OF_ANOTHER = re.compile(r"\W*(?:regarding|concerning|as (?:for|to)|with regard to|turning to)\b", re.I)
+_NEXT = re.compile(r"(?: \w+)?")
+_CLOCK = re.compile(r"^\W*(?:in the (?:morning|afternoon|evening)|at night)", re.I)
+_BACK, _NEAR = 330, 30
+_ON_TOP = re.compile(r"\b(?:added|more|further|later|since)\b", re.I)
+_RATIO = 200.0
+#: Of thirty that were shown, 24 are right.
+_SCORE = 0.8
+_NO_HARM = frozenset({Happened.OTHER, Happened.PRESENT, Happened.DEPLOYED})
+
+
+@dataclass(frozen=True, slots=True)
+class _Number:
+    span: Span
+    value: float
+    told: Statement
+    record: str
+    holder: str
+    who: tuple[Who, ...]
+    figure: Figure | None
+
+
+def compare_bare(pile: Pile) -> Iterator[Finding]:
+    """Compare bare numbers with the number before each."""
+    for report in pile.annotations:
+        text = pile.reports[report].text
+        found = list(_numbers(text))
+        for at, (span, value) in enumerate(found):
+            given = _given(text, span)
+            later = _told(pile, report, span, value) if given else None
+            for before, number in reversed(found[:at]):
+                if later is None or given is None or span.start - before.end > _BACK:
+                    break
+                pile.look()
+                if _fits(text, before, span, given) and not _explained(
+                    text, span, abs(value - number), found[at + 1 :]
+                ):
+                    earlier = _told(pile, report, before, number)
+                    if earlier is not None and (each := _apart(text, earlier, later)) is not None:
+                        yield _finding(pile, earlier, each)
+                    break
+
+
+def stands_alone(text: str, span: Span) -> bool:
+    """Whether a number has no noun of its own behind it."""
+    return bool(_ALONE.match(text[span.end : span.end + 40]))
+
+
+def _given(text: str, span: Span) -> re.Match[str] | None:
+    """What gives a number that stands alone; None where it does not, or nothing gives it."""
+    if not stands_alone(text, span):
+        return None
+    start = max(0, span.start - 80)
+    given = _GIVEN.search(text[start : span.start])
+    if (
+        given
+        and _HAS.search(given.group())
+        and not text[span.end : span.end + 6].lower().startswith((" names", ".", "\n", ";"))
+    ):
+        return None
+    return given
+
+
+def _fits(text: str, before: Span, span: Span, given: re.Match[str]) -> bool:
+    """Whether a number can be a count, and counts what a bare one says to count, if that says anything."""
+    lead = text[max(0, before.start - 22) : before.start]
+    hour = _CLOCK_BEFORE.search(lead) or _TO_THE_HOUR.match(text, before.end)
+    if before.text.lower() in {"one", "a", "zero"} or hour or recalls(text, before):
+        return False
+    if _OF_ANOTHER.match(text, sentence_at(text, span.start, span.end).start):
+        return False
+    counted = _COUNTED.search(text[max(0, span.start - 120) : span.start])
+    own = " ".join(words for words in (given.group(), counted and counted.group(), _next(text, span.end)) if words)
+    sentence = sentence_at(text, before.start, before.end)
+    around = text[max(sentence.start, before.start - 60) : min(sentence.end, before.end + 60, span.start)]
+    near = _next(text, before.end)
+    if any(kind.search(near) for kind in _BEFALLEN.values()):
+        around = near
+    wanted = [kind for kind in _BEFALLEN.values() if kind.search(own)]
+    if wanted:
+        # "Killing two soldiers and wounding five": what is told right before a number is what befell the counted.
+        lead = text[max(sentence.start, before.start - 60) : before.start]
+        told = {kind: [match.end() for match in kind.finditer(lead)][-1:] for kind in _BEFALLEN.values()}
+        last = max((ends[0] for ends in told.values() if ends), default=None)
+        if last is not None and around != near and not any(told[kind] == [last] for kind in wanted):
+            return False
+        return any(kind.search(around) for kind in wanted)
+    own = next((words for words in given.groupdict().values() if words), "")
+    stems = {word[:5] for word in re.findall(r"[a-z]{4,}", own.lower()) if word not in _EMPTY}
+    return not stems or any(stem in around.lower() for stem in stems)
+
+
+def _explained(text: str, span: Span, difference: float, later: Sequence[tuple[Span, float]]) -> bool:
+    """Whether the same sentence says by how many two numbers differ ("15 names, and two have been added")."""
+    end = sentence_at(text, span.start, span.end).end
+    return any(
+        number == difference and after.end <= end and _ON_TOP.search(text[after.end : min(end, after.end + _NEAR)])
+        for after, number in later
+    )
+
+
+def _next(text: str, at: int) -> str:
+    """The word that follows."""
+    found = _NEXT.match(text, at)
+    return found[0] if found else ""
+
+
+def _numbers(text: str) -> Iterator[tuple[Span, float]]:
+    for match in _NUMBER.finditer(text):
+        value = _value(match.group())
+        after = text[match.end() : match.end() + 20]
+        if value is None or _NO_COUNT.search(after) or _CLOCK.search(after):
+            continue
+        if match.group().isdigit() and 1900 <= value <= 2035:
+            continue
+        yield Span.of(text, match.start(), match.end()), value
+
+
+def _value(words: str) -> float | None:
+    if words[0].isdigit():
+        return float(words.replace(",", ""))
+    total = current = 0
+    for word in re.findall(r"[a-z]+", words.lower()):
+        if word in _UNITS:
+            current += _UNITS[word]
+        elif word in _TENS:
+            current += _TENS[word]
+        elif word in _LARGE:
+            current = max(current, 1) * _LARGE[word]
+            if _LARGE[word] >= 1000:
+                total, current = total + current, 0
+    return float(total + current) or None
+
+
+def _told(pile: Pile, report: str, span: Span, value: float) -> _Number | None:
+    found = pile.annotations[report]
+    figure = next((f for f in found.figures if f.span.overlaps(span)), None)
+    told = next((s for s in reversed(found.statements) if any(piece.covers(span) for piece in s.content)), None)
+    if told is None:
+        return None
+    claims = [c for c in found.claims if c.statement == told.id and any(p.covers(span) for p in c.spans)]
+    record = figure.id if figure else claims[0].id if claims else told.id
+    made = figure or Figure(record, report, told.id, None, span, value, value, value, False, None, ())
+    who = speakers(pile, made, told)
+    return _Number(span, value, told, record, "/".join(sorted(pile.key(w) for w in (who or told.sources))), who, figure)
+
+
+def _apart(text: str, earlier: _Number, later: _Number) -> _Number | None:
+    """The later of two numbers, if another voice gives it and both can be of one thing."""
+    small, large = sorted((earlier.value, later.value))
+    between = text[earlier.span.end : later.span.start]
+    if earlier.record == later.record or small == large or large / small > _RATIO or _PART.search(between):
+        return None
+    if any(_BEFORE_THIS.match(who.name) for who in later.who or later.told.sources):
+        return None
+    if earlier.holder != later.holder and earlier.holder and later.holder:
+        return later
+    cuts = list(_CLAUSE.finditer(between))
+    clause = between[cuts[-1].end() :] if cuts else ""
+    if not clause or _PRONOUN.match(clause):
+        return None
+    said = _GIVEN.search(clause)
+    subject = clause[: said.start()].split(",")[0].strip() if said else ""
+    if not said or _SINCE_SAID.search(subject) or _BEFORE_THIS.match(subject):
+        return None
+    if subject.lower() in {"the", "a"} and clause.strip().lower().endswith(tuple(_BODIES)):
+        subject = clause.strip()
+    if not re.search(r"[^\W\d_]{4,}", subject):
+        return None
+    at = text.rfind(subject, earlier.span.end, later.span.start)
+    who = Who(None, subject, Span.of(text, at, at + len(subject)))
+    return replace(later, who=(who,)) if 0 < len(subject.split()) <= 9 else None
+
+
+def _finding(pile: Pile, earlier: _Number, later: _Number) -> Finding:
+    answers = [_answer(pile, each) for each in (earlier, later)]
+    reasons = [
+        "One report gives both.",
+        f"“{later.span.text}” has no noun of its own, so that it counts what “{earlier.span.text}” counts, and "
+        "another voice gives it.",
+    ]
+    made = judge(
+        "compare",
+        (earlier.record, later.record),
+        Verdict.CONFLICT,
+        _SCORE,
+        reasons,
+        [answer.evidence for answer in answers],
+        Slot.COUNT,
+    )
+    return Finding(made, _question(earlier, later), *answers)
+
+
+def _question(earlier: _Number, later: _Number) -> str:
+    """ "How many houses were destroyed: 40 or nine?" """
+    figure = earlier.figure
+    happened = next((h.value for h in figure.happened if h not in _NO_HARM), "") if figure else ""
+    asked = " ".join(["How many", *((figure.of,) if figure and figure.of else ()), "were", happened or "there"])
+    return f"{asked}: {earlier.span.text.strip()} or {later.span.text.strip()}?"
+
+
+def _answer(pile: Pile, number: _Number) -> Answer:
+    text = pile.reports[number.told.report].text
+    sentence = sentence_at(text, number.span.start, number.span.end)
+    words = text[number.span.start : number.span.end]
+    return Answer(number.record, number.told.id, words, pile.evidence(number.told.report, sentence), number.who)

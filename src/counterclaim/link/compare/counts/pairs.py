@@ -1,0 +1,201 @@
+"""Counts and the pairs of them that are looked at: the same harm to the same kind of people.
+
+Across reports two counts are paired if their tellings may be of one happening (`link/incidents`). Within one report
+that says little, because all of it is about one thing; there, two voices must count the same near each other.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from counterclaim.link.compare.counts.blocks import Pairs, paired
+from counterclaim.link.compare.counts.places import Map
+from counterclaim.link.compare.counts.read import ALSO_PEOPLE, counts_of, is_anybody, is_harm, is_kind
+from counterclaim.link.compare.counts.signs import Row, chance_across, chance_within, signs_across, signs_within
+from counterclaim.link.compare.counts.signs import reasons as said_for
+from counterclaim.link.compare.counts.twins import with_twins
+from counterclaim.link.compare.counts.verdicts import Count
+from counterclaim.link.incidents.likeness import Likeness, days_apart, reasons
+from counterclaim.link.incidents.tellings import Telling, Tellings
+from counterclaim.link.pile import Pile
+from counterclaim.link.when import published
+from counterclaim.records import Figure, Happened, Span
+
+#: From this likeness on, two tellings of two reports are looked at as one happening.
+_ONE_HAPPENING = 0.3
+#: The same for two reports that are of one story: from this likeness of the reports on.
+_IN_ONE_STORY, _ONE_STORY = 0.05, 0.06
+#: Two numbers of one report that stand further apart than this, in characters, tell of two happenings.
+_FAR_OFF = 2000
+#: A happening takes no longer than this, in days.
+_A_FEW_DAYS = 3
+#: What happened is told of no longer than this, in days, where only the day on which it was said is known.
+_SAID = 7
+#: Letters that a name and its adjective share ("Kenya", "Kenyan").
+_STEM = 4
+
+Counts = Mapping[str, Sequence[Count]]
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """Two counts of the same harm, the signs that they answer one question, how likely that is, and why."""
+
+    left: Count
+    right: Count
+    signs: Row
+    chance: float
+    why: Sequence[str]
+
+    @property
+    def within(self) -> bool:
+        """Whether one report gives both."""
+        return self.left.figure.report == self.right.figure.report
+
+
+def pairs_of(pile: Pile, tellings: Tellings, places: Map) -> list[Pair]:
+    """All pairs to compare."""
+    by_report: dict[str, list[Figure]] = defaultdict(list)
+    for figure in pile.figures.values():
+        by_report[figure.report].append(figure)
+    told: list[Telling] = []
+    counts: dict[str, list[Count]] = {}
+    here: dict[str, list[Count]] = {}
+    for report, figures in by_report.items():
+        made = with_twins(pile, list(counts_of(pile, tellings, figures)))
+        told.extend(telling for telling, _ in made)
+        for telling, each in made:
+            counts[telling.record] = each
+        here[report] = sorted(
+            (count for _, each in made for count in each), key=lambda c: (c.figure.span.start, c.happened.value)
+        )
+    met = paired(pile, tellings, places, told, counts)
+    return [*_within(pile, here), *_across(pile, tellings, places, met, counts)]
+
+
+def alike(pile: Pile, left: Count, right: Count) -> bool:
+    """Whether both count the same harm to the same kind of people, or the same things."""
+    if left.happened is not right.happened or left.long is not right.long:
+        return False
+    return _of_one_kind(pile, left, right) and not _of_two_sides(left.figure, right.figure)
+
+
+def _of_one_kind(pile: Pile, left: Count, right: Count) -> bool:
+    of_people = left.harm and left.happened is not Happened.DESTROYED
+    if of_people and (is_anybody(left.figure) or is_anybody(right.figure)):
+        return True
+    kinds = {left.victims, right.victims}
+    if not is_harm(left.happened):
+        return (len(kinds) == 1 or kinds <= ALSO_PEOPLE) and _one_deed(pile, left, right)
+    return len(kinds) == 1 or kinds <= ALSO_PEOPLE
+
+
+def _one_deed(pile: Pile, left: Count, right: Count) -> bool:
+    """Whether what is no harm is said of the counted by one verb, where they are people of any kind."""
+    if left.happened is not Happened.OTHER or not is_kind(left.victims):
+        return True
+    claims = [pile.claims.get(count.figure.claim or "") for count in (left, right)]
+    return bool(claims[0] and claims[1] and claims[0].predicate == claims[1].predicate)
+
+
+def _of_two_sides(left: Figure, right: Figure) -> bool:
+    """Whether the counted are of two sides by their own words: "four Kenyan soldiers", "three Ugandan soldiers"."""
+    one, other = (_capitals(figure) for figure in (left, right))
+    return bool(one and other) and not any(a[:_STEM] == b[:_STEM] for a in one for b in other)
+
+
+def _capitals(figure: Figure) -> frozenset[str]:
+    words = [*(figure.of or "").split(), *(figure.side.name.split() if figure.side else [])]
+    return frozenset(word.lower() for word in words if word[:1].isupper())
+
+
+def _across(pile: Pile, tellings: Tellings, places: Map, met: Pairs, counts: Counts) -> Iterator[Pair]:
+    likeness = Likeness.of(pile, tellings)
+    named = _Named(pile)
+    pairs = [
+        (
+            a,
+            b,
+            signs,
+            0.0 if _set_apart(left, right) or named.apart(left, right) else likeness.chance_of(signs),
+            _elsewhere(left, right),
+        )
+        for left, right in met
+        for a, b in ((a, b) for a in counts[left.record] for b in counts[right.record] if alike(pile, a, b))
+        for signs in (likeness.signs(left, right),)
+    ]
+    best: dict[tuple[str, Happened, str], float] = defaultdict(float)
+    for a, b, _, chance, _ in pairs:
+        for one, other in ((a, b), (b, a)):
+            key = one.figure.id, one.happened, other.figure.report
+            best[key] = max(best[key], chance)
+    for a, b, signs, chance, elsewhere in pairs:
+        story = tellings.stories.alike(a.figure.report, b.figure.report)
+        if chance < (_IN_ONE_STORY if story >= _ONE_STORY else _ONE_HAPPENING):
+            continue
+        better = max(best[one.figure.id, one.happened, two.figure.report] for one, two in ((a, b), (b, a)))
+        row = signs_across(pile, (a, b), (chance, better - chance, story), places.shared(a, b) or -elsewhere)
+        yield Pair(a, b, row, chance_across(row), reasons(signs))
+
+
+def _set_apart(left: Telling, right: Telling) -> bool:
+    """Whether two tellings cannot be of one happening: of days that both name, or of a day and a month. The day on
+    which a report came out is as often the day on which it was said."""
+    if left.when is None or right.when is None or left.carried or right.carried:
+        return False
+    lasts = [(when[1] - when[0]).days > _A_FEW_DAYS for when in (left.when, right.when)]
+    if lasts[0] != lasts[1] and not left.cumulative:
+        return True
+    told = left.published in left.when[1:] or right.published in right.when[1:]
+    return (days_apart(left.when, right.when) or 0) > (_SAID if told else 1)
+
+
+class _Named:
+    """Whom and what each report of a pile names."""
+
+    def __init__(self, pile: Pile) -> None:
+        self._pile = pile
+        self._all: dict[str, frozenset[str]] = {}
+
+    def apart(self, left: Telling, right: Telling) -> bool:
+        """Whether two sentences name places of which neither report names the other's."""
+        if not _elsewhere(left, right):
+            return False
+        return left.places.isdisjoint(self._in(right.report)) and right.places.isdisjoint(self._in(left.report))
+
+    def _in(self, report: str) -> frozenset[str]:
+        if report not in self._all:
+            text = self._pile.reports[report].text
+            self._all[report] = frozenset(e.id for e in self._pile.named_in(report, Span.of(text, 0, len(text))))
+        return self._all[report]
+
+
+def _elsewhere(left: Telling, right: Telling) -> float:
+    """Whether the sentences of two tellings name other places (1), as far as they name any (0)."""
+    named = left.placed and right.placed and bool(left.places) and bool(right.places)
+    return float(named and left.places.isdisjoint(right.places))
+
+
+def _within(pile: Pile, here: Counts) -> Iterator[Pair]:
+    for counts in here.values():
+        for at, left in enumerate(counts):
+            for right in counts[at + 1 :]:
+                if right.figure.span.start - left.figure.span.start > _FAR_OFF:
+                    break
+                pile.look()
+                if alike(pile, left, right) and _one_scene(pile, left, right):
+                    row = signs_within(pile, left, right)
+                    yield Pair(left, right, row, chance_within(row), said_for(pile, left, right))
+
+
+def _one_scene(pile: Pile, left: Count, right: Count) -> bool:
+    """Whether two counts of one report, by two voices, can be of one happening: their days do not tell them apart."""
+    if left.holder == right.holder or not (is_kind(left.victims) or left.victims == right.victims):
+        return False
+    days = left.scene.when, right.scene.when
+    came = published(pile, left.figure.report)
+    if came is not None and any(day is not None and day[1] == came for day in days):
+        return (days_apart(*days) or 0) <= _SAID
+    return not days_apart(*days) or (left.scene.carried and right.scene.carried)

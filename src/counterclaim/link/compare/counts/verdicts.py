@@ -1,0 +1,351 @@
+"""What two counts of the same are to each other: the same, an update, a part, another happening, or a conflict.
+
+Each check looks at one thing that can keep two different numbers from contradicting each other, and says so in a
+sentence; what passes all of them is a conflict.
+"""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass
+from datetime import date
+
+from counterclaim.link.compare.counts.sizes import far, lie_apart, rules_out, show, size, vague
+from counterclaim.link.compare.counts.words import (
+    AND_OTHERS,
+    ANOTHER,
+    ANOTHER_VOICE,
+    EXPECTED,
+    FULL_STOP,
+    LATER,
+    MAINTAINED,
+    MORE,
+    NAMED,
+    OF_THEM,
+    OF_THESE,
+    ONE_OF,
+    OTHERS,
+    OVERTAKEN,
+    OWN_TOLL,
+    RAISED,
+    RETOLD,
+    is_wide,
+    raises,
+)
+from counterclaim.link.pile import Pile
+from counterclaim.link.scenes import Scene
+from counterclaim.link.when import published
+from counterclaim.records import Figure, Happened, Span, Unnamed, Verdict, Who
+from counterclaim.records.timex import date_span
+
+#: Up to this ratio a round number may be the other one rounded; where only hundreds are told, up to the second.
+_ROUNDED, _IN_HUNDREDS, _HUNDRED = 1.03, 1.08, 100
+#: How far before a number that comes on top the other one stands, in characters.
+_BEFORE = 400
+#: How much of a report is its headline and the line below it, in characters.
+_HEAD = 130
+#: How soon after a number a report says that it may rise, in characters.
+_SOON = 500
+
+Judged = tuple[Verdict, float, list[str]]
+
+
+@dataclass(frozen=True, slots=True)
+class Count:
+    """A figure with what decides whether another one counts the same.
+
+    `part`: it is a part of another count of its report. `part_of_like`: of one of the same kind of people; `whole` is
+    the number of that one, where it is known. `apart`: the other kinds that its sentence counts. `first`: no
+    count of the same harm stands before it in its report. `nameless`: only "sources", "he" or "it" say it. `named`: who
+    says it, where that is not the sources of its statement. `long`: it is added up over more than some days. `harm`:
+    something was done to the counted. `twins`: where its report gives the number again.
+    """
+
+    figure: Figure
+    happened: Happened
+    victims: str
+    day: date | None
+    scene: Scene
+    deeds: frozenset[str]
+    holder: str
+    part: bool
+    part_of_like: bool
+    whole: float | None
+    apart: frozenset[str]
+    first: bool
+    nameless: bool = False
+    named: tuple[Who, ...] = ()
+    long: bool = False
+    harm: bool = True
+    twins: tuple[Span, ...] = ()
+
+
+def judge_counts(pile: Pile, left: Count, right: Count) -> Judged:
+    """The verdict on two counts of the same harm to the same people in what is likely one happening, with its
+    reasons. What no check explains is a conflict, if the two do count one thing (`signs`)."""
+    a, b = left.figure, right.figure
+    apart = lie_apart(a, b)
+    ruled_out = rules_out(a, b)
+    if (vague(a) or vague(b)) and not ruled_out:
+        return Verdict.COMPATIBLE, 0.4, ["One of them is only a rough word for a number."]
+    if not apart and not ruled_out and not far(a, b):
+        return Verdict.SAME, 0.5, ["The numbers can both hold."]
+    for check in (_told_before, _rounded, _part, _added, _copied, _another, _updated, _wider):
+        kept = check(pile, left, right)
+        if kept is not None:
+            return kept
+    return _conflict(left, right, apart)
+
+
+def _told_before(pile: Pile, left: Count, right: Count) -> Judged | None:
+    """What a report tells happened no later than the day it came out."""
+    for one, other in ((left, right), (right, left)):
+        day = _told_by(pile, one)
+        if day is not None and other.day is not None and day < other.day:
+            came, was = day.isoformat(), other.day.isoformat()
+            return Verdict.OTHER_INCIDENT, 0.4, [f"One was told on {came}, before {was}, which the other tells of."]
+    return None
+
+
+def _told_by(pile: Pile, count: Count) -> date | None:
+    """The last day that a count can tell of: that of its report, or of the words it stands in."""
+    days = [published(pile, count.figure.report)]
+    said = pile.statements[count.figure.statement or ""].said
+    span = date_span(said) if said else None
+    if span is not None and span[0] == span[1]:
+        days.append(span[0])
+    # What is dated before the day that it tells of itself is dated wrongly.
+    return min((day for day in days if day is not None and (count.day is None or day >= count.day)), default=None)
+
+
+def _rounded(_pile: Pile, left: Count, right: Count) -> Judged | None:
+    """40 and 41: one account rounds what the other counts."""
+    small, large = sorted((size(left.figure), size(right.figure)))
+    round_one = any(number >= 10 and number % 10 == 0 for number in (small, large))
+    hundreds = small >= _HUNDRED and small % _HUNDRED == 0 and large / small <= _IN_HUNDREDS
+    if hundreds or (round_one and small > 0 and large / small <= _ROUNDED):
+        return Verdict.COMPATIBLE, 0.4, ["One of them is the other as a round number."]
+    return None
+
+
+def _part(_pile: Pile, left: Count, right: Count) -> Judged | None:
+    # Six children among the dead, and eight: what they are a part of does not matter, both count children.
+    like = left.victims == right.victims
+    parts = [count.part_of_like if like else count.part for count in (left, right)]
+    if parts[0] != parts[1] and not _of_its_size(*((left, right) if parts[0] else (right, left))):
+        return Verdict.PART, 0.5, ["One is a part of a total that its report also gives."]
+    if not like and (left.victims in right.apart or right.victims in left.apart):
+        return Verdict.PART, 0.4, ["One report counts that kind of people apart."]
+    if any(ONE_OF.search(around(count)) or NAMED.match(count.figure.span.text) for count in (left, right)):
+        return Verdict.PART, 0.4, ["One of them names a victim and counts nobody."]
+    return None
+
+
+def _of_its_size(part: Count, other: Count) -> bool:
+    """Whether another report's number is nearer to a part than to its whole: then it counts that part too."""
+    apart = part.figure.report != other.figure.report
+    if part.whole is None or not apart or min(part.whole, size(part.figure), size(other.figure)) <= 0:
+        return False
+    number = math.log(size(other.figure))
+    return abs(number - math.log(size(part.figure))) < abs(number - math.log(part.whole))
+
+
+def is_part(figure: Figure, scene: Scene) -> bool:
+    """Whether the words around a figure make it a part of others ("of whom two")."""
+    before, after = words_around(figure, scene, 20, 0), words_around(figure, scene, 0, 40)[len(figure.span.text) :]
+    return bool(OF_THESE.search(before) or OF_THEM.search(after))
+
+
+def _added(pile: Pile, left: Count, right: Count) -> Judged | None:
+    """ "Three more died": a number that comes on top of one of the same harm that stands before it."""
+    for count in (left, right):
+        text, at = pile.reports[count.figure.report].text, count.figure.span.start
+        words = words_around(count.figure, count.scene, 10, 8)
+        before = [
+            text[figure.span.end : at]
+            for figure in pile.annotations[count.figure.report].figures
+            if count.happened in figure.happened and 0 < at - figure.span.start <= _BEFORE
+        ]
+        others = OTHERS.search(words) and not all(FULL_STOP.search(between) for between in before)
+        if before and (MORE.search(words) or others):
+            return Verdict.PART, 0.4, ["One of them is counted on top of another number."]
+    return None
+
+
+def around(count: Count) -> str:
+    """The words right before a count, its figure, and those right after it ("two of those who died")."""
+    return words_around(count.figure, count.scene)
+
+
+def words_around(figure: Figure, scene: Scene, before: int = 20, after: int = 12) -> str:
+    """So many characters before a figure, the figure, and after it, within its sentence."""
+    text, start = scene.sentence.text, scene.sentence.start
+    return text[max(0, figure.span.start - start - before) : max(0, figure.span.end - start + after)]
+
+
+def _copied(pile: Pile, left: Count, right: Count) -> Judged | None:
+    a, b = left.figure.report, right.figure.report
+    if a != b and pile.origins[a] == pile.origins[b]:
+        return Verdict.COMPATIBLE, 0.4, ["One report copies the other, so the difference is one of editing."]
+    return None
+
+
+def _another(pile: Pile, left: Count, right: Count) -> Judged | None:
+    """One report that passes from one happening to the next between two numbers."""
+    if left.figure.report != right.figure.report:
+        return None
+    first, last = sorted((left, right), key=lambda count: count.figure.span.start)
+    if passes_on(pile, first, last):
+        return Verdict.OTHER_INCIDENT, 0.4, ["The report passes to another happening between the two numbers."]
+    return None
+
+
+def passes_on(pile: Pile, first: Count, last: Count) -> bool:
+    """Whether a report passes to another happening between two of its numbers, by its words."""
+    text = pile.reports[first.figure.report].text
+    between = ANOTHER_VOICE.sub("", AND_OTHERS.sub("", text[first.figure.span.end : last.figure.span.start]))
+    before = lead_in(pile, first, last)
+    if ANOTHER.search(between):
+        return True
+    return bool(LATER.search(before)) and not RETOLD.search(before) and not _own_toll(before)
+
+
+def _own_toll(before: str) -> bool:
+    return bool(OWN_TOLL.search(before)) and not OVERTAKEN.search(before)
+
+
+def unsourced(pile: Pile, first: Count, last: Count) -> bool:
+    """Whether one of two numbers of a report is on nobody's word but its own, and nothing says that the other one is
+    somebody's count of the same."""
+    if _own_toll(lead_in(pile, first, last)):
+        return False
+    by = [voices(pile, count) for count in (first, last)]
+    return not all(by) or all(_anybody(pile, who) for who in by[0])
+
+
+def voices(pile: Pile, count: Count) -> tuple[Who, ...]:
+    """Who says a number; nobody where it is the outlet's own."""
+    statement = pile.statements[count.figure.statement or ""]
+    return count.named or (() if pile.outlet_says(statement) else statement.sources)
+
+
+def named(pile: Pile, count: Count) -> bool:
+    """Whether a body or a person that the pile knows says a number."""
+    who = voices(pile, count)
+    return bool(who) and all(pile.entity(one) is not None for one in who)
+
+
+def lead_in(pile: Pile, first: Count, last: Count) -> str:
+    """What stands in the report's sentence before the later of two of its numbers, who says it included."""
+    text = pile.reports[last.figure.report].text
+    start = max(text.rfind(". ", 0, last.figure.span.start) + 2, text.rfind("\n", 0, last.figure.span.start) + 1)
+    return text[max(start, first.figure.span.end, last.figure.span.start - 220) : last.figure.span.end + 25]
+
+
+def _anybody(pile: Pile, who: Who) -> bool:
+    """ "A monitor" at the head of a report is most often the very body that the report names later."""
+    return (
+        pile.entity(who) is None and who.unnamed in {Unnamed.GROUP, None} and who.name.lower().startswith(("a ", "an "))
+    )
+
+
+def _updated(pile: Pile, left: Count, right: Count) -> Judged | None:
+    a, b = left.figure, right.figure
+    # A reprint says nothing later than its origin did.
+    days = published(pile, pile.origins[a.report]), published(pile, pile.origins[b.report])
+    if days[0] and days[1] and days[0] != days[1]:
+        first, last = (a, b) if days[0] < days[1] else (b, a)
+        if size(last) > size(first) and not opposed(pile, left, right) and not _two_voices(pile, left, right, first):
+            later = max(days[0], days[1]).isoformat()
+            return Verdict.UPDATE, 0.6, [f"The later report ({later}) has the higher number: an update."]
+    if left.holder == right.holder:
+        return Verdict.UPDATE, 0.5, ["The same source gives both numbers, so the later one updates the other."]
+    low, high = sorted((left, right), key=lambda count: size(count.figure))
+    if (a.supersedes or b.supersedes) and (_in_time(pile, low, high) or not _two_named(pile, left, right)):
+        return Verdict.UPDATE, 0.6, ["A report says itself that the number was raised."]
+    return _raised(pile, low, high)
+
+
+def _two_voices(pile: Pile, left: Count, right: Count, first: Figure) -> bool:
+    """Whether two bodies that are known count, and the first to do so leaves nothing open: then the other one raises
+    no toll of its."""
+    known = left.holder != right.holder and named(pile, left) and named(pile, right)
+    return known and first.high is not None and not first.approximate
+
+
+def _raised(pile: Pile, low: Count, high: Count) -> Judged | None:
+    """A toll that a report tells as raised, or as overtaken, contradicts no other state of it."""
+    if opposed(pile, low, high):
+        return None
+    if _overtaken(pile, low.figure):
+        return Verdict.UPDATE, 0.5, ["The lower number is told as an earlier one."]
+    if RAISED.search(sentence_around(pile, high.figure)) and low.figure.report == high.figure.report:
+        return Verdict.UPDATE, 0.5, ["The report tells the higher number as one that the toll rose to."]
+    if not _in_time(pile, low, high) or low.figure.report == high.figure.report:
+        return None
+    for count, which in ((high, "higher"), (low, "lower")):
+        if raises(f"{head(pile, count)} . {sentence_around(pile, count.figure)}"):
+            return Verdict.UPDATE, 0.5, [f"The report of the {which} number says that the toll was rising."]
+    if EXPECTED.search(pile.reports[low.figure.report].text[low.figure.span.end : low.figure.span.end + _SOON]):
+        return Verdict.UPDATE, 0.5, ["The report of the lower number expects it to rise."]
+    return None
+
+
+def _in_time(pile: Pile, low: Count, high: Count) -> bool:
+    """Whether the report of the lower number came out no later than the day after that of the higher one."""
+    days = published(pile, low.figure.report), published(pile, high.figure.report)
+    return not (days[0] and days[1]) or (days[0] - days[1]).days <= 1
+
+
+def _two_named(pile: Pile, left: Count, right: Count) -> bool:
+    """Whether two voices count: then a lower number that is told later is no earlier state of the higher one."""
+    return left.holder != right.holder and (named(pile, left) or named(pile, right))
+
+
+def _overtaken(pile: Pile, figure: Figure) -> bool:
+    """Whether a number is told as an earlier one, and not as what somebody maintains."""
+    sentence = sentence_around(pile, figure)
+    found = OVERTAKEN.search(sentence)
+    return found is not None and not MAINTAINED.search(sentence[found.end() :].split(figure.span.text)[0])
+
+
+def sentence_around(pile: Pile, figure: Figure) -> str:
+    """The report's own sentence around a figure, who says it included."""
+    text, at = pile.reports[figure.report].text, figure.span
+    start = max(text.rfind(". ", 0, at.start) + 2, text.rfind("\n", 0, at.start) + 1, at.start - 250, 0)
+    stop = text.find(". ", at.end)
+    return text[start : min(stop if stop >= 0 else len(text), at.end + 250)]
+
+
+def head(pile: Pile, count: Count) -> str:
+    """The headline of a count's report, and the line below it."""
+    report = pile.reports[count.figure.report]
+    return f"{report.title or ''} . {report.text[:_HEAD]}"
+
+
+def _wider(_pile: Pile, left: Count, right: Count) -> Judged | None:
+    low, high = sorted((left, right), key=lambda count: size(count.figure))
+    if is_wide(high.scene.sentence.text) and not is_wide(low.scene.sentence.text):
+        return Verdict.PART, 0.4, ["The higher number is counted over more places than the lower one."]
+    return None
+
+
+def opposed(pile: Pile, left: Count, right: Count) -> bool:
+    """Whether two sides count: what one says later raises no toll of the other's."""
+    sides = [
+        {side for who in pile.statements[count.figure.statement or ""].sources if (side := pile.side(who))}
+        for count in (left, right)
+    ]
+    return bool(sides[0] and sides[1]) and not sides[0] & sides[1]
+
+
+def _conflict(left: Count, right: Count, apart: bool) -> Judged:
+    one, other = show(left.figure), show(right.figure)
+    reasons = [
+        f"{one} and {other} cannot both hold."
+        if apart
+        else f"{one} does not rule out {other}, but the two are far apart."
+    ]
+    if left.scene.carried or right.scene.carried:
+        reasons.append("One of them takes its day from a sentence before it.")
+    return Verdict.CONFLICT, 0.5, reasons

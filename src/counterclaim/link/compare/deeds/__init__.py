@@ -1,0 +1,6 @@
+"""Who did what to whom: one deed told with another doer, another target, or both the other way round.
+
+Read `told.py` first: a deed as a report tells it, from claims (`claims`) and from clauses that no claim holds
+(`words`, `described`, `doers`), with the `parties` in it. `agents.py`, `patients.py` and `roles.py` compare them;
+`approaches` and `initiatives` are the roles of who asked whom.
+"""

@@ -1,0 +1,229 @@
+"""Agents: accounts lay one deed at different doors.
+
+Two deeds are compared where they can be one: in one report, where who is blamed by the one speaks in the other ("A
+accuses B of the gas attack, B says it was C"), or two voices name what was hit and two doers; in two reports that tell
+one story, where what they say of the deed is weighed (`agent_grounds.py`). Whose doers may be the same ("rebels", a
+named armed group; a coalition, its member) do not differ, unless who speaks is one of them.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+from itertools import combinations
+
+from counterclaim.link.compare.asking import object_of, past, place_words, uncounted
+from counterclaim.link.compare.charges import CLASS_OF, shortened
+from counterclaim.link.compare.deeds.agent_grounds import BARE, Ground, Grounds, mutual, of_first_shot
+from counterclaim.link.compare.deeds.agent_sides import of_one_deed
+from counterclaim.link.compare.deeds.parties import Parties, Sort, differ, same_side
+from counterclaim.link.compare.deeds.told import Deed, Deeds, blamed_for, evidence_of
+from counterclaim.link.compare.deeds.words import FIRST_SHOT, OPENS
+from counterclaim.link.compare.finding import Answer, Finding
+from counterclaim.link.compare.pairs import few_reports, of_one_story
+from counterclaim.link.incidents.likeness import days_apart
+from counterclaim.link.incidents.tellings import Tellings
+from counterclaim.link.judge import judge
+from counterclaim.link.pile import Pile
+from counterclaim.records import Claim, EntityKind, Slot, Verdict
+
+#: In one report, an answer stands no further from what it answers than this, in characters.
+_NEAR = 1500
+#: Weight from which deeds of two reports are looked at, and from which they are shown as one deed.
+_LOOKED_AT, _SHOWN = 1.0, 2.2
+#: The same where both name one target.
+_SHOWN_OF_ONE_TARGET = 1.6
+#: The score of what is just shown, of each weight more, and of the surest.
+_LEAST, _STEP, _MOST = 0.5, 0.08, 0.8
+_THOUGH = re.compile(r"\s+(?:although|though|despite)\b", re.I)
+_GIVES_BOTH = ("One report gives both.",)
+
+
+def compare_agents(pile: Pile, tellings: Tellings) -> Iterator[Finding]:
+    """Compare deeds that accounts lay at different doors."""
+    deeds = Deeds(pile, tellings, Parties.in_(pile))
+    lands = frozenset(e.name.lower() for e in pile.entities.values() if e.kind in (EntityKind.PLACE, EntityKind.STATE))
+    told = {report: [d for d in deeds.of(report) if not _of_places(d, lands)] for report in pile.annotations}
+    grounds = Grounds(pile, tellings, deeds, told)
+    within = (finding for report in told for finding in _within(pile, told[report], grounds))
+    found = [*within, *_across(pile, tellings, told, grounds)]
+    yield from found if few_reports(pile) else of_one_deed(found)
+
+
+def _of_places(deed: Deed, lands: frozenset[str]) -> bool:
+    """Whether a doer is but a row of places, as lists of keywords give them ("Tarvia Dorvik")."""
+    named = [doer.shown.lower() for doer in deed.doers]
+    return any(" " in words and words not in lands and lands.issuperset(words.split()) for words in named)
+
+
+def _within(pile: Pile, here: Sequence[Deed], grounds: Grounds) -> Iterator[Finding]:
+    for at, left in enumerate(here):
+        for right in here[at + 1 :]:
+            if right.span.start - left.span.start > _NEAR:
+                break
+            pile.look()
+            if _one_voice(left, right) or not _differ(pile, left, right) or (left.told and right.told):
+                continue
+            if _days_part(left, right):
+                continue
+            both, alike = mutual(left, right), _alike(left, right)
+            if both and (alike == "target" or _answers(left, right, alike)):
+                yield _finding(pile, left, right, Ground(0.8, telling=True, mutual=True, why=_GIVES_BOTH), shown=True)
+            elif alike == "target" and not grounds.names_other(left, right):
+                yield _finding(pile, left, right, Ground(0.7, telling=True, mutual=False, why=_GIVES_BOTH), shown=True)
+
+
+def _across(pile: Pile, tellings: Tellings, told: Mapping[str, Sequence[Deed]], grounds: Grounds) -> Iterator[Finding]:
+    """Deeds of two reports that tell one story."""
+    # A few reports were put together for their story, also those that tell it weeks later.
+    pairs = combinations(pile.annotations, 2) if few_reports(pile) else of_one_story(pile, tellings)
+    for one, other in pairs:
+        for left in told.get(one, ()):
+            for right in told.get(other, ()):
+                pile.look()
+                if _one_voice(left, right) or left.shown == right.shown:
+                    continue
+                if not (_differ(pile, left, right) or grounds.denies(left, right) or grounds.denies(right, left)):
+                    continue
+                ground = grounds.across(left, right)
+                if ground is not None and ground.telling and ground.weight >= _LOOKED_AT:
+                    alone = bool(left.things & right.things) or of_first_shot(left, right)
+                    shown = ground.weight >= (_SHOWN_OF_ONE_TARGET if alone else _SHOWN)
+                    yield _finding(pile, left, right, replace(ground, weight=_score(ground)), shown=shown)
+
+
+def _score(ground: Ground) -> float:
+    """How likely two deeds with these grounds are one that is in dispute."""
+    return round(max(0.3, min(_MOST, _LEAST + _STEP * (ground.weight - _SHOWN))), 3)
+
+
+def _differ(pile: Pile, left: Deed, right: Deed) -> bool:
+    """Whether the two name different doers. Who speaks of "rebels" does not mean the armed group it speaks for."""
+    if _person(pile, left) != _person(pile, right) and not mutual(left, right):
+        return False  # a man does it for those whom the other account names
+    texts = {pile.reports[deed.statement.report].text for deed in (left, right)}
+    if differ(left.doers, right.doers, sorted(texts)):
+        return True
+    return any(
+        all(doer.sort is Sort.ARMED and not doer.names for doer in one.doers)
+        and all(any(same_side(voice, doer) for voice in one.voices) for doer in other.doers)
+        for one, other in ((left, right), (right, left))
+    )
+
+
+def _person(pile: Pile, deed: Deed) -> bool:
+    known = (pile.entities.get(doer.entity or "") for doer in deed.doers)
+    return any(entity is not None and entity.kind is EntityKind.PERSON for entity in known)
+
+
+def _one_voice(left: Deed, right: Deed) -> bool:
+    """Whether one source tells both, who then speaks of two deeds."""
+    if left.statement.id == right.statement.id:
+        return True
+    return not (left.told or right.told) and bool(left.keys & right.keys)
+
+
+def _alike(left: Deed, right: Deed) -> str:
+    """What makes two deeds of one kind: the same target, the same telling kind of deed, or nothing."""
+    if left.targets & right.targets or of_first_shot(left, right):
+        return "target"
+    if left.targets and right.targets:
+        return ""
+    return "kind" if (left.kinds & right.kinds) - BARE else ""
+
+
+def _answers(left: Deed, right: Deed, alike: str) -> bool:
+    """Whether a charge follows another at once: of the same kind, or of what was told before ("blamed the rebels for
+    it")."""
+    gap = right.span.start - left.span.end
+    if alike and (left.blame or right.blame):
+        return gap < _NEAR // 2
+    return right.points_back and gap < _NEAR // 4
+
+
+def _days_part(left: Deed, right: Deed) -> bool:
+    """Whether the own words of both set them on days that lie apart."""
+    if left.telling.carried or right.telling.carried:
+        return False
+    apart = days_apart(left.telling.when, right.telling.when)
+    return apart is not None and apart > 1
+
+
+def _finding(pile: Pile, left: Deed, right: Deed, ground: Ground, *, shown: bool) -> Finding:
+    evidence = [evidence_of(pile, left), evidence_of(pile, right)]
+    why = [f"One has {left.shown} do it, the other {right.shown}."]
+    alike = sorted(left.targets & right.targets) or sorted(left.kinds & right.kinds - {OPENS, FIRST_SHOT})
+    if alike:
+        why.append(f"Both speak of: {', '.join(alike)}.")
+    if ground.mutual:
+        why.append("Who is blamed by the one speaks in the other.")
+    if not shown:
+        why.append("That both are of one deed, and cannot both hold, is not sure enough.")
+    return Finding(
+        judge(
+            "compare",
+            (left.record, right.record),
+            Verdict.CONFLICT if shown else Verdict.COMPATIBLE,
+            ground.weight,
+            [*why, *ground.why],
+            evidence,
+            Slot.AGENT,
+        ),
+        _question(pile, left, right),
+        Answer(left.record, left.statement.id, left.shown, evidence[0]),
+        Answer(right.record, right.statement.id, right.shown, evidence[1]),
+    )
+
+
+def _verbs_differ(left: Deed, right: Deed) -> bool:
+    """Whether one has blown up what the other has bombarded, so that they may be two deeds."""
+    one, other = left.claim, right.claim
+    return one is not None and other is not None and one.predicate != other.predicate and not left.kinds & right.kinds
+
+
+def _question(pile: Pile, left: Deed, right: Deed) -> str:
+    """Who did it, in the words of the account that says most of what was done."""
+    if of_first_shot(left, right):
+        return f"Who fired first{place_words(pile, left.telling, right.telling)}?"
+    best = max((left, right), key=_telling)
+    what = object_of(best.claim) if best.claim else ""
+    where = place_words(pile, left.telling, right.telling)
+    if best.claim is not None and what:
+        where = "" if where.removeprefix(" in ").lower() in what.lower() else where
+        what = uncounted(what) if _kills(best.claim) else what
+        if left.targets & right.targets and _verbs_differ(left, right):
+            return f"Who hit {what}{where}?"
+        return f"Who {past(best.claim.predicate)} {what}{where}?"
+    said = next(filter(None, (_THOUGH.split(blamed_for(deed))[0] for deed in (left, right))), "")
+    if said:
+        return f"Who is responsible for {said}?"
+    kinds = left.kinds & right.kinds or left.kinds | right.kinds
+    if name := next((words for kind, words in _NAMES.items() if kind in kinds), None):
+        return f"Who is responsible for {name}{where}?"
+    return f"Who is behind this: “{shortened(best.claim.spans[0].text if best.claim else best.span.text)}”?"
+
+
+#: How a question names a kind of deed, the most telling first.
+_NAMES = {
+    "chemical": "the chemical attack",
+    "cluster": "the use of cluster bombs",
+    "convoy": "the attack on the convoy",
+    "down": "the downing of the aircraft",
+    "hospital": "the attack on the hospital",
+    "massacre": "the massacre",
+    "school": "the attack on the school",
+    "shell": "the shelling",
+    "strike": "the strike",
+    "attack": "the attack",
+}
+
+
+def _kills(claim: Claim) -> bool:
+    return CLASS_OF.get(claim.predicate.split()[0]) == "kill"
+
+
+def _telling(deed: Deed) -> tuple[bool, bool, int]:
+    """What makes the better question: a claim with an object that is no count of victims."""
+    what = object_of(deed.claim) if deed.claim else ""
+    return bool(what), bool(what) and deed.claim is not None and not _kills(deed.claim), len(deed.targets)

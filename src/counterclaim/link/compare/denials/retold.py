@@ -1,0 +1,366 @@
+"""Plain negations: what one account says is not so, and another tells without a "not", in whatever words.
+
+"No lorry has reached the town" against "five lorries with medicine arrived"; "there is no hospital there" against "a
+rocket hit the hospital". A clause in the negative is looked up among the clauses of others of those days by its telling
+words, with words of one meaning folded into one: most of what is denied must be told by the other, and above all what
+stands right behind the word that denies.
+"""
+
+from __future__ import annotations
+
+import math
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+from counterclaim.link.compare.charges import shortened
+from counterclaim.link.compare.denials.apart import DAILY, NOBODY, of_another, only_named, set_elsewhere
+from counterclaim.link.compare.denials.clauses import Clause, clauses_in
+from counterclaim.link.compare.denials.folds import folded
+from counterclaim.link.compare.denials.parties import Party, can_be, names_in, party_of, share_name
+from counterclaim.link.compare.denials.spans import shown
+from counterclaim.link.compare.denials.together import SINCE, bare, told_together
+from counterclaim.link.compare.finding import Answer, Finding
+from counterclaim.link.compare.whole_questions import ask_anyhow, ask_whether, somewhere
+from counterclaim.link.incidents.likeness import Likeness, reasons
+from counterclaim.link.incidents.tellings import Telling, Tellings
+from counterclaim.link.judge import judge
+from counterclaim.link.pile import Pile
+from counterclaim.link.when import days_apart_out, within
+from counterclaim.records import Claim, Manner, Modality, Polarity, Slot, Span, Verdict
+
+#: The share of what a denial says, by weight, that the other account has to tell.
+_COVERED, _COVERED_BESIDE = 0.58, 0.45
+#: The same where what is denied is named by a word that few reports have, and the other account has it in its clause.
+_LEAST = 0.05
+_ENOUGH = 0.3
+#: From this sum on, and with so much less of what is denied, a pair that is no conflict is kept with the reason why.
+_CLOSE, _SHORT = 0.4, 0.2
+#: Of pairs of this kind in invented piles by three authors seven of ten were right, whatever they share.
+_LEAST_SURE, _MOST_SURE = 0.55, 0.68
+#: In one report, an answer stands no further off than this, in characters.
+_BESIDE = 3000
+#: Answers to one denial that are shown.
+_SHOWN = 3
+#: How much a word counts that stands in the clause itself, in its sentence, or beside that, as many characters off.
+_SHARES, _CONTEXT = (1.0, 0.8, 0.5), 250
+#: Predicates of what is there, and deeds that nouns tell of.
+_BEING = frozenset({"exist", "be", "have", "see", "possess", "own"})
+_DEEDS = frozenset(
+    "attack shoot kill wound detain free enter leave talk contact agree burn destroy loot protest".split()
+)
+_NONE = re.compile(r"\b(?:no|any|not (?:a|an|one)|neither|none)\b", re.I)
+_TOLD = frozenset({Modality.FACT, Modality.PRESUPPOSED})
+#: Reports so much alike (of 1) surely tell one story.
+_ONE_STORY = 0.4
+_TWO = 2
+#: How much one shared word has to tell (of 1): of a sentence right beside, as many characters off, and of any other,
+#: where the reports are so much alike (of 1).
+_SOME, _NEXT, _RATHER, _RARE, _SURE = 0.05, 150, 0.4, 0.55, 0.25
+_AT_ONCE = 2
+#: How sure it is that one clause tells what the other denies, the clause, what speaks for it, and what against it.
+_Scored = tuple[float, Clause, tuple[str, ...], str]
+
+
+def compare_retold(pile: Pile, tellings: Tellings) -> Iterator[Finding]:
+    """Compare what is said not to be so with what others tell, in one report and in reports of one story."""
+    weights = _weights(pile)
+    likeness = Likeness.of(pile, tellings)
+    denied: dict[str, list[Clause]] = defaultdict(list)
+    told: dict[str, dict[str, list[Clause]]] = {}
+    for report in pile.annotations:
+        filed = told.setdefault(report, defaultdict(list))
+        for clause in clauses_in(pile, report):
+            if clause.focus:
+                denied[report].append(clause)
+            else:
+                for name in sorted({name for word in clause.words for name in word}):
+                    filed[name].append(clause)
+    beside: dict[str, list[str]] = {report: [report] for report in pile.annotations}
+    for one, other in told_together(pile, tellings):
+        beside[one].append(other)
+        beside[other].append(one)
+    for report, found in denied.items():
+        for no in found:
+            scored = (
+                _score(pile, tellings, likeness, weights, no, yes)
+                for other in beside[report]
+                for name in sorted({name for word in no.focus[:2] for name in word})
+                for yes in told[other].get(name, ())
+            )
+            yield from _best(pile, tellings, no, (entry for entry in scored if entry is not None))
+
+
+def _weights(pile: Pile) -> Mapping[str, float]:
+    """How much each class or stem tells in this pile."""
+    found: Counter[str] = Counter()
+    for report in pile.annotations:
+        found.update({name for word in folded(pile.reports[report].text) for name in word})
+    size = len(pile.annotations)
+    return {name: 0.3 + math.log((size + 1) / (count + 0.5)) for name, count in found.items()}
+
+
+def _weight(word: frozenset[str], weights: Mapping[str, float]) -> float:
+    return max((weights.get(name, 0.0) for name in word), default=0.0)
+
+
+def _best(pile: Pile, tellings: Tellings, no: Clause, answers: Iterable[_Scored]) -> Iterator[Finding]:
+    """What others tell of what one clause denies: the best of each voice; where there is none, what came closest."""
+    best: dict[str, _Scored] = {}
+    close: list[_Scored] = []
+    for scored in answers:
+        if scored[3]:
+            close.append(scored)
+            continue
+        holder = pile.holder_key(scored[1].statement)
+        best[holder] = max(best.get(holder, scored), scored, key=_rank)
+    ranked = sorted(best.values(), key=lambda s: (-s[0], s[1].report, s[1].span.start))
+    shown = [scored for scored in ranked[:_SHOWN] if scored[0] >= _ENOUGH]
+    for score, yes, why, _ in shown:
+        yield _finding(pile, tellings, no, yes, max(_LEAST_SURE, score), why)
+    nearest = max((*close, *best.values()), key=_rank, default=None)
+    if not shown and nearest is not None and nearest[0] >= _CLOSE:
+        score, yes, why, against = nearest
+        reason = against or "Too little says that both are of one thing."
+        yield _finding(pile, tellings, no, yes, min(score, _CLOSE), (*why, reason), Verdict.OTHER_INCIDENT)
+
+
+def _rank(scored: _Scored) -> tuple[float, int, str]:
+    return scored[0], -scored[1].span.start, scored[1].report
+
+
+def _score(
+    pile: Pile, tellings: Tellings, likeness: Likeness, weights: Mapping[str, float], no: Clause, yes: Clause
+) -> _Scored | None:
+    """How sure it is that one clause tells what the other denies; None where it does not."""
+    same = no.report == yes.report
+    pile.look()
+    if not _may_answer(pile, no, yes, same=same):
+        return None
+    rings = _rings(pile, no, yes)
+    shared: dict[str, float] = {}
+    have = whole = 0.0
+    for word in set(no.words):
+        weight = _weight(word, weights)
+        whole += weight
+        for ring, share in zip(rings, _SHARES, strict=True):
+            if word & ring:
+                shared[min(word & ring)] = share
+                have += weight * share
+                break
+    covered = have / max(0.1, whole)
+    alike = 0.5 if same else min(1.0, tellings.stories.alike(no.report, yes.report) / _ONE_STORY)
+    claims = [_claim(pile, clause, no.focus[0], frozenset(shared)) for clause in (no, yes)]
+    beside = same and _gap(no, yes) <= _NEXT
+    rare = bool(no.focus[0] & rings[0]) and _telling(no.focus[0], weights) >= _RARE and not no.focus[0] & DAILY
+    least = _LEAST if rare else _COVERED_BESIDE if beside else _COVERED
+    if covered < least - _SHORT or not _may_be_one(pile, no, yes, claims[0], claims[1]):
+        return None
+    if not _answers(no, yes, rings, len(shared), _telling(no.focus[0], weights), alike):
+        return None
+    if only_named(no, shared) or of_another(no, claims[0], rings):
+        return None
+    here, there = (tellings.at(c.report, c.span.start, c.span.end) for c in (no, yes))
+    signs = likeness.signs(here, there)
+    if not same and no.focus[0] & DAILY and set_elsewhere(pile, here, there):
+        return None
+    against = "" if covered >= least else "Too little of what is denied is in the other account."
+    if signs.surely_other_day and not same and not SINCE.search(no.sentence.text):
+        against = f"They are of other days: {_dated(here)} and {_dated(there)}."
+    chance = 0.5 if same else likeness.chance_of(signs)
+    score = 0.1 + 0.4 * covered + 0.03 * min(have, 8) + 0.12 * chance + 0.12 * alike + 0.1 * same
+    why = (
+        f"Both speak of: {', '.join(sorted({name.lower() for name in shared}))}.",
+        *(["One report gives both."] if same else reasons(signs)),
+    )
+    return min(_MOST_SURE, score), yes, why, against
+
+
+def _may_answer(pile: Pile, no: Clause, yes: Clause, *, same: bool) -> bool:
+    """Whether nothing speaks against one clause answering another before their words are looked at: when they came
+    out, who says them, and where they stand."""
+    if not same and _names(no.focus) & DAILY and not _at_once(pile, no, yes):
+        return False
+    voices = ({who.name.casefold() for who in pile.holders(c.statement)} for c in (no, yes))
+    if set.intersection(*voices):
+        return False
+    narrated = Manner.NARRATION in {no.statement.manner, yes.statement.manner}
+    if same and not no.denies and (narrated or _gap(no, yes) > _NEXT):
+        return False
+    if yes.span.start < pile.reports[yes.report].text.find("\n"):
+        return False
+    if same and abs(no.span.start - yes.span.start) > _BESIDE:
+        return False
+    return not (_negated(pile, yes) or _only_says_so(no, yes))
+
+
+def _dated(telling: Telling) -> str:
+    return telling.when[0].isoformat() if telling.when else "not dated"
+
+
+def _answers(
+    no: Clause, yes: Clause, rings: Sequence[frozenset[str]], shared: int, telling: float, alike: float
+) -> bool:
+    """Whether what stands behind the word that denies is what the other tells: with the next word for it, or, where
+    one word is all that both share, right beside it, or as a word that few reports have."""
+    if not no.focus[0] & rings[0] and not (no.focus[0] & rings[1] and shared > _TWO):
+        return False
+    beside = no.report == yes.report and _gap(no, yes) <= _NEXT
+    rare = beside and telling >= _RATHER
+    if len(no.focus) > 1 and not rare and not any(word & rings[1] for word in no.focus[1:]):
+        return False
+    if shared >= _TWO:
+        return True
+    if no.elsewhere:
+        return False
+    if not no.focus[0] & rings[0]:
+        return False
+    if no.report == yes.report:
+        return telling >= (_SOME if beside else _RARE)
+    return telling >= _RARE and alike >= _SURE
+
+
+def _gap(no: Clause, yes: Clause) -> int:
+    """How many characters lie between the sentences of two clauses of one report."""
+    return max(no.sentence.start - yes.sentence.end, yes.sentence.start - no.sentence.end)
+
+
+def _names(words: Iterable[frozenset[str]]) -> frozenset[str]:
+    return frozenset(name for word in words for name in word)
+
+
+def _telling(word: frozenset[str], weights: Mapping[str, float]) -> float:
+    """How much a word tells, as a share of what the rarest tells (0 to 1)."""
+    return _weight(word, weights) / max(0.1, max(weights.values(), default=0.1))
+
+
+def _at_once(pile: Pile, no: Clause, yes: Clause) -> bool:
+    """Whether two reports came out so close together that what is done every day can be one deed."""
+    return within(days_apart_out(pile, no.report, yes.report), _AT_ONCE, unknown=False)
+
+
+def _rings(pile: Pile, no: Clause, yes: Clause) -> tuple[frozenset[str], frozenset[str], frozenset[str]]:
+    """The words of a clause, of its sentence, and of what stands beside it; a denial in the same sentence does not
+    count as told by the rest of it."""
+    own = _names(yes.words)
+    if no.report == yes.report and no.sentence == yes.sentence:
+        return own, own, own
+    return own, _names(yes.around), _beside(pile, yes)
+
+
+def _beside(pile: Pile, clause: Clause) -> frozenset[str]:
+    """The words of the sentences before and after a clause's own."""
+    text = pile.reports[clause.report].text
+    start, end = clause.sentence.start, clause.sentence.end
+    words = folded(text[max(0, start - _CONTEXT) : start]) + folded(text[end : end + _CONTEXT // 2])
+    return frozenset(name for word in words for name in word)
+
+
+def _may_be_one(pile: Pile, no: Clause, yes: Clause, denied: Claim | None, told: Claim | None) -> bool:
+    """Whether two clauses can have the same do it: who is said not to have done what is done every day has to be
+    named by the other account as well."""
+    if denied is not None and denied.agent and denied.predicate not in _BEING:
+        party = bare(party_of(pile, denied.report, denied.agent, _speaker(pile, denied)))
+    elif no.denies:
+        party = party_of(pile, no.report, no.statement.sources)
+    else:
+        return True
+    if not party or party.heads & NOBODY:
+        return True
+    if party.names and no.focus[0] <= DAILY:
+        text = pile.reports[yes.report].text
+        start, end = max(0, yes.sentence.start - _CONTEXT), yes.sentence.end + _CONTEXT
+        if not share_name(party.names, names_in(text[start:end])):
+            return False
+    if told is None or not told.agent or not _names(folded(told.trigger.text)) & _names(no.focus):
+        return True
+    other = bare(party_of(pile, told.report, told.agent, _speaker(pile, told)))
+    return not other or can_be(party, other)
+
+
+def _speaker(pile: Pile, claim: Claim) -> Party:
+    return party_of(pile, claim.report, pile.statements[claim.statement].sources)
+
+
+def _only_says_so(no: Clause, yes: Clause) -> bool:
+    """Whether it is the other account's word for speaking that a denial shares ("has not acknowledged it"; "the army
+    acknowledged that …")."""
+    cue = yes.statement.cue
+    return cue is not None and yes.span.overlaps(cue) and any(word & no.focus[0] for word in folded(cue.text))
+
+
+def _negated(pile: Pile, clause: Clause) -> bool:
+    """Whether a clause without a "not" is still not told as so: its claims are negated from outside, or conditions."""
+    inside = [c for c in pile.annotations[clause.report].claims if clause.span.covers(c.trigger)]
+    told = [c for c in inside if c.modality in _TOLD]
+    return any(c.polarity is not Polarity.POSITIVE for c in inside) or bool(inside and not told)
+
+
+def _claim(pile: Pile, clause: Clause, focus: frozenset[str], shared: frozenset[str]) -> Claim | None:
+    """The claim of a clause that tells most of what both speak of."""
+
+    def tells(claim: Claim) -> tuple[bool, bool, int, str]:
+        names = {n for w in folded(claim.trigger.text) for n in w}
+        return bool(names & focus), bool(names & shared), -claim.trigger.start, claim.id
+
+    inside = [c for c in pile.annotations[clause.report].claims if clause.span.covers(c.trigger)]
+    return max(inside, key=tells, default=None)
+
+
+def _finding(
+    pile: Pile,
+    tellings: Tellings,
+    no: Clause,
+    yes: Clause,
+    score: float,
+    why: Iterable[str],
+    verdict: Verdict = Verdict.CONFLICT,
+) -> Finding:
+    shared = frozenset(name for word in no.words for name in word)
+    claims = [_claim(pile, clause, no.focus[0], shared) for clause in (no, yes)]
+    records = [claim.id if claim else clause.statement.id for claim, clause in zip(claims, (no, yes), strict=True)]
+    evidence = [pile.evidence(c.report, shown(pile, c.statement, _trimmed(pile, c))) for c in (no, yes)]
+    denier, voice = (" and ".join(w.name for w in pile.holders(c.statement)) or "A source" for c in (no, yes))
+    told = [
+        f"{denier} says that it is not so: “{shortened(no.span.text.strip(), 160)}”.",
+        f"{voice} tells it: “{shortened(yes.span.text.strip(), 160)}”.",
+        *why,
+    ]
+    here, there = (tellings.at(c.report, c.span.start, c.span.end) for c in (no, yes))
+    question = somewhere(pile, _question(pile, no, yes, claims), here, there)
+    if not question and verdict is Verdict.CONFLICT:
+        verdict = Verdict.COMPATIBLE
+        told.append("What they differ on cannot be asked in one whole sentence.")
+    return Finding(
+        judge("compare", sorted(records), verdict, score, told, evidence, _slot(no, claims[0])),
+        question or ask_anyhow(yes.span.text),
+        Answer(records[0], no.statement.id, "no", evidence[0]),
+        Answer(records[1], yes.statement.id, "yes", evidence[1]),
+    )
+
+
+def _slot(no: Clause, claim: Claim | None) -> Slot:
+    """That there is no such thing is of existence, but for deeds, which are or are not done."""
+    deed = any(name.isupper() and name.lower() in _DEEDS for name in no.focus[0])
+    there = claim is not None and claim.predicate in _BEING and not deed
+    return Slot.EXISTENCE if there and _NONE.search(no.span.text) else Slot.POLARITY
+
+
+def _question(pile: Pile, no: Clause, yes: Clause, claims: Sequence[Claim | None]) -> str:
+    """The question by the claim that tells most of what both speak of, or another of its clause; else by what is
+    denied."""
+    denied, told = claims
+    inside = [c for c in pile.annotations[yes.report].claims if yes.span.covers(c.trigger) and c is not told]
+    wanted = _names(no.words)
+    asked = (ask_whether(pile, claim) for claim in ([told] if told else []) + inside)
+    question = next((q for q in asked if q and _names(folded(q)) & wanted), "")
+    if not question and denied is not None and denied.polarity is Polarity.NEGATIVE:
+        question = ask_whether(pile, denied)
+        question = question if _names(folded(question)) & no.focus[0] else ""
+    return question
+
+
+def _trimmed(pile: Pile, clause: Clause) -> Span:
+    text = clause.span.text
+    start = clause.span.start + len(text) - len(text.lstrip())
+    return Span.of(pile.reports[clause.report].text, start, clause.span.start + len(text.rstrip()))

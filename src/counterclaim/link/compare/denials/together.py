@@ -1,0 +1,33 @@
+"""Which reports a denial is looked up in: those that tell its story, of like date."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from counterclaim.link.compare.denials.parties import Party, names_in
+from counterclaim.link.compare.nouns import singular
+from counterclaim.link.compare.pairs import of_one_story
+from counterclaim.link.incidents.tellings import Tellings
+from counterclaim.link.pile import Pile
+from counterclaim.link.when import days_apart_out, within
+
+#: What one report says is not so and another tells comes out within as many days.
+_DAYS = 7
+_NONE = frozenset({"not", "none", "neither", "nobody", "nor"})
+#: What has not come off all the while differs with what came off on any day of it.
+SINCE = re.compile(r"\b(?:since|in the (?:past|last)|for (?:days|weeks|months)|so far|never|any longer)\b", re.I)
+
+
+def bare(party: Party) -> Party:
+    """A party without the "names" that are only nouns and numbers at the beginning of a sentence."""
+    names = {n for n in party.names if names_in(n.capitalize()) and singular(n) not in party.heads and n not in _NONE}
+    return replace(party, names=frozenset(names))
+
+
+def told_together(pile: Pile, tellings: Tellings) -> Iterator[tuple[str, str]]:
+    """Every two reports of one story that came out within a few days of each other, each once."""
+    for one, other in of_one_story(pile, tellings):
+        if within(days_apart_out(pile, one, other), _DAYS, unknown=False):
+            yield one, other

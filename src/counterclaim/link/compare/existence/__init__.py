@@ -1,0 +1,4 @@
+"""Whether there is such a thing: what one account presupposes or tells and another says there is none of.
+
+Read `compare.py` first. `losses` sets "we lost no one" against losses told, `told` reads what an account tells of.
+"""
