@@ -43,6 +43,10 @@ def laid_out(report: Report) -> list[tuple[str, str]]:
         ("Halm ANA-Fighters in Halm", "Halm", "ANA", "Fighters in Halm"),
         ("BEIRUT At least 70", "BEIRUT", None, "At least 70"),
         ("QAMISHLI Syria A massive", "QAMISHLI Syria", None, "A massive"),
+        ("PORT HALM/OSTREL (Meridian) - Two were", "PORT HALM/OSTREL", "Meridian", "Two were"),
+        ("Kampala / Juba, May 3 (Agency) — Two were", "Kampala / Juba", "Agency", "Two were"),
+        ("(Nairobi) - People had", "Nairobi", None, "People had"),
+        ("(Halm Bridge, March 3, 2031) – The army", "Halm Bridge", None, "The army"),
     ],
 )
 def test_datelines(text: str, place: str, credit: str | None, story: str) -> None:
@@ -64,6 +68,9 @@ def test_datelines(text: str, place: str, credit: str | None, story: str) -> Non
         "The 5-3 vote was",
         "Two people – One of them",
         "Baku will end its",
+        "(Exclusive) - The minister said",
+        "(a) - The minister said",
+        "Either/or - The minister said",
     ],
 )
 def test_what_is_no_dateline(text: str) -> None:

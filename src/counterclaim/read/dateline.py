@@ -2,6 +2,8 @@
 
     OSTREL (Courier / Agency - 28th September, 2020) The prime minister …
     OSTREL, June 4, 2031 (Agency) - Fourteen people …
+    OSTREL/BRAMSK (Agency) - Fourteen people …
+    (Ostrel, June 4, 2031) - Fourteen people …
     Ostrel Halm- Ministers …
 
 It is known by its form, not by a list of agencies. Only a dateline that has lost its dash and brackets ("OSLO At
@@ -21,10 +23,14 @@ _WORD = r"[^\W\d_]\w*(?:['’.-]\w+)*\.?"
 _DAY = rf"(?:(?:{MONTH}\s*\d{{1,2}}|\d{{1,2}}(?:st|nd|rd|th)?\s+{MONTH})(?:,?\s*\d{{4}})?)"
 _DASH = r"[-–—]{1,2}(?:\s+|(?=[^\W\d_][a-z]))"
 _FORM = re.compile(
-    rf"(?P<place>{_WORD}(?:,?[ ]{_WORD}){{0,3}}?)"
+    rf"(?P<place>{_WORD}(?:(?:,?[ ]|\s?/\s?){_WORD}){{0,3}}?)"
     rf"(?:,?\s+(?i:{_DAY}),?)?"
     rf"(?:(?P<brackets>(?:,?\s*\((?:[^()\n]{{2,90}})\)){{1,2}})\s*(?P<end>{_DASH}|:\s)?|\s*(?P<dash>{_DASH}))"
     r"\s*(?=[\"“‘'«(]?[^\W_a-z])"
+)
+#: The place in brackets of its own, as press releases have it.
+_ENCLOSED = re.compile(
+    rf"\((?P<place>{_WORD}(?:,?[ ]{_WORD}){{0,2}}?)(?:,?\s+(?i:{_DAY}),?)?\)\s*(?:{_DASH})(?=[\"“‘'«]?[^\W_a-z])"
 )
 _BRACKET = re.compile(r"\(([^()]+)\)")
 _ACRONYM = re.compile(r"[A-Z]{2,6}")
@@ -45,14 +51,14 @@ class Dateline:
 def find_dateline(text: str, start: int, end: int) -> Dateline | None:
     """The dateline that the block of `text` from `start` to `end` begins with, or None."""
     match = _FORM.match(text, start, min(end, start + 240))
-    return (_formed(text, match) if match else None) or _bare(text, start, end)
+    return (_formed(text, match) if match else None) or _enclosed(text, start, end) or _bare(text, start, end)
 
 
 def _formed(text: str, match: re.Match[str]) -> Dateline | None:
     """A dateline with a dash or brackets."""
     place, dash = match["place"], match["dash"] or match["end"]
     brackets = _BRACKET.findall(match["brackets"] or "")
-    words = place.replace(",", "").split()
+    words = re.split(r"[ /]+", place.replace(",", ""))
     capitals = words[0].isupper() and len(words[0]) > 2
     if not all(word[0].isupper() for word in words) or not (capitals or dash):
         return None
@@ -72,7 +78,18 @@ def _formed(text: str, match: re.Match[str]) -> Dateline | None:
 def _is_place(name: str, text: str, after: int) -> bool:
     """Whether `name` is likely a place and no rubric ("Regional -", "Exclusive -"): a capital or country, or named
     again in the story, as the place it was filed from mostly is."""
-    return name.split()[0].casefold() in world() or text.find(name, after) >= 0
+    return re.split("[ ,/]", name)[0].casefold() in world() or text.find(name, after) >= 0
+
+
+def _enclosed(text: str, start: int, end: int) -> Dateline | None:
+    """A dateline whose place, and perhaps date, stand in brackets before the dash."""
+    match = _ENCLOSED.match(text, start, min(end, start + 120))
+    if match is None or not all(word[0].isupper() for word in match["place"].split()):
+        return None
+    inside = dates.find(text, match.start(), match.end())
+    if not inside and not _is_place(match["place"], text, match.end()):
+        return None
+    return Dateline(match.start(), match.end(), match["place"], None, inside[0] if inside else None)
 
 
 def _bare(text: str, start: int, end: int) -> Dateline | None:
