@@ -453,6 +453,7 @@ PROCESS = Process(
         ProcessStep(ProcessState.ACCEPTED, None, (Who(_ARVEL.id, "Arvel"),), None, None, (_ASKED_THERE,)),
     ),
 )
+AGREEMENT = Agreement(content_id("agreement", 1), INCIDENT.id, "People were killed in Oldbridge.", (_KILLED, _DIED), 2)
 LINKS = Links(
     origins={
         HERALD_REPORT.id: HERALD_REPORT.id,
@@ -464,9 +465,7 @@ LINKS = Links(
     judgements=(ROLES_JUDGEMENT, NEAR_MISS),
     incidents=(INCIDENT,),
     disputes=(ROLES_DISPUTE, COUNT_DISPUTE),
-    agreements=(
-        Agreement(content_id("agreement", 1), INCIDENT.id, "People were killed in Oldbridge.", (_KILLED, _DIED), 2),
-    ),
+    agreements=(AGREEMENT,),
     changes=(CHANGE,),
     processes=(PROCESS,),
 )

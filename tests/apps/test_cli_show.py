@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 import small_ledger
-from small_ledger import CHANGE, COUNT_DISPUTE, INCIDENT, NEAR_MISS, PROCESS, ROLES_DISPUTE
+from small_ledger import AGREEMENT, CHANGE, COUNT_DISPUTE, INCIDENT, NEAR_MISS, PROCESS, ROLES_DISPUTE
 
 from counterclaim.apps.asking import FILTERS, NONE_FOUND
 from counterclaim.apps.cli.app import What, run
@@ -16,6 +16,12 @@ ESCAPES = re.compile(r"\x1b\[[0-9;?]*[A-Za-z]")
 BOXES = re.compile("[\u2500-\u259f]")
 FACTS = {
     "disputes": ("Who asked whom for a truce?", "roles", "suggested", "score 0.91", "Tosk asked Arvel", "Anna Berg"),
+    "agreements": (
+        "People were killed in Oldbridge.",
+        "2 independent origins",
+        "health ministry (via hospital staff)",
+        "“Twelve people died in Oldbridge on Sunday”",
+    ),
     "statements": (
         "Anna Berg (via Coast Radio), Coast Radio, 2021-05-04 Tue: said “Tosk had asked Arvel for a truce”",
     ),
@@ -119,6 +125,17 @@ def test_a_dispute_in_the_list_has_each_side_with_one_piece_of_evidence(
             INCIDENT.id,
             ("at least 31 civilians: health ministry (via hospital staff)", COUNT_DISPUTE.question),
         ),
+        ("incidents", INCIDENT.id, ("Independent origins agree", f"{AGREEMENT.id[:10]}  {AGREEMENT.claim}")),
+        (
+            "agreements",
+            AGREEMENT.id[:6],
+            (
+                "[[At least 31 civilians were killed in Oldbridge on Sunday]]",
+                "told by: health ministry (via hospital staff) and police",
+                f"incident: {INCIDENT.id}",
+                "Tosk Wire, 2021-05-04 Tue: Tosk never asked",
+            ),
+        ),
         ("changes", CHANGE.id, ("[[The talks will go on on Friday.]]", "He answers the same question")),
         ("processes", PROCESS.id, ("parties: Arvel and Tosk", "undated  accepted by Arvel")),
         ("entities", small_ledger.BERG.id, ("4 statements", ROLES_DISPUTE.question)),
@@ -147,6 +164,10 @@ def test_one_of_them_is_shown_whole(
     [
         (["disputes", "--slot", "count"], "How many people", "Who asked"),
         (["disputes", "--who", "police"], "How many people", "Who asked"),
+        (["agreements", "--who", "police", "--about", "killed"], "People were killed", "Nothing"),
+        (["agreements", "--who", "berg"], "Nothing here fits", "People were killed"),
+        (["agreements", "--outlet", "tosk", "--since", "2021-05-04"], "People were killed", "Nothing"),
+        (["agreements", "--until", "2021-05-02"], "Nothing here fits", "People were killed"),
         (["statements", "--who", "berg", "--outlet", "herald"], "Anna Berg, Arvel Herald", "Coast Radio"),
         (["statements", "--since", "2021-05-04"], "Pavel Dorn", "Arvel Herald"),
         (["figures", "--about", "civilians"], "at least 31", "how many: 12"),

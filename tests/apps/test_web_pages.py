@@ -10,13 +10,14 @@ from urllib.parse import urldefrag
 import pytest
 import small_ledger
 from browsing import Browser, words
-from small_ledger import BERG, COUNT_DISPUTE, HERALD_REPORT, INCIDENT, REPRINT, ROLES_DISPUTE
+from small_ledger import AGREEMENT, BERG, COUNT_DISPUTE, HERALD_REPORT, INCIDENT, REPRINT, ROLES_DISPUTE
 
 from counterclaim.apps.asking import NONE_FOUND
 from counterclaim.store import View
 
 LISTS = {
     "/disputes": "disputes",
+    "/agreements": "agreements",
     "/reports": "reports",
     "/entities": "entities",
     "/statements": "statements",
@@ -31,6 +32,7 @@ SINGLE = {
     f"/disputes/{ROLES_DISPUTE.id}": "disputes",
     f"/disputes/{COUNT_DISPUTE.id}": "disputes",
     f"/incidents/{INCIDENT.id}": "incidents",
+    f"/agreements/{AGREEMENT.id}": "agreements",
     f"/entities/{BERG.id}": "entities",
     f"/reports/{HERALD_REPORT.id}": "reports",
 }

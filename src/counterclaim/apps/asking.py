@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from counterclaim.apps.ordering import Order, ordered
 from counterclaim.records import Change, Entity, Incident, Judgement, Process, Report, Slot, UsageError, Who
+from counterclaim.store.agreed import Agreed, agreed
 from counterclaim.store.filters import Filter
 from counterclaim.store.words import days, fold, wanted, wanted_days
 
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
 #: The filters that each kind of record answers to.
 FILTERS: Mapping[str, tuple[str, ...]] = {
     "disputes": ("who", "about", "since", "until", "outlet", "slot"),
+    "agreements": ("who", "about", "since", "until", "outlet"),
     "statements": ("who", "about", "since", "until", "outlet"),
     "figures": ("who", "about", "since", "until", "outlet"),
     "timeline": ("who", "about", "since", "until", "outlet"),
@@ -37,6 +39,7 @@ ORDERS: Mapping[str, Order] = {"statements": Order.SPEAKER}
 #: What is said where there is nothing of a kind. The ledger may well hold some that a later version would find.
 NONE_FOUND: Mapping[str, str] = {
     "disputes": "No differing accounts were found in these reports.",
+    "agreements": "Nothing was found that independent origins tell alike.",
     "statements": "No statements were found in these reports.",
     "figures": "No figures were found in these reports.",
     "timeline": "Nothing with a date was found in these reports.",
@@ -119,6 +122,26 @@ def _in_time(asked: Asked, *dates: str | None) -> bool:
     return any(wish.allows(days(date)) for date in dates or (None,))
 
 
+def _agreements(view: View, asked: Asked) -> list[Agreed]:
+    """Those that somebody of the name tells, and that a report of the outlet and time tells."""
+    reports: dict[str, Report] = {}
+    narrowed = (asked.since, asked.until, asked.outlet) != (None, None, None)
+    if narrowed:
+        told = view.reports(since=asked.since, until=asked.until, outlet=asked.outlet)
+        reports = {report.id: report for report in told}
+
+    def fits(one: Agreed) -> bool:
+        pieces = one.agreement.evidence
+        tellers = [who for telling in one.tellings if telling.statement for who in telling.statement.sources]
+        return (
+            (not narrowed or any(piece.report in reports for piece in pieces))
+            and _means(asked.who, *tellers)
+            and _says(asked.about, one.agreement.claim, *(piece.text for piece in pieces))
+        )
+
+    return [one for one in agreed(view, view.agreements()) if fits(one)]
+
+
 def _incidents(view: View, asked: Asked) -> list[Incident]:
     told = {report.id for report in view.reports(outlet=asked.outlet)} if asked.outlet else set()
 
@@ -183,6 +206,7 @@ def _orphaned(view: View, asked: Asked) -> list[Word]:
 
 
 _BY_HAND: Mapping[str, Callable[[View, Asked], list[Any]]] = {
+    "agreements": _agreements,
     "incidents": _incidents,
     "changes": _changes,
     "processes": _processes,

@@ -49,6 +49,7 @@ class What(StrEnum):
     """What `show` can print."""
 
     DISPUTES = "disputes"
+    AGREEMENTS = "agreements"
     STATEMENTS = "statements"
     FIGURES = "figures"
     TIMELINE = "timeline"

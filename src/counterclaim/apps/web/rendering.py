@@ -15,6 +15,7 @@ from counterclaim.records import Evidence, Figure, Report, Slot, Span, Who
 #: The pages that every page leads to.
 SECTIONS = (
     ("/", "Disputes"),
+    ("/agreements", "Agreements"),
     ("/incidents", "Incidents"),
     ("/timeline", "Time line"),
     ("/figures", "Figures"),

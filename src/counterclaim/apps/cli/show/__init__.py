@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from counterclaim.apps.asking import Asked, nothing_found, records
 from counterclaim.apps.cli.printer import Printer
 from counterclaim.apps.cli.show.across import CHANGES, INCIDENTS, PROCESSES
+from counterclaim.apps.cli.show.agreements import AGREEMENTS
 from counterclaim.apps.cli.show.disputes import DISPUTES, NEAR_MISSES
 from counterclaim.apps.cli.show.kind import Kind
 from counterclaim.apps.cli.show.reports import ENTITIES, REJECTS, REPORTS
@@ -29,6 +30,7 @@ KINDS: dict[str, Kind] = {
     kind.what: kind
     for kind in (
         DISPUTES,
+        AGREEMENTS,
         STATEMENTS,
         FIGURES,
         TIMELINE,

@@ -8,6 +8,7 @@ from counterclaim.apps.cli.show.pieces import facts, in_sentence, quote, reasons
 from counterclaim.apps.lookup import Lookup
 from counterclaim.apps.wording import bounds, counted, day, name, names, outlet, period, source
 from counterclaim.records import Change, Evidence, Figure, Incident, Position, Process, ProcessStep
+from counterclaim.store import beside
 
 
 def _incident(_: Lookup, incident: Incident) -> tuple[str, ...]:
@@ -42,11 +43,15 @@ def _whole_incident(printer: Printer, lookup: Lookup, incident: Incident) -> Non
         report = lookup.report(figure.report)
         speaker = source(said, report) if said else outlet(report)
         printer.line((short(figure.id), "cyan"), f"  {bounds(figure)} {figure.of or ''}: {speaker}", indent=1)
-    disputes = [dispute for dispute in lookup.view.disputes() if dispute.incident == incident.id]
+    disputes, agreements = beside.of_incidents(lookup.view, [incident.id])
     if disputes:
         printer.line(("The accounts differ", "bold"))
     for dispute in disputes:
         printer.line((short(dispute.id), "cyan"), f"  {dispute.question}", indent=1)
+    if agreements:
+        printer.line(("Independent origins agree", "bold"))
+    for agreement in agreements:
+        printer.line((short(agreement.id), "cyan"), f"  {agreement.claim}", indent=1)
     printer.line(("What is claimed", "bold"))
     claims = lookup.view.records("claims", list(incident.claims))
     evidence = [Evidence.at(claim.report, span) for claim in claims for span in claim.spans]

@@ -5,11 +5,11 @@ Each function answers with a page or, at the same address with `.json`, with JSO
 
 from fastapi import APIRouter
 
-from counterclaim.apps.web.pages import disputes, happened, reading, review, search
+from counterclaim.apps.web.pages import agreements, disputes, happened, reading, review, search
 
 #: All pages. A section adds itself here.
 router = APIRouter()
-for _section in (disputes, search, happened, reading, review):
+for _section in (disputes, agreements, search, happened, reading, review):
     router.routes.extend(_section.router.routes)
 
 __all__ = ["router"]
