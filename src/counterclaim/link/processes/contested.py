@@ -24,6 +24,8 @@ _AGAINST = frozenset(
         (S.CARRIED_OUT, S.SUSPENDED),
     )
 )
+#: States that may follow what they do not go together with, in one month or year; so many days are one day.
+_AFTER, _WIDE = frozenset({S.ENDED, S.SUSPENDED}), 1
 #: States that are there once, on one day.
 _ONCE = frozenset({S.AGREED, S.IN_FORCE, S.ENDED, S.CARRIED_OUT})
 
@@ -59,4 +61,6 @@ def _opposed(left: ProcessStep, right: ProcessStep) -> bool:
         # It can be in force and be violated; who breaks it does not keep it.
         near = a is None or b is None or (a[0] <= b[1] and b[0] <= a[1])
         return near and bool(doers[0] & doers[1])
+    if _AFTER & {left.state, right.state} and a != b and max((a[1] - a[0]).days, (b[1] - b[0]).days) > _WIDE:
+        return False  # in force on a day of February, and ended in that year
     return a[0] <= b[1] and b[0] <= a[1] and (not all(doers) or bool(doers[0] & doers[1]))

@@ -24,7 +24,8 @@ OPEN = frozenset({
 
 #: States of a meeting that has not come about.
 UNMET = OPEN | {ProcessState.AGREED}
-_WISHES = frozenset({
+#: States of one that somebody wants to come about.
+WISHES = frozenset({
     ProcessState.OFFERED, ProcessState.DEMANDED, ProcessState.CALLED_FOR, ProcessState.PROPOSED,
 })  # fmt: skip
 
@@ -157,7 +158,7 @@ def _two(one: Reading, other: Reading) -> bool:
 
 def _is_wish(reading: Reading) -> bool:
     """Whether it is one that somebody wants to come about, and not one that is there."""
-    return reading.state in _WISHES and not reading.definite and reading.occasion is None
+    return reading.state in WISHES and not reading.definite and reading.occasion is None
 
 
 def _before(reading: Reading, wish: Reading) -> bool:

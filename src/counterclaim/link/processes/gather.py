@@ -7,26 +7,23 @@ known by near days, and share a party or a place; what is known by nothing stays
 
 from __future__ import annotations
 
-import itertools
-from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 
-from counterclaim.link.groups import components
 from counterclaim.link.origins.sentences import sentences_of
 from counterclaim.link.pile import Pile
 from counterclaim.link.processes.barter import barter_readings
 from counterclaim.link.processes.contested import contested
-from counterclaim.link.processes.courses import EARLY, LATE, LEAD, NEAR, ONCE, OPEN, UNMET, Course, courses_of
-from counterclaim.link.processes.dates import apart, days, nth_day
+from counterclaim.link.processes.courses import ONCE, Course, courses_of
+from counterclaim.link.processes.dates import days, nth_day
 from counterclaim.link.processes.deeds import deed_readings
 from counterclaim.link.processes.named import named_readings
 from counterclaim.link.processes.naming import name_of
 from counterclaim.link.processes.nouns import Phrase, phrases
 from counterclaim.link.processes.parties import parties_of
 from counterclaim.link.processes.reading import Inside, Reading
-from counterclaim.link.when import days_apart_out, published, windows, within
+from counterclaim.link.processes.together import together
 from counterclaim.records import (
     EntityKind,
     Evidence,
@@ -38,19 +35,12 @@ from counterclaim.records import (
     Who,
 )
 
-#: Reports that came out within so many days of each other may speak of one process without saying of which.
-_TOGETHER = 3
-#: A process that is not said to be one of a certain day is the last that began within so many days before.
-_LATELY = 21
-#: The same where all its parties are named, two or more of them.
-_OF_THESE = 200
+#: States that come after others.
+_LATE_IN_IT = frozenset({ProcessState.VIOLATED, ProcessState.EXTENDED, ProcessState.SUSPENDED, ProcessState.ENDED})
 #: So far behind its name, in characters, a process may go on being spoken of as "it" or "the deal".
 _STILL = 600
 #: What is longer than this, in characters, is no sentence.
 _LONGEST = 400
-#: A place that more than this share of the reports name says little about which process is meant; in a small pile any
-#: may be named everywhere.
-_COMMON_PLACE, _SMALL = 0.12, 12.0
 
 
 def gather_processes(pile: Pile, readings: Mapping[str, Sequence[Reading]] | None = None) -> list[Process]:
@@ -61,7 +51,7 @@ def gather_processes(pile: Pile, readings: Mapping[str, Sequence[Reading]] | Non
     courses = [course for report in pile.annotations for course in courses_of(list(read[report]))]
     by_id = {course.id: course for course in courses}
     found = []
-    for group in components(by_id, _pairs(pile, list(by_id.values()))):
+    for group in together(pile, by_id):
         process = _process(pile, [by_id[key] for key in group], states)
         if process is not None:
             found.append(process)
@@ -104,88 +94,6 @@ def _in_headline(report: Report, reading: Reading) -> bool:
     """Whether a headline gives it, which is said in full below."""
     heads = (p for p in report.passages if p.kind is PassageKind.HEADLINE)
     return any(head.start <= reading.at < head.end for head in heads)
-
-
-def _pairs(pile: Pile, courses: Sequence[Course]) -> Iterator[tuple[str, str]]:
-    """Processes of two reports that are one. They are looked for among those of a kind that share a party or place and
-    are known by near days, or were told on near days."""
-    blocks: dict[tuple[str, ...], list[Course]] = defaultdict(list)
-    for course in courses:
-        for key in _keys(pile, course):
-            blocks[key].append(course)
-    for key in sorted(blocks):
-        members = sorted(blocks[key], key=lambda c: (_when(pile, c), c.id))
-        # Next to each other by their days: pairs grow with the reports, not with their square.
-        for left, right in itertools.pairwise(members):
-            if left.readings[0].report == right.readings[0].report:
-                continue
-            if ("around" in key and _set_apart(left, right)) or not _one(pile, left, right):
-                continue
-            yield left.id, right.id
-
-
-def _set_apart(left: Course, right: Course) -> bool:
-    """Whether two processes of one day are of others, or elsewhere: both name parties or places, and share none."""
-    where = [frozenset(place for r in course.readings for place in r.where) for course in (left, right)]
-    parties = all((left.parties, right.parties)) and not left.parties & right.parties
-    return parties or (all(where) and not where[0] & where[1])
-
-
-def _keys(pile: Pile, course: Course) -> Iterator[tuple[str, ...]]:
-    kind = course.kind.value
-    if all(r.pair for r in course.readings):
-        if all(r.state in UNMET for r in course.readings):
-            yield kind, "pair", *sorted(course.parties)
-        return
-    for shared in sorted(course.parties | course.places):
-        yield kind, shared
-    for first, last in course.occasions:
-        if (last - first).days <= _TOGETHER * 2:  # a day or a week: what has no party in common may still be one
-            yield from ((kind, "around", str(window)) for window in windows(first.toordinal(), NEAR))
-    if len(course.parties) > 1:
-        yield kind, "all", *sorted(course.parties)
-
-
-def _when(pile: Pile, course: Course) -> date:
-    told = published(pile, course.readings[0].report)
-    known = course.occasions or [span for r in course.readings if (span := days(r.date))]
-    return min(known)[0] if known else told or date.max
-
-
-def _one(pile: Pile, left: Course, right: Course) -> bool:
-    """Whether two courses that share a party or a place are of one process."""
-    if all(r.pair for r in (*left.readings, *right.readings)):
-        return left.parties == right.parties
-    if left.marks and right.marks and not left.marks & right.marks:
-        return False
-    known = [course.occasions for course in (left, right)]
-    if all(known):
-        return min(apart(a, b) for a in known[0] for b in known[1]) <= NEAR
-    if any(known):
-        return _leads_to(left, right) or _leads_to(right, left) or _lately(pile, left, right)
-    return within(days_apart_out(pile, left.readings[0].report, right.readings[0].report), _TOGETHER, unknown=False)
-
-
-def _lately(pile: Pile, left: Course, right: Course) -> bool:
-    """Whether what one report speaks of without saying when is what another says began shortly before."""
-    known, other = (left, right) if left.occasions else (right, left)
-    told = published(pile, other.readings[0].report)
-    most = max(_SMALL, _COMMON_PLACE * len(pile.reports))
-    telling = {place for place in known.places & other.places if pile.frequency.get(place, 0) <= most}
-    if told is None or not (telling or known.parties & other.parties):
-        return False
-    same = len(known.parties) > 1 and known.parties == other.parties
-    begun = told >= min(first for first, _ in known.occasions)
-    return begun and (told - max(last for _, last in known.occasions)).days <= (_OF_THESE if same else _LATELY)
-
-
-def _leads_to(left: Course, right: Course) -> bool:
-    """Whether one is a proposal of what the other says was agreed or done soon after."""
-    if left.occasions or not all(r.state in OPEN for r in left.readings):
-        return False
-    said = [span[0] for r in left.readings if (span := days(r.date))]
-    done = [r.occasion[0] for r in right.readings if r.occasion and r.state in EARLY | LATE]
-    return bool(said and done) and 0 <= (min(done) - max(said)).days <= LEAD.get(left.kind, 14)
 
 
 def _process(pile: Pile, courses: Sequence[Course], states: dict[str, Who]) -> Process | None:
@@ -268,5 +176,6 @@ def _told_before(reading: Reading, others: Sequence[Reading]) -> Reading:
 
 def _place(pile: Pile, reading: Reading) -> tuple[str, int, int, str]:
     known = days(reading.date)
-    when = known[0].isoformat() if known else reading.date or "9999"
+    # "In September": it began early in it, and ended late.
+    when = known[reading.state in _LATE_IN_IT].isoformat() if known else reading.date or "9999"
     return when, pile.rank(reading.report), reading.at, reading.state.value

@@ -5,14 +5,16 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from datetime import timedelta
 
 from counterclaim.link.origins.sentences import Sentence
 from counterclaim.link.pile import Pile
 from counterclaim.link.processes.dates import OCCASION, SPOKEN, date_of, days, listed_days, spoken_at
-from counterclaim.link.processes.nouns import Phrase, phrases
+from counterclaim.link.processes.nouns import Phrase, age_in_days, phrases
 from counterclaim.link.processes.parties import acting, doers, key_of, named_with, sides_of, whose
 from counterclaim.link.processes.reading import Inside, Reading
 from counterclaim.link.processes.states import BROKERED, Said, states_said
+from counterclaim.link.when import published
 from counterclaim.records import EntityKind, ProcessKind, ProcessState, Report, Span, Who
 
 #: "On condition of anonymity" is nobody's condition for anything.
@@ -118,7 +120,7 @@ def _read(inside: Inside, sentence: Sentence, report: Report, phrase: Phrase, sa
         words=phrase.text,
         definite=phrase.definite,
         new=phrase.new,
-        occasion=days(named[0].value if named else own if said.state in OCCASION else None),
+        occasion=days(named[0].value if named else own if said.state in OCCASION else _begun(inside, phrase)),
         parties=frozenset(
             key for who in (*parties, *by, *named_with(inside, phrase)) if (key := key_of(inside.pile, who))
         ),
@@ -126,6 +128,7 @@ def _read(inside: Inside, sentence: Sentence, report: Report, phrase: Phrase, sa
         sides=sides,
         places=places_in(inside.pile, inside.report, sentence),
         where=_where(inside, phrase),
+        brokers=frozenset(key for who in brokers if (key := key_of(inside.pile, who))),
         mark=phrase.mark or whose(inside, sides, phrase),
         spoken=spoken,
     )
@@ -136,6 +139,12 @@ def _read(inside: Inside, sentence: Sentence, report: Report, phrase: Phrase, sa
     for place, time in enumerate(listed_days(inside, phrase.end, min(sentence.end, phrase.end + _LIST))):
         gives = said.state in OCCASION and time.span.start > said.end
         yield replace(reading, date=time.value if gives else None, occasion=days(time.value), place=place)
+
+
+def _begun(inside: Inside, phrase: Phrase) -> str | None:
+    """The day on which a process began that is said to be so many days old."""
+    age, told = age_in_days(phrase.text), published(inside.pile, inside.report)
+    return (told - timedelta(days=age)).isoformat() if age and told else None
 
 
 def _paired(pile: Pile, reading: Reading) -> Reading:

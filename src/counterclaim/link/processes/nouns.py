@@ -16,7 +16,8 @@ _KINDS: tuple[tuple[ProcessKind, str], ...] = (
         r"cease-?fires?|truces?|armistices?|cessation of (?:hostilities|fighting|fire)|de-?escalation[\"”']? (?:zones?"
         r"|deal|agreement)"
         r"|(?:halt|pause|moratorium|lull) (?:in|of|to|on) (?:(?:the|all|its|their) )?(?:fighting|hostilities|bombing"
-        r"|(?:air ?)?strikes|bombardment|shelling|attacks|fire)|humanitarian pauses?|(?:order|regime|day)s? of silence",
+        r"|(?:air ?)?strikes|(?:air ?)?raids|bombardment|shelling|attacks|fire)"
+        r"|humanitarian pauses?|(?:order|regime|day)s? of silence",
     ),
     (
         ProcessKind.EXCHANGE,
@@ -78,7 +79,13 @@ _STOP = re.compile(
     re.I,
 )
 _MOST_WORDS = 6
-_LENGTH = re.compile(r"\b\w+[- ](?:hour|day|week|month|year)\b", re.I)
+_LENGTH = re.compile(r"\b(?P<many>\w+)[- ](?P<unit>hour|day|week|month|year)s?\b(?P<old>[- ]old\b)?(?!,? \d)", re.I)
+_NUMBERS = (
+    "no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve",
+)  # fmt: skip
+_HOURS = {"hour": 1, "day": 24, "week": 168, "month": 720, "year": 8760}
+#: "A week-long truce", "the month-old ceasefire": the unit stands where its number would.
+_OF_ONE = re.compile(r"\b(?P<unit>hour|day|week|month|year)(?:-long|(?P<old>[- ]old))\b", re.I)
 _EXCHANGED = (
     ("captives", re.compile(r"\b(?:prisoner|captive|hostage|detainee)", re.I)),
     ("bodies", re.compile(r"\b(?:bod(?:y|ies)|remains)\b", re.I)),
@@ -141,8 +148,25 @@ def mark_of(kind: ProcessKind, words: str) -> str | None:
     """What tells a process from others of its kind, of the words for it."""
     if kind is ProcessKind.EXCHANGE:
         return next((mark for mark, pattern in _EXCHANGED if pattern.search(words)), None)
+    hours, old = _length(words)
+    return f"{hours} hours" if hours and not old else None
+
+
+def age_in_days(words: str) -> int | None:
+    """How many days old a process is by the words for it ("the three-day-old truce"), where they say so to the day."""
+    hours, old = _length(words)
+    return hours // 24 if hours and old and 24 <= hours < _HOURS["month"] else None
+
+
+def _length(words: str) -> tuple[int | None, bool]:
+    """How many hours the words for a process name, and whether as its age."""
     length = _LENGTH.search(words)
-    return length.group().lower().replace(" ", "-") if length else None
+    if length is not None:
+        many = length["many"].lower()
+        count = int(many) if many.isdigit() else _NUMBERS.index(many) if many in _NUMBERS else None
+        return (count * _HOURS[length["unit"].lower()] if count else None), bool(length["old"])
+    whole = _OF_ONE.search(words)
+    return (_HOURS[whole["unit"].lower()], bool(whole["old"])) if whole else (None, False)
 
 
 def _first(text: str, start: int, noun: int) -> int:
@@ -175,8 +199,8 @@ def _is_plural(kind: ProcessKind, words: str) -> bool:
     if kind is ProcessKind.TALKS:
         return False
     if kind in {ProcessKind.CORRIDOR, ProcessKind.EVACUATION, ProcessKind.WITHDRAWAL}:
-        return bool(re.match(r"(?:the )?(?:two|three|four|five|several|both|previous)\b", words, re.I))
+        return bool(re.match(r"(?:the )?(?:two|three|four|five|several|both|previous)\b(?!-)", words, re.I))
     return bool(
         re.search(rf"(?:{_PLURALS})\W*$", words, re.I)
-        or re.match(r"(?:the )?(?:two|three|four|five|several|both|all|previous)\b", words, re.I)
+        or re.match(r"(?:the )?(?:two|three|four|five|several|both|all|previous)\b(?!-)", words, re.I)
     )

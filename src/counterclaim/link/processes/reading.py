@@ -20,6 +20,7 @@ class Reading:
     `place` where in a list of several processes it stands ("the truces of 10, 17 and 26 October"), else None.
     `parties` and `places` are keys that two readings are compared by; `acting` the parties
     and `where` the places that are shown; `sides` those of `acting` that the words for it name ("between A and B").
+    `brokers` are keys of those who brought others to agree.
     `mark` tells it from others of its kind; `spoken` if `date` is only that on which somebody said so.
     `again` if it is what the sentence before named ("It took effect").
     `kept` is False for a reading that is worth showing only beside another one.
@@ -45,10 +46,16 @@ class Reading:
     places: frozenset[str] = frozenset()
     where: frozenset[str] = frozenset()
     mark: str | None = None
+    brokers: frozenset[str] = frozenset()
     pair: bool = False
     spoken: bool = False
     kept: bool = True
     again: bool = False
+
+    @property
+    def marked(self) -> frozenset[str]:
+        """The mark, if it has one."""
+        return frozenset({self.mark} if self.mark else ())
 
 
 @dataclass(slots=True)

@@ -11,126 +11,22 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from counterclaim.link.processes.nouns import Phrase
+from counterclaim.link.processes.state_words import COMPOUND, GOVERNORS, OBJECT, SUBJECT
 from counterclaim.link.sought import Sought
 from counterclaim.records import ProcessKind, ProcessState
 
 S = ProcessState
 
-#: Verbs and nouns that take the process as their object.
-_OBJECT: tuple[tuple[ProcessState, str], ...] = (
-    (S.AGREED, r"agree(?:d|s|ing)?(?: on| to| upon)?|reach(?:ed|es|ing)?|sign(?:ed|s|ing)?|conclud(?:ed?|es|ing)"
-               r"|broker(?:ed|s|ing)?|negotiated|struck|sealed|clinched|mediated|announc(?:ed?|es|ing)"
-               r"|declar(?:ed?|es|ing)|announcement of|declaration of|worked out|hammered out|agreement (?:on|for)"
-               r"|promis(?:ed?|es|ing)"),
-    (S.PROPOSED, r"propos(?:ed?|es|ing)|put forward|suggest(?:ed|s|ing)?|proposals? (?:for|of)"
-                 r"|asked (?:[\w’'.-]+ ){1,3}for"),
-    (S.OFFERED, r"offer(?:ed|s|ing)?(?: of)?|offers of|(?:ready|willing|prepared|readiness|willingness) for|open to"),
-    (S.DEMANDED, r"demand(?:ed|s|ing)?(?: for)?|insist(?:ed|s|ing)? on"),
-    (S.CALLED_FOR, r"call(?:ed|s|ing)?(?: again| also| once more| repeatedly)? for|asked for|urg(?:ed?|es|ing)"
-                   r"|appeal(?:ed|s|ing)? for"
-                   r"|plead(?:ed|s)? for|push(?:ed|es|ing) for|press(?:ed|es|ing) for"),
-    (S.ACCEPTED, r"accept(?:ed|s|ing)?|approv(?:ed?|es|ing)|endors(?:ed?|es|ing)|acceptance of|sign(?:ed"
-                 r"|s)? up to"),
-    (S.REFUSED, r"reject(?:ed|s|ing)?|refus(?:ed?|es|ing)|turn(?:ed|s|ing) down|rul(?:ed?|es|ing) out"
-                r"|declin(?:ed?|es|ing)"
-                r"|spurn(?:ed|s|ing)|rejection of|refusal of|oppos(?:ed?|es|ing)"
-                r"|no (?:point|sense|use|reason) (?:in|for)|sa(?:id|ys?) no to|snubb(?:ed|ing)"),
-    (S.VIOLATED, r"violat(?:ed?|es|ing)|breach(?:ed|es|ing)?|br(?:oke|oken|eaks?|eaking)|flout(?:ed|s|ing)?"
-                 r"|(?:violations?|breach(?:es)?|infringements?) (?:of|to|in)|has little impact on|in breach of"
-                 r"|shatter(?:ed|ing)"),
-    (S.EXTENDED, r"extend(?:ed|s|ing)?|renew(?:ed|s|ing)?|prolong(?:ed|s|ing)?|extension|renewal|prolongation"),
-    (S.SUSPENDED, r"suspend(?:ed|s|ing)?|fr(?:oze|ozen|eezes?)|stalled|postpon(?:ed?|es|ing)|suspension of"
-                  r"|postponement of|suspended (?:its|their|his|her) participation in"),
-    (S.ENDED, r"end(?:ed|s|ing)?|abandon(?:ed|s|ing)?|scrap(?:ped|s|ping)?|cancel(?:led|ed|s|ling|ing)?|quit"
-              r"|call(?:ed|s|ing)? off|end(?: of| to)|collapse (?:of|in)|breakdown (?:of|in)|pull(?:ed)? out of"
-              r"|walk(?:ed)? out of"
-              r"|(?:declared|put|brought) an end to|bro(?:ke|ken) off|t(?:ore|orn) up|walk(?:ed)? away from"
-              r"|after the failure of|withdr[ae]w(?:n)? from"),
-    (S.IN_FORCE, r"maintain(?:ed|s|ing)?|observ(?:ed?|es|ing)|respect(?:ed|s|ing)?|honou?r(?:ed|s|ing)?"
-                 r"|abid(?:ed?|es|ing) by"
-                 r"|compl(?:ied|ies|y|ying) with|adher(?:ed?|es|ing) to|keep(?:s|ing)?|kept|upheld|uphold(?:s|ing)?"
-                 r"|ha(?:s|ve|d) had|(?:stay|remain|st(?:an|oo))(?:s|ed|ds?)? (?:committed to|by)|stick(?:s"
-                 r"|ing)? to|stuck to"
-                 r"|establish(?:ed|es|ing)?|set(?:ting)? up|open(?:ed|s|ing)?|(?:start|beginning"
-                 r"|entry into force) of"),
-    (S.HELD, r"h(?:eld|old(?:s|ing)?)|resum(?:ed?|es|ing)|beg(?:an|in|ins|un)|start(?:ed|s|ing)?|attend(?:ed|s"
-             r"|ing)?|host(?:ed|s|ing)?"
-             r"|resumption of"),
-    (S.CARRIED_OUT, r"carr(?:ied|ies|ying) out|implement(?:ed|s|ing)?|complet(?:ed?|es|ing)|conduct(?:ed|s|ing)?"
-                    r"|completion|implementation"),
-    (S.SCHEDULED, r"schedul(?:ed?|es|ing)|plann(?:ed|ing)|plans? for|would set up"),
-    (S.THREATENED, r"threaten(?:ed|s|ing)?(?: to (?:end|break|leave|quit|abandon|violate))"),
-)  # fmt: skip
 #: Words of those who bring others to agree.
 BROKERED = re.compile(r"broker|mediat|sponsor|negotiated|arrang", re.I)
-#: Verbs that say something of the process, and participles right behind it.
-_SUBJECT: tuple[tuple[ProcessState, str], ...] = (
-    (S.SCHEDULED, r"(?:(?:will|to|would|should) )?(?:resume|begin|start|open|reconvene)s? (?:again )?(?:on|in|next)\b"
-                  r"|should have (?:started|begun|been held|taken place)|w(?:as|ere) to have (?:started|begun"
-                  r"|been held)"
-                  r"|would be (?:held|next)"),
-    (S.SUSPENDED, r"(?:(?:did|has|have) not|didn['’]t) (?:take|taken) place|(?:was|were) not held"
-                  r"|could not (?:start|begin|be held)"
-                  r"|(?:was|were|been) (?:called off|put off|blocked|broken off)"),
-    (S.IN_FORCE, r"(?:c[ao]m(?:e|es|ing)|went|goes|go|enter(?:s|ed|ing)?|took|takes?|taken"
-                 r"|taking)(?: in)?(?:to)? (?:effect|force|hold)"
-                 r"|in (?:force|effect|place)|beg(?:an|ins?|un)|start(?:ed|s)?|is holding|was holding"
-                 r"|has (?:largely )?held"
-                 r"|(?:has|have) been (?:largely |mostly )?(?:respected|kept|observed|restored)|restarted|resumed"
-                 r"|(?:is|was) (?:being |mostly |"
-                 r"largely )?(?:kept|observed|respected|holding)|stood|stands|exist(?:s|ed)|(?:was"
-                 r"|were) put into (?:service|operation"
-                 r"|effect)|(?:is|was|were|are|stood) open(?:ed)?|remain(?:s|ed)? (?:in (?:force|place|effect)"
-                 r"|intact)|under ?way"
-                 r"|(?:had|has|have) begun|holds"),
-    (S.ENDED, r"(?:has |had )?(?:collapsed|broke down|broken down|expire[ds]?|fell apart|fallen apart"
-              r"|unravell?ed|lapsed|ended|failed(?! to\b))"
-              r"|ends|(?:is|was) (?:over|dead|finished)|was declared over|abandoned|came to an end|fell through"
-              r"|floundered"
-              r"|foundered|(?:was|were) (?:shut|closed)"),
-    (S.VIOLATED, r"violated|breached|broken|not observed|had little (?:effect|impact)|has had little (?:effect"
-                 r"|impact)"),
-    (S.AGREED, r"agreed|reached|signed|concluded|announced|declared|brokered|negotiated|struck|sealed|mediated"
-               r"|sponsored"),
-    (S.EXTENDED, r"extended|renewed|prolonged"),
-    (S.SUSPENDED, r"suspended|stalled|delayed|postponed|frozen|on hold|deadlocked|halted"),
-    (S.REFUSED, r"rejected|refused|turned down|spurned"),
-    (S.ACCEPTED, r"accepted|endorsed"),
-    (S.PROPOSED, r"proposed|put forward"),
-    (S.OFFERED, r"offered"),
-    (S.DEMANDED, r"demanded"),
-    (S.CARRIED_OUT, r"completed|carried (?:out|through)|went ahead|went off|took place|taken place|implemented"
-                    r"|concluded|finished|(?:was|were"
-                    r"|been|being|be) held"),
-    (S.SCHEDULED, r"(?:due|expected|scheduled|set|planned) (?:to (?:begin|start|take (?:effect|place)|enter"
-                  r"|come into|go into|resume"
-                  r"|be (?:held|signed|carried out|completed)|expire|last|see|run)|for)"
-                  r"|will (?:begin|start|be held|take (?:place|effect)|resume|enter into|come into)|to be held"
-                  r"|(?:is|are) to (?:begin|start|take)"),
-)  # fmt: skip
-#: "The ceasefire proposal", "ceasefire violations": what stands right behind the noun.
-_COMPOUND: tuple[tuple[ProcessState, str], ...] = (
-    (S.PROPOSED, r"proposals?|plan|initiative"),
-    (S.OFFERED, r"offers?"),
-    (S.VIOLATED, r"violations?|breach(?:es)?"),
-    (S.EXTENDED, r"extension"),
-    (S.ENDED, r"collapse"),
-    (S.DEMANDED, r"demands?"),
+#: Verbs that need a plan or a proposal between them and the process.
+_OF_PLANS = re.compile(r"present|submit|unveil|outlin|circulat", re.I)
+#: Verbs of keeping to it, which those use who say that they will.
+_KEEPS = re.compile(r"observ|respect|honou?r|abid|compl|adher|keep|uphold|st(?:ay|ick|and)|remain|maintain", re.I)
+_WOULD = re.compile(r"(?:\b(?:will|would|shall)|['’]ll)(?: \w+){0,2}\s*$", re.I)
+_UNSURE = re.compile(
+    r"\b(?:if|whether|unless|hop\w+|expect\w*|who|doubt\w*|unclear|sure|could|might|predict\w*|until|so that)\b", re.I
 )
-#: What stands before an infinitive or gerund and settles its state; the first that fits.
-_GOVERNORS: tuple[tuple[ProcessState | None, str], ...] = (
-    (S.REFUSED, r"refus\w+|declin\w+|unwilling|(?:not|n't) (?:ready|prepared|willing)|reluctan\w+"),
-    (None, r"fail\w*|tr(?:y|ied|ies|ying)|attempt\w*|aim\w*|hop\w+|effort\w*|bid|order|discuss\w*|seek\w*"
-           r"|sought|work\w*"
-           r"|struggl\w*|negotiat\w+|intend\w*|want\w*|as if|push\w*|drive"),
-    (S.OFFERED, r"ready|willing\w*|prepared|readiness|offer\w*|open"),
-    (S.THREATENED, r"threat\w*"),
-    (S.DEMANDED, r"demand\w*|insist\w*|order(?:ed|s)|ultimatum"),
-    (S.CALLED_FOR, r"urg\w+|call\w*|appeal\w*|ask\w*|press\w*|encourag\w*|importance of|need\w*|must|should"
-                   r"|exhort\w*|stress\w*|told|importance"),
-    (S.AGREED, r"agree\w*|deals?|pledg\w*|promis\w*|vow\w*|commit\w*|accord|undert[ao]\w+|understanding"),
-    (S.PROPOSED, r"propos\w*|suggest\w*|initiative|plans?|planned"),
-)  # fmt: skip
 _NOT = re.compile(r"\b(?:not|never|no|nobody|nor|without|neither|yet to|den(?:y|ie[ds]|ying))\b|n['’]t\b", re.I)
 _MAYBE = re.compile(
     r"\b(?:would|could|(?-i:may)|might|if|unless|whether|until|can|cannot|should|must|possible"
@@ -154,17 +50,23 @@ _WHEN = (
     r"|in (?-i:[A-Z])\w+(?: \d{4})?|\d{1,2} \w+"
     r"|\w+ \d{1,2}))?"
 )
+#: "Accepted the UN plan for a truce": what is done to the plan is done to the process.
+_PLAN = (
+    r"(?P<plan>(?: in principle)?(?: to| for)?(?: [\w’'.-]+){0,4} (?:plans?|proposals?|initiatives?|drafts?|blueprints?"
+    r"|offers?|calls?|appeals?|requests?|bids?|idea) (?:for|of))?"
+)
 _AGREES = re.compile(
-    rf"\b(?:{'|'.join(f'(?P<s{n}>(?:{words}))' for n, (_, words) in enumerate(_OBJECT))}){_WHEN}"
+    rf"\b(?:{'|'.join(f'(?P<s{n}>(?:{words}))' for n, (_, words) in enumerate(OBJECT))}){_WHEN}{_PLAN}"
     r"(?:\s(?:on|to|for|upon|the|a|an|its|their|of|with))*\s[\"“'\[]?$",
     re.I,
 )  # fmt: skip
 _SAYS = Sought(
-    rf"(?:{'|'.join(f'(?P<s{n}>{chr(92)}b(?:{words}){chr(92)}b)' for n, (_, words) in enumerate(_SUBJECT))})"
-    r"(?! (?:it|them|their|its|the|that|what)\b)",
+    rf"(?:{'|'.join(f'(?P<s{n}>{chr(92)}b(?:{words}){chr(92)}b)' for n, (_, words) in enumerate(SUBJECT))})"
+    r"(?! (?:it|them|their|its|the|that|what|(?:air ?)?(?:strikes|raids)|attacks|shelling|fire|fighting)\b"
+    r"| (?:(?:an?|two|three|four|\d+) )?(?:years|months|weeks|days) of\b)",
     re.I,
 )
-_KIND_OF = re.compile("|".join(rf"(?P<s{n}>(?:{words})\b)" for n, (_, words) in enumerate(_COMPOUND)), re.I)
+_KIND_OF = re.compile("|".join(rf"(?P<s{n}>(?:{words})\b)" for n, (_, words) in enumerate(COMPOUND)), re.I)
 #: What may stand between a process and its verb: a phrase that goes on speaking of it.
 _ABOUT_IT = re.compile(
     r"[\"”’']?(?:\s\([^)]{0,60}\))?(?:,? (?:in|for|on|of|between|to|at|with|that|which|by|from|across|around"
@@ -215,6 +117,8 @@ _VIOLENCE = re.compile(
 )
 #: "Declared the truce over".
 _OVER = re.compile(r"\s(?:was |is |to be )?[\"“‘']*(?:over|at an end|dead|null and void|void)\b", re.I)
+#: States that the plan for a process can be in.
+_OF_A_PLAN = frozenset({S.PROPOSED, S.OFFERED, S.REFUSED, S.CALLED_FOR, S.DEMANDED})
 #: "Recently resumed peace talks": an adjective.
 _LATELY = re.compile(r"\b(?:recently|newly|long|once)\s$", re.I)
 _IF = re.compile(r"\b(?:if|unless|whether|until|in case|should|once|as soon as)\s$", re.I)
@@ -266,12 +170,25 @@ def _as_object(text: str, start: int, phrase: Phrase) -> Iterator[Said]:
         name = next(name for name, words in match.groupdict().items() if words)
         if _LATELY.search(text[window : match.start(name)]) and match.end() == match.end(name) + 1:
             continue
-        state = _settled(text, start, match.start(name), match.group(name), _OBJECT[int(name[1:])][0])
+        own = _of_plan(OBJECT[int(name[1:])][0], match.group(name), match["plan"], phrase.kind)
+        state = _settled(text, start, match.start(name), match.group(name), own) if own is not None else None
         if state is S.AGREED and _OVER.match(text, phrase.end):
             state = S.ENDED
         if state is not None:
-            own = _OBJECT[int(name[1:])][0]
             yield Said(state, match.start(name), match.end(name), True, state is not own and state in _ASKED)
+
+
+def _of_plan(state: ProcessState, words: str, plan: str | None, kind: ProcessKind) -> ProcessState | None:
+    """The state of a verb that takes the `plan` for a process: what is agreed to is accepted, what is put forward is
+    proposed."""
+    if plan is None:
+        bare = kind is ProcessKind.CEASEFIRE and re.match(r"plans? for", words, re.I)
+        return None if _OF_PLANS.match(words) else S.PROPOSED if bare else state
+    if state in {S.AGREED, S.ACCEPTED}:
+        return S.PROPOSED if re.match(r"announc|declar|promis", words, re.I) else S.ACCEPTED
+    if state is S.EXTENDED:
+        return S.CALLED_FOR if re.search(r"\b(?:call|appeal)s? ", plan, re.I) else S.OFFERED
+    return {S.OFFERED: S.PROPOSED}.get(state, state) if state in _OF_A_PLAN else None
 
 
 def _settled(text: str, start: int, at: int, words: str, state: ProcessState) -> ProcessState | None:
@@ -284,6 +201,8 @@ def _settled(text: str, start: int, at: int, words: str, state: ProcessState) ->
         return S.REFUSED
     if re.match(r"no\b", words, re.I):
         return state
+    if state is S.IN_FORCE and _KEEPS.match(words) and _WOULD.search(before):
+        return None if _UNSURE.search(before) else S.REFUSED if _NOT.search(near) else S.ACCEPTED
     gerund = words.split()[0].endswith("ing")
     if _GOVERNED.search(before):
         return _governed(before, state)
@@ -301,7 +220,7 @@ def _settled(text: str, start: int, at: int, words: str, state: ProcessState) ->
 def _governed(before: str, state: ProcessState) -> ProcessState | None:
     """The state of "to extend" or "violating": that of the nearest word before it that settles it."""
     best: tuple[int, ProcessState | None] | None = None
-    for governor, words in _GOVERNORS:
+    for governor, words in GOVERNORS:
         for match in re.finditer(rf"\b(?:{words})\b", before, re.I):
             if best is None or match.start() > best[0]:
                 best = match.start(), governor
@@ -320,7 +239,7 @@ def _as_compound(text: str, end: int, phrase: Phrase) -> Iterator[Said]:
     match = _KIND_OF.match(text, phrase.end + 1, end) if text[phrase.end : phrase.end + 1] in {" ", "-"} else None
     if match:
         name = next(name for name, words in match.groupdict().items() if words)
-        yield Said(_COMPOUND[int(name[1:])][0], match.start(), match.end(), False)
+        yield Said(COMPOUND[int(name[1:])][0], match.start(), match.end(), False)
 
 
 def _as_subject(text: str, end: int, phrase: Phrase) -> Iterator[Said]:
@@ -330,19 +249,23 @@ def _as_subject(text: str, end: int, phrase: Phrase) -> Iterator[Said]:
     compound = _KIND_OF.match(text, phrase.end + 1, end)
     origin = compound.end() if compound and text[phrase.end] == " " else phrase.end
     last: int | None = None
+    closed = False
     for match in _SAYS.finditer(text, origin, stop):
         between = text[origin : match.start()]
         goes_on = last is not None and _GOES_ON.fullmatch(text, last, match.start())
-        if not goes_on and (not _ABOUT_IT.match(between) or _JOINED.search(between) or _ANOTHER.search(between)):
+        if not goes_on and (
+            closed or not _ABOUT_IT.match(between) or _JOINED.search(between) or _ANOTHER.search(between)
+        ):
             continue
         last = match.end()
         near = between[-26:]
         name = next(name for name, words in match.groupdict().items() if words)
-        state: ProcessState | None = _SUBJECT[int(name[1:])][0]
+        state: ProcessState | None = SUBJECT[int(name[1:])][0]
+        closed = closed or state is S.ENDED  # what follows is of something else ("collapsed as the army …")
         if _LESS.match(text, match.end()):
             state = None
         elif _NOT.search(near):
-            state = _DENIED.get(_SUBJECT[int(name[1:])][0])
+            state = _DENIED.get(SUBJECT[int(name[1:])][0])
         elif _MAYBE.search(near) or re.search(r"\bto\s*$", near):
             state = None
         elif _WILL.search(near):
