@@ -120,3 +120,28 @@ def test_an_end_in_the_month_that_it_began_in_is_no_contradiction() -> None:
     over = told("The truce in Dorvik was abandoned in May.", "2021-06-01", "Hill Post", in_May="2021-05")
     (process,) = processes(begun, over)
     assert [(step.state, step.contested) for step in process.states] == [(S.IN_FORCE, False), (S.ENDED, False)]
+
+
+@pytest.mark.parametrize(
+    ("text", "predicate", "trigger", "agent", "patient", "shown"),
+    [
+        ("Families left the town with mattresses.", "leave", "left", "Families", "the town", False),
+        ("Families left the town on buses under a deal.", "leave", "left", "Families", "the town", True),
+        ("Soldiers went from door to door.", "go", "went", "Soldiers", None, False),
+        ("Soldiers went out of the valley.", "go out", "went", "Soldiers", None, True),
+        ("The rebels withdrew the figure.", "withdraw", "withdrew", "The rebels", "the figure", False),
+        ("The rebels withdrew their guns.", "withdraw", "withdrew", "The rebels", "their guns", True),
+        ("The patrol evacuated two wounded men.", "evacuate", "evacuated", "The patrol", "two wounded men", False),
+        ("The patrol evacuated two hundred people.", "evacuate", "evacuated", "The patrol", "two hundred people", True),
+        ("The gunners held their fire.", "hold", "held", "The gunners", "their fire", False),
+    ],
+)
+def test_flight_claims_and_searches_are_no_processes(
+    text: str, predicate: str, trigger: str, agent: str, patient: str | None, shown: bool
+) -> None:
+    paper = Paper(text, "2021-05-04")
+    doers = [paper.unnamed(agent, None)]
+    paper.claim(
+        paper.tells(text), predicate, trigger, agent=doers, patient=[paper.unnamed(patient, None)] if patient else []
+    )
+    assert len(processes(paper)) == shown

@@ -28,6 +28,12 @@ _OTHERS = re.compile(
     r"|in force)\b",
     re.I,
 )
+#: Words of the state that came next: "the truce that both signed took effect on Monday".
+_NEXT_STATE = re.compile(
+    r"\b(?:(?:came|comes|went|goes|entered|put) into|took|takes|collapsed|broke|broken|expire[ds]?|violated|ended"
+    r"|lapsed)\b",
+    re.I,
+)
 #: Words of a breach that is told of with what broke it.
 _BY_DEED = re.compile(r"despite|in spite of|notwithstanding|(?:violations?|breach(?:es)?) ", re.I)
 _WHEN = re.compile(r",? when ")
@@ -80,6 +86,8 @@ def _beside(
         before = text[max(0, time.span.start - 20) : time.span.start]
         runs = _RUNS.search(before) and state is not S.IN_FORCE
         if state not in OCCASION and _OTHERS.search(text[min(last, time.span.start) : time.span.start]):
+            continue
+        if state in OCCASION and _NEXT_STATE.search(text[said[1] : time.span.start]):
             continue
         since = _SINCE.search(before) and state is not S.IN_FORCE
         if not runs and not since and not _crosses(text[min(last, time.span.start) : time.span.start]):

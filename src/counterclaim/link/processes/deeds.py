@@ -39,6 +39,12 @@ _FORCES = re.compile(
     r"|peacekeepers)\b",
     re.I,
 )
+#: What somebody withdraws that is no word or claim.
+_WITHDRAWN = re.compile(
+    r"\b(?:men|personnel|observers|equipment|hardware|vehicles|brigades?|battalions?|regiments?|missions?|police|staff"
+    r"|artillery|missiles?|aircraft|ships?|warships?|mercenaries)\b",
+    re.I,
+)
 _NOUN = re.compile(
     r"(?:(?:ation|ations|al|als|ment|meetings?)|\b(?:an?|the|of|prisoner|this|no) (?:exchange|swap|trade)s?)$", re.I
 )
@@ -49,6 +55,17 @@ _GO = frozenset(
 )
 _GOING = re.compile(r"\b(?:is|are|was|were|be(?:en|gan|gin|gun)?|start\w*|rul\w+ out|refus\w+|of) $", re.I)
 _OUT = re.compile(r"\s(?:\w+ )?(?:out|away|back|from|of)\b", re.I)
+#: "From door to door", "went back to the village": nobody leaves for good.
+_TO_AND_FRO = re.compile(
+    r"\s(?:\w+ )?(?:from (?:(?P<one>\w+) to (?P=one)|one \w+)|back(?! (?:from|by|an?|across|behind)))\b", re.I
+)
+#: Of those who flee, and of the hurt who are taken to a doctor, no party has to let any go; of these somebody has.
+_ORGANISED = re.compile(
+    r"\b(?:deals?|agreements?|agreed|accord|truce|cease-?fire|evacuat\w+|bus(?:es)?|convoys?|corridors?|escort\w*"
+    r"|safe passage|reconciliation|Red (?:Cross|Crescent))\b",
+    re.I,
+)
+_WOUNDED = re.compile(r"\b(?:wounded|injured|casualties|hurt|sick)\b", re.I)
 _FROM = re.compile(
     r"\b(?:city|cities|towns?|villages?|areas?|regions?|ports?|positions?|bases?|district|zone|territor\w+"
     r"|country|place"
@@ -129,7 +146,7 @@ def deed_readings(inside: Inside, sentence: Sentence, report: Report) -> Iterato
     for claim in inside.claims:
         if not sentence.start <= claim.trigger.start < sentence.end:
             continue
-        deed = _senseless(inside, sentence, claim) or _deed(inside, claim)
+        deed = _senseless(inside, sentence, claim) or _deed(inside, sentence, claim)
         state = _state(inside, sentence, claim, deed.kind) if deed else None
         if deed is None or state is None:
             continue
@@ -177,7 +194,7 @@ def _key(pile: Pile, who: Who, pair: bool) -> str | None:
     return who.entity if pair else key_of(pile, who)
 
 
-def _deed(inside: Inside, claim: Claim) -> _Deed | None:
+def _deed(inside: Inside, sentence: Sentence, claim: Claim) -> _Deed | None:
     pile = inside.pile
     verb = claim.predicate
     if _NOUN.search(inside.text[max(0, claim.trigger.start - 12) : claim.trigger.end]):
@@ -198,19 +215,26 @@ def _deed(inside: Inside, claim: Claim) -> _Deed | None:
         return _Deed(ProcessKind.TALKS, both, True)
     if verb in _GIVE_UP and _ARMS.search(patient) and (acting or _FORCES.search(agent)):
         return _Deed(ProcessKind.DISARMAMENT, acting, False)
-    if verb in _CEASE and _FIRE.search(patient):
+    done = _state(inside, sentence, claim, ProcessKind.EVACUATION) is S.CARRIED_OUT
+    if verb in _CEASE and _FIRE.search(patient) and not (verb == "hold" and done):
         return _Deed(ProcessKind.CEASEFIRE, acting, False)
     if verb in _GO and _goes_from(inside, claim, patient):
         ahead = _ahead(inside, claim)
         goes = not claim.trigger.text.endswith("ing") or _GOING.search(ahead)
         if _FORCES.search(agent) or (acting and _REFUSED.search(ahead)):
             return _Deed(ProcessKind.WITHDRAWAL, acting, False) if goes else None
-        if goes and _MANY.search(agent):
+        organised = not done or _ORGANISED.search(inside.text, sentence.start, sentence.end)
+        if goes and _MANY.search(agent) and organised:
             return _Deed(ProcessKind.EVACUATION, (), False)
+    if verb == "evacuate" and _WOUNDED.search(patient) and not _ORGANISED.search(_line(inside, claim)):
+        return None
     if verb == "evacuate" and _MANY.search(patient or agent) and not _TO_HOSPITAL.search(_line(inside, claim)):
         return _Deed(ProcessKind.EVACUATION, acting if patient else (), False)
     if verb in {"withdraw", "pull out", "pull back"} and (_FORCES.search(patient) or acting or _FORCES.search(agent)):
-        return _Deed(ProcessKind.WITHDRAWAL, acting, False)
+        taken = (
+            not patient or _FORCES.search(patient) or _WITHDRAWN.search(patient) or _goes_from(inside, claim, patient)
+        )
+        return _Deed(ProcessKind.WITHDRAWAL, acting, False) if taken else None
     if verb == "disarm" and (acting or _FORCES.search(f"{agent} {patient}")):
         return _Deed(ProcessKind.DISARMAMENT, acting, False)
     return None
@@ -225,7 +249,9 @@ def _goes_from(inside: Inside, claim: Claim, patient: str) -> bool:
     places = [e for who in claim.patient if (e := inside.pile.entity(who)) and e.kind is EntityKind.PLACE]
     if places or _FROM.search(patient):
         return True
-    return not claim.patient and bool(_OUT.match(inside.text, claim.trigger.end) or claim.place)
+    if claim.patient or _TO_AND_FRO.match(inside.text, claim.trigger.end):
+        return False
+    return bool(_OUT.match(inside.text, claim.trigger.end) or claim.place)
 
 
 def _senseless(inside: Inside, sentence: Sentence, claim: Claim) -> _Deed | None:

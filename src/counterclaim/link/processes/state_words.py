@@ -13,9 +13,9 @@ OBJECT: tuple[tuple[ProcessState, str], ...] = (
                r"|broker(?:ed|s|ing)?|negotiated|struck|sealed|clinched|mediated|announc(?:ed?|es|ing)"
                r"|declar(?:ed?|es|ing)|announcement of|declaration of|worked out|hammered out|agreement (?:on|for)"
                r"|promis(?:ed?|es|ing)"),
-    (S.PROPOSED, r"propos(?:ed?|es|ing)|put(?:s|ting)? forward|float(?:ed|s|ing)?|tabled?|suggest(?:ed|s|ing)?"
+    (S.PROPOSED, r"propos(?:ed?|es|ing)|put(?:s|ting)? forward|float(?:ed|s|ing)|tabled|suggest(?:ed|s|ing)?"
                  r"|proposals? (?:for|of)"
-                 r"|asked (?:[\w’'.-]+ ){1,3}for|present(?:ed|s|ing)?|submit(?:ted|s|ting)?|unveil(?:ed|s|ing)?"
+                 r"|asked (?:[\w’'.-]+ ){1,3}for|present(?:ed|s|ing)|submit(?:ted|s|ting)?|unveil(?:ed|s|ing)?"
                  r"|outlin(?:ed?|es|ing)|circulat(?:ed?|es|ing)"),
     (S.OFFERED, r"offer(?:ed|s|ing)?(?: of)?|offers of|(?:ready|willing|prepared|readiness|willingness) for|open to"),
     (S.DEMANDED, r"demand(?:ed|s|ing)?(?: for)?|insist(?:ed|s|ing)? on"),
