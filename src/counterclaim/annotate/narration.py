@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from counterclaim.annotate.hedges import own_hedge
@@ -12,6 +13,11 @@ from counterclaim.records import Act, Hedge, Manner, PassageKind, Span, Statemen
 REPORTING = frozenset({Act.ASSERT, Act.CONFIRM, Act.DENY, Act.ACCUSE, Act.EXPRESS})
 #: How much of a sentence's words may lie outside what is attributed before it counts as told by the outlet too.
 _OWN_WORDS = 0.5
+#: A piece without a verb or a mark at its end of fewer words than this is none.
+_SCRAP = 3
+_RELEASE = re.compile(
+    r"(?:(?:press|media|news) )?(?:release|statement)?\W*(?:for immediate (?:use|release)|embargoed)\b", re.I
+)
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
 
 
@@ -37,12 +43,21 @@ def narrated(
         main = sentence.root
         # "The attack injured dozens, and the monitor said …": the deed is the outlet's, however much is said of it.
         deed = main.pos_ == "VERB" and main in own and any(child.dep_ in _SUBJECTS for child in main.children)
+        if not in_title and _is_scrap(sentence.text, len(words), main.pos_ in {"VERB", "AUX"}):
+            continue
         if words and (in_title or deed or len(own) > _OWN_WORDS * len(words)):
             doubt = [attributed[token.i] for token in own]
             sure = round(1 - sum(doubt) / len(doubt), 4) if doubt else 1.0
             span = parsed.span(sentence.start_char, sentence.end_char)
             told.append(statement_of_outlet(parsed, span, outlet, own_hedge(sentence, spoken), sure))
     return told
+
+
+def _is_scrap(words: str, count: int, tells: bool) -> bool:
+    """Whether a sentence is only the beginning of a line that the parser cut ("Medics" of "Medics Without …"), or what
+    stands at the top of a release."""
+    line = words.strip()
+    return bool(_RELEASE.match(line)) or (count < _SCRAP and not tells and line[-1:].isalnum())
 
 
 def _extent(statement: Statement) -> list[Span]:

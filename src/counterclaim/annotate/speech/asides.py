@@ -14,6 +14,8 @@ from counterclaim.annotate.speech.scene import Scene
 from counterclaim.annotate.speech.sources import ADDRESSING, is_date
 from counterclaim.annotate.speech.tree import FINITE, Tree
 
+#: Speakers that go on speaking: set into a sentence, between commas, these report it.
+GOING_ON = frozenset({"go on", "continue"})
 _NOMINAL = frozenset({"NOUN", "PROPN", "ADJ", "NUM", "DET"})
 COMMAS = frozenset({",", "—", "–", "-", "--", ";"})
 _STOPS = frozenset({".", ";", ":", "?", "!"})
@@ -113,6 +115,8 @@ def _is_bare(scene: Scene, verb: int) -> bool:
     addresses = entry is not None and "whom" in entry.frames
     for child in tree.children[verb]:
         label = tree.dep[child]
+        if label == "prt" and f"{tree.lemma[verb]} {tree.lower[child]}" in GOING_ON:
+            continue
         if label in ("mark", "prt", "neg") or tree.tag[child] in ("WP", "WDT", "WRB"):
             return False
         if scene.commas_lost and child > verb and (tree.tag[child] == "VBG" or may_speak(tree, child)):

@@ -13,8 +13,10 @@ from counterclaim.annotate.speech.finish import finish
 from counterclaim.annotate.speech.given import given
 from counterclaim.annotate.speech.join import join
 from counterclaim.annotate.speech.mend import mend_sources
+from counterclaim.annotate.speech.misread import is_misread
 from counterclaim.annotate.speech.rules import by_rules
 from counterclaim.annotate.speech.scene import read_scene
+from counterclaim.annotate.speech.tidy import tidy
 from counterclaim.models.attribution import decode, model
 
 
@@ -40,5 +42,7 @@ def find_speech(parsed: Parsed) -> Speech:
     belief = Belief(scene.tree, pieces, answer)
     drafts = join(scene, ruled, belief, pieces, decode.decode(answer))
     drafts += given(scene, drafts)
+    drafts = [draft for draft in drafts if not is_misread(scene, draft)]
+    tidy(scene, drafts)
     mend_sources(scene, drafts)
     return Speech(finish(scene, drafts), belief.roles["content"])

@@ -1,21 +1,51 @@
 """Headlines in Capitals For Every Word, which the parser takes for one long name: "Council Denies Closing Bridge".
 
 The first word that can be a verb of speech in the present tense, right after who can speak, is the cue; what follows it
-to the end of the line is the content.
+to the end of the line is the content. And labels that name no speaker, but the place it is all about: "Halm: aid
+blocked".
 """
 
 from __future__ import annotations
 
+import re
+
 from counterclaim.annotate.speech.lexicon import VERBS, Verb
-from counterclaim.annotate.speech.people import may_testify
+from counterclaim.annotate.speech.people import is_people, may_testify
 from counterclaim.annotate.speech.scene import Draft, Scene
-from counterclaim.annotate.speech.tree import Piece, Tree
+from counterclaim.annotate.speech.tree import FINITE, Piece, Tree
 
 #: A speaker in a headline is named in no more words than this.
 _LONGEST_NAME = 6
 #: How much of a line's longer words must be capitalised.
 _CAPITALS = 0.7
 _IN_NAMES = frozenset({"of", "for", "and", "&", "the", "'s", "’s", "-", "'", "’"})
+#: What stands before the name of a place, and of hardly anybody.
+_WHERE = (
+    r"\b(?:in|near|into|around|outside|across|inside|north of|south of|east of|west of|town of|city of|village of) "
+)
+_PLACES = frozenset({"GPE", "LOC", "FAC"})
+#: Words of a label's text that somebody says of himself, or wants.
+_SPOKEN = re.compile(r"[\"“”]|(?<!\w)['‘]|\b(?:we|our|us|i|my|will|must|should|no longer)\b", re.I)
+
+
+def is_topic(scene: Scene, label: Piece, said: Piece) -> bool:
+    """Whether the label before a colon is the place that a headline is about, and nobody who speaks.
+
+    It is known by its entity, or by the words before its name in the text; who speaks is named in the text again. Over
+    words that somebody can only say himself ("Kenya: We will withdraw"), or a whole clause, a state speaks.
+    """
+    tree = scene.tree
+    words = range(tree.at(label[0]), tree.at(label[1] - 1) + 1)
+    name = tree.text[slice(*label)].strip(" \"“”'‘’")
+    if _SPOKEN.search(tree.text[slice(*said)]) or not name or name.isupper() or any(is_people(tree, k) for k in words):
+        return False
+    located = re.findall(_WHERE + re.escape(name) + r"\b(?! [a-z]*(?:ministry|army|council|government))", tree.text)
+    if any(tree.entity[k] in ("PERSON", "ORG") for k in words):
+        return len(located) > 1
+    if all(tree.entity[k] in _PLACES for k in words):
+        clause = range(tree.at(said[0]), min(tree.size, tree.at(said[1] - 1) + 1))
+        return bool(located) or not any(tree.tag[k] in FINITE for k in clause)
+    return bool(located) or len(re.findall(re.escape(name) + r"\b", tree.text)) < 2
 
 
 def title_draft(scene: Scene, paragraph: Piece) -> Draft | None:

@@ -11,6 +11,7 @@ from collections.abc import Sequence, Set
 from dataclasses import dataclass
 from itertools import islice
 
+from counterclaim.annotate.speech.asides import GOING_ON
 from counterclaim.annotate.speech.belief import Belief
 from counterclaim.annotate.speech.cues import is_negated, relay, speaker, told
 from counterclaim.annotate.speech.entries import lookup
@@ -184,8 +185,9 @@ def _partners(found: Sequence[_Tagged], ruled: Sequence[Draft]) -> dict[int, Dra
 
 
 def _is_plain(scene: Scene, draft: Draft) -> bool:
-    """Whether the form says who speaks: "words: speaker", "the agency quoted X as saying", a headline."""
-    if draft.lemma == _LABEL or draft.via:
+    """Whether the form says who speaks: "words: speaker", "the agency quoted X as saying", "…, X went on, …", a
+    headline."""
+    if draft.lemma == _LABEL or draft.via or (draft.lemma in GOING_ON and draft.sources):
         return True
     start, end = scene.paragraphs[0]
     alone = len(scene.paragraphs) > 1 and scene.tree.text[end - 1] not in _ENDS

@@ -33,6 +33,7 @@ _MEDIUM = re.compile(
 _INSIDE = frozenset("in of from at near on inside".split())
 #: Bodies that speak, though they are first of all places.
 _HOUSES = frozenset("hospital clinic embassy consulate centre center bureau".split())
+_PLACED = frozenset({"GPE", "LOC", "FAC"})
 #: Words before a name that are no part of it.
 _APART = frozenset({"alone", "overnight", "away", "later", "early", "late", "more"})
 #: How many words of a name are looked for before the word that it ends with.
@@ -48,9 +49,22 @@ def mend_sources(scene: Scene, drafts: Sequence[Draft]) -> None:
         if _is_told(scene.tree, draft):
             draft.addressee, draft.sources = draft.addressee or tuple(s[0] for s in draft.sources), ()
         draft.sources = tuple(_relative(scene.tree, source) for source in draft.sources)
+        _leave_place(scene.tree, draft)
         if len(draft.sources) == 1 and len(draft.sources[0]) == 1 and draft.cue:
             _widen(scene, draft)
         draft.sources = tuple(tuple(trimmed(scene.tree.text, piece) for piece in source) for source in draft.sources)
+
+
+def _leave_place(tree: Tree, draft: Draft) -> None:
+    """Of "… in the town of Norwick, medics and residents said" the town is no speaker, but the end of what was said."""
+    if len(draft.sources) < 2:
+        return
+    start, end = draft.sources[0][0]
+    first, last = tree.at(start), tree.at(end - 1)
+    before = next((token for token in range(first - 1, -1, -1) if tree.pos[token] != "DET"), 0)
+    if tree.entity[last] in _PLACED and tree.pos[before] == "ADP" and before in draft.content:
+        draft.content.update(range(before, last + 1))
+        draft.sources = draft.sources[1:]
 
 
 def trimmed(text: str, piece: Piece) -> Piece:

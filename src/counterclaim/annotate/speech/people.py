@@ -77,6 +77,12 @@ def may_speak(tree: Tree, token: int) -> bool:
     return lemma not in _THINGS and tree.pos[token] in ("NOUN", "ADJ") and bool(_AGENT_SUFFIX.search(lower))
 
 
+def is_people(tree: Tree, token: int) -> bool:
+    """Whether a word itself, and no entity label, names people or a body of them: "Minister", "medics"."""
+    lower, lemma = tree.lower[token], tree.lemma[token]
+    return lemma in _PEOPLE or lower in _PEOPLE or (lower not in _THINGS and bool(_AGENT_SUFFIX.search(lower)))
+
+
 def is_text(tree: Tree, token: int) -> bool:
     """Whether `token` names something that holds words: a report, a poll, a law."""
     return tree.lemma[token] in _TEXTS or tree.lower[token] in _TEXTS

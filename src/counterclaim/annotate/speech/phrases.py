@@ -6,7 +6,7 @@ import re
 
 from counterclaim.annotate.speech.asides import find_aside
 from counterclaim.annotate.speech.cues import is_negated
-from counterclaim.annotate.speech.headlines import is_title, title_draft
+from counterclaim.annotate.speech.headlines import is_title, is_topic, title_draft
 from counterclaim.annotate.speech.lexicon import CARRIED, CARRIERS, NOUN_FRAMES, NOUNS, VERBS, lemma_of
 from counterclaim.annotate.speech.people import is_text, may_speak, may_testify
 from counterclaim.annotate.speech.scene import Draft, Scene
@@ -221,11 +221,13 @@ def headline_draft(scene: Scene, paragraph: Piece) -> Draft | None:
     if not named and not is_text(tree, who_tokens[-1]):
         return None
     said = (start + match.start("said"), start + match.end("said"))
+    label = (start + match.start("who"), start + len(match["who"].rstrip(" .")) + match.start("who"))
+    if is_topic(scene, label, said):
+        return None
     first, last = tree.at(said[0]), tree.at(said[1] - 1)
     content = set(range(first, last + 1))
     if not any(tree.pos[k] in _VERBAL for k in content) and not is_title(tree, sorted(content)):
         return None  # of "Shells Hit School" the parser makes one long name
-    who_end = start + match.start("who") + len(match["who"].rstrip(" ."))
     mark = min(match.end("said"), match.end("who")) + start
     colon = next(k for k in range(tree.at(mark - 1), tree.size) if tree.lower[k][-1:] in _LABEL_MARKS)
-    return Draft(colon, ":", [colon], content, (((start + match.start("who"), who_end),),))
+    return Draft(colon, ":", [colon], content, ((label,),))

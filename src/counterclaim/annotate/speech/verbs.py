@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from counterclaim.annotate.speech.asides import Aside, find_aside, source_before
+from counterclaim.annotate.speech.asides import GOING_ON, Aside, find_aside, source_before
 from counterclaim.annotate.speech.complements import Complements, active, is_infinitive, passive
 from counterclaim.annotate.speech.cues import (
     cue_tokens,
@@ -47,7 +47,7 @@ def verb_draft(scene: Scene, verb: int) -> Draft | None:
         if is_passive or not _has_that(tree, verb):
             return None
         entry = BACK_OFF
-    aside = find_aside(scene, verb) if entry.says and not is_passive else None
+    aside = find_aside(scene, verb) if (entry.says or lemma in GOING_ON) and not is_passive else None
     if aside is not None:
         return _aside_draft(scene, verb, lemma, aside)
     found = passive(tree, verb, entry) if is_passive else active(tree, verb, entry)
