@@ -215,6 +215,7 @@ def _deed(inside: Inside, sentence: Sentence, claim: Claim) -> _Deed | None:
         return _Deed(ProcessKind.TALKS, both, True)
     if verb in _GIVE_UP and _ARMS.search(patient) and (acting or _FORCES.search(agent)):
         return _Deed(ProcessKind.DISARMAMENT, acting, False)
+    beside_it = inside.text[sentence.start : claim.trigger.start] + inside.text[claim.trigger.end : sentence.end]
     done = _state(inside, sentence, claim, ProcessKind.EVACUATION) is S.CARRIED_OUT
     if verb in _CEASE and _FIRE.search(patient) and not (verb == "hold" and done):
         return _Deed(ProcessKind.CEASEFIRE, acting, False)
@@ -223,10 +224,9 @@ def _deed(inside: Inside, sentence: Sentence, claim: Claim) -> _Deed | None:
         goes = not claim.trigger.text.endswith("ing") or _GOING.search(ahead)
         if _FORCES.search(agent) or (acting and _REFUSED.search(ahead)):
             return _Deed(ProcessKind.WITHDRAWAL, acting, False) if goes else None
-        organised = not done or _ORGANISED.search(inside.text, sentence.start, sentence.end)
-        if goes and _MANY.search(agent) and organised:
+        if goes and _MANY.search(agent) and (not done or _ORGANISED.search(beside_it)):
             return _Deed(ProcessKind.EVACUATION, (), False)
-    if verb == "evacuate" and _WOUNDED.search(patient) and not _ORGANISED.search(_line(inside, claim)):
+    if verb == "evacuate" and _WOUNDED.search(patient) and not _ORGANISED.search(beside_it):
         return None
     if verb == "evacuate" and _MANY.search(patient or agent) and not _TO_HOSPITAL.search(_line(inside, claim)):
         return _Deed(ProcessKind.EVACUATION, acting if patient else (), False)
