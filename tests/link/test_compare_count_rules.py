@@ -90,6 +90,24 @@ def test_a_lower_number_that_is_told_as_the_whole_is_another_account(words: str)
     assert found.verdict is Verdict.CONFLICT, found.reasons
 
 
+def test_a_number_that_another_voice_stays_at_is_no_earlier_state_of_a_toll_that_rose() -> None:
+    paper = Paper(
+        "The toll of the shelling in Dorvik has risen to 49 dead, the hospital said. The government, which at first "
+        "said that it had hit a depot, maintains that nine people were killed.",
+        outlet="B",
+    )
+    where = [paper.place("Dorvik")]
+    first = paper.says("The toll of the shelling in Dorvik has risen to 49 dead", paper.who("the hospital"))
+    last = paper.says("nine people were killed", paper.who("The government", EntityKind.ORGANIZATION))
+    risen = paper.claim(first, "kill", "dead", place=where, time="2021-05-03")
+    stays = paper.claim(last, "kill", "killed", time="2021-05-03")
+    paper.figure(risen, "49 dead", 49, 49, 49, of="dead")
+    paper.figure(stays, "nine people", 9, 9, 9, of="people")
+    paper.figures[0] = replace(paper.figures[0], supersedes="an earlier one")
+    (found,) = disputed(linked(paper), COUNT)
+    assert {side.answer for side in found.sides} == {"49 killed", "9 killed"}
+
+
 @pytest.mark.parametrize(("before", "verdict"), [("all", Verdict.PART), ("some", Verdict.CONFLICT)])
 def test_all_of_some_go_back_to_those_who_were_told_of(before: str, verdict: Verdict) -> None:
     paper = told(f"After the shelling of Dorvik that killed, {before} 4 had wounds", "4 had")

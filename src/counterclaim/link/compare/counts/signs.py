@@ -13,8 +13,8 @@ from collections.abc import Mapping, Sequence
 from importlib.resources import files
 
 from counterclaim.link.compare.counts.sizes import size, vague
-from counterclaim.link.compare.counts.verdicts import Count, lead_in, named, unsourced
-from counterclaim.link.compare.counts.words import OVERTAKEN, OWN_TOLL, RETOLD
+from counterclaim.link.compare.counts.verdicts import Count, lead_in, named, own_toll, unsourced
+from counterclaim.link.compare.counts.words import OWN_TOLL, RETOLD
 from counterclaim.link.pile import Pile
 from counterclaim.link.when import days_between, published
 
@@ -68,7 +68,7 @@ def signs_within(pile: Pile, left: Count, right: Count) -> Row:
     first, last = sorted((left, right), key=lambda count: count.figure.span.start)
     words = lead_in(pile, first, last)
     return {
-        "own_toll": float(bool(OWN_TOLL.search(words)) and not OVERTAKEN.search(words)),
+        "own_toll": float(own_toll(words)),
         "retold": float(bool(RETOLD.search(words))),
         "new_place": float(bool(first.scene.named and last.scene.named - first.scene.named)),
         "nameless": float(left.nameless or right.nameless),

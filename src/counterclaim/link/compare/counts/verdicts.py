@@ -207,17 +207,22 @@ def passes_on(pile: Pile, first: Count, last: Count) -> bool:
     before = lead_in(pile, first, last)
     if ANOTHER.search(between):
         return True
-    return bool(LATER.search(before)) and not RETOLD.search(before) and not _own_toll(before)
+    return bool(LATER.search(before)) and not RETOLD.search(before) and not own_toll(before)
 
 
-def _own_toll(before: str) -> bool:
-    return bool(OWN_TOLL.search(before)) and not OVERTAKEN.search(before)
+def own_toll(before: str) -> bool:
+    """Whether the words before a number tell it as somebody's own count, and not as one that was overtaken since."""
+    found = OVERTAKEN.search(before)
+    if found is None:
+        return bool(OWN_TOLL.search(before))
+    since = before[found.end() :]
+    return bool(MAINTAINED.search(since) and OWN_TOLL.search(since))
 
 
 def unsourced(pile: Pile, first: Count, last: Count) -> bool:
     """Whether one of two numbers of a report is on nobody's word but its own, and nothing says that the other one is
     somebody's count of the same."""
-    if _own_toll(lead_in(pile, first, last)):
+    if own_toll(lead_in(pile, first, last)):
         return False
     by = [voices(pile, count) for count in (first, last)]
     return not all(by) or all(_anybody(pile, who) for who in by[0])
@@ -261,6 +266,8 @@ def _updated(pile: Pile, left: Count, right: Count) -> Judged | None:
     if left.holder == right.holder:
         return Verdict.UPDATE, 0.5, ["The same source gives both numbers, so the later one updates the other."]
     low, high = sorted((left, right), key=lambda count: size(count.figure))
+    if _maintained(pile, low, high):
+        return None
     if (a.supersedes or b.supersedes) and (_in_time(pile, low, high) or not _two_named(pile, left, right)):
         return Verdict.UPDATE, 0.6, ["A report says itself that the number was raised."]
     return _raised(pile, low, high)
@@ -307,6 +314,14 @@ def _overtaken(pile: Pile, figure: Figure) -> bool:
     sentence = sentence_around(pile, figure)
     found = OVERTAKEN.search(sentence)
     return found is not None and not MAINTAINED.search(sentence[found.end() :].split(figure.span.text)[0])
+
+
+def _maintained(pile: Pile, low: Count, high: Count) -> bool:
+    """Whether a report gives a raised toll, and behind it the lower one that another voice stays at ("the ministry
+    maintains that nine died")."""
+    if low.figure.report != high.figure.report or low.figure.span.start < high.figure.span.start:
+        return False
+    return bool(voices(pile, low)) and bool(MAINTAINED.search(lead_in(pile, high, low)))
 
 
 def sentence_around(pile: Pile, figure: Figure) -> str:

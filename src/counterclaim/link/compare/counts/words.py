@@ -64,13 +64,16 @@ _TOLL = (
     r"(?:death |casualty |overall |total )?"
     r"(?:tolls?|counts?|number of (?:dead|deaths|casualties|victims|wounded|those))"
 )
-#: A source's own number for what was told already: "gave a lower toll of 31", "put the death toll at 85".
+#: A source's own number for what was told already: "gave a lower toll of 31", "put the death toll at 85", "maintains
+#: that nine died".
 OWN_TOLL = Sought(
     r"\b(?:(?:put|puts|putting|placed|places|placing|set|sets) (?:the |its |their )?(?:\w+ ){0,2}"
     r"(?:toll|number|count|figure|dead|deaths|casualties)|"
     r"(?:gave|gives|giving|gave out|reported|reports|cited|has) (?:a |an )?(?:\w+ )?(?:lower|higher|different|death|"
     r"casualty|smaller|larger)? ?(?:toll|count|figure)|(?:lower|higher|different|conflicting|differing) (?:\w+ )?"
-    r"(?:tolls?|figures?|numbers?|counts?)|counted|had (?:counted|recorded|documented)|has documented)\b",
+    r"(?:tolls?|figures?|numbers?|counts?)|counted|had (?:counted|recorded|documented)|has documented|"
+    r"(?:maintain|insist|reiterat)(?:s|ed|es)? (?:that|only|just|no more)|(?:stands|stood|stuck|sticks) (?:by|to) "
+    r"(?:its|the|their))\b",
     re.I,
 )
 #: A happening named as one that was told already: "the bombings killed 21".
