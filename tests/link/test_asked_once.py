@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from counterclaim.link.asked_once import asked_once
-from counterclaim.records import Dispute, Evidence, Side, Slot, Status
+from counterclaim.records import Dispute, Evidence, Side, Slot, Status, Who
 
 
 def _dispute(slot: Slot, *statements: str) -> Dispute:
@@ -37,3 +37,14 @@ def test_the_more_exact_slot_stays():
 )
 def test_what_asks_something_else_or_was_judged_stays(other: Dispute):
     assert asked_once([HELD, other]) == [HELD, other]
+
+
+def test_one_question_that_the_same_two_answer_in_other_words_is_shown_once():
+    one = _dispute(Slot.POLARITY, "he holds six", "nonsense")
+    other = _dispute(Slot.EXISTENCE, "six are held", "there are no prisoners")
+    who = (Who(None, "the mayor", None), Who(None, "the rebels", None))
+    one, other = (
+        replace(each, sides=tuple(replace(side, holders=(w,)) for side, w in zip(each.sides, who, strict=True)))
+        for each in (one, other)
+    )
+    assert asked_once([one, other]) == [one]

@@ -12,15 +12,23 @@ _GIVES_WAY = {Slot.EXISTENCE: (Slot.POLARITY,)}
 
 def asked_once(disputes: Sequence[Dispute]) -> list[Dispute]:
     """The disputes without those that set the same statements against each other as another one whose slot says it more
-    exactly. What a person has judged stays."""
+    exactly, or ask the same of the same two in the same words. What a person has judged stays."""
     return [one for one in disputes if one.status is not Status.SUGGESTED or not _told_by_another(one, disputes)]
 
 
 def _told_by_another(one: Dispute, disputes: Sequence[Dispute]) -> bool:
     sides = [frozenset(side.statements) for side in one.sides]
-    rivals = (other for other in disputes if other.slot in _GIVES_WAY.get(one.slot, ()))
+    rivals = [other for other in disputes if other.slot in _GIVES_WAY.get(one.slot, ())]
+    if any(other.question == one.question and _held_alike(one, other) for other in rivals):
+        return True
     return any(
         all(any(statements & frozenset(side.statements) for side in other.sides) for statements in sides)
         and len(other.sides) >= len(sides)
         for other in rivals
     )
+
+
+def _held_alike(one: Dispute, other: Dispute) -> bool:
+    """Whether each side of the one has a holder of a side of the other: then these differ, whatever each was read in."""
+    held = [{(who.entity, who.name) for who in side.holders} for side in other.sides]
+    return all(any({(who.entity, who.name) for who in side.holders} & they for they in held) for side in one.sides)

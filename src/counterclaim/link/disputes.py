@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from itertools import product
 from types import MappingProxyType
 
 from counterclaim.link.asked_once import asked_once
@@ -21,6 +22,8 @@ from counterclaim.records import Dispute, Evidence, Judgement, Side, Slot, Verdi
 
 #: Words that are the same to so many characters were not found twice.
 _BOILERPLATE = 60
+#: Slots of questions that are answered with yes or no.
+_WHETHER = frozenset({Slot.POLARITY, Slot.EXISTENCE})
 
 
 def gather_disputes(
@@ -124,20 +127,24 @@ def reprinted(pile: Pile, answers: Iterable[Answer]) -> list[tuple[str, str]]:
 
 
 def _asked_again(pile: Pile, conflicts: Sequence[Finding], happening: Mapping[str, str]) -> list[tuple[str, str]]:
-    """Answers of conflicts with one theme (who denies, who is accused, of what kind of deed) that are of one happening:
-    those of one incident, or of one report. They ask one question in other words."""
+    """Answers of conflicts with one theme (who denies, who is accused, of what kind of deed) or one question whether
+    that are of one happening: those of one incident, or of one report. They ask one question in other words."""
     first: dict[tuple[object, ...], str] = {}
     pairs = []
     for finding in conflicts:
-        if not finding.theme:
-            continue
-        for answer in (finding.left, finding.right):
+        themes = [theme for theme in (finding.theme, _whether(finding)) if theme]
+        for answer, theme in product((finding.left, finding.right), themes):
             incident = happening.get(answer.record)
             for of in (answer.evidence.report, *((incident,) if incident else ())):
-                record = first.setdefault((finding.theme, of), finding.left.record)
+                record = first.setdefault((theme, of), finding.left.record)
                 if record != finding.left.record:
                     pairs.append((record, finding.left.record))
     return pairs
+
+
+def _whether(finding: Finding) -> tuple[str, ...]:
+    """The question of a finding, where it is answered with yes or no."""
+    return (finding.question,) if finding.judgement.slot in _WHETHER else ()
 
 
 def _place(pile: Pile, answer: Answer) -> tuple[int, int, str]:

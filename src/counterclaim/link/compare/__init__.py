@@ -15,6 +15,7 @@ from counterclaim.link.compare.deeds.agents import compare_agents
 from counterclaim.link.compare.deeds.patients import compare_patients
 from counterclaim.link.compare.deeds.roles import compare_roles
 from counterclaim.link.compare.denials.answers import compare_answers
+from counterclaim.link.compare.denials.brief import compare_brief
 from counterclaim.link.compare.denials.compare import compare_denials
 from counterclaim.link.compare.existence.compare import compare_existence
 from counterclaim.link.compare.finding import Answer, Finding
@@ -30,6 +31,7 @@ COMPARISONS: tuple[Callable[[Pile, Tellings], Iterable[Finding]], ...] = (
     compare_roles,
     compare_existence,
     compare_denials,
+    compare_brief,
     compare_answers,
     compare_agents,
     compare_patients,

@@ -23,6 +23,8 @@ _PRONOUN = re.compile(
     r"none|nothing|others?|of|\w+ of (?:whom|which|them|these|those))\b|^(?:one|some|all|both|most|many|few)$",
     re.I,
 )
+#: What a body says is its own.
+_OWN = re.compile(r"^(?:its|their|our)\s+(?=[^\W\d])", re.I)
 _NOBODY = re.compile(r"^(?:nobody|no[ -]one)\b", re.I)
 #: A pronoun or a number alone does nothing that can be asked about.
 _BARE_NUMBER = re.compile(r"^[\d.,\s]+$")
@@ -33,7 +35,7 @@ _BE = re.compile(
 _NO = re.compile(r"^(?:no|not|never)\s+", re.I)
 _MANY = re.compile(
     r"^(?:at least|more than|\d[\d,.]*|dozens|hundreds|thousands|several|many|some|any of|two|three|four|five|six|"
-    r"seven|eight|nine|ten|\w+teen|\w+ty)\b|(?:people|children|men|women|police|(?<!s)s)$",
+    r"seven|eight|nine|ten|\w+teen|\w+ty)\b|(?:people|children|men|women|police|(?<!s)(?<!\bga)(?<!\bbu)s)$",
     re.I,
 )
 _ANY = re.compile(r"^(?:no|not (?:a single|a|an|one)|neither)\s+", re.I)
@@ -61,6 +63,15 @@ _STRAIGHT = re.compile(
 #: "And of the navy", "on Monday": what may stand between as well.
 _AND_OTHERS = re.compile(
     r"\s+(?:(?:and|or)\s(?:of\s)?(?:the\s)?[^,.;:]{1,50}|(?:late |early )?(?:on\s)?\w+day(?: \w+)?|yesterday|opened)\s+"
+)
+#: Participles that no past tense is written like: without "was" or "had" before them they belong to a noun.
+_PARTICIPLE = re.compile(
+    r"known|seen|taken|given|driven|shown|written|broken|stolen|beaten|hidden|torn|thrown|fallen|grown|chosen|spoken|"
+    r"drawn|flown|worn|sworn",
+    re.I,
+)
+_AUXILIARY = re.compile(
+    r"\b(?:ha[sd]|have|having|was|were|be|been|being|is|are|get|got)\b|n['’]t\b|['’](?:s|d|ve)\b", re.I
 )
 #: Verbs that say nothing without what they are done to.
 _TRANSITIVE = frozenset(
@@ -112,8 +123,22 @@ def ask_anyhow(words: str) -> str:
 
 def doers_named(pile: Pile, claim: Claim) -> str | None:
     """The agents of a claim as a question names them; None where one of them names nobody."""
-    names = [name_of(pile, who) for who in claim.agent]
+    names = [_of_the_speaker(pile, claim, who) or name_of(pile, who) for who in claim.agent]
     return " and ".join(name for name in names if name) if names and all(names) else None
+
+
+def _of_the_speaker(pile: Pile, claim: Claim, who: Who) -> str | None:
+    """ "The army's troops", where a body that is named says "its troops" or "our troops"."""
+    own = _OWN.match(who.span.text) if who.span and pile.entity(who) is None else None
+    sources = pile.statements[claim.statement].sources
+    if own is None or len(sources) != 1:
+        return None
+    entity = pile.entity(sources[0])
+    if (entity and entity.kind is EntityKind.PERSON) or _PRONOUN.match(sources[0].name):
+        return None
+    name = lowered(sources[0].span.text if sources[0].span and entity is None else sources[0].name)
+    words = who.span.text[own.end() :] if who.span else ""
+    return f"{name}{'’' if name.endswith('s') else '’s'} {words}" if len(words) + len(name) <= _LONG_NAME else None
 
 
 def name_of(pile: Pile, who: Who) -> str | None:
@@ -179,6 +204,8 @@ def ask_by_verb(pile: Pile, claim: Claim, doer: str | None, *, given: bool = Fal
     base = claim.predicate
     tail = _tail(text[trigger.end : max(trigger.end, span.end)])
     before = text[sentence_start(text, trigger.start) : trigger.start]
+    if _PARTICIPLE.fullmatch(trigger.text) and not _AUXILIARY.search(before):
+        return ""
     if base in {"be", "have"} or is_noun(claim, text, tail):
         return ""
     be = _BE.search(before)
@@ -201,6 +228,9 @@ def ask_by_verb(pile: Pile, claim: Claim, doer: str | None, *, given: bool = Fal
         return ""
     if not tail and base not in _ALONE and not claim.place:
         return ""
+    verb, _, particle = base.partition(" ")
+    if particle and re.search(rf"\w {particle}$", tail):  # "gave himself up"
+        base = verb
     return ended(f"Did {doer} {base} {tail}")
 
 

@@ -29,8 +29,10 @@ from counterclaim.records import Act, Claim, EntityKind, Manner, Modality, Polar
 
 #: "Will deny", "did not deny": a denial that is expected or withheld is none.
 _NO_DENIAL = re.compile(r"^(?:will|would|may|might|could|can)\b|\b(?:not|neither|nor|never|n['’]t)\b", re.I)
+#: "Dismissed claims of rigging" is a denial of what others say, as "rejected" is.
+_DISMISSES = re.compile(r"(?:dismiss|reject)", re.I)
 #: Who dismisses charges by office rules on them, and denies nothing.
-_RULING = frozenset({"court", "judge", "tribunal", "jury", "parliament", "committee", "lawmaker"})
+RULING = frozenset({"court", "judge", "tribunal", "jury", "parliament", "committee", "lawmaker"})
 #: "Claims for compensation" are not said to be so.
 _DEMANDS = re.compile(rf"\b{TOLD} (?:for|to)\b", re.I)
 _CALLED_UNTRUE = Sought(
@@ -155,12 +157,14 @@ def _denial(
 def _stated(pile: Pile, statement: Statement, whole: Span, claims: Sequence[Claim]) -> Denial | None:
     """A denial by a verb of denying, of a deed or of what others say."""
     cue = statement.cue.text if statement.cue else ""
-    denies = statement.act is Act.DENY and DENYING.search(cue) and not _NO_DENIAL.search(cue)
-    rejects = statement.act is Act.REFUSE and DENYING.search(cue) and TOLD_NOUN.search(_DEMANDS.sub("", whole.text))
+    told_of = TOLD_NOUN.search(_DEMANDS.sub("", whole.text))
+    dismisses = statement.act is Act.DENY and _DISMISSES.match(cue) and told_of
+    denies = statement.act is Act.DENY and DENYING.search(cue) and not _NO_DENIAL.search(cue) and not dismisses
+    rejects = dismisses or (statement.act is Act.REFUSE and DENYING.search(cue) and told_of)
     if not (denies or rejects):
         return None
     denier = party_of(pile, statement.report, statement.sources)
-    if rejects and denier.heads & _RULING:
+    if rejects and denier.heads & RULING:
         return None
     own = min(
         (c for c in claims if c.polarity is Polarity.NEGATIVE and kinds_told(c)),

@@ -1,0 +1,168 @@
+"""Short answers: a sentence that only says that what was told right before it is not so.
+
+"The captain said the cutter had rammed his ship. The coast guard denies this." "Not so, says the union." "His lawyer
+called it a plain lie." Such a sentence has no words of its own for what it denies, so that its statement, where it is
+one at all, has no content to compare. What it answers is the last thing that somebody else says before it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from counterclaim.link.compare.charges import shortened
+from counterclaim.link.compare.denials.parties import PRONOUNS, party_of
+from counterclaim.link.compare.denials.records import RULING
+from counterclaim.link.compare.denials.spans import sentence_end, sentence_start, shown
+from counterclaim.link.compare.denials.words import TOLD, TOLD_NOUN, UNTRUE
+from counterclaim.link.compare.finding import Answer, Finding
+from counterclaim.link.compare.whole_questions import ask_whether
+from counterclaim.link.incidents.tellings import Tellings
+from counterclaim.link.judge import judge
+from counterclaim.link.pile import Pile
+from counterclaim.link.sought import Sought
+from counterclaim.records import Act, Claim, EntityKind, Manner, Modality, Polarity, Slot, Span, Statement, Verdict, Who
+
+#: What is told in so many words, by whoever is named for it, is surer than what only an outlet tells.
+_SCORE, _OUTLETS = 0.8, 0.6
+_WHO = r"(?P<who>(?!(?:and|but|or|that|which|who)\b)[\w’'][\w’'.-]*(?:,? [\w’'(][\w’'.)-]*){0,9}?),?"
+_ADVERBS = r"(?: (?:has|have|had|also|all|both|since|later|flatly|repeatedly|\w+ly))*"
+_DENIES = r"(?:den(?:y|ies|ied)|reject(?:s|ed)?|disput(?:e|es|ed)|dismiss(?:es|ed)?|contest(?:s|ed)?|refut(?:e|es|ed))"
+_IT = (
+    rf"(?:this|that|it|both|(?:the|this|that|these|those|such|(?:his|her|its|their)) (?:\w+ )?"
+    rf"(?:{TOLD}|version|story|figures?|tale))"
+)
+_LIE = rf"(?:{UNTRUE}|lie|fictions?|falsehoods?|fantas(?:y|ies)|slander|invention|fabrication|fairy tale|myth)"
+_END = r"(?=[.,;:–—\"”]| (?:and|as|in|on|but|saying|calling|insisting|yesterday)\b|$)"
+#: How a sentence denies what stands before it.
+_SENTENCES = tuple(
+    Sought(rf"^[\"“]?{pattern}", re.I)
+    for pattern in (
+        rf"{_WHO}{_ADVERBS} {_DENIES} {_IT}{_END}",
+        rf"{_WHO}{_ADVERBS} (?:call|describ|dismiss|brand|label)(?:s|es|ed|led)? {_IT} (?:as )?[\"“]?"
+        rf"(?:an? )?(?:\w+ ){{0,2}}?{_LIE}\b",
+        rf"(?:not so|untrue|not true|nonsense|on the contrary),? (?:says?|said|insist(?:s|ed)|repli(?:es|ed)) "
+        rf"{_WHO}(?=[.:;,–—])",
+        rf"{_WHO}{_ADVERBS} (?:says?|said|insist(?:s|ed)?|maintain(?:s|ed)?) (?:the (?:exact )?(?:opposite|contrary|"
+        rf"reverse)|otherwise|(?:that )?{_IT} (?:is|was|were|are) (?:\w+ly )?(?:not so|{UNTRUE})){_END}",
+    )
+)
+#: The same behind what it denies, in one sentence.
+_ASIDE = Sought(
+    rf",? (?:an? (?:{TOLD}|version|account)|something|which)(?: that| which)? {_WHO}{_ADVERBS} {_DENIES}(?=[.,;]|$)",
+    re.I,
+)
+#: What is only asked, wished or planned is not said to be so.
+_SAID = frozenset({Act.ASSERT, Act.CONFIRM, Act.EXPRESS, Act.ACCUSE})
+_TOLD_SO = frozenset({Modality.FACT, Modality.HYPOTHESIS})
+#: The words that deny are no longer than a short sentence, in characters.
+_BRIEF = 260
+#: A question that only quotes is asked where no other can be.
+_QUOTED = "Is it so that"
+
+
+@dataclass(frozen=True, slots=True)
+class _Brief:
+    """A short denial: its words, who denies, and the stretch in which what it denies stands."""
+
+    words: Span
+    who: Span
+    before: Span
+
+
+def compare_brief(pile: Pile, _tellings: Tellings) -> Iterator[Finding]:
+    """Set each short denial against what somebody else says right before it."""
+    for report in pile.reports:
+        for brief in _briefs(pile, report):
+            yield from _answered(pile, report, brief)
+
+
+def _briefs(pile: Pile, report: str) -> Iterator[_Brief]:
+    text = pile.reports[report].text
+    at = 0
+    while at < len(text):
+        end = min(len(text), sentence_end(text, at) + 1)
+        sentence = text[at:end].strip()
+        start = text.find(sentence, at)
+        found = next((m for p in _SENTENCES if (m := p.match(sentence[:_BRIEF]))), None)
+        aside = None if found else _ASIDE.search(sentence)
+        if found and at > 0:
+            first = sentence_start(text, max(0, start - 3))
+            yield _Brief(Span.of(text, start, end), _who(text, start, found), Span.of(text, first, start))
+        elif aside and aside.start() > 0:
+            words = Span.of(text, start + aside.start(), start + aside.end())
+            yield _Brief(words, _who(text, start, aside), Span.of(text, start, start + aside.start()))
+        at = end
+
+
+def _who(text: str, at: int, match: re.Match[str]) -> Span:
+    return Span.of(text, at + match.start("who"), at + match.end("who"))
+
+
+def _answered(pile: Pile, report: str, brief: _Brief) -> Iterator[Finding]:
+    """What a short denial is set against, as far as it is a plain telling of somebody else's."""
+    denier = _denier(pile, report, brief)
+    if denier is None or party_of(pile, report, [denier]).heads & RULING:
+        return
+    told = [
+        (claim, pile.statements[claim.statement])
+        for claim in pile.annotations[report].claims
+        if brief.before.covers(claim.trigger)
+        and claim.polarity is Polarity.POSITIVE
+        and claim.modality in _TOLD_SO
+        and pile.statements[claim.statement].act in _SAID
+    ]
+    told = [(c, s) for c, s in told if pile.key(denier) not in {pile.key(who) for who in s.sources}]
+    # Whoever is quoted, rather than the outlet that quotes; of several the one who speaks last, by what he begins with.
+    told.sort(key=lambda one: (pile.outlet_says(one[1]), -one[1].content[0].start, one[0].trigger.start, one[0].id))
+    asked = [(claim, said, question) for claim, said in told if (question := ask_whether(pile, claim))]
+    for claim, said, question in sorted(asked, key=lambda one: (pile.outlet_says(one[1]), one[2].startswith(_QUOTED))):
+        # An outlet that tells a thing brings no accusation.
+        if not (pile.outlet_says(said) and TOLD_NOUN.search(brief.words.text)):
+            yield _finding(pile, (claim, said), brief, denier, question)
+            return
+
+
+def _denier(pile: Pile, report: str, brief: _Brief) -> Who | None:
+    """Who denies; None where a pronoun stands for nobody known."""
+    named = [e for e in pile.named_in(report, brief.who) if e.kind is not EntityKind.PLACE]
+    if named:
+        return Who(named[-1].id, named[-1].name)
+    if brief.who.text.lower() in PRONOUNS:
+        here = [s for s in pile.annotations[report].statements if s.cue and brief.words.covers(s.cue)]
+        return next((who for s in here for who in s.sources if pile.entity(who) is not None), None)
+    return Who(None, brief.who.text, brief.who)
+
+
+def _finding(pile: Pile, told: tuple[Claim, Statement], brief: _Brief, denier: Who, question: str) -> Finding:
+    claim, statement = told
+    outlets = statement.manner is Manner.NARRATION
+    yes = pile.evidence(claim.report, shown(pile, statement, claim.spans[0]))
+    no = pile.evidence(claim.report, brief.words)
+    own = _statement_at(pile, claim.report, brief.words)
+    voice = " and ".join(who.name for who in pile.holders(statement)) or "A source"
+    reasons = [
+        f"{denier.name} says that it is not so: “{shortened(no.text)}”.",
+        f"{voice} says right before it: “{shortened(yes.text)}”.",
+    ]
+    score = _OUTLETS if outlets else _SCORE
+    return Finding(
+        judge("compare", sorted([own.id, claim.id]), Verdict.CONFLICT, score, reasons, [no, yes], Slot.POLARITY),
+        question,
+        Answer(own.id, own.id, "no", no, (denier,)),
+        Answer(claim.id, claim.statement, "yes", yes),
+    )
+
+
+def _statement_at(pile: Pile, report: str, words: Span) -> Statement:
+    """The statement that some words of a report are part of, the innermost first."""
+    return min(
+        (s for s in pile.annotations[report].statements),
+        key=lambda s: (
+            not any(piece.overlaps(words) for piece in s.content),
+            sum(len(piece.text) for piece in s.content),
+            abs(s.content[0].start - words.start),
+            s.id,
+        ),
+    )
