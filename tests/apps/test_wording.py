@@ -8,8 +8,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from counterclaim.apps import wording
-from counterclaim.records import Act, Slot, Unnamed, Who
+from counterclaim.records import Act, Manner, Slot, Span, Unnamed, Who
 
+STATEMENTS = small_ledger.ANNOTATIONS[small_ledger.WIRE_REPORT.id].statements
 FIGURE = small_ledger.ANNOTATIONS[small_ledger.WIRE_REPORT.id].figures[0]
 
 
@@ -139,3 +140,23 @@ def test_nothing_shown_can_steer_a_terminal(text: str) -> None:
     assert len(shown) == len(text)
     assert not any((ord(c) < 32 and c not in "\n\t") or 0x7F <= ord(c) < 0xA0 for c in shown)
     assert wording.clean(shown) == shown
+
+
+@pytest.mark.parametrize(
+    ("cue", "act", "words"),
+    [
+        ("welcomed", Act.AGREE, "welcomed"),
+        ("strongly condemns", Act.ACCUSE, "strongly condemns"),
+        ("has dismissed", Act.DENY, "has dismissed"),
+        ("put", Act.ASSERT, "put"),
+        ("told", Act.ASSERT, "said"),
+        ("according to", Act.ASSERT, "said"),
+        ("said in a statement sent by mail", Act.ASSERT, "said"),
+        ("its denial of", Act.DENY, "denied"),
+        (None, Act.ACCUSE, "accused"),
+    ],
+)
+def test_an_act_is_told_with_the_verb_of_the_report_where_that_is_plain(cue: str | None, act: Act, words: str) -> None:
+    statement = next(s for s in STATEMENTS if s.manner is not Manner.NARRATION)
+    span = Span(0, len(cue), cue) if cue else None
+    assert wording.act(replace(statement, cue=span, act=act)) == words

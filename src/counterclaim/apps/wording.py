@@ -84,6 +84,17 @@ _UNNAMED: dict[Unnamed, str] = {
     Unnamed.ANYONE: "somebody unnamed",
 }
 
+#: A cue that can stand as it is before what was said: a verb in the past tense, with an adverb or an auxiliary at most.
+_PAST = re.compile(
+    r"(?:(?:had|has|have|\w+ly|also|again|later|once) ){0,2}"
+    r"(?:(?!need|speed|feed|seed)\w{3,}ed(?: (?:as|for|on|to|out|off|up|against|over))?"
+    r"|put|wrote|swore|thought|knew|felt)",
+    re.I,
+)
+#: The same in the present, of acts that an act's name tells least well.
+_PRESENT = re.compile(r"(?:\w+ly )?\w{3,}[a-rt-z]s", re.I)
+_BARELY_NAMED = frozenset({Act.ACCUSE, Act.AGREE, Act.REFUSE, Act.EXPRESS})
+
 #: What stands for somebody whom the words do not name, by pronoun.
 _PRONOUNS: dict[str, str] = dict.fromkeys(("he", "him", "she", "her", "it", "i", "me", "you", "who"), "somebody") | (
     dict.fromkeys(("they", "them", "we", "us", "these", "those"), "people")
@@ -137,8 +148,15 @@ def source(statement: Statement, report: Report | None) -> str:
 
 
 def act(statement: Statement) -> str:
-    """What a statement does, as a verb: "said", "denied"; "in its own voice" where the outlet itself tells it."""
-    return "in its own voice" if statement.manner is Manner.NARRATION else ACTS[statement.act]
+    """What a statement does, as a verb: "said", "denied"; "in its own voice" where the outlet itself tells it.
+
+    Where the report's own verb says more than that, and is plainly one, it stands for it: "welcomed", "condemned".
+    """
+    if statement.manner is Manner.NARRATION:
+        return "in its own voice"
+    told = " ".join(statement.cue.text.split()) if statement.cue else ""
+    plain = _PAST.fullmatch(told) or (statement.act in _BARELY_NAMED and _PRESENT.fullmatch(told))
+    return told.lower() if plain else ACTS[statement.act]
 
 
 def unsure(statement: Statement) -> str:
