@@ -29,6 +29,6 @@ def _told_by_another(one: Dispute, disputes: Sequence[Dispute]) -> bool:
 
 
 def _held_alike(one: Dispute, other: Dispute) -> bool:
-    """Whether each side of the one has a holder of a side of the other: then these differ, whatever each was read in."""
+    """Whether each side of the one has a holder of a side of the other, whatever words each was read in."""
     held = [{(who.entity, who.name) for who in side.holders} for side in other.sides]
     return all(any({(who.entity, who.name) for who in side.holders} & they for they in held) for side in one.sides)
