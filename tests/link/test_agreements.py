@@ -212,3 +212,55 @@ def test_one_state_of_a_process_from_two_reports_is_an_agreement() -> None:
     (agreement,) = agreements(*papers)
     assert agreement.claim.startswith("Ceasefire of 3 May 2021")
     assert agreement.claim.endswith("in force.")
+
+
+@pytest.mark.parametrize(
+    ("left", "right"),
+    [
+        # Nothing is shared but that there was violence near a bridge that is called by its name.
+        (
+            "The militants fired mortars at positions near Long Bridge in Dorvik on Monday and killed two soldiers.",
+            "Government troops hit rebel positions near Long Bridge in Dorvik with howitzers on Monday.",
+        ),
+        # Each side tells of the other's fire.
+        (
+            "Rebels shelled and hit a market in Dorvik on Monday, the ministry wrote.",
+            "Army artillery hit a market in Dorvik on Monday, the rebels' office told us.",
+        ),
+    ],
+)
+def test_attacks_of_which_neither_how_nor_by_whom_is_told_alike_are_no_agreement(left: str, right: str) -> None:
+    papers = []
+    for outlet, words in (("A", left), ("B", right)):
+        paper = struck(words.replace("fired", "hit").replace("shelled and hit", "shelled and struck"), outlet=outlet)
+        doer = words.split(" fired")[0].split(" hit")[0].split(" shelled")[0]
+        paper.claims[0] = replace(paper.claims[0], agent=(paper.unnamed(doer, None),))
+        if "Long Bridge" in words:
+            paper.place("Long Bridge")
+        papers.append(paper)
+    assert agreements(*papers) == []
+
+
+@pytest.mark.parametrize(("other", "published"), [("2021-05-03", "2021-05-25"), ("2021-05-24", "2021-05-25")])
+def test_a_small_number_of_another_week_is_of_another_happening(other: str, published: str) -> None:
+    later = count(8, speaker="the mayor", outlet="B", how="artillery", published=published, time=other)
+    found = agreements(count(8), later)
+    assert bool(found) == (other == "2021-05-03")
+
+
+def test_what_is_only_counted_needs_a_number_that_two_do_not_share_by_chance() -> None:
+    def spoken(number: int, outlet: str, speaker: str) -> Paper:
+        paper = count(number, speaker=speaker, outlet=outlet, of="lorries")
+        paper.figures[0] = replace(paper.figures[0], happened=())
+        return paper
+
+    assert agreements(spoken(2, "A", "the clinic"), spoken(2, "B", "the mayor")) == []
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "origins"),
+    [("the army", "the government", 0), ("the army", "the mayor", 2), ("rebel government", "the army", 2)],
+)
+def test_bodies_of_a_state_that_is_not_known_are_one_source(one: str, other: str, origins: int) -> None:
+    found = agreements(count(31, speaker=one), count(31, speaker=other, outlet="B", how="artillery"))
+    assert [agreement.origins for agreement in found] == ([origins] if origins else [])

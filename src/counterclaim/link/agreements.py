@@ -13,8 +13,10 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from counterclaim.link.agreed.alike import Alike
+from counterclaim.link.agreed.counted import WERE, day_of, place_of, sentence_of
 from counterclaim.link.agreed.facts import Facts, facts_of
-from counterclaim.link.agreed.numbers import equal_numbers
+from counterclaim.link.agreed.independent import independent
+from counterclaim.link.agreed.numbers import can_be_one, equal_numbers
 from counterclaim.link.alike import alike_claims, number_of
 from counterclaim.link.compare import Finding
 from counterclaim.link.groups import components
@@ -27,43 +29,22 @@ from counterclaim.records import (
     Claim,
     Evidence,
     Figure,
-    Happened,
     Process,
     ProcessState,
     ProcessStep,
     Slot,
     Verdict,
-    Who,
     content_id,
 )
-from counterclaim.records.timex import date_span
 
-#: So many words in a row are not alike by chance; they are looked for so far on each side of the evidence, in
-#: characters.
-_RUN, _BESIDE = 6, 80
 #: The lowest number that two accounts do not share by chance, without and with a place.
 _TELLS = {False: 4, True: 2}
-#: What is said of those who are counted.
-_WERE = {
-    Happened.KILLED: "were killed",
-    Happened.INJURED: "were wounded",
-    Happened.CAPTURED: "were captured",
-    Happened.MISSING: "were missing",
-    Happened.DISPLACED: "were displaced",
-    Happened.ARRESTED: "were arrested",
-    Happened.RELEASED: "were released",
-    Happened.DEPLOYED: "were deployed",
-    Happened.DESTROYED: "were destroyed",
-}
-#: "Three deaths": words for the harm are none for those who suffered it.
-_HARM = re.compile(r"(?:\w+ )?(?:deaths|injuries|casualties|martyrs|losses|wounded|dead)$", re.I)
 _COUNT = re.compile(
     r"\b(?:\d[\d,.]*|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen"
     r"|seventeen|eighteen|nineteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|hundred\w*|thousand\w*"
     r"|dozens?|scores)\b",
     re.I,
 )
-_WORD = re.compile(r"[^\W_]+")
 #: Words that hang on what was said before them.
 _HANGS = re.compile(
     r"\W*(?:it(?! (?:was|is) [\w ]{1,40}\b(?:who|that)\b)|its|they|their|he|his|she|her"
@@ -130,7 +111,12 @@ def _of_counts(
 ) -> Iterator[tuple[bool, Agreement]]:
     """Equal numbers in what comparing took for one happening."""
     same = [f for f in findings if f.judgement.slot is Slot.COUNT and f.judgement.verdict is Verdict.SAME]
-    equal = [f for f in same if number_of(pile.figures[f.left.record]) == number_of(pile.figures[f.right.record])]
+    equal = [
+        f
+        for f in same
+        if number_of(pile.figures[f.left.record]) == number_of(pile.figures[f.right.record])
+        and can_be_one(tellings, pile.figures[f.left.record], pile.figures[f.right.record])
+    ]
     told = {
         a.record: (a.evidence, a.statement)
         for f in equal
@@ -148,12 +134,13 @@ def _of_counts(
     for group in components(order, pairs):
         number = number_of(pile.figures[group[0]]) or 0
         figures = [pile.figures[record] for record in group]
-        place = _place(pile, figures)
-        if number < _TELLS[place is not None]:
+        place = place_of(pile, figures)
+        harmed = any(happened in WERE for figure in figures for happened in figure.happened)
+        if number < _TELLS[place is not None and harmed]:
             continue
         gathered = [told[record] for record in group]
         incident = _incident(incidents, (figure.claim for figure in figures))
-        sentence = _sentence(number, figures, place, _day(pile, figures))
+        sentence = sentence_of(number, figures, place, day_of(pile, figures))
         yield from _agreement(pile, (group[0], sentence), gathered, incident)
 
 
@@ -164,34 +151,6 @@ def _told(pile: Pile, tellings: Tellings, figure: Figure) -> tuple[Evidence, str
     if statement is None:
         return None
     return pile.evidence(figure.report, tellings.scene_of(figure).sentence), statement
-
-
-def _place(pile: Pile, figures: Sequence[Figure]) -> str | None:
-    """Where they were counted: the place that most of the accounts name, the first of those."""
-    claims = {figure.id: pile.claims.get(figure.claim or "") for figure in figures}
-    places = [f.place or next(iter(c.place if (c := claims[f.id]) else ()), None) for f in figures]
-    named = Counter(pile.resolved(place).name for place in places if place is not None)
-    return max(named, key=lambda name: named[name], default=None)
-
-
-def _day(pile: Pile, figures: Sequence[Figure]) -> str | None:
-    """The day, where the accounts that give one give the same."""
-    claims = (pile.claims.get(figure.claim or "") for figure in figures)
-    days = {claim.time for claim in claims if claim is not None and claim.time is not None}
-    span = date_span(next(iter(days)) or "") if len(days) == 1 else None
-    return span[0].isoformat() if span and span[0] == span[1] else None
-
-
-def _sentence(number: float, figures: Sequence[Figure], place: str | None, day: str | None) -> str:
-    """A count as a plain sentence, in the words of the reports."""
-    said = Counter(of for figure in figures if (of := (figure.of or "").strip()).lower().endswith(("s", "n", "e")))
-    whom = max(said, key=lambda of: (said[of], -len(of), of), default="people")
-    were = next((_WERE[h] for figure in figures for h in figure.happened if h in _WERE), "were counted")
-    if _HARM.match(whom):
-        whom, were = "people", _WERE[Happened.INJURED] if re.search("injur|wound", whom, re.I) else were
-    open_ = all(figure.high is None for figure in figures)
-    set_ = (f" in {place}" if place else "") + (f" on {day}" if day else "")
-    return f"{'At least ' if open_ else ''}{number:,.0f} {whom} {were}{set_}."
 
 
 def _of_claims(pile: Pile, incidents: Mapping[str, str], tellings: Tellings) -> Iterator[tuple[bool, Agreement]]:
@@ -283,7 +242,7 @@ def _agreement(
     """The agreement of which `what` gives the first record and the sentence, told by pieces of evidence in statements,
     if they are of two origins; `own_word` if all have it from whom it is about, who is then no one source. A sentence
     may begin two agreements ("4 dead and 4 injured"), a record only one."""
-    origins = _independent(pile, told, own_word=own_word)
+    origins = independent(pile, told, own_word=own_word)
     if origins < 2:
         return
     sides = {side for _, s in told for who in pile.statements[s].sources if (side := pile.side(who))}
@@ -306,39 +265,3 @@ def _incident(incidents: Mapping[str, str], claims: Iterable[str | None]) -> str
     """The incident that most of the claims are of, the first of those."""
     found = Counter(incidents[claim] for claim in claims if claim and claim in incidents)
     return max(found, key=lambda incident: found[incident], default=None)
-
-
-def _independent(pile: Pile, told: Sequence[tuple[Evidence, str]], *, own_word: bool = False) -> int:
-    """How many origins there are: reports of one origin or one outlet are one, and so are those that have it from the
-    same source, or have words in a row in common there."""
-    first: dict[tuple[str, ...], str] = {}
-    reports = list(dict.fromkeys(piece.report for piece, _ in told))
-    pairs: list[tuple[str, str]] = []
-    for piece, statement in told:
-        report = pile.reports[piece.report]
-        keys = [("origin", pile.origins[report.id]), *(("run", *run) for run in _runs(report.text, piece))]
-        sources = () if own_word else pile.statements[statement].sources
-        keys += [("source", key) for who in sources for key in _voices(pile, report.id, who)]
-        keys += [("outlet", report.outlet)] if report.outlet else []
-        pairs.extend((first.setdefault(key, report.id), report.id) for key in keys)
-    return len(components(reports, pairs))
-
-
-def _voices(pile: Pile, report: str, who: Who) -> Iterator[str]:
-    """What a source is counted by: the entity, the state it speaks for, or two words or more for an unnamed body ("the
-    civil defence"), which is taken for the same one in another report."""
-    entity = pile.entity(who)
-    if entity is not None:
-        yield entity.id
-    actor = pile.actor_in(report, who)
-    if actor is not None and actor.startswith("state "):
-        yield actor
-    words = [word for word in _WORD.findall(who.name.lower()) if word not in {"the", "a", "an"}]
-    if entity is None and len(words) > 1:
-        yield " ".join(words)
-
-
-def _runs(text: str, piece: Evidence) -> Iterator[tuple[str, ...]]:
-    """The runs of words in a piece and around it: two reports may both say "killing five", but not much more alike."""
-    words = [w.lower() for w in _WORD.findall(text[max(0, piece.start - _BESIDE) : piece.end + _BESIDE])]
-    return (tuple(words[n : n + _RUN]) for n in range(len(words) - _RUN + 1))

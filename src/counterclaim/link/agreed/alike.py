@@ -144,6 +144,8 @@ class Alike:
             return 0.0
         if left.agents and right.agents and not left.agents & right.agents:
             return 0.0
+        if left.camps and right.camps and not left.camps & right.camps:
+            return 0.0  # "rebels shelled", "government troops shelled"
         if self._elsewhere(left, right):
             return 0.0
         one = bool(left.incidents & right.incidents)
@@ -165,6 +167,8 @@ class Alike:
         agent, claimed = 1.0 * bool(shared.agents), _ENOUGH * bool(shared.claimed)
         victims = min(1.5, 0.5 + 0.5 * len(shared.victims)) if shared.victims else 0.0
         told = place + target + means + agent + victims + claimed
+        if not (shared.claimed or self._is_specific(shared)):
+            return 0.0
         if told < _TOLD[bool(shared.incidents)] or told <= place:
             return 0.0
         if not shared.day and not (target or agent or victims or claimed) and means < _TELLING:
@@ -172,6 +176,18 @@ class Alike:
         if not (shared.day or shared.places or shared.claimed):
             return 0.0  # a reader would not know what it is of
         return told + 1.0 * bool(shared.day) + 1.0 * bool(shared.incidents) + 2 * max(0.0, likely - 0.5)
+
+    @staticmethod
+    def _is_specific(shared: Shared) -> bool:
+        """Whether a reader would take it for one claim of one happening: how it was done, to what or whom or by whom,
+        with the day or the place; where nothing is shared of how, two of what, whom and where."""
+        how = shared.means if shared.incidents else shared.means - {"fighting"}
+        what = shared.targets - ANYWHERE
+        if not shared.day:
+            return bool(how and what and shared.places)
+        if not how:
+            return sum(map(bool, (shared.places, what, shared.victims))) > 1
+        return bool(what or shared.agents or shared.places or shared.victims or how - GENERIC)
 
     def _tells(self, place: str) -> bool:
         return self._pile.frequency.get(place, 0) <= self._most

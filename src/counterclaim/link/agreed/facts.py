@@ -15,7 +15,7 @@ from counterclaim.link.pile import Pile
 from counterclaim.link.same_deed import kind_of
 from counterclaim.link.scenes import Scene
 from counterclaim.link.sought import Sought
-from counterclaim.records import Claim, Entity, EntityKind, Evidence, Modality, Polarity, Span, Who
+from counterclaim.records import Claim, Entity, EntityKind, Evidence, MentionForm, Modality, Polarity, Span, Who
 
 #: Kinds of deed that are violence whatever their PLOVER root.
 _VIOLENT = frozenset({"attack", "kill", "wound", "destroy"})
@@ -52,6 +52,8 @@ _OF_STATE = re.compile(
     r"|government|regime|marines|artillery)\b",
     re.I,
 )
+#: A name after one of these words says where it was, and is not what was hit ("near Long Bridge").
+_WHERE = re.compile(r"\b(?:near|at|in|from|to|towards?|around|outside|beside|by|of|via|behind|past) (?:the )?$", re.I)
 #: What is longer than this, in characters, is no sentence.
 _LONGEST = 400
 
@@ -59,13 +61,15 @@ _LONGEST = 400
 @dataclass(frozen=True, slots=True)
 class Facts:
     """What one sentence tells of violence. `agents` are keys of actors, `claimed` of those who are said to have claimed
-    it; `places` the entities of places; `incidents` those that its claims are of."""
+    it; `camps` says whether those who do it are called rebels or bear arms for a state, also where no more is known of
+    them; `places` are the entities of places, `incidents` those that its claims are of."""
 
     claims: tuple[Claim, ...]
     sentence: Evidence
     telling: Telling
     scene: Scene
     agents: frozenset[str]
+    camps: frozenset[str]
     claimed: frozenset[str]
     means: frozenset[str]
     targets: frozenset[str]
@@ -130,13 +134,38 @@ def _facts(
         telling,
         scene,
         frozenset(_agents(pile, sentence, violent)),
+        frozenset(
+            camp for claim in violent if not claim.agent_any for who in claim.agent if (camp := _camp(pile, who))
+        ),
         _claimed_by(pile, sentence, main) if CLAIMED.search(words) else frozenset(),
         means,
-        told_in(TARGETS, words) if means - GASES or not means else frozenset(),
+        told_in(TARGETS, _without_wheres(pile, sentence)) if means - GASES or not means else frozenset(),
         told_in(VICTIMS, words) if HARM.search(words) else frozenset(),
         scene.named | frozenset(place for c in claims for place in tellings.scenes[c.id].named),
         frozenset(incidents[claim.id] for claim in known),
     )
+
+
+def _without_wheres(pile: Pile, sentence: Evidence) -> str:
+    """The words of a sentence without the names that only say where it was."""
+    words = sentence.text
+    for mention in pile.annotations[sentence.report].mentions:
+        start, end = mention.span.start - sentence.start, mention.span.end - sentence.start
+        named = mention.form is MentionForm.NAME and start >= 0 and end <= len(sentence.text)
+        if named and _WHERE.search(sentence.text[:start]):
+            words = words[:start] + " " * (end - start) + words[end:]
+    return words
+
+
+def _camp(pile: Pile, who: Who) -> str | None:
+    """Which side of a war somebody is on by what he is called: "rebels", "state"; None where that does not say."""
+    words = who.span.text if who.span else who.name
+    entity = pile.entity(who)
+    if _AGAINST.search(words):
+        return "rebels"
+    if (entity is not None and entity.kind is EntityKind.STATE) or _OF_STATE.search(words):
+        return "state"
+    return None
 
 
 def _agents(pile: Pile, sentence: Evidence, violent: Sequence[Claim]) -> Iterator[str]:

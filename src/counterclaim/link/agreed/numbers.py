@@ -24,6 +24,8 @@ _LIKELY = ((4, 0.8), (11, 0.55), (31, 0.4), (10**12, 0.25))
 _ROUND, _ONE_DAY = 0.15, 0.1
 #: From this number on two accounts of one incident do not share it by chance, whatever they call what they count.
 _CHANCE = 10
+#: From this number on reports of one incident share it though they come out weeks apart.
+_TELLING = 5
 #: Nouns of those who are counted that another noun may stand for.
 _ANYBODY = frozenset("people person victim death casualty other wounded body resident man fatality".split())
 _ARMED = frozenset(
@@ -72,6 +74,15 @@ def equal_numbers(pile: Pile, tellings: Tellings, incidents: Mapping[str, str]) 
                 yield pair
 
 
+def can_be_one(tellings: Tellings, left: Figure, right: Figure) -> bool:
+    """Whether two figures that comparing took for the same can be of one happening, by the days that they are told of
+    or, where one tells of none, the days on which their reports came out."""
+    one, other = (tellings.of_figure(f) or tellings.at(f.report, f.span.start, f.span.end) for f in (left, right))
+    if one.when is not None and other.when is not None:
+        return one.when[0] <= other.when[1] and other.when[0] <= one.when[1]
+    return within(days_between(one.published, other.published), _DAYS, unknown=False)
+
+
 def _is_year(number: float) -> bool:
     return 1900 <= number <= 2100
 
@@ -103,7 +114,8 @@ def _same(likeness: Likeness, left: Counted, right: Counted) -> bool:
         if day and told and not carried and day > told:
             return False  # it had not come about when the other was printed
     near = within(days_between(*published), _DAYS, unknown=False)
-    if not near and not (days[0] and days[0] == days[1]):
+    told_later = one and left.number >= _TELLING
+    if not near and not told_later and not (days[0] and days[0] == days[1]):
         return False
     if left.telling.places and right.telling.places and not left.telling.places & right.telling.places:
         return False
