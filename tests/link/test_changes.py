@@ -211,3 +211,41 @@ def test_a_report_may_say_itself_that_somebody_turned_round() -> None:
     paper.who("Pavel Dorn")
     (change,) = changes(paper)
     assert (change.who.name, change.later.answer) == ("Pavel Dorn", "dropped his demand")
+
+
+@pytest.mark.parametrize(
+    ("text", "who", "earlier", "later"),
+    [
+        (
+            "The government, which at first said it had sunk a raft and later blamed a squall, kept to its count.",
+            "the government",
+            "at first said it had sunk a raft",
+            "later blamed a squall",
+        ),
+        (
+            "Pavel Dorn initially denied that any ferry had sailed, before admitting that two had left the quay.",
+            "Pavel Dorn",
+            "initially denied that any ferry had sailed",
+            "before admitting that two had left the quay",
+        ),
+        ("Pavel Dorn first said a prayer and then ate.", "Pavel Dorn", None, None),
+        ("Pavel Dorn said the ferry first called at Lumo and later at Arvel.", "Pavel Dorn", None, None),
+    ],
+)
+def test_a_report_may_tell_in_one_breath_what_was_said_first_and_later(
+    text: str, who: str, earlier: str | None, later: str | None
+) -> None:
+    paper = Paper(text, "2021-05-04")
+    if who in text:
+        paper.who(who)
+    paper.tells(text)
+    found = [(change.who.name, change.earlier.answer, change.later.answer) for change in changes(paper)]
+    assert found == ([(who, earlier, later)] if earlier else [])
+
+
+def test_a_denial_of_what_others_say_takes_nothing_back() -> None:
+    text = "Pavel Dorn, who had called the ferry a mistake, denied knowledge of any raid. "
+    paper = words_of(
+        text, ("the ferry a mistake", "had called", None), ("knowledge of any raid", "denied", "2021-05-04")
+    )
+    assert changes(paper) == []

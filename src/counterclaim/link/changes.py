@@ -4,8 +4,8 @@ Four things are looked at. Where a process has somebody refuse on one day and of
 states are the answers. Where a speaker says of the same deed with the same object once that they will do it and once
 that they will not, the claims are: those who speak for one state speak with one voice. And where somebody rejects or
 opposes a thing and later accepts or supports it, these deeds are. Last, a report may put somebody's earlier word beside
-a later one (`earlier_words.py`). What is said again, what is bound to a condition, and a count that is raised, is no
-change.
+a later one (`earlier_words.py`), or tell of both in one breath (`first_and_later.py`). What is said again, what is
+bound to a condition, and a count that is raised, is no change.
 """
 
 from __future__ import annotations
@@ -19,6 +19,7 @@ from datetime import date
 
 from counterclaim.link.compare.nouns import head_noun, modifiers, tells
 from counterclaim.link.earlier_words import earlier_words
+from counterclaim.link.first_and_later import first_and_later
 from counterclaim.link.pile import Pile
 from counterclaim.link.processes.parties import key_of
 from counterclaim.link.ruled import ruled_changes
@@ -117,7 +118,7 @@ def gather_changes(
 
 def changes_told(pile: Pile) -> list[Change]:
     """The changes that follow from claims and from what reports themselves put side by side, in no particular order."""
-    return [*_in_claims(pile), *earlier_words(pile)]
+    return [*_in_claims(pile), *earlier_words(pile), *first_and_later(pile)]
 
 
 def _turn(change: Change) -> tuple[str, str | None, str | None]:

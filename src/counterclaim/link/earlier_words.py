@@ -61,6 +61,8 @@ _DENIES = re.compile(
     r"|declin\w*)\b",
     re.I,
 )
+#: A denial is of what others say, unless it speaks of the same as the earlier word.
+_DENIAL = re.compile(r"(?:den(?:y|ie[sd]|ying)|reject\w*|dismiss\w*|there (?:is|was|are|were|ha[sd] been) no)\b", re.I)
 #: Negations of no weight for what is said.
 _NO_MATTER = re.compile(
     r"\b(?:with(?:out)?|no) (?:any )?(?:pre-?)?conditions?\b"
@@ -212,7 +214,8 @@ def _change(pile: Pile, left: _Word, right: _Word, on_day: Mapping[tuple[str, da
     side_by_side = kind == "had" or _near(pile, left, right)
     if earlier.negative == later.negative and not (side_by_side and _undone(earlier, later)):
         return None
-    if not side_by_side and not _share(pile, earlier, later):
+    apart = not side_by_side or (later.negative and _DENIAL.match(later.words))
+    if apart and not _share(pile, earlier, later):
         return None
     elsewhere = [
         word

@@ -226,7 +226,7 @@ def _deed(inside: Inside, sentence: Sentence, claim: Claim) -> _Deed | None:
             return _Deed(ProcessKind.WITHDRAWAL, acting, False) if goes else None
         if goes and _MANY.search(agent) and (not done or _ORGANISED.search(beside_it)):
             return _Deed(ProcessKind.EVACUATION, (), False)
-    if verb == "evacuate" and _WOUNDED.search(patient) and not _ORGANISED.search(beside_it):
+    if verb == "evacuate" and done and _WOUNDED.search(patient) and not _ORGANISED.search(beside_it):
         return None
     if verb == "evacuate" and _MANY.search(patient or agent) and not _TO_HOSPITAL.search(_line(inside, claim)):
         return _Deed(ProcessKind.EVACUATION, acting if patient else (), False)
