@@ -28,11 +28,16 @@ def test_two_counts_of_one_day_and_place_are_of_one_incident() -> None:
     [
         count(12, speaker="the army", outlet="B", time="2021-04-20"),
         count(12, speaker="the army", outlet="B", place="Ostrel"),
-        count(12, speaker="the army", outlet="B", how="an airstrike"),
     ],
 )
-def test_another_day_place_or_means_is_another_incident(other: Paper) -> None:
+def test_another_day_or_place_is_another_incident(other: Paper) -> None:
     assert [len(incident.figures) for incident in linked(FIRST, other).incidents] == [1, 1]
+
+
+@pytest.mark.parametrize("how", ["an airstrike", "an explosion", "gunmen"])
+def test_accounts_that_differ_on_the_means_are_of_one_incident(how: str) -> None:
+    (incident,) = linked(FIRST, count(12, speaker="the army", outlet="B", how=how)).incidents
+    assert len(incident.figures) == 2
 
 
 def test_the_order_of_reports_does_not_matter() -> None:
@@ -75,3 +80,23 @@ def test_what_was_done_on_several_listed_days_is_of_no_one_incident(when: str, *
     (incident,) = linked(paper).incidents
     assert (shelled.id in incident.claims) is own
     assert (incident.since == "2021-06-14") is own
+
+
+@pytest.mark.parametrize(
+    ("words", "day"),
+    [
+        ("The toll from Monday's market raid rose to 44 on Thursday.", "2021-05-03"),
+        ("The hospital lists 49 deaths from the attack of Monday, after one more died on Thursday.", "2021-05-03"),
+        ("The death toll rose to 44 on Thursday.", None),
+        ("The army shelled the town again on Thursday, killing 44.", "2021-05-06"),
+    ],
+)
+def test_a_toll_is_of_the_day_of_the_deed(words: str, day: str | None) -> None:
+    paper = Paper(words, "2021-05-07")
+    for name, value in {"Monday": "2021-05-03", "Thursday": "2021-05-06"}.items():
+        if name in words:
+            paper.time(name, value)
+    number = next(word.strip(".,") for word in words.split() if word.strip(".,").isdigit())
+    paper.figure(paper.claim(paper.tells(words), "die", number, time="2021-05-06"), number, 44, 44, 44)
+    (incident,) = linked(paper).incidents
+    assert incident.since == day

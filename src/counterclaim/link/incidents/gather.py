@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date, timedelta
-from itertools import pairwise
+from itertools import combinations
 
 from counterclaim.link.incidents.bags import Bag, cosine
 from counterclaim.link.incidents.candidates import candidate_numbers
-from counterclaim.link.incidents.likeness import Likeness, set_apart
+from counterclaim.link.incidents.same import Unit, Units, chance, set_apart
 from counterclaim.link.incidents.tellings import Telling, Tellings
+from counterclaim.link.incidents.tolls import Tolls
+from counterclaim.link.incidents.units import days_of, own_days, told_apart, units
 from counterclaim.link.origins import Copies
 from counterclaim.link.pile import Pile
 from counterclaim.link.ruled import Rulings
@@ -18,11 +20,15 @@ from counterclaim.records import Claim, Incident, Judgement, Modality, Polarity,
 
 #: PLOVER roots of what happens on the ground; what is only said, agreed or asked is no incident.
 MATERIAL = frozenset({"ASSAULT", "COERCE", "PROTEST", "AID", "RETREAT", "MOBILIZE", "SANCTION", "CONCEDE"})
+#: Modes of these that are steps of a process, not happenings.
+_PROCESSES = frozenset({"RETREAT:ceasefire"})
 #: Likeness from which tellings of two reports are put into one incident. Higher than what comparing asks: one wrong
 #: link joins two incidents whole.
-_ONE = 0.75
-#: Tellings of one report that stand no further apart than this, in characters, may go on telling of one happening.
-_GOES_ON = 500
+_ONE = 0.65
+#: What is less likely than this counts as nothing, and how alike two groups have to be on the whole.
+_MAY_BE, _ALIKE = 0.3, 0.25
+#: In a pile of so many reports everything that two of them tell is set against each other.
+_FEW = 40
 #: How far the days of one incident may lie apart: news of a night is dated by either day.
 _SLACK = timedelta(days=1)
 _LABEL = 90
@@ -47,18 +53,31 @@ def told_in(pile: Pile, tellings: Tellings) -> list[Telling]:
 
 
 def edges_between(pile: Pile, tellings: Tellings, told: Sequence[Telling]) -> list[Edge]:
-    """Which two tellings are likely enough of one happening, as places in `told`, and how likely that is."""
-    likeness = Likeness.of(pile, tellings)
-    names = {entity.id: entity.name.lower() for entity in pile.entities.values()}
-    edges = []
+    """Which two tellings of two reports stand for what may be one happening, as places in `told`, and how likely that
+    is: each stands for all that its report tells of it."""
+    compared = tellings.once(Units, lambda: Units(pile))
+    found = compared.of(units(pile, told))
+    at = {telling.record: number for number, telling in enumerate(told)}
     pile.comparing = "incidents"
-    for first, second in candidate_numbers(told, names):
+    edges: list[Edge] = []
+    for left, right in _candidates(pile, found):
         pile.look()
-        if not set_apart(told[first], told[second]):
-            chance = likeness.chance_of(likeness.signs(told[first], told[second]))
-            if chance >= _ONE:
-                edges.append((chance, first, second))
+        if not set_apart(left, right):
+            likely = chance(compared.alike(left, right))
+            if likely >= _MAY_BE:
+                first, second = sorted((at[left.tellings[0].record], at[right.tellings[0].record]))
+                edges.append((likely, first, second))
     return edges
+
+
+def _candidates(pile: Pile, found: Sequence[Unit]) -> Iterator[tuple[Unit, Unit]]:
+    """The units that are worth setting against each other: in a small pile all of two reports."""
+    if len(pile.reports) <= _FEW:
+        yield from ((one, other) for one, other in combinations(found, 2) if one.report != other.report)
+        return
+    names = {entity.id: entity.name.lower() for entity in pile.entities.values()}
+    for first, second in candidate_numbers([unit.as_telling() for unit in found], names):
+        yield found[first], found[second]
 
 
 def join_incidents(
@@ -73,13 +92,15 @@ def join_incidents(
     gives the words of a telling's sentence."""
     order = {telling.record: number for number, telling in enumerate(told)}
     rulings = Rulings.of(pile, judged, "incident", order)
-    groups = _Groups(told, rulings)
+    groups = _Groups(pile, units(pile, told), rulings)
     for one, other in rulings.pairs(Verdict.SAME):
         groups.put_together(one, other)
-    for left, right in _within(told):
-        groups.join(left, right)
-    for _, first, second in sorted((-chance, first, second) for chance, first, second in edges):
-        groups.join(told[first], told[second])
+    likely = sorted((-likely_, told[first].record, told[second].record) for likely_, first, second in edges)
+    for minus, one, other in likely:
+        groups.link(one, other, -minus)
+    for minus, one, other in likely:
+        if -minus >= _ONE:
+            groups.join(one, other)
     for members in groups.all():
         if len({telling.report for telling in members}) > 1 or any(t.record in pile.figures for t in members):
             yield _incident(pile, copies, members, words)
@@ -87,18 +108,24 @@ def join_incidents(
 
 def _all_tellings(pile: Pile, tellings: Tellings) -> Iterator[Telling]:
     """Figures of harm, and claims that something was done; by report and place in it."""
+    tolls = Tolls(pile)
     for report in pile.annotations:
         found = pile.annotations[report]
         here = [t for figure in found.figures if (t := tellings.of_figure(figure)) and not t.cumulative]
         happened = (c for c in found.claims if _happened(c) and not tellings.scenes[c.id].several)
         done = (tellings.of_claim(claim) for claim in happened)
         here += [telling for telling in done if not _background(telling)]
-        yield from sorted(here, key=lambda telling: (telling.span.start, telling.record))
+        yield from sorted(map(tolls.dated, here), key=lambda telling: (telling.span.start, telling.record))
 
 
 def _happened(claim: Claim) -> bool:
     root = (claim.event or "").partition(":")[0]
-    return root in MATERIAL and claim.polarity is Polarity.POSITIVE and claim.modality is Modality.FACT
+    return (
+        root in MATERIAL
+        and claim.event not in _PROCESSES
+        and claim.polarity is Polarity.POSITIVE
+        and claim.modality is Modality.FACT
+    )
 
 
 def _background(telling: Telling) -> bool:
@@ -106,39 +133,36 @@ def _background(telling: Telling) -> bool:
     return telling.cumulative and (telling.when is None or telling.carried or telling.when[0] != telling.when[1])
 
 
-def _within(told: Sequence[Telling]) -> Iterator[tuple[Telling, Telling]]:
-    """Tellings of one report, one after the other, that go on telling of one happening: close together, and of the
-    same day and places as far as they say."""
-    for left, right in pairwise(told):
-        if left.report != right.report or right.span.start - left.span.end > _GOES_ON:
-            continue
-        same_place = left.places == right.places or not right.placed
-        same_day = left.when == right.when or right.carried
-        if left.sentence == right.sentence or (same_place and same_day and not _other_means(left, right)):
-            yield left, right
-
-
-def _other_means(left: Telling, right: Telling) -> bool:
-    return bool(left.deeds and right.deeds and not left.deeds & right.deeds)
-
-
 class _Groups:
-    """Groups that are joined two by two, unless their days would fall apart."""
+    """Groups of what reports tell, joined two by two, unless their days would fall apart or most of what the two tell
+    is not alike."""
 
-    def __init__(self, told: Sequence[Telling], rulings: Rulings) -> None:
+    def __init__(self, pile: Pile, told: Iterable[list[Telling]], rulings: Rulings) -> None:
+        self._pile = pile
         self._rulings = rulings
-        self._of = {telling.record: number for number, telling in enumerate(told)}
-        self._members = {number: [telling] for number, telling in enumerate(told)}
+        self._members = dict(enumerate(told))
+        self._of = {telling.record: number for number, members in self._members.items() for telling in members}
+        self._size = dict.fromkeys(self._members, 1)
+        self._alike: dict[int, dict[int, float]] = defaultdict(dict)
 
-    def join(self, left: Telling, right: Telling) -> None:
-        """Puts the groups of two tellings together if their days allow it."""
-        one, other = sorted((self._of[left.record], self._of[right.record]))
+    def link(self, left: str, right: str, chance: float) -> None:
+        """Notes how likely the groups of two tellings are of one happening."""
+        one, other = self._of[left], self._of[right]
+        if one != other:
+            self._alike[one][other] = self._alike[other][one] = self._alike[one].get(other, 0.0) + chance
+
+    def join(self, left: str, right: str) -> None:
+        """Puts the groups of two tellings together if their days allow it, and they are alike on the whole."""
+        one, other = sorted((self._of[left], self._of[right]))
         if one == other:
             return
-        days = _days([*self._members[one], *self._members[other]])
+        days = own_days([*self._members[one], *self._members[other]])
         if days and days[-1] - days[0] > _SLACK:
             return
-        self._merge(one, other)
+        if told_apart(self._pile, self._members[one], self._members[other]):
+            return
+        if self._alike[one].get(other, 0.0) >= _ALIKE * self._size[one] * self._size[other]:
+            self._merge(one, other)
 
     def put_together(self, left: str, right: str) -> None:
         """Puts the groups of two tellings (their records) together because a person says so, whatever their days,
@@ -152,7 +176,12 @@ class _Groups:
             return
         for telling in self._members[other]:
             self._of[telling.record] = one
-        self._members[one] += self._members.pop(other)
+        self._members[one] = [*self._members[one], *self._members.pop(other)]
+        self._size[one] += self._size.pop(other)
+        for third, alike in self._alike.pop(other, {}).items():
+            self._alike[third].pop(other, None)
+            if third != one:
+                self._alike[one][third] = self._alike[third][one] = self._alike[one].get(third, 0.0) + alike
 
     def _kept_apart(self, ones: Sequence[Telling], others: Sequence[Telling]) -> bool:
         """Whether a person says of some two that they tell of two happenings."""
@@ -166,17 +195,11 @@ class _Groups:
         return [self._members[number] for number in sorted(self._members)]
 
 
-def _days(members: Sequence[Telling]) -> list[date]:
-    """The days that tellings give in their own sentence."""
-    own = (telling.when for telling in members if telling.when and not telling.carried)
-    return sorted({when[0] for when in own if when[0] == when[1]})
-
-
 def _incident(pile: Pile, copies: Copies, members: Sequence[Telling], words: Callable[[Telling], Bag]) -> Incident:
     claims = [pile.claims[telling.record] for telling in members if telling.record in pile.claims]
     figures = [pile.figures[telling.record] for telling in members if telling.record in pile.figures]
     held = dict.fromkeys(figure.claim for figure in figures if figure.claim and figure.claim in pile.claims)
-    days = _days(members) or sorted({t.when[0] for t in members if t.when and t.when[0] == t.when[1]})
+    days = days_of(members)
     place = _place(pile, members)
     evidence = [pile.evidence(telling.report, telling.sentence) for telling in members]
     events = Counter((pile.claims[claim].event or "").partition(":")[0] for claim in [*held, *(c.id for c in claims)])

@@ -1,0 +1,241 @@
+"""Whether what two reports tell is of one happening, judged of all that each of them tells of it.
+
+Reports tell one happening by different words and often contradict each other: who did it, with what, how many died.
+What they still have in common is the day, the place, whom it befell, one count or another. So whole units are set
+against each other (`units.py`), not single sentences; and because people read piles of ten reports as well as of a
+thousand, a word tells as much in a small pile as it would in a larger one.
+"""
+
+from __future__ import annotations
+
+import functools
+import math
+import re
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from operator import mul
+from typing import NamedTuple
+
+from counterclaim.link.incidents.bags import Bag, cosine
+from counterclaim.link.incidents.tellings import Telling
+from counterclaim.link.incidents.units import days_of, kinds_of, own_days
+from counterclaim.link.pile import Pile
+from counterclaim.link.when import days_between
+
+#: A pile of fewer reports is weighed as if it had so many.
+_AT_LEAST = 60
+_WORD = re.compile(r"[^\W\d_][\w'’-]{2,}")
+#: What reports of most happenings say.
+_ANY = frozenset(
+    "said says saying told according people person persons killed killing kill dead died deaths death wounded injured "
+    "hurt attack attacks attacked morning afternoon evening night day yesterday today several others "
+    "monday tuesday wednesday thursday friday saturday sunday "
+    "january february march april may june july august september october november december "
+    "two three four five six seven eight nine ten eleven twelve".split()
+)
+_ENDINGS = re.compile(r"(?:ings?|ers?|ed|es|e|s)$")
+_LONG = 5
+
+
+class Alike(NamedTuple):
+    """What speaks for one happening of two units, or against it, each 0 to 1 or a little more."""
+
+    same_day: float
+    carried_day: float
+    next_day: float
+    carried_apart: float
+    no_day: float
+    published_near: float
+    published_far: float
+    place: float
+    other_places: float
+    number: float
+    small_number: float
+    words: float
+    means: float
+    other_means: float
+    first: float
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """What one report tells of one happening. `first`: nothing else of its kind stands before it in the report."""
+
+    tellings: tuple[Telling, ...]
+    kinds: frozenset[str]
+    own: tuple[date, ...]
+    days: tuple[date, ...]
+    long: bool
+    places: frozenset[str]
+    placed: frozenset[str]
+    deeds: frozenset[str]
+    counts: frozenset[tuple[str, float]]
+    bag: Bag
+    first: bool
+
+    @property
+    def report(self) -> str:
+        """The report that it stands in."""
+        return self.tellings[0].report
+
+    @property
+    def published(self) -> date | None:
+        """When that came out."""
+        return self.tellings[0].published
+
+    def as_telling(self) -> Telling:
+        """The unit as one telling, to find others that may be of the same happening."""
+        when = (self.days[0], self.days[-1]) if self.days else None
+        return replace(
+            self.tellings[0], when=when, carried=not self.own, places=self.places, around=self.bag, deeds=self.deeds
+        )
+
+
+class Units:
+    """Makes units of tellings and sets them against each other."""
+
+    def __init__(self, pile: Pile) -> None:
+        self._pile = pile
+        self._size = max(_AT_LEAST, len(pile.reports))
+        self._stems: dict[str, list[tuple[int, str]]] = {
+            report: [(at, stem) for at, stem in _stems(pile.reports[report].text)] for report in pile.annotations
+        }
+        self._reports = Counter(stem for found in self._stems.values() for stem in {stem for _, stem in found})
+
+    def of(self, groups: Iterable[Sequence[Telling]]) -> list[Unit]:
+        """The units of groups of tellings, each of one report, in order."""
+        found: list[Unit] = []
+        seen: set[tuple[str, str]] = set()
+        for group in groups:
+            kinds = frozenset(kind for telling in group for kind in kinds_of(self._pile, telling))
+            keys = {(group[0].report, kind) for kind in kinds}
+            found.append(self._unit(group, kinds, first=not keys & seen))
+            seen |= keys
+        return found
+
+    def _unit(self, group: Sequence[Telling], kinds: frozenset[str], *, first: bool) -> Unit:
+        figures = [self._pile.figures[t.record] for t in group if t.record in self._pile.figures]
+        return Unit(
+            tellings=tuple(group),
+            kinds=kinds,
+            own=tuple(own_days(group)),
+            days=tuple(days_of(group)),
+            long=all(t.when is not None and not t.carried and (t.when[1] - t.when[0]).days > 3 for t in group),
+            places=frozenset(p for t in group for p in t.places),
+            placed=frozenset(p for t in group if t.placed for p in t.places),
+            deeds=frozenset(d for t in group for d in t.deeds),
+            counts=frozenset((h.value, f.best) for f in figures for h in f.happened if f.best),
+            bag=self._bag(group),
+            first=first,
+        )
+
+    def _bag(self, group: Sequence[Telling]) -> Bag:
+        spans = sorted({(t.sentence.start, t.sentence.end) for t in group})
+        words = {at: stem for at, stem in self._stems[group[0].report] if any(a <= at < b for a, b in spans)}
+        count = Counter(words.values())
+        weights = {
+            w: (1 + math.log(n)) * math.log((self._size + 1) / (self._reports[w] + 0.5)) for w, n in count.items()
+        }
+        length = math.sqrt(math.fsum(v * v for v in weights.values()))
+        return {w: v / length for w, v in weights.items()} if length else {}
+
+    def alike(self, left: Unit, right: Unit) -> Alike:
+        """What the two have in common and what sets them apart."""
+        days = _apart(left.days, right.days)
+        own = bool(left.own and right.own)
+        between = days_between(left.published, right.published)
+        places, counts = left.places & right.places, left.counts & right.counts
+        deeds = left.deeds & right.deeds
+        return Alike(
+            same_day=float(days == 0 and own),
+            carried_day=float(days == 0 and not own),
+            next_day=float(days == 1),
+            carried_apart=float(days is not None and days > 1),
+            no_day=float(days is None),
+            published_near=float(between is not None and between <= 1),
+            published_far=min(between or 0, 30) / 10 if between is not None and between > 3 else 0.0,
+            place=max((self._tells(place) for place in places), default=0.0),
+            other_places=float(bool(left.placed and right.placed and not left.places & right.places)),
+            number=float(any(number > 2 for _, number in counts)),
+            small_number=float(bool(counts) and all(number <= 2 for _, number in counts)),
+            words=cosine(left.bag, right.bag),
+            means=float(bool(deeds)),
+            other_means=float(bool(left.deeds and right.deeds) and not deeds),
+            first=float(left.first and right.first),
+        )
+
+    def _tells(self, place: str) -> float:
+        """How much a shared place tells: little if many reports name it."""
+        return math.log(self._size / self._pile.frequency[place]) / math.log(self._size)
+
+
+#: Fitted on what readers set against each other in 374 reports of one war and in 180 invented piles of other conflicts,
+#: and on traps. How far apart reports came out was left out: it says how the piles were made.
+_LEVEL = 0.3
+_WEIGHTS = Alike(
+    same_day=1.05,
+    carried_day=0.65,
+    next_day=-0.25,
+    carried_apart=-0.5,
+    no_day=-1.0,
+    published_near=0.4,
+    published_far=0.0,
+    place=0.6,
+    other_places=-0.8,
+    number=0.6,
+    small_number=0.3,
+    words=2.8,
+    means=0.4,
+    other_means=-0.75,
+    first=1.15,
+)
+
+
+def chance(alike: Alike) -> float:
+    """How likely two units are of one happening."""
+    return 1 / (1 + math.exp(-_LEVEL - math.fsum(map(mul, _WEIGHTS, alike))))
+
+
+def set_apart(left: Unit, right: Unit) -> bool:
+    """Whether two units cannot be of one happening: of other kinds, of days that lie apart, of a
+    day and a month, or of others counted in other places."""
+    if left.kinds and right.kinds and left.kinds.isdisjoint(right.kinds):
+        return True
+    if left.long != right.long and (left.days or right.days):
+        return True
+    if _counted_elsewhere(left, right):
+        return True
+    days = _apart(left.own, right.own)
+    return days is not None and days > 1
+
+
+def _counted_elsewhere(left: Unit, right: Unit) -> bool:
+    """Whether the two count others in other places."""
+    if not (left.placed and right.placed) or left.places & right.places or left.counts & right.counts:
+        return False
+    return bool({what for what, _ in left.counts} & {what for what, _ in right.counts})
+
+
+def _apart(left: Sequence[date], right: Sequence[date]) -> int | None:
+    if not left or not right:
+        return None
+    return max(0, (left[0] - right[-1]).days, (right[0] - left[-1]).days)
+
+
+def _stems(text: str) -> Iterable[tuple[int, str]]:
+    stop = _stop_words()
+    for match in _WORD.finditer(text):
+        word = match.group().lower()
+        word = word[:-2] if word.endswith(("'s", "’s")) else word
+        if word not in stop and word not in _ANY:
+            yield match.start(), _ENDINGS.sub("", word) if len(word) > _LONG else word
+
+
+@functools.cache
+def _stop_words() -> frozenset[str]:
+    # Imported here because showing a ledger does not need it.
+    from spacy.lang.en.stop_words import STOP_WORDS
+
+    return frozenset(STOP_WORDS)
