@@ -39,3 +39,10 @@ def test_who_stands_against_every_side_stays() -> None:
 def test_pairs_that_do_not_hang_together_are_left_alone() -> None:
     apart = [finding(ARMY, REBELS, 0.8), finding(answer("fourth", "police"), answer("fifth", "settlers"), 0.5)]
     assert list(of_one_deed(apart)) == apart
+
+
+def test_answers_of_one_sort_are_one_side() -> None:
+    again = Answer("fifth", "said in fifth", "soldiers", NAVY.evidence, sort="of the army")
+    army = Answer("first", "said in first", "the army", ARMY.evidence, sort="of the army")
+    both = [finding(army, REBELS, 0.8), finding(REBELS, again, 0.6)]
+    assert list(of_one_deed(both)) == both

@@ -1,4 +1,5 @@
-"""Which answers to "who did it" are of one deed: each side of a dispute stands against every other side of it.
+"""Which answers to "who did it", or "who came first", are of one deed: each side of a dispute stands against every
+other side of it.
 
 Findings are of pairs, and a dispute is made of all pairs that hang together. Who is blamed for another town's attack
 hangs on by one pair only; such an answer is left out, and its pair kept as a near miss.
@@ -7,7 +8,7 @@ hangs on by one pair only; such an answer is left out, and its pair kept as a ne
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 
 from counterclaim.link.compare.finding import Finding
@@ -29,20 +30,24 @@ def of_one_deed(findings: Iterable[Finding]) -> Iterator[Finding]:
     apart: set[str] = set()
     for group in components(sorted(answers), pairs):
         inside = [f for f in conflicts if f.left.record in group]
-        sides = _sides(inside)
-        apart.update(f.judgement.id for f in inside if not {f.left.words, f.right.words} <= sides)
+        side: dict[str, str] = {}
+        for answer in (a for f in inside for a in (f.left, f.right)):
+            side.setdefault(answer.record, answer.sort or answer.words)
+        sides = _sides(inside, side)
+        apart.update(f.judgement.id for f in inside if not {side[f.left.record], side[f.right.record]} <= sides)
     for finding in found:
         yield _left_out(finding) if finding.judgement.id in apart else finding
 
 
-def _sides(findings: list[Finding]) -> set[str]:
-    """The two answers of the surest pair, and those that stand against both."""
+def _sides(findings: list[Finding], side: Mapping[str, str]) -> set[str]:
+    """The two answers of the surest pair, and those that stand against both; `side` is that of each record."""
     against: dict[str, set[str]] = defaultdict(set)
     for finding in findings:
-        against[finding.left.words].add(finding.right.words)
-        against[finding.right.words].add(finding.left.words)
+        left, right = side[finding.left.record], side[finding.right.record]
+        against[left].add(right)
+        against[right].add(left)
     best = max(findings, key=lambda f: (f.judgement.score, f.judgement.id))
-    sides = {best.left.words, best.right.words}
+    sides = {side[best.left.record], side[best.right.record]}
     for words in sorted(against, key=lambda one: (-len(against[one]), one)):
         if words not in sides and sides <= against[words]:
             sides.add(words)

@@ -18,7 +18,7 @@ from counterclaim.link.compare.deeds.told import evidence_at
 from counterclaim.link.compare.finding import Answer, Finding
 from counterclaim.link.compare.nouns import singular, without_s
 from counterclaim.link.compare.pairs import of_one_story
-from counterclaim.link.incidents.likeness import Likeness, days_apart
+from counterclaim.link.incidents.likeness import days_apart
 from counterclaim.link.incidents.tellings import Telling, Tellings
 from counterclaim.link.judge import judge
 from counterclaim.link.pile import Pile
@@ -30,7 +30,8 @@ _ASKS = (
     r"(?:asked|asks|requested|requests|begged|begging|begs|pleaded|pleading|appealed|implored|imploring|petitioned|"
     r"approached|contacted|telephoned|telephoning|phoned|rang|proposed|proposing|offered|invited|initiated|sued for|"
     r"turned to|reached out|sought (?:out|the|a|an|him|them|us|contact|talks|peace)|"
-    r"sent (?:word|to|for|a|an|the|his|its|their|emissaries|envoys|messengers)|"
+    r"sent (?:word|(?:to|for) (?:him|them|us|me)|emissar\w+|envoys|messengers|(?:an?|the|his|its|their|two|three)"
+    r" (?:[\w-]+ ){0,2}?(?:officer|emissar|envoy|letter|deleg|message|messenger|note|priest|elder|mediator)\w*)|"
     r"(?:ones|first|one) to (?:ask|request|beg|propose|seek|offer|call)|"
     r"came (?:to (?:us|him|them|me|our)|with|out to|asking|begging|pleading|first)|arrived (?:\w+ ){0,2}pleading|"
     r"wrote (?:to|on|several)|written to|called (?:us|him|them|me|the|our|first)|came forward)"
@@ -102,8 +103,6 @@ _HELD = frozenset({Modality.FACT, Modality.PRESUPPOSED})
 _NEAR, _NEXT, _AROUND, _LONG = 1500, 300, 130, 60
 #: What is asked for is often of a later day, so that days part accounts only if they lie this far apart.
 _DAYS = 7
-#: Words that both share, as a cosine, where what was asked for is not known.
-_TOPIC = 0.12
 
 #: What is asked or answered is not who asks.
 _ASKED = re.compile(
@@ -145,16 +144,15 @@ def compare_approaches(pile: Pile, tellings: Tellings, parties: Parties) -> Iter
 
 
 def _across(pile: Pile, tellings: Tellings, found: Mapping[str, Sequence[Approach]]) -> Iterator[Finding]:
-    likeness = Likeness.of(pile, tellings)
     for one, other in of_one_story(pile, tellings):
         for left in found[one]:
             for right in found[other]:
                 pile.look()
                 if not _differ(pile, left, right):
                     continue
-                signs = likeness.signs(left.telling, right.telling)
-                alike = bool(left.themes & right.themes) or signs.words >= _TOPIC or _turned(left, right)
-                if (alike or left.cleft or right.cleft) and (score := _score(left, right, within=False)):
+                if not _of_one_request(pile, left, right):
+                    continue
+                if score := _score(left, right, within=False):
                     yield _finding(pile, left, right, ["Their reports tell one story."], score)
 
 
@@ -174,10 +172,27 @@ def _score(left: Approach, right: Approach, *, within: bool) -> float:
 
 def _turned(left: Approach, right: Approach) -> bool:
     """Whether each account names who came by the other, as whom they came to or as who speaks."""
+    return _named_by(left, right) and _named_by(right, left)
+
+
+def _of_one_request(pile: Pile, left: Approach, right: Approach) -> bool:
+    """Whether two reports tell of one request: each names who came by the other, or both are of one theme and one
+    names who came by the other, or both reports know either and one of them sets it against another account."""
+    named = _named_by(left, right) + _named_by(right, left)
+    shared = bool(left.themes & right.themes)
+    if named > (0 if shared else 1):
+        return True
+    if not (left.cleft or right.cleft) or (not shared and left.themes and right.themes):
+        return False
     return all(
-        bool(one.words & other.named) or any(one.party and same_side(v, one.party) for v in other.voices)
+        bool(one.words & _content(pile.reports[other.statement.report].text))
         for one, other in ((left, right), (right, left))
     )
+
+
+def _named_by(one: Approach, other: Approach) -> bool:
+    """Whether who came by one account is named by the other, in its sentence or as who speaks."""
+    return bool(one.words & other.named) or any(one.party and same_side(v, one.party) for v in other.voices)
 
 
 def _of(pile: Pile, tellings: Tellings, parties: Parties, report: str) -> Iterator[Approach]:

@@ -40,7 +40,8 @@ _ATTACK = (
 _KINDS = {"approach": _APPROACH, "attack": _ATTACK}
 _DID = {
     kind: Sought(
-        rf"^(?:(?!\bthat it\b|\bsaid that\b|\btold\b)[^.;:]){{0,55}}?\b(?:(?:had|has|have)\s+)?(?:first\s+)?{verbs}\b",
+        rf"^(?:(?!\bthat it\b|\bsaid that\b|\btold\b)[^.;:]){{0,55}}?\b(?:(?:had|has|have)\s+)?(?:first\s+)?"
+        rf"(?<!was )(?<!were )(?<!been ){verbs}\b",
         re.I,
     )
     for kind, verbs in _KINDS.items()

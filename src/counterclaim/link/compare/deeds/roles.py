@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from counterclaim.link.compare.asking import past, place_words
+from counterclaim.link.compare.deeds.agent_sides import of_one_deed
 from counterclaim.link.compare.deeds.approaches import compare_approaches
 from counterclaim.link.compare.deeds.initiatives import compare_initiatives, first_step
 from counterclaim.link.compare.deeds.parties import Parties, Party, may_be_one, same_side
@@ -75,8 +76,8 @@ def compare_roles(pile: Pile, tellings: Tellings) -> Iterator[Finding]:
     parties = Parties.in_(pile)
     yield from _proposals(pile, parties)
     yield from _turned(pile, tellings, parties)
-    yield from compare_initiatives(pile, tellings, parties)
-    yield from compare_approaches(pile, tellings, parties)
+    first = [*compare_initiatives(pile, tellings, parties), *compare_approaches(pile, tellings, parties)]
+    yield from of_one_deed(first)
 
 
 def _turned(pile: Pile, tellings: Tellings, parties: Parties) -> Iterator[Finding]:

@@ -11,9 +11,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import combinations
 
 from counterclaim.link.compare.finding import Answer, Finding
-from counterclaim.link.compare.times.moments import Moment, differ, moments_of
+from counterclaim.link.compare.times.moments import Moment, differ, gap, moments_of, telling_words
 from counterclaim.link.compare.times.signs import Row, chance, signs
 from counterclaim.link.compare.times.words import day_in_words
+from counterclaim.link.compare.whole_questions import ask_whether
 from counterclaim.link.incidents.likeness import Likeness
 from counterclaim.link.incidents.tellings import Tellings
 from counterclaim.link.judge import judge
@@ -32,6 +33,23 @@ _ANOTHER = re.compile(
     r"\banother (?:\w+ )?(?:blast|explosion|bomb|attack|raid|strike|shell|salvo|volley|device|car)",
     re.I,
 )
+#: So many reports were put together for one story; of a larger pile this cannot be taken for granted.
+_ONE_STORY = 4
+#: Words that two sentences share and that say nothing of what happened.
+_VAGUE = frozenset(
+    "least offic part carri govern teleph plan place number force report hundr thousa dozen whose around "
+    "sever contin fir way town city villag capita countr".split()
+)
+#: What happened, by stems of one meaning, more narrowly than by the kinds of deed.
+_NEAR_WORDS = tuple(
+    frozenset(words.split())
+    for words in (
+        "explos explod blast bomb deton blew blown",
+        "shot shoot gunfir",
+        "shell mortar artill rocket bombar missil",
+        "collis collid ramm crash",
+    )
+)
 #: What a dispute is scored: by how many of those shown are right, little of which depends on the chance.
 _SCORE, _BY_CHANCE = 0.5, 0.2
 #: Two sides of one question, of which a third is likely of the same happening as either, are no less likely of one.
@@ -44,6 +62,17 @@ _CALLED = {
     "mending": "the repair", "closing": "the closure",
 }  # fmt: skip
 
+#: Hours of one deed told in other words are no further apart, in minutes.
+_NEAR_HOURS = 150
+
+#: What stands before an hour.
+_BEFORE_HOURS = (
+    "at|on|in|by|from|since|about|around|approximately|some ?time|shortly|just|soon|a little|before|after|towards?|"
+    "close to|near(?:ly|er to)?|late|early|only|not until|until"
+)
+#: A question that says what happened has so many words.
+_WORDS_LEAST = 3
+
 _Pair = tuple[Moment, Moment, Row, float]
 
 
@@ -51,7 +80,7 @@ def compare_hours(pile: Pile, tellings: Tellings) -> Iterator[Finding]:
     """Compare the moments of two reports of one story, each with no more than one of the other."""
     here: dict[str, list[Moment]] = {}
     likeness = Likeness.of(pile, tellings)
-    large = len(pile.annotations) > _FEW_REPORTS
+    large, few = len(pile.annotations) > _FEW_REPORTS, len(pile.annotations) <= _ONE_STORY
     found: list[_Pair] = []
     for one, other in _pairs(pile, tellings):
         if large and tellings.stories.alike(one, other) < _ALIKE:
@@ -61,6 +90,8 @@ def compare_hours(pile: Pile, tellings: Tellings) -> Iterator[Finding]:
                 here[report] = list(moments_of(pile, report))
         for pair in _matched(pile, here[one], here[other], here):
             left, right = pair[:2]
+            if not (_of_one_thing(left, right) or (few and _alike(left, right))):
+                continue
             if large and (_other_day(left, right) or _likely(tellings, likeness, left, right) < _LIKELY):
                 continue
             found.append(pair)
@@ -97,6 +128,26 @@ def _of_like_day(left: Moment, right: Moment) -> bool:
 def _days_apart(left: Moment, right: Moment) -> int:
     """How many days lie between two moments, as far as the reports date them; 0 where one is not dated."""
     return days_between(left.dated, right.dated) or 0
+
+
+def _of_one_thing(left: Moment, right: Moment) -> bool:
+    """Whether the words of two moments say that they are of one happening: one kind of deed on one day, or what
+    happened told in one word."""
+    kind, days = bool(left.kinds & right.kinds), _days_apart(left, right)
+    dated = left.dated is not None and right.dated is not None
+    if dated and days == 0 and kind:
+        return True
+    shared = (left.around & right.around) - _VAGUE
+    if shared and (kind or (days == 0 and (len(shared) > 1 or bool(shared & left.clause & right.clause)))):
+        return True
+    near = any(words & left.clause and words & right.clause for words in _NEAR_WORDS)
+    return near and dated and 0 < gap(left, right) <= _NEAR_HOURS
+
+
+def _alike(left: Moment, right: Moment) -> bool:
+    """Whether two moments of reports that surely tell one story have a kind of deed, a word or a day in common."""
+    one_day = left.dated is not None and left.dated == right.dated
+    return one_day or bool(left.kinds & right.kinds or (left.around & right.around) - _VAGUE)
 
 
 def _pairs(pile: Pile, tellings: Tellings) -> Iterator[tuple[str, str]]:
@@ -158,10 +209,28 @@ def _finding(pile: Pile, left: Moment, right: Moment, row: Row, likely: float) -
     score = _SCORE + _BY_CHANCE * likely
     return Finding(
         judge("compare", (left.record, right.record), Verdict.CONFLICT, score, reasons, evidence, Slot.TIME),
-        f"When was {_what(left, right)}: {left.words} or {right.words}?",
+        f"{_asked(pile, left, right)}: {left.words} or {right.words}?",
         Answer(left.record, left.told.id, left.words, evidence[0]),
         Answer(right.record, right.told.id, right.words, evidence[1]),
     )
+
+
+def _asked(pile: Pile, left: Moment, right: Moment) -> str:
+    """When what both tell of was, by the verb of one of them, else by its kind."""
+    for moment in (left, right):
+        claim = pile.claims.get(moment.record)
+        if claim is None:
+            continue
+        verb = telling_words(claim.trigger.text)
+        told = verb & left.around & right.around or moment.deed & left.kinds & right.kinds
+        question = ask_whether(pile, claim) if told else ""
+        bare = re.escape(re.sub(rf"^(?:(?:{_BEFORE_HOURS}) )+|\.$", "", moment.words))
+        untimed = re.sub(rf",?(?: (?:{_BEFORE_HOURS}))* (?:{bare}\b.*)?$", "", f"{question.rstrip('?')} ").strip()
+        hour = any(at.words.rstrip(".") in untimed for at in (left, right))
+        if not hour and re.match(r"(?:Did|Was|Were) (?!there\b)", untimed) and len(untimed.split()) >= _WORDS_LEAST:
+            return f"When {untimed[0].lower()}{untimed[1:]}"
+    what = _what(left, right)
+    return f"When was {what}" if what else "When did it happen"
 
 
 def _what(left: Moment, right: Moment) -> str:
@@ -169,6 +238,6 @@ def _what(left: Moment, right: Moment) -> str:
     kinds = [kind for kind in _CALLED if kind in left.deed & right.deed] or [
         kind for kind in _CALLED if kind in left.kinds & right.kinds
     ]
-    what = _CALLED[kinds[0]] if kinds else "it"
+    what = _CALLED[kinds[0]] if kinds else ""
     days = {at.dated for at in (left, right) if at.dated}
     return f"{what} of {day_in_words(days.pop())}" if len(days) == 1 and kinds else what
