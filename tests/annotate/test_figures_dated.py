@@ -41,6 +41,32 @@ def dates(text: str, published: str | None = "2020-09-28") -> list[Dates]:
             "A fire injured 12 people on 4 May 2019. Two died later in hospital.",
             [("2019-05-04", "2019-05-04", None), (None, None, None)],
         ),
+        ("The register lists 49 deaths from the fire of 4 May 2019.", [("2019-05-04", "2019-05-04", None)]),
+        ("The toll of the storm on 4 May 2019 rose to 31.", [("2019-05-04", "2019-05-04", None)]),
+        ("Forty people had been killed by Saturday, doctors said.", [(None, None, "2020-09-26")]),
+        ("On Saturday, by noon, rebels killed 12 people.", [("2020-09-26", "2020-09-26", None)]),
+        (
+            "Of the seven people who were killed on 4 May 2019, five were boys.",
+            [("2019-05-04", "2019-05-04", None)] * 2,
+        ),
+        ("Fire destroyed 640 houses between 4 May 2019 and 9 May 2019.", [("2019-05-04", "2019-05-09", None)]),
+        ("Since the beginning of the strike on 4 May 2019, police have held 70 men.", [("2019-05-04", None, None)]),
+        (
+            "A bomb killed 12 people on 4 May 2019. A flood in 2016 left hundreds dead.",
+            [("2019-05-04", "2019-05-04", None), (None, None, None)],
+        ),
+        (
+            "A bomb killed 12 people on 4 May 2019. Of the fire of 2 May 2019 the ministry said that nine people died.",
+            [("2019-05-04", "2019-05-04", None), (None, None, None)],
+        ),
+        (
+            "A bomb killed 12 people on 4 May 2019. An earlier count had put the dead at nine.",
+            [("2019-05-04", "2019-05-04", None), (None, None, None)],
+        ),
+        (
+            "Two of the injured died on 6 May 2019. Thirty people had been hurt.",
+            [("2019-05-06", "2019-05-06", None), (None, None, None)],
+        ),
         ("Students marched on 4 May 2019 after police killed nine people.", [(None, None, None)]),
         (
             "The council met on 4 May 2019 after police killed nine people on 2 May 2019.",

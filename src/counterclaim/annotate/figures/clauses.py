@@ -131,12 +131,14 @@ def _from_clause(token: Token) -> tuple[Happened, ...]:
 
 
 def _complement(verb: Token) -> tuple[Happened, ...]:
-    """Twelve were dead; forty are missing."""
+    """Twelve were dead; forty are missing; eight are among the dead."""
     for child in verb.children:
         if child.dep_ in {"acomp", "oprd", "attr"} and child.lower_ in STATES:
             return (STATES[child.lower_],)
         if child.dep_ == "attr" and is_sole_victim(child):
             return (Happened.KILLED,)
+        if child.lower_ == "among":
+            return next(((STATES[noun.lower_],) for noun in child.children if noun.lower_ in STATES), ())
     return ()
 
 

@@ -29,7 +29,8 @@ _NOT_PART_OF_NAME = frozenset("other another more additional further extra new s
 _NO_UNITS = frozenset({*STATES, "half"})
 
 
-_MANY = frozenset({"dozens", "scores", "hundreds", "thousands", "millions"})
+#: Numbers in the plural, which are no nouns that are counted.
+MANY = frozenset({"dozens", "scores", "hundreds", "thousands", "millions"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,7 +166,7 @@ def _opens_noun(doc: Doc, at: int, limit: int) -> bool:
 def _is_counted_form(token: Token, value: float | None) -> bool:
     """Whether a noun is in the form that the number asks for."""
     if token.tag_ in _PLURAL or token.lower_ in UNCHANGED:
-        return token.lower_ not in STATES and token.lower_ not in _MANY
+        return token.lower_ not in STATES and token.lower_ not in MANY
     if token.tag_ == "VBZ":  # a plural that the tagger took for a verb
         return token.lower_.removesuffix("s") in PERSONS | ARMS_AND_ATTACKS
     if token.tag_ not in {"NN", "NNP"}:
@@ -230,6 +231,8 @@ def _without_states(doc: Doc, first: int, noun: int) -> int:
 
 def _end_of_name(doc: Doc, noun: int, limit: int) -> int:
     """The last token of the name: past "of …" where the noun says nothing without it ("members of the group")."""
+    while noun + 2 < limit and doc[noun + 1].text == "-" and not (doc[noun].whitespace_ or doc[noun + 1].whitespace_):
+        noun += 2  # "passers-by", "brothers-in-law"
     if noun + 2 >= limit or doc[noun + 1].lower_ != "of" or singular(doc[noun]) not in EMPTY_HEADS:
         return _end_of_list(doc, noun, limit)
     at = noun + 2

@@ -79,6 +79,7 @@ _VAGUE = "|".join(
 _COUNT = re.compile(
     rf"(?:{_BEFORE})?{_NOT_BEFORE}(?:"
     rf"(?:between\s+)?(?P<from>{NUMBER})\s*(?:-|–|to|or|(?<=\s)and)\s*(?P<to>{NUMBER})"
+    rf"|(?P<hundred>a\s+hundred\s+and\s+{NUMBER})"
     rf"|(?P<dozens>{NUMBER})\s+dozen"
     rf"|(?P<vague>{_VAGUE})(?:(?=\s+of\s)|(?![\w-]))"
     rf"|(?P<few>{_FEW})\b"
@@ -133,7 +134,7 @@ def _count_of(match: re.Match[str]) -> Count | None:
     if groups.get("dozens"):
         dozens = read_number(match["dozens"])
         return None if dozens is None else _bounded(match, match.start("dozens"), 12 * dozens, approximate=True)
-    value = read_number(match["number"])
+    value = read_number("one" + match["hundred"][1:] if groups.get("hundred") else match["number"])
     return None if value is None else _bounded(match, match.start("number"), value, approximate=False)
 
 

@@ -8,17 +8,27 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
 from spacy.tokens import Doc, Token
+from spacy.tokens import Span as Tokens
 
 from counterclaim.annotate.figures.deeds import opens_with
 from counterclaim.annotate.figures.draft import Draft
+from counterclaim.annotate.figures.lexicon import DONE_TO, UNDERGONE
 from counterclaim.annotate.names.words import REPORTING
 from counterclaim.annotate.parse import Parsed
 from counterclaim.records import Happened, TimeExpression
+from counterclaim.records.timex import date_span
 
 _DAY = re.compile(r"\d{4}-\d{2}(?:-\d{2})?(?=T|$)")
 _NOT_THEN = frozenset("since until till from before as".split())
+#: What makes a time the beginning of something only where it stands right before it: "from 4 May", not "the dead from
+#: the attack of 4 May".
+_BARE = frozenset({"from", "as"})
+#: "Between 8 and 19 March": the words before the first of two times, and those between them.
+_RANGE = re.compile(r"\b(?:between|from)\s+(?:the\s+)?$", re.IGNORECASE)
+_TO = re.compile(r"\s*(?:and|to|until|till|through|[-–])\s*(?:the\s+)?", re.IGNORECASE)
 #: A toll of more than one happening.
 _OVER_TIME = re.compile(
     r"\bsince\b|\b(?:in|during|over)\s+the\s+(?:past|last)\b|\bso\s+far\b|\bthis\s+(?:year|month|week)\b"
@@ -26,15 +36,32 @@ _OVER_TIME = re.compile(
     re.IGNORECASE,
 )
 _STILL = frozenset({Happened.PRESENT, Happened.OTHER, Happened.DEPLOYED})
+#: A toll of before the one that is told now.
+_EARLIER = re.compile(
+    r"\b(?:earlier|previous|initial)\s+(?:death\s+)?(?:toll|count|figure|estimate|report)s?\b", re.IGNORECASE
+)
+#: Words for a day, where "by noon" and "by nightfall" only tell the hour.
+_NAMES_DAY = re.compile(r"day\b|\d\s|\s\d|yesterday|weekend", re.IGNORECASE)
 #: Verbs by which a toll changes on the day that is told.
 _RISING = frozenset("rise climb reach grow increase jump raise bring revise update soar stand".split())
 _DYING = frozenset({"die", "succumb"})
 _LATER = frozenset({"later", "afterwards", "subsequently"})
+_HURT = frozenset({"injured", "wounded", "patients"})
 _OF_WOUNDS = frozenset("hospital hospitals wounds injuries burns".split())
 _AFTER = frozenset({"after", "before", "once"})
 #: An account goes on for so many sentences without naming its day again.
 _NEAR = 3
+_SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _CLAUSES = frozenset({"relcl", "acl", "ccomp", "parataxis"})
+
+
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """The days of a count; `counted` is whether so many were counted by then, rather than that it happened then."""
+
+    since: str
+    until: str
+    counted: bool
 
 
 def find_days(parsed: Parsed, drafts: Sequence[Draft], times: Sequence[TimeExpression]) -> None:
@@ -43,16 +70,17 @@ def find_days(parsed: Parsed, drafts: Sequence[Draft], times: Sequence[TimeExpre
     for draft in drafts:
         if draft.since or draft.as_of:
             continue
-        day, told = _day_of(parsed, draft, times)
-        if day is not None and told is not None and told.lemma_.lower() in _RISING:
-            draft.as_of = day  # "the toll rose to 12 on Monday": not all died on that day
+        told = _day_of(parsed, draft, times)
+        if told is not None and told.counted:
+            draft.as_of = told.since  # "the toll rose to 12 on Monday": not all died on that day
             continue
-        if day is None and last is not None and draft.sentence - last[0] <= _NEAR and _goes_on(draft, last[0]):
-            day = last[1]
-        if day is None:
-            continue
-        draft.since = draft.until = day
-        last = draft.sentence, day
+        if told is not None:
+            draft.since, draft.until = told.since, told.until
+            if told.since == told.until and not died_afterwards(_token(draft)):
+                last = draft.sentence, told.since
+        elif last is not None and draft.sentence - last[0] <= _NEAR and _goes_on(parsed, draft, *last, times):
+            draft.since = draft.until = last[1]
+            last = draft.sentence, last[1]
 
 
 def is_over_time(words: str) -> bool:
@@ -61,22 +89,46 @@ def is_over_time(words: str) -> bool:
 
 
 def died_afterwards(token: Token) -> bool:
-    """Whether the counted died some time after what they died of ("later died", "died of burns")."""
+    """Whether the counted died some time after what they died of ("later died", "died of burns", "of the injured")."""
     verb = next((above for above in (token, *token.ancestors) if above.pos_ == "VERB"), None)
     if verb is None or verb.lemma_.lower() not in _DYING:
         return False
+    subjects = [child for child in verb.children if child.dep_ == "nsubj"]
+    if any(noun.lower_ in _HURT for subject in subjects for noun in subject.subtree):
+        return True
     return any(
         child.lower_ in _LATER or (child.dep_ == "prep" and any(c.lower_ in _OF_WOUNDS for c in child.children))
         for child in verb.children
     )
 
 
-def _goes_on(draft: Draft, before: int) -> bool:
-    """Whether a count without a day of its own may be of the day spoken of in sentence number `before`."""
+def _goes_on(parsed: Parsed, draft: Draft, before: int, day: str, times: Sequence[TimeExpression]) -> bool:
+    """Whether a count without a day of its own may be of the `day` spoken of in sentence number `before`."""
     if died_afterwards(_token(draft)) or (before == draft.sentence and _clause_after(_token(draft)) is not None):
         return False
     sentence = draft.doc[draft.first].sent
-    return not _STILL.intersection(draft.happened) and not is_over_time(sentence.text)
+    if _STILL.intersection(draft.happened) or is_over_time(sentence.text):
+        return False
+    if _EARLIER.search(parsed.report.text, sentence.start_char, draft.count.start):
+        return False
+    return not any(_tells_another_day(parsed, time, day) for time in times if _is_in(time, sentence))
+
+
+def _tells_another_day(parsed: Parsed, time: TimeExpression, day: str) -> bool:
+    """Whether a time says of what a sentence tells, not of who says it, that it was not on `day`."""
+    span = date_span(time.value)
+    if span is None or span[0].isoformat() <= day <= span[1].isoformat():
+        return False
+    path = list(_up(_root(parsed.doc, parsed, time)))
+    said = next(
+        (at for at, token in enumerate(path) if token.lemma_.lower() in REPORTING and token.pos_ == "VERB"), None
+    )
+    # "On the events of Tuesday the ministry said …": a noun between the time and who says it tells what it is of.
+    return said is None or any(token.pos_ == "NOUN" for token in path[1:said])
+
+
+def _is_in(time: TimeExpression, sentence: Tokens) -> bool:
+    return bool(sentence.start_char <= time.span.start < sentence.end_char)
 
 
 def _token(draft: Draft) -> Token:
@@ -89,32 +141,71 @@ def _clause_after(token: Token) -> Token | None:
     return next((t for t in (token, *token.ancestors) if t.dep_ == "advcl" and opens_with(t, _AFTER)), None)
 
 
-def _day_of(parsed: Parsed, draft: Draft, times: Sequence[TimeExpression]) -> tuple[str, Token] | tuple[None, None]:
-    """The day that the clause of a count names, or a clause around it, and the word that it is told of."""
+def _day_of(parsed: Parsed, draft: Draft, times: Sequence[TimeExpression]) -> _Told | None:
+    """The day or days that the clause of a count names, or a clause around it."""
     sentence = draft.doc[draft.first].sent
+    above = _above(draft)
+    found = []
+    for time in times:
+        day = _DAY.match(time.value) if _is_in(time, sentence) else None
+        until = _until(parsed, time, times) if day is not None else None
+        if day is None or (until is None and _is_of_another(parsed, time)):
+            continue
+        path = list(_up(_root(draft.doc, parsed, time)))
+        joined = next((at for at, token in enumerate(path) if token.i in above), None)
+        if joined is None or (path[joined].lemma_.lower() in REPORTING and path[joined].pos_ == "VERB"):
+            continue
+        if until is None and _bounds(path[:joined]):
+            continue
+        near = abs(time.span.start - draft.count.start)
+        found.append(
+            (above[path[joined].i], near, day.group(), until or day.group(), _is_when_counted(time, path, joined))
+        )
+    if not found or _OVER_TIME.search(parsed.report.text, draft.count.start, sentence.end_char):
+        return None
+    return _Told(*min(found)[2:])
+
+
+def _above(draft: Draft) -> dict[int, int]:
+    """The tokens above a count, each with how far above it stands; and the verb that says what became of the counted:
+    "the seven who were killed on Monday"."""
     chain = [_token(draft)]
     apart = _clause_after(chain[0])
     while chain[-1].head != chain[-1] and chain[-1] != apart:
         chain.append(chain[-1].head)
-    above = {token.i: depth for depth, token in enumerate(chain)}
-    found = []
-    for time in times:
-        if not sentence.start_char <= time.span.start < sentence.end_char:
-            continue
-        day = _DAY.match(time.value)
-        if day is None or _is_of_another(parsed, time):
-            continue
-        path = list(_up(_root(draft.doc, parsed, time)))
-        joined = next(((above[t.i], t) for t in path if t.i in above), None)
-        if joined is None or (joined[1].lemma_.lower() in REPORTING and joined[1].pos_ == "VERB"):
-            continue
-        if any(t.lower_ in _NOT_THEN and t.pos_ in {"ADP", "SCONJ"} for t in path[: path.index(joined[1])]):
-            continue
-        found.append((joined[0], abs(time.span.start - draft.count.start), day.group(), joined[1].i))
-    if not found or _OVER_TIME.search(parsed.report.text, draft.count.start, sentence.end_char):
-        return None, None
-    _, _, value, at = min(found)
-    return value, draft.doc[at]
+    own = [
+        child
+        for child in chain[0].children
+        if child.dep_ in {"acl", "relcl"} and child.lemma_.lower() in DONE_TO.keys() | UNDERGONE.keys()
+    ]
+    return {token.i: 0 for token in own} | {token.i: depth for depth, token in enumerate(chain)}
+
+
+def _bounds(path: Sequence[Token]) -> bool:
+    """Whether the words between a time and what it is told of make it the beginning or the end of something."""
+    return any(
+        token.lower_ in _NOT_THEN and token.pos_ in {"ADP", "SCONJ"} and (at <= 1 or token.lower_ not in _BARE)
+        for at, token in enumerate(path)
+    )
+
+
+def _is_when_counted(time: TimeExpression, path: Sequence[Token], joined: int) -> bool:
+    """Whether a time is that by which so many were counted: "rose to 12 on Monday", "38 had died by Monday"; not that
+    of an attack named before the verb: "the toll of Monday's raid rose to 12"."""
+    if any(token.lower_ == "by" for token in path[:2]) and _NAMES_DAY.search(time.span.text):
+        return True
+    return path[joined].lemma_.lower() in _RISING and all(token.dep_ not in _SUBJECTS for token in path[:joined])
+
+
+def _until(parsed: Parsed, time: TimeExpression, times: Sequence[TimeExpression]) -> str | None:
+    """The day that ends what a time begins: "between 8 and 19 March"."""
+    text = parsed.report.text
+    if not _RANGE.search(text, max(0, time.span.start - 14), time.span.start):
+        return None
+    later = (other for other in times if _TO.fullmatch(text, time.span.end, other.span.start))
+    day = next((match.group() for other in later if (match := _DAY.match(other.value))), None)
+    begun = _DAY.match(time.value)
+    return day if day is not None and begun is not None and begun.group() < day else None
 
 
 def _root(doc: Doc, parsed: Parsed, time: TimeExpression) -> Token:

@@ -130,7 +130,8 @@ class Doers:
         for verb in family:
             yield from self._behind(by_phrase(verb))
         doing = verb_of_deed(governor)
-        if doing is not None and not in_subject_of(doing, counted):
+        # "A priest led the burial of eleven men".
+        if doing is not None and governor.lemma_.lower() != "burial" and not in_subject_of(doing, counted):
             yield from self._subject(doing, counted)
         if governor.dep_ == "relcl" and is_attack(governor.head):
             yield self.behind(governor.head)  # "a massacre during which 108 people were killed"
@@ -172,6 +173,8 @@ class Doers:
             above = verb.head
             while above != above.head and above.pos_ not in {"VERB", "AUX"}:
                 above = above.head
+            if any(token.text == ";" for token in verb.doc[min(verb.i, above.i) : max(verb.i, above.i)]):
+                return
             if above == verb or verb.dep_ == "ROOT" or above.pos_ not in {"VERB", "AUX"}:
                 return
             verb = above

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Token
 from spacy.tokens import Span as Tokens
 
 from counterclaim.annotate.figures.counted import Counted, counted_after, is_arm_or_attack, is_person, singular
@@ -25,6 +26,22 @@ _PARTITIVE = frozenset({Happened.KILLED, Happened.INJURED, Happened.CAPTURED, Ha
 #: What also happens to things: "seized a number of …" does not say that they are persons.
 _SEIZED = frozenset({Happened.CAPTURED, Happened.RELEASED, Happened.OTHER})
 #: What happens to persons alone: "captured three villages" and "freed two towns" are no figures.
+#: What says of one of several, or of a single person, nothing that news counts.
+_IDLE = frozenset({Happened.PRESENT, Happened.DEPLOYED, Happened.DISPLACED, Happened.OTHER})
+#: "All of them are under 18", "those over sixty": an age.
+_BE = frozenset("be is are was were been being all both those them whom aged".split())
+_UNDER = frozenset({"under", "below", "over", "above"})
+_MOST_OF_SHARE = 10
+_CLOCK = re.compile(r"(?:[01]\d|2[0-3])[0-5]\d")
+_GIVEN = re.compile(
+    r"\b(?:put|puts|stood|stands?|number|toll|total|count|figure|estimate[ds]?|gave|given)\b", re.IGNORECASE
+)
+#: "Four in five of the inhabitants": a share.
+_SHARE = re.compile(
+    r"\b(?:\w+)\s+(?:in|out\s+of)\s+(?:every\s+)?\w+\s+(?:of|people|residents|inhabitants|children|households|families)\b",
+    re.IGNORECASE,
+)
+_RETELLING = frozenset("relate assure recount recall tell".split())
 _PERSONAL = frozenset({Happened.CAPTURED, Happened.RELEASED, Happened.ARRESTED, Happened.PRESENT, Happened.MISSING})
 
 
@@ -51,7 +68,11 @@ def _drafts(parsed: Parsed, sentence: Tokens, number: int, times: Sequence[TimeE
     """The counts of one sentence that count something, in order."""
     doc = parsed.doc
     drafts = []
-    for count in find_counts(parsed.report.text, sentence.start_char, sentence.end_char):
+    text = parsed.report.text
+    shares = [share.span() for share in _SHARE.finditer(text, sentence.start_char, sentence.end_char)]
+    for count in find_counts(text, sentence.start_char, sentence.end_char):
+        if any(start <= count.number < end for start, end in shares) and (count.best or 0) <= _MOST_OF_SHARE:
+            continue
         if any(time.span.start < count.end and count.number < time.span.end for time in times):
             continue
         tokens = doc.char_span(count.start, count.end, alignment_mode="expand")
@@ -68,7 +89,16 @@ def _drafts(parsed: Parsed, sentence: Tokens, number: int, times: Sequence[TimeE
 def _is_none(doc: Doc, first: int) -> bool:
     """Whether the words before a number leave nobody: "no one", "not one person", "none of the 30"."""
     before = [token.lower_ for token in doc[max(doc[first].sent.start, first - 3) : first]]
-    return before[-1:] in (["no"], ["not"]) or before[:1] == ["none"]
+    if doc[first : first + 2].text.lower() == "a single" and any(
+        c.dep_ == "neg" for c in _verb_of(doc[first]).children
+    ):
+        return True  # "did not fire a single round"
+    return before[-1:] in (["no"], ["not"], ["nor"]) or before[:1] == ["none"]
+
+
+def _verb_of(token: Token) -> Token:
+    """The nearest verb above a token; where there is none, the root of its sentence."""
+    return next((above for above in token.ancestors if above.pos_ == "VERB"), token.sent.root)
 
 
 def _draft(doc: Doc, sentence: int, count: Count, first: int, last: int, counted: Counted) -> Draft:
@@ -83,7 +113,7 @@ def _draft(doc: Doc, sentence: int, count: Count, first: int, last: int, counted
 def _belongs(draft: Draft) -> bool:
     """Whether a draft counts people, weapons or attacks in an event; settles what "other" is."""
     noun = draft.counted.noun
-    if _speaks(draft):
+    if _speaks(draft) or _is_idle(draft) or _is_age_or_hour(draft):
         return False
     if noun is None:
         return _belongs_alone(draft)
@@ -109,6 +139,31 @@ def _belongs(draft: Draft) -> bool:
     return True
 
 
+def _is_idle(draft: Draft) -> bool:
+    """Whether one of several is told of rather than counted: "one of whom limped", "one of those who fled", "the one
+    woman who lived"."""
+    if draft.count.best != 1:
+        return False
+    some = draft.counted.anaphor or draft.doc[draft.last : draft.last + 3].text.lower().endswith(
+        ("of those", "of these")
+    )
+    idle = _IDLE.issuperset(draft.happened)
+    return (some and (idle or (not draft.sure and not VICTIM.intersection(draft.happened)))) or (
+        draft.happened == (Happened.PRESENT,)
+    )
+
+
+def _is_age_or_hour(draft: Draft) -> bool:
+    """Whether a number that stands alone tells an age ("nine who are under eighteen") or an hour ("at 1015")."""
+    doc, first = draft.doc, draft.first
+    if not draft.is_bare or draft.counted.anaphor or first == doc[first].sent.start:
+        return False
+    if doc[first].lower_ in _UNDER and doc[first - 1].lower_ in _BE:
+        return draft.last + 1 >= len(doc) or doc[draft.last + 1].pos_ in {"PUNCT", "CCONJ", "SPACE"}
+    at_hour = doc[first - 1].lower_ == "at" and first == draft.last and _CLOCK.fullmatch(doc[first].text)
+    return bool(at_hour) and not _GIVEN.search(str(doc[doc[first].sent.start : first].text_with_ws))
+
+
 def _speaks(draft: Draft) -> bool:
     """Whether those who are counted are only asked: "two diplomats said", "one of them told", "according to two"."""
     noun = draft.counted.noun
@@ -119,7 +174,9 @@ def _speaks(draft: Draft) -> bool:
     head = root.head
     if root.dep_ == "pobj":
         return head.lower_ == "to" and head.i > head.sent.start and head.nbor(-1).lower_ == "according"
-    return root.dep_ == "nsubj" and head.pos_ == "VERB" and head.lemma_.lower() in REPORTING
+    if any(child.dep_ == "nsubj" and root.i < child.i < head.i for child in head.children):
+        return False  # "five of them in the capital, officials said"
+    return root.dep_ == "nsubj" and head.pos_ == "VERB" and head.lemma_.lower() in REPORTING | _RETELLING
 
 
 def _belongs_alone(draft: Draft) -> bool:

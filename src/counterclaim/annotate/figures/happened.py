@@ -32,7 +32,7 @@ _BEFORE_COUNT = frozenset("the a an another other some all his her its their the
 _TOLL = re.compile(
     r"(?s:.*)\b(?P<what>(?:death\s+)?toll|number\s+of\s+(?:[\w-]+\s+){0,4}?"
     r"(?:dead|killed|deaths|fatalities|martyrs|victims|wounded|injured|injuries|casualties))\b(?:(?:\s+\S+){0,25}?"
-    r"\s+(?:to|at|of|past|reached|reaches|is|was|stood\s+at|exceed(?:s|ed)|surpass(?:es|ed)|pass(?:es|ed)|top(?:s|ped)|as|hit"
+    r"\s+(?:to|at|of|past|reached|reaches|is|was|stood\s+at|exceed(?:s|ed)|surpass(?:es|ed)|pass(?:es|ed)|top(?:s|ped)|as|hit|remain(?:s|ed)"
     r"|from|from\s+\S+\s+to))?\s+$",
     re.IGNORECASE,
 )
@@ -78,6 +78,8 @@ def happened_to(doc: Doc, first: int, last: int, counted: Counted) -> tuple[tupl
     if counted.noun is not None and singular(counted.noun) in _FATEFUL:
         return FATES[singular(counted.noun)], True
     inside, after, before = _states_inside(doc, last, end), _states_after(doc, end), _verbs_before(doc, first)
+    if after == (Happened.PRESENT,):
+        after = _told_in_phrases(doc, first, last, end, counted) or after  # "11 remained in critical condition"
     if inside and _HARM.intersection(inside):
         beside = inside
     elif after and before:
@@ -279,6 +281,8 @@ def _among_the_dead(doc: Doc, first: int) -> tuple[Happened, ...]:
 def _told_in_phrases(doc: Doc, first: int, last: int, end: int, counted: Counted) -> tuple[Happened, ...]:
     """Nine miners lost their lives; put the number of injured at 15."""
     stop = doc[end].sent.end
+    if counted.noun is not None and FATES.get(singular(counted.noun)) == (Happened.KILLED,):
+        return ()  # "three bodies with bullet wounds"
     after = str(doc[end + 1 : min(end + 22, stop)].text_with_ws) if end + 1 < stop else ""
     following = str(doc[last + 1 : min(last + 4, stop)].text_with_ws) if last + 1 < stop else ""
     return told_after(after, people=may_be_people(counted.noun)) or told_before(_words_before(doc, first), following)

@@ -62,7 +62,8 @@ STATES: Final = _table(
 DEEDS: Final = _table(
     (
         Happened.KILLED,
-        "death killing execution murder massacre martyrdom beheading assassination slaughter slaying body corpse",
+        "death killing execution murder massacre martyrdom beheading assassination slaughter slaying body corpse "
+        "burial",
     ),
     (Happened.INJURED, "injury wounding"),
     (Happened.CAPTURED, "capture abduction kidnapping"),
@@ -223,8 +224,8 @@ ACTORS: Final = PERSONS | frozenset(
 )
 #: Persons whose name before an attack only tells its kind.
 NOT_BEHIND_ATTACKS: Final = frozenset(
-    "terrorist suicide sniper bomber civilian general hostage chief family child prisoner state party terror front "
-    "gunman group".split()
+    "terrorist suicide sniper bomber criminal civilian general hostage chief family child prisoner state party terror "
+    "front gunman group".split()
 )
 #: Verbs of attack, in clauses that tell how it came about ("when police opened fire", "after rebels shelled").
 ATTACKING: Final = frozenset(

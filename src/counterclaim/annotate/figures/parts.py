@@ -35,8 +35,9 @@ def find_total(text: str, draft: Draft, before: Sequence[Draft]) -> None:
     """Including 54 children and 39 women; 11 of them children; six civilians were among 22 people killed."""
     same = [other for other in before if other.sentence == draft.sentence]
     if draft.counted.anaphor and _speaks_of_some(draft):
-        if not draft.sure:  # "killing scores of them" speaks of no total
-            draft.part_of = _total_of_some(draft, before)
+        total = _total_of_some(draft, before)
+        if not draft.sure or (total is not None and total.happened == (Happened.PRESENT,)):
+            draft.part_of = total  # "killing scores of them" speaks of no total
         return
     if same and _AMONG_TOTAL.search(text, same[-1].count.end, draft.count.start):
         for other in same:

@@ -36,7 +36,7 @@ _PHRASES: Final[tuple[tuple[Happened, str], ...]] = (
         Happened.INJURED,
         rf"(?:taken|rushed|brought|admitted|transferred|carried|flown|evacuated|sent|referred)\s+(?:to|into)\s+{_HOSPITAL}\b"
         rf"|(?:sustain(?:ed|ing)?|suffer(?:ed|ing)?|receiv(?:ed|ing))\s+(?:[\w'’-]+\s+){{0,4}}?{_HURT}\b"
-        r"|(?:treated(?:\s+(?:in|at|for|by)\b|(?=[^\S\n]*(?:$|[.;,\n])))|(?:were|was|are|been|being)\s+treated|needed\s+(?:medical\s+)?treatment|required\s+(?:medical\s+)?treatment|in\s+hospital|ha(?:ve|s)\s+(?:[\w-]+\s+)?(?:wounds|burns|injuries))\b",
+        r"|(?:treated(?:\s+(?:in|at|for|by)\b|(?=[^\S\n]*(?:$|[.;,\n])))|(?:were|was|are|been|being)\s+treated|needed\s+(?:medical\s+)?treatment|required\s+(?:medical\s+)?treatment|in\s+hospital|(?:remain(?:s|ed|ing)?\s+)?in\s+(?:an?\s+)?(?:critical|serious|grave|stable)\s+condition|with\s+(?:[\w-]+\s+){0,2}(?:wounds|injuries|burns)|ha(?:ve|s)\s+(?:[\w-]+\s+)?(?:wounds|burns|injuries))\b",
     ),
     (
         Happened.CAPTURED,
@@ -56,6 +56,8 @@ _PHRASES: Final[tuple[tuple[Happened, str], ...]] = (
         Happened.DISPLACED,
         rf"(?:le(?:ft|ave)|leaving|abandon(?:ed|ing)?|flee(?:ing)?|fled|forced\s+(?:from|out\s+of)|driven\s+(?:from|out\s+of)|"
         rf"chased\s+(?:from|out\s+of)|los(?:t|ing))\s+{_POSSESSIVE}\s+(?:homes?|houses?|villages?|lands?|dwellings)\b"
+        r"|left\s+(?:the|that|their)\s+(?:[\w’'-]+\s+){0,4}?(?:village|hamlet|town|city|district|quarter|neighbou?rhood|camp|"
+        r"island|valley|area|capital|region|country|province)s?\b"
         r"|(?:sought|seeking|found|taken|took|taking)\s+(?:refuge|shelter)\b|(?:made|left|rendered)\s+homeless\b"
         r"|(?:crossed|crossing)\s+(?:(?:the\s+border|over)\s+)?into\b|forced\s+to\s+(?:flee|leave|move)\b|on\s+the\s+move\b",
     ),
@@ -78,7 +80,13 @@ _AFTER = tuple(
 )
 _FALL = re.compile(
     rf"[\s,]*{_AUXILIARY}f(?:ell|allen)(?:\s+(?:in\s+(?:the\s+)?(?:battle|fighting|action|combat|clashes|war|line)|"
-    r"victim|dead|as\s+martyrs?|martyrs?|then|there|that\s+day)\b|(?=\s*(?:[.;]|$)))",
+    r"in\s+(?:an?|the)\s+(?:[\w’'-]+\s+)?(?:raid|attack|assault|ambush|battle|clash|offensive|operation)|victim|dead|as\s+martyrs?|martyrs?|then|there|that\s+day)\b|(?=\s*(?:[.;]|$)))",
+    re.IGNORECASE,
+)
+#: "47 lost in the bombing"; of things, that they were destroyed.
+_LOST = re.compile(
+    rf"[\s,]*{_AUXILIARY}(?:l(?:ie|ies|ay)\s+buried\b(?!\s+(?:under|beneath|alive))|lost\s+in\s+(?:[\w'’-]+\s+){{0,5}}?(?:attack|massacre|bombing|strike|raid|blast|explosion|fire|"
+    r"battle|fighting|shelling|crash|flood|floods|earthquake|disaster|sinking|collapse|ambush)s?\b)",
     re.IGNORECASE,
 )
 #: "put the dead at 27", "gave the number of injured as 15", "counted its losses at 13", "the dead numbered 9".
@@ -114,7 +122,8 @@ _GROUPS: Final[dict[str, Happened]] = {
 def told_after(words: str, *, people: bool = True) -> tuple[Happened, ...]:
     """What the words right after those who are counted say of them, to the end of the sentence; empty if nothing. Of
     `people` some words say more: they fall in action, where a town falls to somebody."""
-    if people and _FALL.match(words):
+    words = words.lstrip("\"”’' ")
+    if people and (_FALL.match(words) or _LOST.match(words)):
         return (Happened.KILLED,)
     found = next((happened for happened, phrase in _AFTER if phrase.match(words)), None)
     return () if found is None else (found,)

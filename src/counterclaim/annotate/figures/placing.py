@@ -188,7 +188,7 @@ class _Placing:
     def _loser(self, governor: Token, counted: CountedTokens, statement: Statement | None) -> Who | None:
         """Whose the counted are where somebody lost them: "the army lost 14 tanks"; nobody where the counted lost."""
         subject = own_subject(governor) if governor.lemma_.lower() == "lose" else None
-        if subject is None or subject == counted.anchor:
+        if subject is None or subject == counted.anchor or counted.anchor in subject.conjuncts:
             return None
         return self._who(self._doers.behind(subject), statement)
 

@@ -38,6 +38,8 @@ _RAISED = re.compile(
 )
 _TOLL = re.compile(r"\b(?:toll|dead|killed|deaths|died)\b", re.IGNORECASE)
 _SINCE = re.compile(r"\bsince\s+(?:(?:late|early|mid)\s+)?(?:the\s+)?$", re.IGNORECASE)
+#: "Since the landing on 4 May, …": the time is that of what it is counted since.
+_SINCE_THEN = re.compile(r"\W*since\s+[^,.;:]{3,80}?\s(?:on|in|of)\s+(?:the\s+)?", re.IGNORECASE)
 _AS_OF = re.compile(r"\bas\s+of\s+(?:the\s+)?$", re.IGNORECASE)
 _OTHER_CLAUSE = re.compile(
     r"\b(?:that|which|who|when|while|as\s+(?!of)|after|before|but|said|told)\b|[;:]", re.IGNORECASE
@@ -97,7 +99,7 @@ def _numbered(draft: Draft) -> str | None:
 
 def _find_antecedent(draft: Draft, before: Sequence[Draft]) -> None:
     """What "32 others" and "wounded 40" count: those of the figure before, in the same sentence or the one before."""
-    if not draft.is_bare:
+    if not draft.is_bare or _with_another(draft, before):
         return
     reach = 1 if draft.counted.anaphor or _HARM.intersection(draft.happened) else 0
     for other in reversed(before):
@@ -106,6 +108,8 @@ def _find_antecedent(draft: Draft, before: Sequence[Draft]) -> None:
         if other.of is None or (other.part_of is not None and draft.part_of is None) or _is_nobody(draft, other):
             continue
         if other.count.best == 1 and draft.count.best != 1:
+            if other.sentence != draft.sentence:
+                continue  # "An officer was shot. Forty-three have died in all."
             noun = other.counted.noun
             draft.of = "people" if noun is not None and singular(noun) in BY_SEX_OR_AGE else other.of
             return
@@ -116,6 +120,14 @@ def _find_antecedent(draft: Draft, before: Sequence[Draft]) -> None:
             if draft.happened == (Happened.CAPTURED,) and other.counted.noun and is_arm_or_attack(other.counted.noun):
                 draft.happened = (Happened.OTHER,)  # "sank three boats and seized two others"
             return
+
+
+def _with_another(draft: Draft, before: Sequence[Draft]) -> bool:
+    """Whether "eleven others" are others than somebody whom nobody counts: "the elder and eleven others"."""
+    token = draft.doc[draft.first : draft.end + 1].root
+    if token.dep_ != "conj" or draft.doc[draft.counted.last].lower_ != "others" or token.head.pos_ != "NOUN":
+        return False
+    return not any(other.first <= token.head.i <= other.end for other in before)
 
 
 def _find_repeated(draft: Draft, before: Sequence[Draft]) -> None:
@@ -176,7 +188,7 @@ def _inherit(draft: Draft) -> None:
         return
     if not draft.sure:
         draft.happened = _as_of(noun, total.happened)
-    elif not set(draft.happened) & set(total.happened):
+    elif total.happened != (Happened.PRESENT,) and not set(draft.happened) & set(total.happened):
         draft.part_of = None
 
 
@@ -289,6 +301,8 @@ def _find_times(parsed: Parsed, draft: Draft, times: Sequence[TimeExpression]) -
 
 def _open_with(draft: Draft, before: str, time: TimeExpression) -> None:
     """Since when or as of when, where the sentence opens with it ("As of 4 May, 312 people had died")."""
+    if _SINCE_THEN.fullmatch(before):
+        draft.since = draft.since or time.value
     if len(before) > _OPENING:
         return
     if _SINCE.search(before):

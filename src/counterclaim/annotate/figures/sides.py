@@ -5,7 +5,7 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from counterclaim.annotate.figures.bodies import body_called
-from counterclaim.annotate.figures.counted import is_person, singular
+from counterclaim.annotate.figures.counted import MANY, is_person, singular
 from counterclaim.annotate.figures.deeds import CountedTokens, is_attack
 from counterclaim.annotate.figures.lexicon import ACTORS, ARMS_AND_ATTACKS, PERSONS
 from counterclaim.annotate.names import Names
@@ -46,7 +46,8 @@ def _end(counted: CountedTokens) -> int:
 
 def _named(parsed: Parsed, names: Names, token: Token, counted: CountedTokens) -> Who | None:
     """The state or body that a token names, or whose name ends there."""
-    if (token.i > counted.first and token.nbor(-1).text == "-") or token.like_num:
+    number = token.like_num or token.lower_ in MANY
+    if number or (token.i > counted.first and token.nbor(-1).text == "-"):
         return None
     country = names.country_at(token)
     if country is not None:
