@@ -144,6 +144,7 @@ def show(
     limit: Annotated[
         int | None, typer.Option(metavar="N", min=1, help="How many to print at most; 20 if not given.")
     ] = None,
+    all_: Annotated[bool, typer.Option("--all", help="near-misses: each pair, also those that are alike.")] = False,
 ) -> None:
     """Print what a ledger holds: where accounts differ, who said what, the figures, the time line.
 
@@ -159,12 +160,15 @@ def show(
     from counterclaim.store import open_view
 
     asked = Asked(who=who, about=about, since=since, until=until, outlet=outlet, slot=slot)
-    given = [*asked.given(), *(name for name, value in {"sort": sort, "limit": limit}.items() if value is not None)]
+    given = [
+        *asked.given(),
+        *(name for name, value in {"sort": sort, "limit": limit, "all": all_ or None}.items() if value),
+    ]
     if record is not None and given:
         raise UsageError(f"--{given[0]} chooses among many and an ID names one; give the one or the other")
     with open_view(ledger) as view:
         if record is None:
-            print_list(Printer(), view, what.value, asked, limit or 20, sort)
+            print_list(Printer(), view, what.value, asked, limit or 20, sort, all_=all_)
         else:
             print_one(Printer(), view, what.value, record)
 

@@ -47,26 +47,38 @@ KINDS: dict[str, Kind] = {
 }
 
 
-def print_list(printer: Printer, view: View, what: str, asked: Asked, limit: int, order: Order | None = None) -> None:
-    """Prints the first `limit` records of a kind that are asked for, and how many more there are.
+def print_list(
+    printer: Printer, view: View, what: str, asked: Asked, limit: int, order: Order | None = None, *, all_: bool = False
+) -> None:
+    """Prints the first `limit` records of a kind that are asked for, and how many more there are. What is alike is put
+    together where the kind has it so, unless `all_` of it is asked for.
 
-    Raises `UsageError` where a filter or order does not fit the kind.
+    Raises `UsageError` where a filter, an order or `all_` does not fit the kind.
     """
     kind, lookup = KINDS[what], Lookup(view)
+    if all_ and kind.fold is None:
+        folds = " and ".join(name for name, one in KINDS.items() if one.fold)
+        raise UsageError(f"{what} are never put together; --all is for {folds}")
     found = records(view, what, asked, order)
+    total, brief = len(found), kind.brief
+    if kind.fold is not None and not all_:
+        found, brief = list(kind.fold(view, found)), kind.folded
     shown = found[:limit]
     if not found:
         printer.line(nothing_found(what, asked))
     elif kind.row is not None:
         printer.table(kind.columns, [kind.row(lookup, record) for record in shown])
-    elif kind.brief is not None:
+    elif brief is not None:
         for number, record in enumerate(shown):
             if number and kind.apart:
                 printer.line()
-            kind.brief(printer, lookup, record)
+            brief(printer, lookup, record)
     if len(found) > limit:
         printer.line()
         printer.line(f"{len(found) - limit:,} more; --limit {len(found)} prints them all.")
+    if len(found) < total:
+        printer.line()
+        printer.line(f"{total:,} pairs, put together by what they count; --all prints each of them.")
 
 
 def print_one(printer: Printer, view: View, what: str, id_: str) -> None:

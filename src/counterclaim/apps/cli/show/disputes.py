@@ -5,6 +5,7 @@ from __future__ import annotations
 from counterclaim.apps.cli.printer import Piece, Printer
 from counterclaim.apps.cli.show.kind import Kind
 from counterclaim.apps.cli.show.pieces import facts, in_sentence, quote, reasons, short, sources
+from counterclaim.apps.folding import Fold, fold
 from counterclaim.apps.lookup import Lookup
 from counterclaim.apps.wording import SLOTS, counted, names
 from counterclaim.records import Dispute, Judgement, Side
@@ -61,6 +62,12 @@ def _near_miss(printer: Printer, lookup: Lookup, pair: Judgement) -> None:
     printer.columns([quote(lookup, piece) for piece in pair.evidence])
 
 
+def _folded(printer: Printer, lookup: Lookup, found: Fold) -> None:
+    _near_miss(printer, lookup, found.pairs[0])
+    if found.rest:
+        printer.line((found.rest, "dim"), indent=1)
+
+
 def _whole_near_miss(printer: Printer, lookup: Lookup, pair: Judgement) -> None:
     printer.line(("near miss ", "dim"), (pair.id, "cyan"), "  ", *_labels(pair, pair.verdict.value))
     facts(printer, [("judged by", pair.by), ("on", pair.at or "")])
@@ -71,4 +78,4 @@ def _whole_near_miss(printer: Printer, lookup: Lookup, pair: Judgement) -> None:
 
 
 DISPUTES = Kind("disputes", "disputes", _whole, brief=_brief)
-NEAR_MISSES = Kind("near-misses", "judgements", _whole_near_miss, brief=_near_miss)
+NEAR_MISSES = Kind("near-misses", "judgements", _whole_near_miss, brief=_near_miss, fold=fold, folded=_folded)

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from counterclaim.apps.cli.printer import Printer
 from counterclaim.apps.lookup import Lookup
+
+if TYPE_CHECKING:
+    from counterclaim.store import View
 
 Show = Callable[[Printer, Lookup, Any], None]
 
@@ -17,7 +20,8 @@ class Kind:
     """One WHAT of `show`.
 
     Its list is a table of `row`s under `columns`, or else `brief` prints each record. `table` is the table of the
-    ledger in which an id is looked up; `apart` sets records of a list apart by an empty line.
+    ledger in which an id is looked up; `apart` sets records of a list apart by an empty line. Where much is alike,
+    `fold` puts it together for the list, and `folded` prints what was.
     """
 
     what: str
@@ -27,3 +31,5 @@ class Kind:
     columns: tuple[str, ...] = ()
     row: Callable[[Lookup, Any], tuple[str, ...]] | None = None
     apart: bool = True
+    fold: Callable[[View, Sequence[Any]], Sequence[Any]] | None = None
+    folded: Show | None = None

@@ -9,6 +9,7 @@ from fastapi import APIRouter, Depends, Query
 from fastapi.responses import RedirectResponse, Response
 
 from counterclaim.apps.asking import NONE_FOUND
+from counterclaim.apps.folding import fold
 from counterclaim.apps.web import whole
 from counterclaim.apps.web.asking import PAGE, Ask, Asking
 from counterclaim.apps.web.axis import Scale, by_size, scale
@@ -186,6 +187,7 @@ def near_miss_list(
         wish=wish,
         start=start,
         next=next_,
+        folds=[] if ask.json else fold(ask.view, found.records),
         titles={} if ask.json else titles(ask.view, found.records),
         addresses={
             choice.value: address(
