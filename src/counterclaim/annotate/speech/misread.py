@@ -74,7 +74,8 @@ def _is_passive(tree: Tree, verb: int) -> bool:
 def _is_said_of(tree: Tree, draft: Draft, verb: int) -> bool:
     """Whether the source is what the participle says more of: "a truce agreed in May", "the town once dubbed …"."""
     governor = tree.head[verb]
-    if tree.dep[verb] != "acl" or governor > verb or tree.lower[verb - 1] == ",":
+    following = tree.lower[verb + 1] if verb + 1 < tree.size else ""
+    if tree.dep[verb] != "acl" or governor > verb or tree.lower[verb - 1] == "," or following == "by":
         return False
     return any(start <= tree.start[governor] < end for source in draft.sources for start, end in source)
 
@@ -86,7 +87,9 @@ def _happens(tree: Tree, draft: Draft) -> bool:
     start, end = draft.sources[0][0]
     tokens = range(tree.at(start), min(tree.size, tree.at(end - 1) + 1))
     head = next((k for k in tokens if tree.head[k] not in tokens or tree.head[k] == k), None)
-    return head is not None and tree.lemma[head] in _EVENTS and not tree.entity[head]
+    if head is None or tree.lemma[head] not in _EVENTS or tree.entity[head]:
+        return False
+    return all(tree.entity[token] not in ("ORG", "PERSON") for token in tokens)
 
 
 def _is_on_the_telephone(tree: Tree, verb: int) -> bool:
