@@ -145,3 +145,23 @@ def test_flight_claims_and_searches_are_no_processes(
         paper.tells(text), predicate, trigger, agent=doers, patient=[paper.unnamed(patient, None)] if patient else []
     )
     assert len(processes(paper)) == shown
+
+
+def test_guns_that_are_to_fall_silent_are_of_the_truce_named_before_the_talks() -> None:
+    paper = told(
+        "The movement accepted a truce in Dorvik. It had begged for talks. The guns will fall silent on Monday.",
+        "2021-05-01",
+        Monday="2021-05-03",
+    )
+    assert ("scheduled", "2021-05-03") in [state for process in processes(paper) for state in states(process)]
+
+
+def test_a_breach_has_the_day_of_what_is_called_so() -> None:
+    paper = told(
+        "The truce, in force since Friday, was kept. Mortars hit the pier on Sunday. It was a flagrant breach.",
+        "2021-05-10",
+        Friday="2021-05-07",
+        Sunday="2021-05-09",
+    )
+    (process,) = processes(paper)
+    assert ("violated", "2021-05-09") in states(process)

@@ -29,6 +29,7 @@ from counterclaim.records import (
     Evidence,
     PassageKind,
     Process,
+    ProcessKind,
     ProcessState,
     ProcessStep,
     Report,
@@ -76,12 +77,15 @@ def _readings(pile: Pile, report: str, states: dict[str, Who]) -> list[Reading]:
     source = pile.reports[report]
     found: list[Reading] = []
     before: list[Phrase] = []
+    truces: list[Phrase] = []
     for sentence in sentences_of(source):
         if sentence.end - sentence.start > _LONGEST:
             continue  # the lines of a page that ran together
-        named = list(named_readings(inside, sentence, source, before))
+        named = list(named_readings(inside, sentence, source, before, truces))
         here = list(phrases(inside.text, sentence.start, sentence.end))
         before = here or [phrase for phrase in before if sentence.end - phrase.end <= _STILL]
+        named_here = [phrase for phrase in here if phrase.kind is ProcessKind.CEASEFIRE]
+        truces = named_here or [phrase for phrase in truces if sentence.end - phrase.end <= _STILL]
         deeds = [*deed_readings(inside, sentence, source), *barter_readings(inside, sentence, source)]
         kinds = {reading.kind for reading in named}
         found += [*named, *(deed for deed in deeds if deed.kind not in kinds)]

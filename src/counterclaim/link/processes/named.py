@@ -47,6 +47,10 @@ _QUIET = re.compile(
     r"|not (?:a (?:single )?)?(?:shot|shell|round)s? (?:has|have|had) (?:been fired|fallen))\b",
     re.I,
 )
+_SILENT = re.compile(r"\bguns (?:had |have )?(?:fallen|fell|went|gone) (?:\w+ )?(?:silent|quiet)\b", re.I)
+_TO_BE_SILENT = re.compile(
+    r"\bguns (?:will|would|are to|were to|were due to|are due to) (?:fall|go|be) (?:\w+ )?(?:silent|quiet)\b", re.I
+)
 _IN = re.compile(r" (?:in|for|around|across) (?:and around |the )?")
 #: "…, the minister said": what follows a condition and is none of it.
 _SAYING = re.compile(r",\s[^,]{1,60}\b(?:said|says|told|added|announced|according)\b.*$", re.S)
@@ -58,9 +62,14 @@ _LONG = 140
 
 
 def named_readings(
-    inside: Inside, sentence: Sentence, report: Report, before: Sequence[Phrase] = ()
+    inside: Inside,
+    sentence: Sentence,
+    report: Report,
+    before: Sequence[Phrase] = (),
+    truces: Sequence[Phrase] = (),
 ) -> Iterator[Reading]:
-    """The readings of a sentence that names processes, or goes on about the one that the sentence `before` named."""
+    """The readings of a sentence that names processes, or goes on about the one that the sentence `before` named, or
+    about the `truces` that were named last."""
     heads: set[int] = set()
     for phrase in phrases(inside.text, sentence.start, sentence.end):
         for said in states_said(inside.text, sentence.start, sentence.end, phrase):
@@ -68,7 +77,7 @@ def named_readings(
                 continue  # "the meeting that is to oversee the pull-back was put off": said of the first
             heads.add(said.start)
             yield from _read(inside, sentence, report, phrase, said)
-    yield from _kept_or_broken(inside, sentence, report, before)
+    yield from _kept_or_broken(inside, sentence, report, truces)
     again = _AGAIN.match(inside.text, sentence.start, sentence.end)
     if again is None or len({phrase.kind for phrase in before}) != 1 or any(phrase.plural for phrase in before):
         return
@@ -79,19 +88,36 @@ def named_readings(
             yield from (replace(r, again=True) for r in _read(inside, sentence, report, phrase, said))
 
 
-def _kept_or_broken(inside: Inside, sentence: Sentence, report: Report, before: Sequence[Phrase]) -> Iterator[Reading]:
+def _kept_or_broken(inside: Inside, sentence: Sentence, report: Report, truces: Sequence[Phrase]) -> Iterator[Reading]:
     """ "It was a gross breach", "no shot has been fired since": of the ceasefire that was named shortly before."""
-    if not any(phrase.kind is ProcessKind.CEASEFIRE for phrase in before):
+    if not truces:
         return
-    for state, words in ((ProcessState.VIOLATED, _BREACH), (ProcessState.IN_FORCE, _QUIET)):
+    for state, words in (
+        (ProcessState.VIOLATED, _BREACH),
+        (ProcessState.IN_FORCE, _QUIET),
+        (ProcessState.IN_FORCE, _SILENT),
+        (ProcessState.SCHEDULED, _TO_BE_SILENT),
+    ):
         match = words.search(inside.text, sentence.start, sentence.end)
         if match is None or any(True for _ in phrases(inside.text, match.start(), sentence.end)):
             continue
         start, end = match.span()
-        name = next(phrase.text for phrase in before if phrase.kind is ProcessKind.CEASEFIRE)
+        name = truces[0].text
         phrase = Phrase(ProcessKind.CEASEFIRE, start, end, name, definite=True, plural=False, new=False, mark=None)
         said = Said(state, start, end, object=False)
-        yield from (replace(r, again=True) for r in _read(inside, sentence, report, phrase, said))
+        for reading in _read(inside, sentence, report, phrase, said):
+            own = reading.date or (_day_before(inside, truces, start) if state is ProcessState.VIOLATED else None)
+            yield replace(reading, again=True, date=own)
+
+
+def _day_before(inside: Inside, truces: Sequence[Phrase], start: int) -> str | None:
+    """The day of what is called a breach, where only one is named since the ceasefire was."""
+    last = truces[-1].end
+    stop = inside.text.find(". ", last, start)
+    since = last if stop < 0 else stop
+    named = {time.value.split("T")[0] for time in inside.times_in(since, start)}
+    exact = [value for value in named if (span := days(value)) and span[0] == span[1]]
+    return exact[0] if len(named) == len(exact) == 1 else None
 
 
 def _read(inside: Inside, sentence: Sentence, report: Report, phrase: Phrase, said: Said) -> Iterator[Reading]:
