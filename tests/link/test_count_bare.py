@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from by_hand import Paper, disputed, linked
 
-from counterclaim.link.compare.counts.bare import _given, _numbers
+from counterclaim.link.compare.counts.bare import _given, numbers_in
 from counterclaim.records import EntityKind, Slot
 
 
@@ -17,7 +17,7 @@ from counterclaim.records import EntityKind, Slot
     ],
 )
 def test_numbers_are_read_but_not_hours_and_shares(text: str, numbers: list[float]) -> None:
-    assert [value for _, value in _numbers(text)] == numbers
+    assert [value for _, value in numbers_in(text)] == numbers
 
 
 @pytest.mark.parametrize(
@@ -29,7 +29,7 @@ def test_numbers_are_read_but_not_hours_and_shares(text: str, numbers: list[floa
     ],
 )
 def test_a_number_without_a_noun_that_somebody_gives_is_bare(text: str, bare: list[float]) -> None:
-    assert [value for span, value in _numbers(text) if _given(text, span)] == bare
+    assert [value for span, value in numbers_in(text) if _given(text, span)] == bare
 
 
 @pytest.mark.parametrize(

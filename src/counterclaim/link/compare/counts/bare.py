@@ -12,6 +12,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from counterclaim.link.compare.counts.holders import speakers
+from counterclaim.link.compare.counts.read import is_anybody
 from counterclaim.link.compare.counts.scope import recalls
 from counterclaim.link.compare.finding import Answer, Finding
 from counterclaim.link.compare.times.words import sentence_at
@@ -44,7 +45,8 @@ _ALONE = re.compile(
     re.I,
 )
 _NEARLY = (
-    r"(?: (?:only|just|but|about|around|some|perhaps|nearly|almost|over|under|at least|at most|more than|fewer than|"
+    r"(?: (?:only|just|but|about|around|closer to|nearer|some|perhaps|nearly|almost|over|under|"
+    r"at least|at most|more than|fewer than|"
     r"less than|no more than|no fewer than|up to|between|beyond|a mere|merely|exactly|really|in fact|the))*[ \"“]+"
 )
 #: Bodies that a number may stand right behind: "the police 27".
@@ -54,9 +56,11 @@ _BODIES = (
 ).split()
 #: What gives a number, right before it; `own` says what it counts, if that is said.
 _GIVEN = re.compile(
-    r"(?:\b(?:sp(?:o|ea)ke?s? of|talk(?:s|ed)? of|(?:put|puts|putting|placed)\b(?P<own>[^.;]{1,50}?) at|"
+    r"(?:\b(?:sp(?:o|ea)ke?s? of|talk(?:s|ed)? of|"
+    r"(?:put|puts|putting|placed|estimate[sd]?|assess(?:es|ed)?)\b(?P<own>[^.;]{1,50}?) at|"
     r"(?:stops?|stopped|stood|stands|closed) at|(?:gave|gives|giving)\b(?P<too>[^.;]{0,40}?)(?: as| at)?|said|says|say|"
-    r"insist(?:s|ed) on|count(?:s|ed)|names of|list(?:s|ed)|record(?:s|ed)|maintain(?:s|ed)|has|had|have|"
+    r"insist(?:s|ed) on|receiv(?:es|ed)|count(?:s|ed)|names of|list(?:s|ed)|record(?:s|ed)|maintain(?:s|ed)|"
+    r"has|had|have|"
     r"\b(?:there|it|they|number|figure|toll|count|total)\b(?P<of> of [^.;,]{3,40}?)? "
     r"(?:were|was|are|is|had been|has been))"
     rf"{_NEARLY}"
@@ -74,6 +78,12 @@ _BEFALLEN = {
     ),
     "injured": re.compile(r"\b(?:injur\w+|wound\w*|hurt|hospital|treated)\b", re.I),
     "held": re.compile(r"\b(?:arrest\w*|detain\w*|held|seized|taken|captured|captives?|prisoners?|hostages?)\b", re.I),
+    "there": re.compile(
+        r"\b(?:crowds?|turnout|attendance|attend\w*|took part|taken part|march\w*|rall(?:y|ies|ied)|demonstrat\w+|"
+        r"protesters|"
+        r"gathered|turned out)\b",
+        re.I,
+    ),
     "gone": re.compile(r"\b(?:missing|disappear\w*|displaced|fled|driven out|left)\b", re.I),
 }
 _EMPTY = frozenset(
@@ -123,7 +133,10 @@ _NO_HARM = frozenset({Happened.OTHER, Happened.PRESENT, Happened.DEPLOYED})
 
 
 @dataclass(frozen=True, slots=True)
-class _Number:
+class Number:
+    """A number as its words stand, who says it (`who`, where it is not the sources of the statement `told`), and the
+    figure that was made of it, if one was."""
+
     span: Span
     value: float
     told: Statement
@@ -137,10 +150,10 @@ def compare_bare(pile: Pile) -> Iterator[Finding]:
     """Compare bare numbers with the number before each."""
     for report in pile.annotations:
         text = pile.reports[report].text
-        found = list(_numbers(text))
+        found = list(numbers_in(text))
         for at, (span, value) in enumerate(found):
             given = _given(text, span)
-            later = _told(pile, report, span, value) if given else None
+            later = told_at(pile, report, span, value) if given else None
             for before, number in reversed(found[:at]):
                 if later is None or given is None or span.start - before.end > _BACK:
                     break
@@ -148,9 +161,9 @@ def compare_bare(pile: Pile) -> Iterator[Finding]:
                 if _fits(text, before, span, given) and not _explained(
                     text, span, abs(value - number), found[at + 1 :]
                 ):
-                    earlier = _told(pile, report, before, number)
+                    earlier = told_at(pile, report, before, number)
                     if earlier is not None and (each := _apart(text, earlier, later)) is not None:
-                        yield _finding(pile, earlier, each)
+                        yield set_apart(pile, earlier, each)
                     break
 
 
@@ -218,7 +231,8 @@ def _next(text: str, at: int) -> str:
     return found[0] if found else ""
 
 
-def _numbers(text: str) -> Iterator[tuple[Span, float]]:
+def numbers_in(text: str) -> Iterator[tuple[Span, float]]:
+    """The numbers of a text that can be counts, in its order."""
     for match in _NUMBER.finditer(text):
         value = _value(match.group())
         after = text[match.end() : match.end() + 20]
@@ -245,7 +259,8 @@ def _value(words: str) -> float | None:
     return float(total + current) or None
 
 
-def _told(pile: Pile, report: str, span: Span, value: float) -> _Number | None:
+def told_at(pile: Pile, report: str, span: Span, value: float) -> Number | None:
+    """A number with who says it; None where it is part of no statement."""
     found = pile.annotations[report]
     figure = next((f for f in found.figures if f.span.overlaps(span)), None)
     told = next((s for s in reversed(found.statements) if any(piece.covers(span) for piece in s.content)), None)
@@ -255,10 +270,10 @@ def _told(pile: Pile, report: str, span: Span, value: float) -> _Number | None:
     record = figure.id if figure else claims[0].id if claims else told.id
     made = figure or Figure(record, report, told.id, None, span, value, value, value, False, None, ())
     who = speakers(pile, made, told)
-    return _Number(span, value, told, record, "/".join(sorted(pile.key(w) for w in (who or told.sources))), who, figure)
+    return Number(span, value, told, record, "/".join(sorted(pile.key(w) for w in (who or told.sources))), who, figure)
 
 
-def _apart(text: str, earlier: _Number, later: _Number) -> _Number | None:
+def _apart(text: str, earlier: Number, later: Number) -> Number | None:
     """The later of two numbers, if another voice gives it and both can be of one thing."""
     small, large = sorted((earlier.value, later.value))
     between = text[earlier.span.end : later.span.start]
@@ -285,13 +300,14 @@ def _apart(text: str, earlier: _Number, later: _Number) -> _Number | None:
     return replace(later, who=(who,)) if 0 < len(subject.split()) <= 9 else None
 
 
-def _finding(pile: Pile, earlier: _Number, later: _Number) -> Finding:
+def set_apart(pile: Pile, earlier: Number, later: Number, why: str = "") -> Finding:
+    """Two numbers of one report, by two voices, as answers to one question; `why` says what makes it one."""
     answers = [_answer(pile, each) for each in (earlier, later)]
-    reasons = [
-        "One report gives both.",
+    bare = (
         f"“{later.span.text}” has no noun of its own, so that it counts what “{earlier.span.text}” counts, and "
-        "another voice gives it.",
-    ]
+        "another voice gives it."
+    )
+    reasons = ["One report gives both.", why or bare]
     made = judge(
         "compare",
         (earlier.record, later.record),
@@ -304,15 +320,16 @@ def _finding(pile: Pile, earlier: _Number, later: _Number) -> Finding:
     return Finding(made, _question(earlier, later), *answers)
 
 
-def _question(earlier: _Number, later: _Number) -> str:
+def _question(earlier: Number, later: Number) -> str:
     """ "How many houses were destroyed: 40 or nine?" """
     figure = earlier.figure
     happened = next((h.value for h in figure.happened if h not in _NO_HARM), "") if figure else ""
-    asked = " ".join(["How many", *((figure.of,) if figure and figure.of else ()), "were", happened or "there"])
+    of = "people" if happened and figure and is_anybody(figure) else figure.of if figure else None
+    asked = " ".join(["How many", *([of] if of else []), "were", happened or "there"])
     return f"{asked}: {earlier.span.text.strip()} or {later.span.text.strip()}?"
 
 
-def _answer(pile: Pile, number: _Number) -> Answer:
+def _answer(pile: Pile, number: Number) -> Answer:
     text = pile.reports[number.told.report].text
     sentence = sentence_at(text, number.span.start, number.span.end)
     words = text[number.span.start : number.span.end]

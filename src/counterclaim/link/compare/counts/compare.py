@@ -11,11 +11,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from counterclaim.link.compare.counts.bare import compare_bare, stands_alone
+from counterclaim.link.compare.counts.compared import compare_compared
 from counterclaim.link.compare.counts.days import dated_apart
 from counterclaim.link.compare.counts.pairs import Pair, pairs_of
 from counterclaim.link.compare.counts.places import Map
 from counterclaim.link.compare.counts.questions import answer, intro, question, where_of
-from counterclaim.link.compare.counts.read import ALSO_PEOPLE
+from counterclaim.link.compare.counts.read import ALSO_PEOPLE, own_losses
 from counterclaim.link.compare.counts.scope import scope
 from counterclaim.link.compare.counts.sides import sided
 from counterclaim.link.compare.counts.states import states
@@ -65,7 +66,7 @@ def compare_counts(pile: Pile, tellings: Tellings) -> Iterator[Finding]:
     found = judged_pairs(pile, tellings, places)
     yield from dated_apart(pile, places, [each.pair for each in found])
     yield from compare_sums(pile)
-    bare = list(compare_bare(pile))
+    bare = [*compare_bare(pile), *compare_compared(pile)]
     yield from sided(pile, [*bare, *_paired(pile, found)], frozenset(f.judgement.id for f in bare))
 
 
@@ -107,7 +108,8 @@ def _one_noun(pile: Pile, pair: Pair) -> bool:
     text, span = pile.reports[last.figure.report].text, last.figure.span
     told = OWN_TOLL.search(lead_in(pile, first, last)) and not ALONE.search(text[span.end : span.end + 60])
     nouns = [head_noun(count.figure.of or "") for count in (first, last)]
-    return bool(told or stands_alone(text, span) or nouns[0] == nouns[1] or _ANYONE.issuperset(nouns))
+    own = pair.left.victims == pair.right.victims and bool(own_losses(pile, last.figure))
+    return bool(told or own or stands_alone(text, span) or nouns[0] == nouns[1] or _ANYONE.issuperset(nouns))
 
 
 def judged_pairs(pile: Pile, tellings: Tellings, places: Map) -> list[Judged]:

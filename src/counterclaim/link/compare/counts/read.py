@@ -40,7 +40,7 @@ _CLASS_OF = {noun: name for name, nouns in _VICTIMS.items() for noun in (name, *
 _BODIES = frozenset({EntityKind.ORGANIZATION, EntityKind.GROUP})
 #: Words for people of any kind: soldiers are men, and so are the dead.
 _ANYBODY = frozenset(
-    "man member body corpse victim dead casualty name life soul other comrade colleague fatality".split()
+    "man member body corpse victim dead death casualty name life soul other comrade colleague fatality loss".split()
 )
 #: What happens to people alone, whatever they are called ("farmers", "bystanders"), but for what is no single person.
 _TO_PEOPLE = frozenset(
@@ -50,6 +50,15 @@ _THINGS = frozenset(
     "family household clan couple village town city district house home animal cow sheep goat horse camel dog cattle "
     "livestock tank vehicle truck aircraft plane helicopter ship boat vessel drone missile weapon gun".split()
 )
+#: Things that one account calls by another name than the next.
+_SAME_THING = {
+    "hut": "house",
+    "home": "house",
+    "dwelling": "house",
+    "lorry": "truck",
+    "plane": "aircraft",
+    "crowd": "people",
+}
 #: What befalls things and areas, or is no harm: there only what has one name is compared.
 _UNHARMED = frozenset({Happened.DISPLACED, Happened.DEPLOYED, Happened.PRESENT, Happened.OTHER})
 #: Whom a count of people may count too, where another account is more exact.
@@ -57,6 +66,23 @@ ALSO_PEOPLE = frozenset({"people", "civilians"})
 #: How far around a number words tell that it is counted over a long time, in characters.
 _AROUND = 150
 _MEN = re.compile(r"men$")
+#: Whoever says so counts its own: "had lost two men", "seven of its soldiers", "acknowledged eight deaths".
+_LOST = re.compile(
+    r"\b(?:(?:it|they|we|its (?:forces|troops|men)|their (?:forces|fighters|men)) (?:had |have |has )?"
+    r"(?:only |also |just )?lost|(?:acknowledg|admit|conced)\w*)"
+    r"(?: (?:only|just|about|some|at least|the (?:loss|death) of))* $",
+    re.I,
+)
+_OF_THEIRS = re.compile(
+    r" of (?:its|their|our) (?:own\b|men\b|soldiers|troops|fighters|members|officers|comrades)", re.I
+)
+_OF_A_STATE = re.compile(
+    r"\b(?:army|military|ministry|minister|police|government|navy|air force|forces|command|state|president|"
+    r"spokes\w+)\b",
+    re.I,
+)
+#: How near a number such words stand, in characters.
+_CLOSE = 45
 #: Between two numbers that are counted side by side, each of its own ("two guards and four drivers").
 _SIDE_BY_SIDE = re.compile(r"(?:, (?:and )?| and | as well as )")
 #: So many are killed, hurt or taken in no single happening.
@@ -88,6 +114,8 @@ def _kind(pile: Pile, figure: Figure, figures: Sequence[Figure]) -> str:
     """Whom a figure counts. Of two numbers side by side ("two guides and four drivers") each counts its own only,
     whatever they are called."""
     kind, noun = victims(figure), head_noun(figure.of or "")
+    if kind == "people" and is_anybody(figure) and (own := own_losses(pile, figure)):
+        return "troops" if _OF_A_STATE.search(own) else "fighters"
     if kind != "people" or not noun or noun in _CLASS_OF or is_anybody(figure):
         return kind
     text = pile.reports[figure.report].text
@@ -140,6 +168,16 @@ def is_long(figure: Figure, sentence: Span) -> bool:
     if size(figure) >= _OF_A_WAR and not HARM.isdisjoint(figure.happened):
         return True
     return bool(LONG.search(figure_words(figure, sentence)))
+
+
+def own_losses(pile: Pile, figure: Figure) -> str:
+    """Who counts its own dead or missing ("the army said it had lost two men"); empty where nobody does."""
+    said = pile.statements.get(figure.statement or "")
+    if said is None or pile.outlet_says(said) or not said.sources:
+        return ""
+    text, span = pile.reports[figure.report].text, figure.span
+    before, after = text[max(0, span.start - _CLOSE) : span.start], text[span.end : span.end + _CLOSE]
+    return said.sources[0].name if _LOST.search(before) or _OF_THEIRS.match(after) else ""
 
 
 def _statement(pile: Pile, figure: Figure) -> Statement | None:
@@ -234,12 +272,12 @@ def victims(figure: Figure) -> str:
     noun = _MEN.sub("man", head_noun(figure.of or "people"))
     if noun not in _CLASS_OF and noun not in _THINGS and not _TO_PEOPLE.isdisjoint(figure.happened):
         return "people"
-    return _CLASS_OF.get(noun, noun)
+    return _CLASS_OF.get(noun, _SAME_THING.get(noun, noun))
 
 
 def is_anybody(figure: Figure) -> bool:
     """Whether a figure says nothing of what kind the counted people are."""
-    return figure.of is None or head_noun(figure.of) in _ANYBODY
+    return figure.of is None or _MEN.sub("man", head_noun(figure.of)) in _ANYBODY
 
 
 def is_kind(name: str) -> bool:

@@ -12,6 +12,7 @@ import math
 from collections.abc import Mapping, Sequence
 from importlib.resources import files
 
+from counterclaim.link.compare.counts.read import own_losses
 from counterclaim.link.compare.counts.sizes import size, vague
 from counterclaim.link.compare.counts.verdicts import Count, lead_in, named, own_toll, unsourced
 from counterclaim.link.compare.counts.words import OWN_TOLL, RETOLD
@@ -68,7 +69,7 @@ def signs_within(pile: Pile, left: Count, right: Count) -> Row:
     first, last = sorted((left, right), key=lambda count: count.figure.span.start)
     words = lead_in(pile, first, last)
     return {
-        "own_toll": float(own_toll(words)),
+        "own_toll": float(own_toll(words) or bool(own_losses(pile, last.figure))),
         "retold": float(bool(RETOLD.search(words))),
         "new_place": float(bool(first.scene.named and last.scene.named - first.scene.named)),
         "nameless": float(left.nameless or right.nameless),

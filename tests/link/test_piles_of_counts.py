@@ -1,0 +1,79 @@
+"""Numbers that two voices give, in plain prose, read, annotated and linked: what a reader sees at once is shown, and
+what only looks like it is not."""
+
+from __future__ import annotations
+
+import pytest
+from test_piles_of_denials import report
+
+from counterclaim.annotate import annotate
+from counterclaim.link import link
+from counterclaim.records import Slot
+
+
+def answers(*texts: str) -> list[list[str]]:
+    """The answers of each dispute on a count, over reports a day apart."""
+    reports = [report(f"Paper {n}", f"2009-03-1{n}", text) for n, text in enumerate(texts, 1)]
+    links = link(reports, {each.id: annotate(each) for each in reports}, ())
+    return [sorted(s.answer for s in d.sides) for d in links.disputes if d.slot is Slot.COUNT]
+
+
+@pytest.mark.parametrize(
+    ("text", "numbers"),
+    [
+        (
+            "Sixteen soldiers were killed in the ambush, the guerrillas said. The army said it had lost three men.",
+            ("16", "3"),
+        ),
+        (
+            "The separatists claimed to have killed 40 policemen on Sunday. The ministry acknowledged six deaths.",
+            ("40", "6"),
+        ),
+        (
+            "Organisers said 20,000 people took part in the march in Lome on Monday. Police put the crowd at 3,000.",
+            ("20,000", "3,000"),
+        ),
+        (
+            "The bus had at least 70 people on board, a survivor said. The company says 48 people were on board.",
+            ("70", "48"),
+        ),
+        ("Rescuers said 214 people were on board the ship, not 187 as the owner had said.", ("214", "187")),
+        (
+            "At least 52 bodies have been found, far more than the 38 that the ministry admits to, a lawyer said.",
+            ("52", "38"),
+        ),
+        (
+            "Aid workers said 40 lorries had entered the camp, compared with the 200 the army says it let through.",
+            ("40", "200"),
+        ),
+        (
+            "The guerrillas said they freed 150 prisoners on Sunday. The government said it had received only 93.",
+            ("150", "93"),
+        ),
+        (
+            "Police said two men were arrested after the fire. Lawyers for the tenants said it was closer to 30.",
+            ("two", "30"),
+        ),
+    ],
+)
+def test_two_numbers_of_two_voices_are_set_against_each_other(text: str, numbers: tuple[str, str]) -> None:
+    (found,) = answers(text)
+    assert len(found) == 2
+    for number in numbers:
+        assert any(number in answer for answer in found), found
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The army said it had lost two men on Monday. The guerrillas said they had lost nine of their own.",
+        "Two soldiers were killed on Monday, the army said. The guerrillas said six of their fighters died.",
+        "Organisers said 20,000 people marched in Lome on Monday. Police said they had deployed 3,000 officers.",
+        "The ship could carry 400 people, the owner said. Rescuers said 187 people were on board.",
+        "Rescuers said 214 people were on board the ship, more than the 187 that the owner had first reported.",
+        "Villagers say 63 houses were burned down. The governor said five people had been arrested.",
+        "Police arrested 56 people on Friday, a spokesman said. Lawyers said 12 of them were minors.",
+    ],
+)
+def test_numbers_of_two_things_are_not(text: str) -> None:
+    assert answers(text) == []
