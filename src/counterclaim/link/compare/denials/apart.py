@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from counterclaim.link.compare.denials.clauses import Clause
 from counterclaim.link.compare.denials.folds import folded, folds
 from counterclaim.link.compare.denials.parties import names_in
-from counterclaim.link.compare.nouns import head_noun
+from counterclaim.link.compare.nouns import head_noun, modifiers
 from counterclaim.link.compare.pairs import few_reports
 from counterclaim.link.incidents.tellings import Telling
 from counterclaim.link.pile import Pile
@@ -16,6 +16,17 @@ from counterclaim.records import Claim
 #: What is done every day of a war.
 DAILY = frozenset("ATTACK KILL WOUND USE WEAPON GAS TROOP SHOOT BURN".split())
 NOBODY = frozenset({"one", "nobody", "none", "anyone", "no", "not", "neither"})
+#: Verbs of so many things that they say nothing without their subject or object.
+_GENERAL_VERBS = frozenset(
+    "hear heard see saw seen lose lost know knew known find FIND think thought feel felt call turn keep kept show "
+    "shown bring brought put hold held move stand stood work run ran start stop come begin began begun receive get need try "
+    "meet met USE OPEN CLOSE HOUSE ENTER LEAVE SEND PUSH CONTROL ASK "
+    "TELL".split()
+)
+_TWICE = 2
+_MEN = frozenset("man men people person woman women boy".split())
+#: So many reports were put together for one story.
+_ONE_STORY = 4
 #: Words that tell of no one thing.
 _GENERAL = frozenset({"number", "member", "public", "part", "side", "order", "figur"})
 
@@ -42,6 +53,47 @@ def of_another(no: Clause, denied: Claim | None, rings: Sequence[frozenset[str]]
         and denied.patient[0].name.split()[0].lower() not in NOBODY
         and not any(word & (rings[0] | rings[1]) for word in heads)
     )
+
+
+def of_another_thing(no: Clause, denied: Claim | None, rings: Sequence[frozenset[str]]) -> bool:
+    """Whether what is said not to have come, been heard or been lost is nowhere in the other account's sentence, where
+    the verb is too general to tell by itself what is meant."""
+    if denied is None or not no.focus[0] & _GENERAL_VERBS:
+        return False
+    heads = (
+        {head_noun(who.span.text if who.span else who.name) for who in whos} - {"", "one", "it"}
+        for whos in (denied.patient, denied.agent)
+    )
+    said_of = next((found for found in heads if found), set())
+    named = _names(word for head in said_of for word in folded(head)) or said_of - NOBODY
+    return bool(named) and not named & (rings[0] | rings[1])
+
+
+def only_describes(no: Clause, yes: Clause, told: Claim | None) -> bool:
+    """Whether the other account has the thing that is denied only as a word before another noun: who says that there
+    is no gun does not deny an "arms depot"."""
+    if told is None:
+        return False
+    phrases = [who.span.text if who.span else who.name for who in (*told.agent, *told.patient)]
+    heads = _names(word for phrase in phrases for word in folded(head_noun(phrase)))
+    before = _names(word for phrase in phrases for word in folded(" ".join(sorted(modifiers(phrase)))))
+    if {head_noun(phrase) for phrase in phrases} & _MEN:
+        return False  # "armed men" are what is denied
+    alone = sum(bool(word & no.focus[0]) for word in yes.words)
+    return bool(no.focus[0] & before) and not no.focus[0] & heads and alone < _TWICE
+
+
+def _names(words: Iterable[frozenset[str]]) -> frozenset[str]:
+    return frozenset(name for word in words for name in word)
+
+
+def shares_little(pile: Pile, shared: Iterable[str], here: Telling, there: Telling, *, rare: bool) -> bool:
+    """Whether two reports of a pile that may be of several stories share no more than one word, and no place: "no
+    soldier" here is not denied by soldiers elsewhere. A word that is `rare` is enough if it is of no class."""
+    if len(pile.annotations) <= _ONE_STORY or here.places & there.places:
+        return False
+    telling = frozenset(shared) - _GENERAL - _GENERAL_VERBS
+    return len(telling) < _TWICE and not (rare and any(word.islower() for word in telling))
 
 
 def set_elsewhere(pile: Pile, here: Telling, there: Telling) -> bool:

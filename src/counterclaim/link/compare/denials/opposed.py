@@ -10,7 +10,7 @@ from __future__ import annotations
 import math
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from counterclaim.link.compare.denials.parties import Party, can_be, share_name
@@ -108,9 +108,12 @@ def compare_opposed(pile: Pile, tellings: Tellings) -> Iterator[Finding]:
     for entries in best.values():
         for entry in sorted(entries, key=lambda e: (-e[0], e[1]))[:_SHOWN]:
             kept[entry[2].claim.id].append(entry)
-    for entries in kept.values():
-        for _, _, yes, no, found in sorted(entries, key=lambda e: (-e[0], e[3].claim.id))[:_SHOWN]:
-            yield _finding(pile, yes, no, found)
+    shown = [
+        _finding(pile, yes, no, found)
+        for entries in kept.values()
+        for _, _, yes, no, found in sorted(entries, key=lambda e: (-e[0], e[3].claim.id))[:_SHOWN]
+    ]
+    yield from _one_way_round(shown)
     taken = {
         claim for entries in best.values() for entry in entries for claim in (entry[2].claim.id, entry[3].claim.id)
     }
@@ -118,6 +121,21 @@ def compare_opposed(pile: Pile, tellings: Tellings) -> Iterator[Finding]:
         if taken.isdisjoint((yes.claim.id, no.claim.id)):
             taken |= {yes.claim.id, no.claim.id}
             yield _finding(pile, yes, no, near)
+
+
+def _one_way_round(shown: Sequence[Finding]) -> Iterator[Finding]:
+    """The findings without those that ask the other way round ("were the lorries stopped?") what another asks of one of
+    the two accounts, since "yes" to the one is "no" to the other."""
+    turned = [finding.left.words == "yes" for finding in shown]
+    asked = {
+        answer.record
+        for finding, other in zip(shown, turned, strict=True)
+        if not other and finding.judgement.verdict is Verdict.CONFLICT
+        for answer in (finding.left, finding.right)
+    }
+    for finding, other in zip(shown, turned, strict=True):
+        if not other or asked.isdisjoint((finding.left.record, finding.right.record)):
+            yield finding
 
 
 def _near(pile: Pile, yes: Turn, no: Turn, found: _Sum | None) -> _Sum | None:

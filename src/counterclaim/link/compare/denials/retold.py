@@ -14,7 +14,16 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from counterclaim.link.compare.charges import shortened
-from counterclaim.link.compare.denials.apart import DAILY, NOBODY, of_another, only_named, set_elsewhere
+from counterclaim.link.compare.denials.apart import (
+    DAILY,
+    NOBODY,
+    of_another,
+    of_another_thing,
+    only_describes,
+    only_named,
+    set_elsewhere,
+    shares_little,
+)
 from counterclaim.link.compare.denials.clauses import Clause, clauses_in
 from counterclaim.link.compare.denials.folds import folded
 from counterclaim.link.compare.denials.parties import Party, can_be, names_in, party_of, share_name
@@ -58,6 +67,8 @@ _TWO = 2
 #: where the reports are so much alike (of 1).
 _SOME, _NEXT, _RATHER, _RARE, _SURE = 0.05, 150, 0.4, 0.55, 0.25
 _AT_ONCE = 2
+#: The least that a word weighs; a word that stands about twice in a pile stands in it seldom.
+_BASE, _SELDOM = 0.3, 4.0
 #: How sure it is that one clause tells what the other denies, the clause, what speaks for it, and what against it.
 _Scored = tuple[float, Clause, tuple[str, ...], str]
 
@@ -97,7 +108,7 @@ def _weights(pile: Pile) -> Mapping[str, float]:
     for report in pile.annotations:
         found.update({name for word in folded(pile.reports[report].text) for name in word})
     size = len(pile.annotations)
-    return {name: 0.3 + math.log((size + 1) / (count + 0.5)) for name, count in found.items()}
+    return {name: _BASE + math.log((size + 1) / (count + 0.5)) for name, count in found.items()}
 
 
 def _weight(word: frozenset[str], weights: Mapping[str, float]) -> float:
@@ -160,9 +171,14 @@ def _score(
         return None
     if only_named(no, shared) or of_another(no, claims[0], rings):
         return None
+    if of_another_thing(no, claims[0], rings) or only_describes(no, yes, claims[1]):
+        return None
     here, there = (tellings.at(c.report, c.span.start, c.span.end) for c in (no, yes))
     signs = likeness.signs(here, there)
     if not same and no.focus[0] & DAILY and set_elsewhere(pile, here, there):
+        return None
+    seldom = _weight(no.focus[0], weights) >= _BASE + math.log((len(pile.annotations) + 1) / _SELDOM)
+    if not same and shares_little(pile, shared, here, there, rare=seldom):
         return None
     against = "" if covered >= least else "Too little of what is denied is in the other account."
     if signs.surely_other_day and not same and not SINCE.search(no.sentence.text):
