@@ -249,3 +249,10 @@ def test_a_denial_of_what_others_say_takes_nothing_back() -> None:
         text, ("the ferry a mistake", "had called", None), ("knowledge of any raid", "denied", "2021-05-04")
     )
     assert changes(paper) == []
+
+
+def test_a_river_that_changes_its_course_is_no_position() -> None:
+    paper = Paper("Arvel and Tosk have quarrelled since the river changed its course.", "2021-05-04")
+    for state in ("Arvel", "Tosk"):
+        paper.state(state, state.lower())
+    assert changes(paper) == []
