@@ -45,4 +45,4 @@ def _end(text: str, at: int) -> int:
 
 
 def _shortened(text: str, match: re.Match[str]) -> bool:
-    return match[0] != "\n" and bool(_SHORTENED.search(text, max(0, match.start() - 8), match.start() + 1))
+    return "\n" not in match[0] and bool(_SHORTENED.search(text, max(0, match.start() - 8), match.start() + 1))

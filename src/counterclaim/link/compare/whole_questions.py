@@ -159,7 +159,19 @@ def lowered(words: str) -> str:
     first = words.split(" ", 1)[0]
     body = re.fullmatch(r"\w+(?:s|men)|\w+teen|\w+ty|Nine|Ten|One|Two|Three|Four|Five|Six|Seven|Eight|People", first)
     common = ARMED_WORDS.search(first.lower()) or PEOPLE_WORDS.search(first.lower()) or _COMMON.fullmatch(first)
-    small = first in {"The", "A", "An", "Some", "Several", "At", "More", "About", "Many"} or bool(body and common)
+    small = first in {
+        "The",
+        "A",
+        "An",
+        "Some",
+        "Several",
+        "At",
+        "More",
+        "About",
+        "Many",
+        "Somebody",
+        "Someone",
+    } or bool(body and common)
     follows = words[len(first) :].lstrip()[:1].islower()
     return words[0].lower() + words[1:] if small or (follows and _ADJECTIVES.fullmatch(first)) else words
 
@@ -167,7 +179,8 @@ def lowered(words: str) -> str:
 #: Words that are no name where a small one follows them.
 _ADJECTIVES = re.compile(
     r"(?:Military|Government|Opposition|Rebel|Security|Local|Armed|Civilian|Police|State|Army|Regime|Foreign|Medical|"
-    r"Humanitarian|Supplies|Hospital|Artillery|Enemy|Masked|Unknown|Air|Heavy|Intense)"
+    r"Humanitarian|Supplies|Hospital|Artillery|Enemy|Masked|Unknown|Air|Heavy|Intense|Relief|Criminal|Shops|Schools|"
+    r"\w{2,}(?:ary|tion|ment|ive|ous|ional))"
 )
 #: Nouns of people and things that a sentence begins with, in the plural, and numbers.
 _COMMON = re.compile(
@@ -224,6 +237,8 @@ def ask_by_verb(pile: Pile, claim: Claim, doer: str | None, *, given: bool = Fal
     if before_it and claim.agent and len(before_it) == len(claim.patient):
         tail = _patient(pile, claim) or ""
     tail = _NO.sub("", tail)
+    if _PRONOUN.fullmatch(tail):
+        return ""
     if base in _TRANSITIVE and (not tail or tail.split()[0].lower() in _NO_OBJECT):
         return ""
     if not tail and base not in _ALONE and not claim.place:

@@ -73,7 +73,7 @@ _BEFORE_THIS = re.compile(r"(?:the |an? )?(?:first|earlier|previous|initial|form
 _SINCE_SAID = re.compile(r"\b(?:that|which|who|where|when|because|if)\b", re.I)
 _BEFALLEN = {
     "killed": re.compile(
-        r"\b(?:tolls?|dead|died|dying|killed|killing|kills?|deaths?|bodies|corpses|lives|perished|slain|buried|fell|fallen|graves|shot)\b",
+        r"\b(?:tolls?|victims?|dead|died|dying|killed|killing|kills?|deaths?|bodies|corpses|lives|perished|slain|buried|fell|fallen|graves|shot)\b",
         re.I,
     ),
     "injured": re.compile(r"\b(?:injur\w+|wound\w*|hurt|hospital|treated)\b", re.I),
@@ -119,12 +119,14 @@ _CLOCK_BEFORE = re.compile(
 _TO_THE_HOUR = re.compile(
     r" (?:minutes )?(?:to|past) (?:\d|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\b"
 )
+#: "Twelve of 40 sailings": the whole of which so many are told of.
+_OUT_OF = re.compile(rf"(?:\d|\b(?:{_ONE_WORD})) (?:out )?of (?:the |its |their |some |about )?$", re.I)
 _COUNTED = re.compile(r"\b(?:number|figure|count|toll) of [^.;]*$", re.I)
 #: How a sentence begins that turns to another matter.
 _OF_ANOTHER = re.compile(r"\W*(?:regarding|concerning|as (?:for|to)|with regard to|turning to)\b", re.I)
 _NEXT = re.compile(r"(?: \w+)?")
 _CLOCK = re.compile(r"^\W*(?:in the (?:morning|afternoon|evening)|at night)", re.I)
-_BACK, _NEAR = 330, 30
+_BACK, _NEAR, _LEAD_IN = 330, 30, 240
 _ON_TOP = re.compile(r"\b(?:added|more|further|later|since)\b", re.I)
 _RATIO = 200.0
 #: Of thirty that were shown, 24 are right.
@@ -162,7 +164,7 @@ def compare_bare(pile: Pile) -> Iterator[Finding]:
                     text, span, abs(value - number), found[at + 1 :]
                 ):
                     earlier = told_at(pile, report, before, number)
-                    if earlier is not None and (each := _apart(text, earlier, later)) is not None:
+                    if earlier is not None and (each := _apart(pile, earlier, later)) is not None:
                         yield set_apart(pile, earlier, each)
                     break
 
@@ -191,7 +193,7 @@ def _fits(text: str, before: Span, span: Span, given: re.Match[str]) -> bool:
     """Whether a number can be a count, and counts what a bare one says to count, if that says anything."""
     lead = text[max(0, before.start - 22) : before.start]
     hour = _CLOCK_BEFORE.search(lead) or _TO_THE_HOUR.match(text, before.end)
-    if before.text.lower() in {"one", "a", "zero"} or hour or recalls(text, before):
+    if before.text.lower() in {"one", "a", "zero"} or hour or recalls(text, before) or _OUT_OF.search(lead):
         return False
     if _OF_ANOTHER.match(text, sentence_at(text, span.start, span.end).start):
         return False
@@ -273,16 +275,24 @@ def told_at(pile: Pile, report: str, span: Span, value: float) -> Number | None:
     return Number(span, value, told, record, "/".join(sorted(pile.key(w) for w in (who or told.sources))), who, figure)
 
 
-def _apart(text: str, earlier: Number, later: Number) -> Number | None:
+def _apart(pile: Pile, earlier: Number, later: Number) -> Number | None:
     """The later of two numbers, if another voice gives it and both can be of one thing."""
+    text = pile.reports[later.told.report].text
     small, large = sorted((earlier.value, later.value))
     between = text[earlier.span.end : later.span.start]
     if earlier.record == later.record or small == large or large / small > _RATIO or _PART.search(between):
         return None
     if any(_BEFORE_THIS.match(who.name) for who in later.who or later.told.sources):
         return None
+    named = _named_for(text, earlier, later)
     if earlier.holder != later.holder and earlier.holder and later.holder:
-        return later
+        return named if named and not later.who and pile.outlet_says(later.told) else later
+    return named
+
+
+def _named_for(text: str, earlier: Number, later: Number) -> Number | None:
+    """The later of two numbers as that of the subject of its clause; None where that names nobody else."""
+    between = text[earlier.span.end : later.span.start]
     cuts = list(_CLAUSE.finditer(between))
     clause = between[cuts[-1].end() :] if cuts else ""
     if not clause or _PRONOUN.match(clause):
@@ -317,14 +327,26 @@ def set_apart(pile: Pile, earlier: Number, later: Number, why: str = "") -> Find
         [answer.evidence for answer in answers],
         Slot.COUNT,
     )
-    return Finding(made, _question(earlier, later), *answers)
+    return Finding(made, _question(pile, earlier, later), *answers)
 
 
-def _question(earlier: Number, later: Number) -> str:
+def _said_before(pile: Pile, number: Number) -> tuple[str | None, str]:
+    """What befell the counted, by the words before a number that says nothing of it ("Nobody agrees on the dead.")."""
+    text = pile.reports[number.told.report].text[max(0, number.span.start - _LEAD_IN) : number.span.start]
+    for sentence in reversed(re.split(r"(?<=[.!?])\s", text)):
+        for befell, words in (("killed", "killed"), ("injured", "injured")):
+            if _BEFALLEN[befell].search(sentence):
+                return "people", words
+    return None, ""
+
+
+def _question(pile: Pile, earlier: Number, later: Number) -> str:
     """ "How many houses were destroyed: 40 or nine?" """
     figure = earlier.figure
     happened = next((h.value for h in figure.happened if h not in _NO_HARM), "") if figure else ""
     of = "people" if happened and figure and is_anybody(figure) else figure.of if figure else None
+    if not of and not happened:
+        of, happened = _said_before(pile, earlier)
     asked = " ".join(["How many", *([of] if of else []), "were", happened or "there"])
     return f"{asked}: {earlier.span.text.strip()} or {later.span.text.strip()}?"
 

@@ -21,7 +21,8 @@ _AROUND = 300
 _CLOSE = 10
 _GIVES = re.compile(
     r"\b(?:(?:gave|gives|giving|put|puts|putting|placed|places|placing|sets?|cited|cites|estimated|estimates) "
-    r"(?=[^.]{0,60}\b(?:tolls?|numbers?|counts?|figures?|dead|deaths|casualties|victims|wounded|injured|killed)\b)|"
+    r"(?=[^.]{0,60}\b(?:tolls?|numbers?|counts?|figures?|dead|deaths|casualties|victims|wounded|injured|killed|"
+    r"crowd|turnout|attendance|losses)\b)|"
     r"(?:has |have |had )?(?:counted|recorded|documented|reported)\b)",
     re.I,
 )

@@ -88,7 +88,8 @@ def intro(left: Count, right: Count, where: str) -> str:
 def answer(count: Count) -> str:
     """ "at least 31 killed" """
     if count.happened in {Happened.OTHER, Happened.PRESENT}:
-        return f"{show(count.figure)} {count.figure.of or ''}".rstrip()
+        of = "people" if count.victims == "people" else count.figure.of or ""
+        return f"{show(count.figure)} {of}".rstrip()
     return f"{show(count.figure)} {count.happened.value}"
 
 
