@@ -60,8 +60,12 @@ def dates(text: str, published: str | None = "2020-09-28") -> list[Dates]:
             [("2019-05-04", "2019-05-04", None), (None, None, None)],
         ),
         (
-            "A bomb killed 12 people on 4 May 2019. An earlier count had put the dead at nine.",
-            [("2019-05-04", "2019-05-04", None), (None, None, None)],
+            "On 6 May 2019 a bomb killed 12 people evacuated from the valley on 4 May 2019.",
+            [("2019-05-06", "2019-05-06", None)],
+        ),
+        (
+            "The raid of 4 May 2019 brought to 49 the number killed in the war of the valley.",
+            [(None, None, None)],
         ),
         (
             "Two of the injured died on 6 May 2019. Thirty people had been hurt.",

@@ -137,8 +137,8 @@ def _complement(verb: Token) -> tuple[Happened, ...]:
             return (STATES[child.lower_],)
         if child.dep_ == "attr" and is_sole_victim(child):
             return (Happened.KILLED,)
-        if child.lower_ == "among":
-            return next(((STATES[noun.lower_],) for noun in child.children if noun.lower_ in STATES), ())
+        if child.lower_ == "among" and (of := [STATES[n.lower_] for n in child.children if n.lower_ in STATES]):
+            return (of[0],)
     return ()
 
 

@@ -36,22 +36,20 @@ _OVER_TIME = re.compile(
     re.IGNORECASE,
 )
 _STILL = frozenset({Happened.PRESENT, Happened.OTHER, Happened.DEPLOYED})
-#: A toll of before the one that is told now.
-_EARLIER = re.compile(
-    r"\b(?:earlier|previous|initial)\s+(?:death\s+)?(?:toll|count|figure|estimate|report)s?\b", re.IGNORECASE
-)
 #: Words for a day, where "by noon" and "by nightfall" only tell the hour.
-_NAMES_DAY = re.compile(r"day\b|\d\s|\s\d|yesterday|weekend", re.IGNORECASE)
+_NAMES_DAY = re.compile(r"day\b|yesterday|weekend|\d{4}|\d\s+[A-Z]|[A-Z][a-z]+\.?\s+\d")
 #: Verbs by which a toll changes on the day that is told.
 _RISING = frozenset("rise climb reach grow increase jump raise bring revise update soar stand".split())
 _DYING = frozenset({"die", "succumb"})
 _LATER = frozenset({"later", "afterwards", "subsequently"})
-_HURT = frozenset({"injured", "wounded", "patients"})
+_HURT = frozenset({"injured", "wounded"})
 _OF_WOUNDS = frozenset("hospital hospitals wounds injuries burns".split())
 _AFTER = frozenset({"after", "before", "once"})
 #: An account goes on for so many sentences without naming its day again.
 _NEAR = 3
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+_TOLLS = frozenset({"toll", "number", "count", "total", "tally"})
+_FATES_OF_VERBS = {**UNDERGONE, **DONE_TO}
 _CLAUSES = frozenset({"relcl", "acl", "ccomp", "parataxis"})
 
 
@@ -108,8 +106,6 @@ def _goes_on(parsed: Parsed, draft: Draft, before: int, day: str, times: Sequenc
         return False
     sentence = draft.doc[draft.first].sent
     if _STILL.intersection(draft.happened) or is_over_time(sentence.text):
-        return False
-    if _EARLIER.search(parsed.report.text, sentence.start_char, draft.count.start):
         return False
     return not any(_tells_another_day(parsed, time, day) for time in times if _is_in(time, sentence))
 
@@ -176,7 +172,7 @@ def _above(draft: Draft) -> dict[int, int]:
     own = [
         child
         for child in chain[0].children
-        if child.dep_ in {"acl", "relcl"} and child.lemma_.lower() in DONE_TO.keys() | UNDERGONE.keys()
+        if child.dep_ in {"acl", "relcl"} and _FATES_OF_VERBS.get(child.lemma_.lower()) in draft.happened
     ]
     return {token.i: 0 for token in own} | {token.i: depth for depth, token in enumerate(chain)}
 
@@ -194,7 +190,8 @@ def _is_when_counted(time: TimeExpression, path: Sequence[Token], joined: int) -
     of an attack named before the verb: "the toll of Monday's raid rose to 12"."""
     if any(token.lower_ == "by" for token in path[:2]) and _NAMES_DAY.search(time.span.text):
         return True
-    return path[joined].lemma_.lower() in _RISING and all(token.dep_ not in _SUBJECTS for token in path[:joined])
+    of_toll = any(token.dep_ in _SUBJECTS and token.lemma_.lower() in _TOLLS for token in path[:joined])
+    return path[joined].lemma_.lower() in _RISING and not of_toll
 
 
 def _until(parsed: Parsed, time: TimeExpression, times: Sequence[TimeExpression]) -> str | None:

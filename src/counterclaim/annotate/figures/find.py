@@ -15,6 +15,7 @@ from counterclaim.annotate.figures.draft import Draft
 from counterclaim.annotate.figures.happened import happened_to
 from counterclaim.annotate.figures.lexicon import BUILDINGS, FATES
 from counterclaim.annotate.figures.numbered import numbered
+from counterclaim.annotate.figures.numerals import NUMBER
 from counterclaim.annotate.figures.relations import relate
 from counterclaim.annotate.figures.resumed import resumed
 from counterclaim.annotate.figures.victims import VICTIM, single_victims
@@ -38,7 +39,8 @@ _GIVEN = re.compile(
 )
 #: "Four in five of the inhabitants": a share.
 _SHARE = re.compile(
-    r"\b(?:\w+)\s+(?:in|out\s+of)\s+(?:every\s+)?\w+\s+(?:of|people|residents|inhabitants|children|households|families)\b",
+    rf"\b{NUMBER}\s+(?:in|out\s+of)\s+(?:every\s+)?{NUMBER}\s+"
+    r"(?:of|people|residents|inhabitants|children|households|families)\b",
     re.IGNORECASE,
 )
 _RETELLING = frozenset("relate assure recount recall tell".split())

@@ -79,7 +79,8 @@ def happened_to(doc: Doc, first: int, last: int, counted: Counted) -> tuple[tupl
         return FATES[singular(counted.noun)], True
     inside, after, before = _states_inside(doc, last, end), _states_after(doc, end), _verbs_before(doc, first)
     if after == (Happened.PRESENT,):
-        after = _told_in_phrases(doc, first, last, end, counted) or after  # "11 remained in critical condition"
+        words = str(doc[end + 1 : min(end + 22, doc[end].sent.end)].text_with_ws)
+        after = told_after(words, people=False) or after  # "11 remained in critical condition"
     if inside and _HARM.intersection(inside):
         beside = inside
     elif after and before:

@@ -9,6 +9,7 @@ from spacy.tokens import Token
 
 from counterclaim.annotate.figures.counted import is_person, past_aside
 from counterclaim.annotate.figures.draft import Draft
+from counterclaim.annotate.figures.lexicon import DONE_TO_FORMS
 from counterclaim.annotate.names.words import REPORTING
 from counterclaim.records import Happened
 
@@ -36,12 +37,12 @@ def find_total(text: str, draft: Draft, before: Sequence[Draft]) -> None:
     same = [other for other in before if other.sentence == draft.sentence]
     if draft.counted.anaphor and _speaks_of_some(draft):
         total = _total_of_some(draft, before)
-        if not draft.sure or (total is not None and total.happened == (Happened.PRESENT,)):
+        if not draft.sure or draft.doc[max(0, draft.first - 1)].lower_ not in DONE_TO_FORMS:
             draft.part_of = total  # "killing scores of them" speaks of no total
         return
     if same and _AMONG_TOTAL.search(text, same[-1].count.end, draft.count.start):
         for other in same:
-            if other.part_of is None and not other.happened:
+            if other.part_of is None and (not other.happened or (not other.sure and other.happened == draft.happened)):
                 other.part_of = draft
         return
     sentence = draft.doc[draft.first].sent

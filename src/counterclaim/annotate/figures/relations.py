@@ -125,7 +125,7 @@ def _find_antecedent(draft: Draft, before: Sequence[Draft]) -> None:
 def _with_another(draft: Draft, before: Sequence[Draft]) -> bool:
     """Whether "eleven others" are others than somebody whom nobody counts: "the elder and eleven others"."""
     token = draft.doc[draft.first : draft.end + 1].root
-    if token.dep_ != "conj" or draft.doc[draft.counted.last].lower_ != "others" or token.head.pos_ != "NOUN":
+    if token.dep_ != "conj" or draft.doc[draft.counted.last].lower_ != "others" or token.head.tag_ != "NN":
         return False
     return not any(other.first <= token.head.i <= other.end for other in before)
 
