@@ -139,16 +139,15 @@ def _said(connection: Connection, statements: list[str]) -> dict[str, _Said]:
 
 def _places(connection: Connection, statements: list[str]) -> dict[str, set[str]]:
     """The ledger's places that the claims of each statement name as where it was."""
+    query = (
+        select(CLAIMS.c.statement, MEMBERS.c.entity)
+        .join(LOOKUP_WHO, LOOKUP_WHO.c.record == CLAIMS.c.id)
+        .join(MEMBERS, MEMBERS.c.local == LOOKUP_WHO.c.entity)
+        .where(CLAIMS.c.statement.in_(listed(statements)), LOOKUP_WHO.c.role == "place")
+    )
     known: dict[str, set[str]] = {}
-    for part in chunks(statements):
-        query = (
-            select(CLAIMS.c.statement, MEMBERS.c.entity)
-            .join(LOOKUP_WHO, LOOKUP_WHO.c.record == CLAIMS.c.id)
-            .join(MEMBERS, MEMBERS.c.local == LOOKUP_WHO.c.entity)
-            .where(CLAIMS.c.statement.in_(part), LOOKUP_WHO.c.role == "place")
-        )
-        for statement, entity in connection.execute(query):
-            known.setdefault(statement, set()).add(entity)
+    for statement, entity in connection.execute(query):
+        known.setdefault(statement, set()).add(entity)
     return known
 
 

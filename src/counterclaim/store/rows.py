@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from operator import itemgetter
 from typing import Any, Protocol, TypeVar
 
-from sqlalchemy import ColumnElement, Connection, Select, Table, bindparam, delete, insert, select
+from sqlalchemy import Column, ColumnElement, Connection, Select, Table, bindparam, delete, insert, select
 
 from counterclaim.records import RecordError
 from counterclaim.store.schema import ANNOTATED, CODECS, METADATA
+from counterclaim.store.sqlite import listed
 
 
 class _HasId(Protocol):
@@ -43,7 +44,7 @@ def all_records(connection: Connection, name: str, *where: ColumnElement[bool]) 
     """The records of table `name` in natural order, as they were stored."""
     codec, table = CODECS[name], METADATA.tables[name]
     query = select(*(table.c[field.name] for field in codec.fields)).where(*where).order_by(*natural_order(name))
-    for row in _each(connection, query):
+    for row in each_row(connection, query):
         yield codec.record(codec.values(row))
 
 
@@ -71,30 +72,46 @@ def add_rows(connection: Connection, table: Table, rows: Sequence[Mapping[str, A
 
 def replace_rows(
     connection: Connection, table: Table, rows: Sequence[Mapping[str, Any]], *where: ColumnElement[bool]
-) -> None:
+) -> Set[Any]:
     """Puts `rows` in the place of all rows of `table`, or of those that `where` chooses. Rows that stay as they are are
-    not written again: a few more reports leave most of a ledger's links as they were."""
+    not written again: a few more reports leave most of a ledger's links as they were. Gives the keys of all others,
+    those that are gone too."""
     names, key = [column.name for column in table.columns], [column.name for column in table.primary_key.columns]
-    new = [tuple(map(row.get, names)) for row in rows]
-    of = itemgetter(*(names.index(name) for name in key)) if key else None
-    by_key = {of(values): values for values in new} if of else {}
-    if of is None or len(by_key) < len(new):
+    new = list(map(itemgetter(*names), rows))
+    of = itemgetter(*(names.index(name) for name in key))
+    by_key = dict(zip(map(of, new), new, strict=True))
+    if len(by_key) < len(new):  # which the table does not take
         connection.execute(delete(table).where(*where))
         add_rows(connection, table, rows)
-        return
+        return by_key.keys()
     same, gone = set(), []
-    for old in _each(connection, select(*table.columns).where(*where)):
+    for old in each_row(connection, select(*table.columns).where(*where)):
         its = of(old)
         if by_key.get(its) == old:
             same.add(its)
         else:
-            gone.append(
-                {f"old_{name}": value for name, value in zip(key, its if len(key) > 1 else (its,), strict=True)}
-            )
+            gone.append(its)
     if gone:
         which = (table.c[name] == bindparam(f"old_{name}") for name in key)
-        connection.execute(delete(table).where(*which), gone)
+        parts = ((its if len(key) > 1 else (its,)) for its in gone)
+        values = [{f"old_{name}": value for name, value in zip(key, part, strict=True)} for part in parts]
+        connection.execute(delete(table).where(*which), values)
     add_rows(connection, table, [row for row, values in zip(rows, new, strict=True) if of(values) not in same])
+    return {*gone, *(by_key.keys() - same)}
+
+
+def replace_of_records(
+    connection: Connection,
+    column: Column[str],
+    rows: Iterable[Mapping[str, Any]],
+    records: Set[str] | None,
+    *where: ColumnElement[bool],
+) -> None:
+    """Puts `rows` in the place of those that follow from some `records` alone, which `column` of their table names; of
+    all that `where` chooses if that is None."""
+    chosen = [] if records is None else [column.in_(listed(sorted(records)))]
+    connection.execute(delete(column.table).where(*chosen, *where))
+    add_rows(connection, column.table, [row for row in rows if records is None or row[column.name] in records])
 
 
 def replace_groups(
@@ -112,7 +129,7 @@ def replace_groups(
         new[row[of]].append(tuple(map(row.get, names)))
     old: dict[str, list[tuple[Any, ...]]] = defaultdict(list)
     at = names.index(of)
-    for values in _each(connection, select(*(table.c[name] for name in names)).where(*where)):
+    for values in each_row(connection, select(*(table.c[name] for name in names)).where(*where)):
         old[values[at]].append(values)
     changed = {record for record in old | new if Counter(old.get(record)) != Counter(new.get(record))}
     for records in chunks(sorted(changed & old.keys())):
@@ -120,7 +137,7 @@ def replace_groups(
     add_rows(connection, table, [row for row in rows if row[of] in changed])
 
 
-def _each(connection: Connection, query: Select[Any]) -> Iterator[tuple[Any, ...]]:
+def each_row(connection: Connection, query: Select[Any]) -> Iterator[tuple[Any, ...]]:
     """The rows that a query gives, as plain tuples."""
     for part in connection.execute(query).partitions(_PORTION):
         yield from map(tuple, part)

@@ -7,14 +7,14 @@ affair: for SQLite it is FTS5 (`sqlite.py`), kept by triggers, so that whoever w
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping, Set
 from dataclasses import dataclass
 from typing import Any
 
 from sqlalchemy import Connection, delete, func, select
 
 from counterclaim.records import Annotations, Dispute, Entity, Incident, Links, Report, UsageError
-from counterclaim.store.rows import add_rows, all_records, replace_groups
+from counterclaim.store.rows import add_rows, all_records, replace_of_records
 from counterclaim.store.schema import SEARCH
 from counterclaim.store.spellings import spelled
 from counterclaim.store.sqlite import words_matching
@@ -117,9 +117,13 @@ def report_rows(report: Report, found: Annotations) -> Iterator[Row]:
         yield _row("statements", statement.id, report.id, [*names, *(span.text for span in statement.content)])
 
 
-def refill_links(connection: Connection, links: Links) -> None:
-    """Puts the rows of what `links` holds in the place of earlier ones."""
-    _replace(connection, [*map(_of_dispute, links.disputes), *map(_of_incident, links.incidents)], links.entities)
+def refill_links(connection: Connection, links: Links, changed: Mapping[str, Set[str] | None]) -> None:
+    """Puts the rows of what `links` holds in the place of earlier ones: of the records that are named in `changed`, by
+    table, or of all of a table for which that is None."""
+    for name, row_of in _OF_LINKS.items():
+        some = changed[name]
+        rows = (row_of(record) for record in getattr(links, name) if some is None or record.id in some)
+        replace_of_records(connection, SEARCH.c.record, rows, some, SEARCH.c.kind == name)
 
 
 def refill(connection: Connection) -> None:
@@ -131,14 +135,9 @@ def refill(connection: Connection) -> None:
     for report in all_records(connection, "reports"):
         found = Annotations(report.id, statements=tuple(statements.get(report.id, ())))
         add_rows(connection, SEARCH, list(report_rows(report, found)))
-    disputes, incidents = (all_records(connection, name) for name in ("disputes", "incidents"))
-    _replace(
-        connection, [*map(_of_dispute, disputes), *map(_of_incident, incidents)], all_records(connection, "entities")
-    )
-
-
-def _replace(connection: Connection, rows: list[Row], entities: Iterable[Entity]) -> None:
-    replace_groups(connection, SEARCH, "record", [*rows, *map(_of_entity, entities)], SEARCH.c.kind.not_in(_OF_REPORTS))
+    for name, row_of in _OF_LINKS.items():
+        rows = [row_of(record) for record in all_records(connection, name)]
+        replace_of_records(connection, SEARCH.c.record, rows, None, SEARCH.c.kind == name)
 
 
 def _of_dispute(dispute: Dispute) -> Row:
@@ -155,6 +154,13 @@ def _of_incident(incident: Incident) -> Row:
 def _of_entity(entity: Entity) -> Row:
     titles = [role.title for role in entity.roles]
     return _row("entities", entity.id, None, dict.fromkeys([entity.name, *entity.names, *titles]))
+
+
+_OF_LINKS: Mapping[str, Callable[[Any], Row]] = {
+    "disputes": _of_dispute,
+    "incidents": _of_incident,
+    "entities": _of_entity,
+}
 
 
 def _row(kind: str, record: str, report: str | None, parts: Iterable[str | None]) -> Row:

@@ -18,7 +18,6 @@ from sqlalchemy import ColumnElement, Engine, Table, delete, exists, func, inser
 from sqlalchemy.exc import IntegrityError
 
 from counterclaim.records import (
-    Annotations,
     Document,
     Gazetteer,
     Judgement,
@@ -36,14 +35,13 @@ from counterclaim.store.codec import to_json
 from counterclaim.store.corrected import refresh
 from counterclaim.store.lookup import dated_rows, lookup_rows, who_rows
 from counterclaim.store.outcome import Linkable, Outcome, Pending
+from counterclaim.store.packed import FIELDS, load_annotations
 from counterclaim.store.persons import Person
 from counterclaim.store.relink import keep_work, parts_of, replace_links
 from counterclaim.store.rows import add_rows, all_records, distinct, records_with, replace_rows
-from counterclaim.store.schema import ANNOTATED, CODECS, METADATA, digest
+from counterclaim.store.schema import CODECS, METADATA, digest
 from counterclaim.store.search import report_rows
 
-#: The fields of `Annotations` that are tables, by table.
-_FOUND = {name: "entities" if name == "local_entities" else name for name in ANNOTATED}
 _STATE, _VERSION, _PARTS = "linked_state", "linked_version", "linked_parts"
 
 
@@ -176,7 +174,7 @@ class Writer:
     def _annotate(self, outcome: Outcome, version: str) -> None:
         report, found = outcome.report, outcome.annotations
         rows: dict[Table, list[dict[str, Any]]] = {}
-        for name, field in _FOUND.items():
+        for name, field in FIELDS.items():
             records = distinct(name, getattr(found, field))
             if any(record.report != report.id for record in records):
                 raise RecordError(f"the annotations of report {report.id} hold {name} of another report")
@@ -225,17 +223,10 @@ class Writer:
     def linkable(self) -> Linkable:
         """All that linking looks at: the reports that annotators are done with, what was found, what people judged."""
         with self.transaction():
-            done = set(self._connection.scalars(select(schema.MARKERS.c.report)))
-            reports = [report for report in all_records(self._connection, "reports") if report.id in done]
-            found: dict[str, dict[str, list[Any]]] = {id_: {} for id_ in sorted(done)}
-            for name, field in _FOUND.items():
-                for record in all_records(self._connection, name):
-                    found[record.report].setdefault(field, []).append(record)
-            annotations = {
-                report: Annotations(report, **{field: tuple(records) for field, records in of_report.items()})
-                for report, of_report in found.items()
-            }
-            kept = Kept(self._digests(), self._piece, self._hold)
+            digests = self._digests()
+            annotations = load_annotations(self._connection, digests)
+            reports = [report for report in all_records(self._connection, "reports") if report.id in digests]
+            kept = Kept(digests, self._piece, self._hold)
             return Linkable(reports, annotations, self.person_judgements(), self.state(), self.known(), kept)
 
     def _digests(self) -> dict[str, str]:
@@ -274,10 +265,10 @@ class Writer:
                 return False
             kept = kept or Kept()
             parts = parts_of(kept)
-            before = self._parts()
+            before, linked = self._parts(), self.linked()
             there = {id_ for key, part in parts.items() if before.get(key) == part for id_ in kept.gives[key]}
             try:
-                replace_links(self._connection, links, there)
+                replace_links(self._connection, links, there, afresh=linked is None or linked[1] != version)
             except IntegrityError as error:
                 raise RecordError(f"the links do not fit together: {error.orig}") from error
             keep_work(self._connection, kept)
