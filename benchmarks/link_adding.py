@@ -65,7 +65,7 @@ def main() -> None:
             # Not the state that these links are of: what is timed is only how long it takes to write them.
             before, _ = linked(fewer, {r.id: linkable.annotations[r.id] for r in fewer}, asked.workers, linkable.kept)
             clock.told(f"linking {len(fewer)} ({sum(before.compared.values()):,} pairs)")
-            writer.relink(before, state=linkable.state, version="fewer", kept=linkable.kept)
+            writer.relink(before, state=linkable.state, version="growth", kept=linkable.kept)
             clock.told("writing these links")
         del linkable, before
         with open_writer(path) as writer:
@@ -73,7 +73,7 @@ def main() -> None:
             clock.told(f"loading {len(reports)} reports again")
             links, _ = linked(linkable.reports, linkable.annotations, asked.workers, linkable.kept)
             clock.told(f"linking {asked.add} more")
-            writer.relink(links, state=linkable.state, version="more", kept=linkable.kept)
+            writer.relink(links, state=linkable.state, version="growth", kept=linkable.kept)
             clock.told("writing what changed")
             if asked.check:
                 same = linked(linkable.reports, linkable.annotations, asked.workers)[0] == links

@@ -42,23 +42,32 @@ class Begun:
         for (key, _), ids in zip(self._inside, judged_in, strict=True):
             self._kept.gives.setdefault(key, []).extend(ids)
 
-    def found(self, given: Mapping[str, str]) -> Iterator[Found]:
-        """What the volumes found, in their order; waits for those that are at work. `given` are the names that persons
-        gave to entities of the ledger, by the reports' own entities that these are."""
+    def found(self, given: Mapping[str, str]) -> Iterator[tuple[int, Found]]:
+        """What the volumes found, each with its number: first all of which something is kept, while others are at work,
+        then those others. `given` are the names that persons gave to entities of the ledger, by the reports' own
+        entities that these are."""
         if self._made is None:
             self._whole = replace(self._whole, given=given)
             self._begin()
         assert self._made is not None
-        read = {key: Found.from_bytes(piece) for key, piece in self._held.items()}
-        # What is new is read when its turn comes: while others are at work memory is short.
+        new = []
+        for number, (key, inside) in enumerate(self._inside):
+            if key in self._held:
+                yield number, Found.from_bytes(self._held[key]) or self._again(key, inside)
+            else:
+                new.append(number)
+        # What is new is read when all of it is there: while others are at work memory is short.
         for key, piece in self._made:
             self._kept.put(key, piece)
             self._held[key] = piece
-        for key, inside in self._inside:
-            found = read.get(key) or Found.from_bytes(self._held[key])
-            if found is None:  # what was kept cannot be read
-                piece = find(inside.packed())
-                self._kept.put(key, piece)
-                found = Found.from_bytes(piece)
-                assert found is not None  # what was just written can be read
-            yield found
+        for number in new:
+            key, inside = self._inside[number]
+            yield number, Found.from_bytes(self._held[key]) or self._again(key, inside)
+
+    def _again(self, key: str, inside: Inside) -> Found:
+        """What a volume finds of which what was kept cannot be read."""
+        piece = find(inside.packed())
+        self._kept.put(key, piece)
+        found = Found.from_bytes(piece)
+        assert found is not None  # what was just written can be read
+        return found

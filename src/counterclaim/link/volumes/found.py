@@ -65,10 +65,10 @@ class NearMiss:
     left: _At
     right: _At
 
-    @property
-    def reports(self) -> tuple[str, str]:
-        """The two reports, which may be one."""
-        return self.left.evidence.report, self.right.evidence.report
+
+def between(found: Finding | NearMiss) -> tuple[str, str]:
+    """The two reports that a finding is of, which may be one."""
+    return found.left.evidence.report, found.right.evidence.report
 
 
 @dataclass(frozen=True, slots=True)

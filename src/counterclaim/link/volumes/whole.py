@@ -9,17 +9,32 @@ from dataclasses import dataclass, field, replace
 from counterclaim.link.agreements import goes_in
 from counterclaim.link.compare import Finding
 from counterclaim.link.groups import components
-from counterclaim.link.incidents.bags import Bag, Lexicon
+from counterclaim.link.incidents.bags import Bag, Weights
 from counterclaim.link.incidents.gather import join_incidents
 from counterclaim.link.incidents.tellings import Telling
 from counterclaim.link.origins.copies import Copies, Passage
 from counterclaim.link.pile import Pile
 from counterclaim.link.processes.reading import Reading
 from counterclaim.link.volumes.cut import Volumes
-from counterclaim.link.volumes.found import Found
+from counterclaim.link.volumes.found import Found, between
 from counterclaim.link.volumes.outside import Outside
 from counterclaim.link.when import published
 from counterclaim.records import Agreement, Incident, Judgement
+
+
+@dataclass(slots=True)
+class _Told:
+    """What one volume says of what belongs to it, in the words of the ledger: findings, what was judged of near misses
+    in no finding, tellings, which two of them (by record) are likely of one happening, readings of processes,
+    agreements, and what was judged of copies."""
+
+    findings: list[Finding]
+    near: list[Judgement]
+    told: list[Telling]
+    edges: Sequence[tuple[float, str, str]]
+    readings: list[tuple[str, list[Reading]]]
+    agreed: list[tuple[Agreement, str | None]]
+    copied: list[Judgement]
 
 
 @dataclass(slots=True)
@@ -41,50 +56,56 @@ class Together:
     compared: Counter[str] = field(default_factory=Counter)
 
     @classmethod
-    def of(cls, pile: Pile, volumes: Volumes, each: Iterable[Found], *, near: bool) -> Together:
-        """All that the volumes of a pile found (`each`, in their order), put together; `near` says whether near misses
-        are wanted in full, as they are where persons judged pairs, or only what was judged of them."""
+    def of(cls, pile: Pile, volumes: Volumes, each: Iterable[tuple[int, Found]], *, near: bool) -> Together:
+        """All that the volumes of a pile found (`each`, with their numbers, in any order), put together; `near` says
+        whether near misses are wanted in full, as they are where persons judged pairs, or only what was judged of
+        them."""
         together = cls()
-        report_of: dict[str, str] = {}
-        edges: list[tuple[int, tuple[float, str, str]]] = []
-        findings: dict[str, Finding] = {}
         dates = {report: published(pile, report) for report in pile.annotations}
         outside = Outside.of(pile.entities.values())
-        for number, found in enumerate(each):
-            own: list[str] = []
-            for finding in found.findings_outside(outside, near=near):
-                reports = finding.left.evidence.report, finding.right.evidence.report
-                if volumes.owner(*reports) == number:
-                    findings.setdefault(finding.judgement.id, finding)
-                    own.append(finding.judgement.id)
-            for miss in () if near else found.near_judged():
-                if volumes.owner(*miss.reports) == number:
-                    together.near.setdefault(miss.judgement.id, miss.judgement)
-                    own.append(miss.judgement.id)
-            together.judged_in.append(own)
-            for telling in found.tellings_outside(outside, pile, dates):
-                together.told.append(telling)
-                report_of[telling.record] = telling.report
-            edges.extend((number, edge) for edge in found.edges)
-            together.readings.update(found.readings_outside(outside))
-            together.agreed.extend(
-                one for one in found.agreements if volumes.owner(*{p.report for p in one[0].evidence}) == number
+        by_number: dict[int, _Told] = {}
+        for number, found in each:
+            by_number[number] = _Told(
+                [f for f in found.findings_outside(outside, near=near) if volumes.owner(*between(f)) == number],
+                [m.judgement for m in (() if near else found.near_judged()) if volumes.owner(*between(m)) == number],
+                list(found.tellings_outside(outside, pile, dates)),
+                found.edges,
+                list(found.readings_outside(outside)),
+                [one for one in found.agreements if volumes.owner(*{p.report for p in one[0].evidence}) == number],
+                [j for j in found.copied if volumes.owner(*{piece.report for piece in j.evidence}) == number],
             )
-            for judgement in found.copied:
-                if volumes.owner(*{piece.report for piece in judgement.evidence}) == number:
-                    together.copied.setdefault(judgement.id, judgement)
             for report, passages in found.passages.items():
                 together.passages[report].update(passages)
             together.compared.update(found.compared)
-        together.findings = [findings[key] for key in sorted(findings)]
+        ordered = sorted(by_number.items())
+        for _, told in ordered:
+            together._take(told)
+        together.findings.sort(key=lambda finding: finding.judgement.id)
         rank = pile.rank
         together.told.sort(key=lambda t: (rank(t.report), t.span.start, t.record))
-        at = {telling.record: number for number, telling in enumerate(together.told)}
-        for number, (chance, left, right) in edges:
-            if volumes.owner(report_of[left], report_of[right]) == number:
+        at = {telling.record: place for place, telling in enumerate(together.told)}
+        for number, told in ordered:
+            for chance, left, right in told.edges:
                 first, second = sorted((at[left], at[right]))
-                together.edges.append((chance, first, second))
+                if volumes.owner(together.told[first].report, together.told[second].report) == number:
+                    together.edges.append((chance, first, second))
         return together
+
+    def _take(self, told: _Told) -> None:
+        """Puts what a volume says to what those before it said."""
+        findings: dict[str, Finding] = {}
+        for finding in told.findings:
+            findings.setdefault(finding.judgement.id, finding)
+        near: dict[str, Judgement] = {}
+        for judgement in told.near:
+            near.setdefault(judgement.id, judgement)
+        self.findings += findings.values()
+        self.near |= near
+        self.judged_in.append([*findings, *near])
+        self.told += told.told
+        self.readings.update(told.readings)
+        self.agreed += told.agreed
+        self.copied.update((judgement.id, judgement) for judgement in told.copied)
 
     def copies(self, reports: Iterable[str]) -> Copies:
         """Which of these reports, ordered by date, are copies, and which passages of them."""
@@ -117,13 +138,14 @@ class Together:
 
 def words_in(pile: Pile) -> Callable[[Telling], Bag]:
     """The words of a telling's sentence, weighed by all reports."""
-    lexicon = Lexicon({report: pile.reports[report].text for report in pile.annotations})
+    weights = Weights.of(pile.reports[report].text for report in pile.annotations)
     known: dict[tuple[str, int, int], Bag] = {}
 
     def words(telling: Telling) -> Bag:
-        key = telling.report, telling.sentence.start, telling.sentence.end
+        report, sentence = telling.report, telling.sentence
+        key = report, sentence.start, sentence.end
         if key not in known:
-            known[key] = lexicon.bag(*key)
+            known[key] = weights.bag_of(pile.reports[report].text, sentence.start, sentence.end)
         return known[key]
 
     return words
