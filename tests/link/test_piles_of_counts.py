@@ -72,7 +72,7 @@ def test_two_numbers_of_two_voices_are_set_against_each_other(text: str, numbers
         "Organisers said 20,000 people marched in Lome on Monday. Police said they had deployed 3,000 officers.",
         "The ship could carry 400 people, the owner said. Rescuers said 187 people were on board.",
         "Rescuers said 214 people were on board the ship, more than the 187 that the owner had first reported.",
-        "The minister said only 12 of 40 sailings had been cancelled. The number of victims stands at 41, the mayor said.",
+        "Only 12 of 40 sailings were cancelled, the minister said. The number of victims stands at 41, a mayor said.",
         "Villagers say 63 houses were burned down. The governor said five people had been arrested.",
         "Police arrested 56 people on Friday, a spokesman said. Lawyers said 12 of them were minors.",
     ],

@@ -266,6 +266,9 @@ def told_at(pile: Pile, report: str, span: Span, value: float) -> Number | None:
     found = pile.annotations[report]
     figure = next((f for f in found.figures if f.span.overlaps(span)), None)
     told = next((s for s in reversed(found.statements) if any(piece.covers(span) for piece in s.content)), None)
+    if told is None:  # a content that was cut short: whose cue stands right before the number
+        before = [s for s in found.statements if s.cue and 0 <= span.start - s.cue.end <= _NEAR]
+        told = max(before, key=lambda s: (s.cue.end if s.cue else 0, s.id), default=None)
     if told is None:
         return None
     claims = [c for c in found.claims if c.statement == told.id and any(p.covers(span) for p in c.spans)]
