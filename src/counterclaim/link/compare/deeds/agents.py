@@ -21,6 +21,7 @@ from counterclaim.link.compare.deeds.parties import Parties, Sort, differ, same_
 from counterclaim.link.compare.deeds.told import Deed, Deeds, blamed_for, evidence_of
 from counterclaim.link.compare.deeds.words import FIRST_SHOT, OPENS
 from counterclaim.link.compare.finding import Answer, Finding
+from counterclaim.link.compare.nouns import head_noun
 from counterclaim.link.compare.pairs import few_reports, of_one_story
 from counterclaim.link.incidents.likeness import days_apart
 from counterclaim.link.incidents.tellings import Tellings
@@ -36,6 +37,8 @@ _LOOKED_AT, _SHOWN = 1.0, 2.2
 _SHOWN_OF_ONE_TARGET = 1.6
 #: The score of what is just shown, of each weight more, and of the surest.
 _LEAST, _STEP, _MOST = 0.5, 0.08, 0.8
+_WEAPONS = frozenset("bomb shell rocket missile mortar grenade bullet mine explosive projectile munition".split())
+_STAGED = re.compile(r"\b(?:footage|pictures?|videos?|scenes?|films?)\b[^.;]*\b(?:staged|faked|fabricated)\b", re.I)
 _THOUGH = re.compile(r"\s+(?:although|though|despite)\b", re.I)
 _GIVES_BOTH = ("One report gives both.",)
 
@@ -44,7 +47,10 @@ def compare_agents(pile: Pile, tellings: Tellings) -> Iterator[Finding]:
     """Compare deeds that accounts lay at different doors."""
     deeds = Deeds(pile, tellings, Parties.in_(pile))
     lands = frozenset(e.name.lower() for e in pile.entities.values() if e.kind in (EntityKind.PLACE, EntityKind.STATE))
-    told = {report: [d for d in deeds.of(report) if not _of_places(d, lands)] for report in pile.annotations}
+    told = {
+        report: [d for d in deeds.of(report) if not (_of_places(d, lands) or _of_no_doer(d))]
+        for report in pile.annotations
+    }
     grounds = Grounds(pile, tellings, deeds, told)
     within = (finding for report in told for finding in _within(pile, told[report], grounds))
     found = [*within, *_across(pile, tellings, told, grounds)]
@@ -55,6 +61,13 @@ def _of_places(deed: Deed, lands: frozenset[str]) -> bool:
     """Whether a doer is but a row of places, as lists of keywords give them ("Tarvia Dorvik")."""
     named = [doer.shown.lower() for doer in deed.doers]
     return any(" " in words and words not in lands and lands.issuperset(words.split()) for words in named)
+
+
+def _of_no_doer(deed: Deed) -> bool:
+    """Whether it is a weapon that did it, or what was done is to tell of it: who staged footage of an attack is not
+    said to have carried it out."""
+    weapons = all(head_noun(doer.shown) in _WEAPONS for doer in deed.doers)
+    return weapons or bool(_STAGED.search(deed.telling.sentence.text))
 
 
 def _within(pile: Pile, here: Sequence[Deed], grounds: Grounds) -> Iterator[Finding]:
@@ -102,6 +115,8 @@ def _differ(pile: Pile, left: Deed, right: Deed) -> bool:
     """Whether the two name different doers. Who speaks of "rebels" does not mean the armed group it speaks for."""
     if _person(pile, left) != _person(pile, right) and not mutual(left, right):
         return False  # a man does it for those whom the other account names
+    if _of_one_state(left, right):
+        return False
     texts = {pile.reports[deed.statement.report].text for deed in (left, right)}
     if differ(left.doers, right.doers, sorted(texts)):
         return True
@@ -110,6 +125,14 @@ def _differ(pile: Pile, left: Deed, right: Deed) -> bool:
         and all(any(same_side(voice, doer) for voice in one.voices) for doer in other.doers)
         for one, other in ((left, right), (right, left))
     )
+
+
+def _of_one_state(left: Deed, right: Deed) -> bool:
+    """Whether one has only "the government" or "the armed forces" do it, and the other some body of a state, which may
+    be that state's."""
+    if not all(doer.sort is Sort.STATE for deed in (left, right) for doer in deed.doers):
+        return False
+    return any(not any(doer.states for doer in deed.doers) for deed in (left, right))
 
 
 def _person(pile: Pile, deed: Deed) -> bool:

@@ -16,6 +16,7 @@ from counterclaim.link.compare.deeds.parties import Party, Sort, same_side
 from counterclaim.link.compare.deeds.told import evidence_at
 from counterclaim.link.compare.deeds.victims import Finder, Victims
 from counterclaim.link.compare.finding import Answer, Finding
+from counterclaim.link.compare.nouns import head_noun
 from counterclaim.link.compare.pairs import alike, of_one_story
 from counterclaim.link.incidents.bags import cosine
 from counterclaim.link.incidents.likeness import Likeness, Signs, days_apart, reasons
@@ -119,6 +120,10 @@ def _may_differ(left: Victims, right: Victims) -> bool:
     armed, unarmed = (left, right) if left.armed else (right, left)
     if armed.site and not unarmed.site:
         return False  # a depot may be hit and civilians die in it
+    if left.doers and right.doers and not any(_may_be(one, other) for one in left.doers for other in right.doers):
+        return False  # what each side hit of the other
+    if left.site and right.site and _elsewhere(left.words, right.words):
+        return False
     return left.told or right.told or not left.keys & right.keys
 
 
@@ -263,6 +268,21 @@ def _doer_speaks(armed: Victims, unarmed: Victims) -> bool:
     return bool(mine) and not any(same_side(voice, other) for voice in mine for other in unarmed.voices)
 
 
+def _elsewhere(one: str, other: str) -> bool:
+    """Whether two sites are called by names, and these by others ("Tarvo's market", "the garrison of Lubin")."""
+    names = [{match.group() for match in _NAME.finditer(words)} for words in (one, other)]
+    return all(names) and names[0].isdisjoint(names[1])
+
+
+def _sort(victims: Victims) -> str:
+    """What answers have in common that call one site by its noun ("market", "a livestock market")."""
+    return f"{'armed' if victims.armed else 'unarmed'} {head_noun(victims.words)}" if victims.site else ""
+
+
+def _may_be(one: Party, other: Party) -> bool:
+    return _is(one, other) or one.sort is other.sort or Sort.COALITION in (one.sort, other.sort)
+
+
 def _is(voice: Party, doer: Party) -> bool:
     return same_side(voice, doer) or (voice.sort is doer.sort and voice.shown.lower() == doer.shown.lower())
 
@@ -298,8 +318,8 @@ def _finding(pile: Pile, left: Victims, right: Victims, ground: _Ground, *, show
             Slot.PATIENT,
         ),
         _question(left, right, place_words(pile, left.telling, right.telling)),
-        Answer(left.record, left.statement.id, left.words, evidence[0]),
-        Answer(right.record, right.statement.id, right.words, evidence[1]),
+        Answer(left.record, left.statement.id, left.words, evidence[0], sort=_sort(left)),
+        Answer(right.record, right.statement.id, right.words, evidence[1], sort=_sort(right)),
     )
 
 

@@ -19,9 +19,8 @@ NOBODY = frozenset({"one", "nobody", "none", "anyone", "no", "not", "neither"})
 #: Verbs of so many things that they say nothing without their subject or object.
 _GENERAL_VERBS = frozenset(
     "hear heard see saw seen lose lost know knew known find FIND think thought feel felt call turn keep kept show "
-    "shown bring brought put hold held move stand stood work run ran start stop come begin began begun receive get need try "
-    "meet met USE OPEN CLOSE HOUSE ENTER LEAVE SEND PUSH CONTROL ASK "
-    "TELL".split()
+    "shown bring brought put hold held move stand stood work run ran start stop come begin began begun receive get "
+    "need try meet met USE OPEN CLOSE HOUSE ENTER LEAVE SEND PUSH CONTROL ASK TELL".split()
 )
 _TWICE = 2
 _MEN = frozenset("man men people person woman women boy".split())
