@@ -215,3 +215,85 @@ def test_a_text_in_one_line_is_cut_where_it_is_clear(all_of: AllOf, text: str, k
 )
 def test_the_outlet_beside_the_date(one: One, line: str, outlet: str | None) -> None:
     assert one(f"The bridge is open again\n{line}\n\n{STORY}").outlet == outlet
+
+
+@pytest.mark.parametrize(
+    ("text", "outlet", "published", "title"),
+    [
+        (
+            f"Dam overflows above Ostrel\n\nHalm Herald live updates, Thursday 12 May 2033\n\n{STORY}",
+            "Halm Herald",
+            "2033-05-12",
+            "Dam overflows above Ostrel",
+        ),
+        (
+            f"Dam overflows above Ostrel\n\n{STORY}\n\nThe Evening Dispatch, Thursday 12 May 2033, page A4",
+            "The Evening Dispatch",
+            "2033-05-12",
+            "Dam overflows above Ostrel",
+        ),
+        (
+            f"Dam overflows above Ostrel\n\nBy Ann Lee\nThe Southern Gazette\n12 May 2033\n\n{STORY}",
+            "The Southern Gazette",
+            "2033-05-12",
+            "Dam overflows above Ostrel",
+        ),
+        (
+            "KINGDOM OF HALM\nMINISTRY OF WATER AND POWER\nPress release\n\nOstrel, 12 May 2033\n\n"
+            f"Statement by the Minister on the level of the reservoir\n\n{STORY}",
+            "Ministry of Water and Power",
+            "2033-05-12",
+            "Statement by the Minister on the level of the reservoir",
+        ),
+        (
+            f"DAM OVERFLOWS\n\nFour villages above Ostrel are cut off by water\n\n12 May 2033\n\n{STORY}",
+            None,
+            "2033-05-12",
+            "DAM OVERFLOWS",
+        ),
+        (
+            f"MEDIA RELEASE – FOR IMMEDIATE RELEASE\n\nDam overflows above Ostrel\n\n12 May 2033\n\n{STORY}",
+            None,
+            "2033-05-12",
+            "Dam overflows above Ostrel",
+        ),
+    ],
+)
+def test_who_published_it_and_when(one: One, text: str, outlet: str | None, published: str, title: str) -> None:
+    report = one(text)
+    assert (report.outlet, report.published, report.title) == (outlet, published, title)
+
+
+def test_whom_to_ask_is_no_part_of_the_story(one: One) -> None:
+    report = one(f"Dam overflows above Ostrel\n\n{STORY}\n\nContact: press office, 4 Mill Road, Ostrel")
+    assert report.passages[-1].kind.value == "boilerplate"
+
+
+MARKED = f"""# Water: four villages cut off above Ostrel
+
+**Halm River Watch**, 12 May 2033
+
+*Old Ostrel* – {FIRST}
+
+## What we ask
+
+- The ministry should [open the gates](https://example.org/gates).
+- It costs 3 * 4 = 12 crowns; my_own_name stays.
+"""
+
+
+def test_the_marks_of_markdown_are_taken_off(one: One) -> None:
+    report = one(MARKED, "report.md")
+    assert report.title == "Water: four villages cut off above Ostrel"
+    assert (report.outlet, report.published) == ("Halm River Watch", "2033-05-12")
+    assert [passage.text for passage in report.passages][2:] == [
+        f"Old Ostrel – {FIRST}",
+        "What we ask",
+        "The ministry should open the gates.",
+        "It costs 3 * 4 = 12 crowns; my_own_name stays.",
+    ]
+
+
+def test_a_text_without_such_marks_stays_as_it_is(one: One) -> None:
+    text = f"Dam overflows\n\n- {FIRST}\n\n* {SECOND}\n\n#ostrel trended, and *he* did not answer.\n"
+    assert one(text).text == text

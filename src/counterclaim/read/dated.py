@@ -16,23 +16,33 @@ _LONGEST = 8
 _SEPARATORS = " \t,;:|/-–—•·"
 #: Words that outlets and bodies have in their names, and places and persons have not.
 _OUTLETS = frozenset(
-    """agency bulletin broadcaster broadcasting channel chronicle committee corporation council courier daily digest
-    dispatch echo embassy examiner express federation foundation fm gazette guardian herald independent info initiative
-    institute international journal magazine mail media mercury ministry mirror mission monitor network news newspaper
-    newswire observatory observer office online organisation organization post press radio record register reporter
-    reports review secretariat sentinel service spectator standard syndicate telegraph television times today tribune tv
-    union update voice watch web weekly wire world""".split()
+    """agency argus broadcaster broadcasting bulletin channel chronicle committee corporation council courier crier
+    daily digest dispatch echo embassy enquirer examiner express federation fm foundation gazette globe
+    guardian herald independent info initiative inquirer institute international journal ledger magazine mail
+    media mercury messenger ministry mirror mission monitor network news newspaper newswire observatory
+    observer office online organisation organization pioneer post press radio record register reporter reports
+    review secretariat sentinel service spectator standard star statesman syndicate telegraph television times
+    today tribune tv union update voice watch web weekly wire world""".split()
 )
 _SMALL = frozenset("of and the for in on to without sans de la du le et der die das und al el by".split())
 #: "HNN", "BBC", "A.P."; months and days are words of dates.
 _LETTERS = re.compile(r"(?:[A-Z]{2,6}|(?:[A-Z]\.){2,5})(?:\.[a-z]{2,3})?")
 _ADDRESS = re.compile(r"(?:www\.)?[\w-]+(?:\.[\w-]+)*\.[a-z]{2,6}", re.IGNORECASE)
+#: What a line says a text is, behind the name of who gives it out, and the page that it stood on.
+_FORMATS = frozenset(
+    """live blog liveblog ticker updates press news release statement communiqué briefing edition print online archive
+    staff""".split()
+)
+_PAGE = re.compile(
+    r"[\s,;(]*\b(?:pages?|pp?\.|section|vol(?:ume|\.)|no\.|issue)\s*[A-Z]?\d[\w, –-]*\)?\s*$", re.IGNORECASE
+)
 _BY = re.compile(r"(?:by|from|author|written by|reporting by|posted by|text)\b", re.IGNORECASE)
 
 
 def outlet_beside_date(line: str) -> str | None:
     """The outlet that a line names right before or right behind a date, and that and hardly anything else; None where
     it names none, or what it names may be a place or a person."""
+    line = _PAGE.sub("", line)
     found = dates.find(line)
     if not found or _BY.match(line):
         return None
@@ -47,11 +57,15 @@ def outlet_beside_date(line: str) -> str | None:
         words.pop(0)
     while words and words[-1].lower() in _SMALL:
         words.pop()
+    whole = len(words)
+    while len(words) > 1 and words[-1].islower() and words[-1] in _FORMATS:
+        words.pop()
     name = " ".join(words)
-    return name if _is_outlet(name) else None
+    told = len(words) < whole and all(word[0].isupper() or word in _SMALL for word in words)
+    return name if told or is_outlet(name) else None
 
 
-def _is_outlet(name: str) -> bool:
+def is_outlet(name: str) -> bool:
     """Whether a name reads like that of an outlet or a body."""
     words = name.split()
     if not words or len(words) > _LONGEST or (name.endswith((".", "!", "?")) and not _LETTERS.fullmatch(name)):

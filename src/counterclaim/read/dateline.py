@@ -69,16 +69,16 @@ def _formed(text: str, match: re.Match[str]) -> Dateline | None:
         credit, place, attached = credit or words[-1], place[: place.rindex(words[-1])].strip(_EDGES), False
     if attached or (dash is None and brackets and _stands_for(brackets[0], words)):
         return None
-    if not capitals and (len(words) > 3 or not (brackets or _is_place(place, text, match.end()))):
+    if not capitals and (len(words) > 3 or not (brackets or _is_place(place, text))):
         return None
     inside = dates.find(text, match.start(), match.end())
     return Dateline(match.start(), match.end(), place, credit, inside[0] if inside else None)
 
 
-def _is_place(name: str, text: str, after: int) -> bool:
+def _is_place(name: str, text: str) -> bool:
     """Whether `name` is likely a place and no rubric ("Regional -", "Exclusive -"): a capital or country, or named
-    again in the story, as the place it was filed from mostly is."""
-    return re.split("[ ,/]", name)[0].casefold() in world() or text.find(name, after) >= 0
+    again in the report, as the place it was filed from mostly is."""
+    return re.split("[ ,/]", name)[0].casefold() in world() or text.count(name) > 1
 
 
 def _enclosed(text: str, start: int, end: int) -> Dateline | None:
@@ -87,7 +87,7 @@ def _enclosed(text: str, start: int, end: int) -> Dateline | None:
     if match is None or not all(word[0].isupper() for word in match["place"].split()):
         return None
     inside = dates.find(text, match.start(), match.end())
-    if not inside and not _is_place(match["place"], text, match.end()):
+    if not inside and not _is_place(match["place"], text):
         return None
     return Dateline(match.start(), match.end(), match["place"], None, inside[0] if inside else None)
 

@@ -25,7 +25,7 @@ UPDATED_LABEL = re.compile(
 #: The two at the start of a block, with the rest of what may stand before a date.
 LABEL = re.compile(
     r"(?:date\s+of\s+publication|publication\s+date|(?:first\s+)?published(?:\s+(?:on|at))?|posted(?:\s+(?:on|at))?|issued\s+on"
-    r"|date|created|uploaded|(?:last\s+)?(?:updated?|modified|edited)(?:\s+(?:on|at))?)\s*[:|-]?\s*",
+    r"|date|created|uploaded|(?:last\s+)?(?:updated?(?!s)|modified|edited)(?:\s+(?:on|at))?)\s*[:|-]?\s*",
     _ANY_CASE,
 )
 #: A time of day behind a date, colon lost or not, with its zone.
@@ -97,6 +97,16 @@ PHOTO = re.compile(
     r"|^(?:file\s+)?(?:photo|image|picture|pictured|caption)\s*[:—–-]|^FILE\s*[:—–-]|\bphoto(?:\s+by|:)\s+[^.]{2,40}\.?$",
     _ANY_CASE,
 )
+#: What a text says it is, on a line of its own, and whom to ask, in its last one.
+_STATED = (
+    r"(?:(?:official|press|news|media|public|joint)\s+(?:statement|release|communiqu[eé]|briefing|note|notice)"
+    r"|for\s+immediate\s+release|communiqu[eé])"
+)
+_FORMAT = re.compile(rf"{_STATED}(?:\W+{_STATED})*\W*", _ANY_CASE)
+_CONTACT = re.compile(
+    r"(?:(?:press|media|public)\s+)?(?:contacts?|enquir(?:y|ies)|inquiries)\s*:|for\s+(?:more|further)\s+information\b",
+    _ANY_CASE,
+)
 _MONTH_LINE = re.compile(rf"(?:{MONTH}),?\s+\d{{4}}", _ANY_CASE)
 
 
@@ -108,6 +118,16 @@ def is_furniture(line: str) -> bool:
         return False
     # Sentences can begin with the same words ("Read more than once, the letter …").
     return len(line.split()) <= 12 and (not _END.search(line) or line.endswith("..."))
+
+
+def is_format(line: str) -> bool:
+    """Whether a line above a story says what the text is and nothing else ("Press release")."""
+    return bool(_FORMAT.fullmatch(line))
+
+
+def is_contact(line: str) -> bool:
+    """Whether a last line says whom to ask ("Contact: press office, 1 Mill Road")."""
+    return len(line) <= 200 and bool(_CONTACT.match(line))
 
 
 def is_month(line: str) -> bool:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from counterclaim.read import dates
 from counterclaim.read.characters import tidy
-from counterclaim.read.dated import outlet_beside_date
+from counterclaim.read.dated import is_outlet, outlet_beside_date
 from counterclaim.read.dateline import Dateline, find_dateline
 from counterclaim.read.furniture import LABEL, TIME
 from counterclaim.read.parts import Part, Role
@@ -56,7 +56,10 @@ def read_head(text: str, parts: Sequence[Part], title: str | None, outlet: str |
     signed = dateline.credit if dateline else None
     credit = signed or _credit(text, parts)
     if outlet is None:
-        outlet = _first(text, parts, Role.MASTHEAD) or _site(title) or _dated(text, parts) or signed
+        named = _masthead(text, parts) or _site(title) or _dated(text, parts)
+        outlet = named or _below_byline(text, parts) or signed
+        if named is None and outlet == credit:
+            credit = signed
         if signed is not None and outlet == signed:
             # "(Courier / Agency - …)": who signs is the outlet; what it took the words from comes last.
             credit = signed.rsplit("/", 1)[-1].strip()
@@ -118,11 +121,30 @@ def _credit(text: str, parts: Sequence[Part]) -> str | None:
 
 
 def _dated(text: str, parts: Sequence[Part]) -> str | None:
-    """The outlet that stands beside the date above the story ("Harbour Courier, 4 March 2031")."""
+    """The outlet that stands beside the date above the story ("Harbour Courier, 4 March 2031"), or in its last line."""
+    body = [index for index, part in enumerate(parts) if part.role is Role.BODY] or [len(parts)]
+    for part in (*parts[: body[0]], *parts[-1:]):
+        if part.role is Role.DATE and (name := outlet_beside_date(text[part.start : part.end])):
+            return tidy(name)
+    return None
+
+
+def _masthead(text: str, parts: Sequence[Part]) -> str | None:
+    """The outlet named on top: of several lines in capitals the one that names a body ("HALM / MINISTRY OF HEALTH")."""
+    lines = [part for part in parts if part.role is Role.MASTHEAD]
+    names = [text[part.start : part.end] for part in lines]
+    body = next((name for name in reversed(names) if name.isupper() and is_outlet(name)), None)
+    if body is None or len(names) == 1:
+        return _first(text, parts, Role.MASTHEAD)
+    return " ".join(word.lower() if word in {"OF", "AND", "FOR", "THE"} else word.capitalize() for word in body.split())
+
+
+def _below_byline(text: str, parts: Sequence[Part]) -> str | None:
+    """The outlet that stands on a line of its own above the story, beside who wrote it and when."""
     for part in parts:
         if part.role is Role.BODY:
             return None
-        if part.role is Role.DATE and (name := outlet_beside_date(text[part.start : part.end])):
+        if part.role is Role.CREDIT and is_outlet(name := text[part.start : part.end].strip(_EDGES)):
             return tidy(name)
     return None
 

@@ -3,13 +3,14 @@ furniture, or something printed twice. What is not clearly anything else is a pa
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Sequence
 
 from counterclaim.read import dates
-from counterclaim.read.dated import outlet_beside_date
+from counterclaim.read.dated import is_outlet, outlet_beside_date
 from counterclaim.read.dateline import find_dateline
-from counterclaim.read.furniture import LABEL, PHOTO, TIME, is_furniture, is_month
+from counterclaim.read.furniture import LABEL, PHOTO, TIME, is_contact, is_format, is_furniture, is_month
 from counterclaim.read.parts import Part, Role, bare, trimmed
 
 #: Hard-wrapped text is seldom wider; the shortest paragraph style (one line each) mostly is.
@@ -162,7 +163,7 @@ def _head_role(line: str, before: Sequence[Part], headline: str | None, title: s
         return _NAMED_ROLES.get(named["name"].lower(), Role.FURNITURE)
     if _BYLINE.match(line) and len(line.split()) <= 12 and not _END.search(line):
         return Role.BYLINE
-    if is_furniture(line):
+    if is_furniture(line) or is_format(line):
         return Role.FURNITURE
     if not before and (_ADDRESS.fullmatch(line) or (title is not None and _is_name(line))):
         return Role.MASTHEAD
@@ -185,6 +186,7 @@ def _settle_head(text: str, parts: list[Part]) -> list[Part]:
     It is one if it is a name and a date line or a longer line that reads like a headline comes between it and
     the story. (A headline of two or three words above a deck would be mistaken for one; none was met.)
     """
+    parts = _letterhead(text, parts)
     head = [part for part in parts if part.role in (Role.HEADLINE, Role.DECK)]
     if len(head) < 2 or head[0] is not parts[0] or head[0].role is not Role.HEADLINE:
         return parts
@@ -200,6 +202,26 @@ def _settle_head(text: str, parts: list[Part]) -> list[Part]:
     return [Part(part.start, part.end, changed.get(part, part.role)) for part in parts]
 
 
+def _letterhead(text: str, parts: list[Part]) -> list[Part]:
+    """The same parts with the first lines made the masthead where they are in capitals and name a body ("REPUBLIC OF
+    HALM / MINISTRY OF HEALTH"), and a line further down reads like the headline."""
+    head = [part for part in parts if part.role in (Role.HEADLINE, Role.DECK)]
+    letters = list(itertools.takewhile(lambda part: text[part.start : part.end].isupper(), head))
+    below = head[len(letters) : len(letters) + 1]
+    if not letters or not below or letters[0] is not parts[0] or len(text[below[0].start : below[0].end].split()) <= 3:
+        return parts
+    if not any(_is_body_in_capitals(text[part.start : part.end]) for part in letters):
+        return parts
+    changed = {**dict.fromkeys(letters, Role.MASTHEAD), below[0]: Role.HEADLINE}
+    return [Part(part.start, part.end, changed.get(part, part.role)) for part in parts]
+
+
+def _is_body_in_capitals(line: str) -> bool:
+    """Whether a line is the name of a body ("MINISTRY OF HEALTH"), and not a headline that begins with one."""
+    words = line.split()
+    return len(words) <= 6 and is_outlet(line) and (is_outlet(words[-1].title()) or "OF" in words[1:3])
+
+
 def _body_role(lines: Sequence[str], prose: Sequence[bool], index: int, headline: str | None) -> Role:
     """What a line in or below the story is."""
     line = lines[index]
@@ -208,6 +230,8 @@ def _body_role(lines: Sequence[str], prose: Sequence[bool], index: int, headline
     if len(line) <= 300 and PHOTO.search(line):
         return Role.CAPTION
     last = index + 1 == len(lines)
+    if last and index and is_contact(line):
+        return Role.FURNITURE
     if index and not last and _is_heading(line) and (prose[index + 1] or len(lines[index + 1]) > _LONGEST_HEADING):
         return Role.HEADING
     return Role.DATE if index and last and _is_date_line(line) else Role.BODY

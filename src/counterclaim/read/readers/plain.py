@@ -1,4 +1,4 @@
-"""Plain text: one file, one report."""
+"""Plain text, also with the marks of Markdown: one file, one report."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from counterclaim.read.columns import Columns
 from counterclaim.read.decode import decode
+from counterclaim.read.markdown import is_marked, unmarked
 from counterclaim.read.source import MAX_TEXT_BYTES, TOO_LARGE, Item, Reader, Source
 from counterclaim.records import Rejected
 
@@ -21,12 +22,15 @@ def _items(source: Source, columns: Columns) -> Iterator[Item | Rejected]:
         yield source.rejected("this is XML, for which there is no reader: give its reports as text, HTML or a table")
         return
     decoded = decode(data)
-    yield Item(decoded.text, data, (decoded.said,))
+    if is_marked(decoded.text):
+        yield Item(unmarked(decoded.text), data, (decoded.said, "marks of Markdown taken off"))
+    else:
+        yield Item(decoded.text, data, (decoded.said,))
 
 
 READER = Reader(
     "plain text",
-    frozenset({".txt", ".text", ".md"}),
+    frozenset({".txt", ".text", ".md", ".markdown"}),
     lambda head: False,  # what nobody else knows is read as text anyway
     _items,
 )
