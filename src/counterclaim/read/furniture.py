@@ -25,7 +25,7 @@ UPDATED_LABEL = re.compile(
 #: The two at the start of a block, with the rest of what may stand before a date.
 LABEL = re.compile(
     r"(?:date\s+of\s+publication|publication\s+date|(?:first\s+)?published(?:\s+(?:on|at))?|posted(?:\s+(?:on|at))?|issued\s+on"
-    r"|date|created|uploaded|(?:last\s+)?(?:updated?(?!s)|modified|edited)(?:\s+(?:on|at))?)\s*[:|-]?\s*",
+    r"|(?<!up)date(?!s)|created|uploaded|(?:last\s+)?(?:updated?(?!s)|modified|edited)(?:\s+(?:on|at))?)\s*[:|-]?\s*",
     _ANY_CASE,
 )
 #: A time of day behind a date, colon lost or not, with its zone.
