@@ -9,6 +9,8 @@ from itertools import combinations
 
 from counterclaim.link.incidents.bags import Bag, cosine
 from counterclaim.link.incidents.candidates import candidate_numbers
+from counterclaim.link.incidents.likeness import Likeness
+from counterclaim.link.incidents.likeness import set_apart as sentences_apart
 from counterclaim.link.incidents.same import Unit, Units, chance, set_apart
 from counterclaim.link.incidents.tellings import Telling, Tellings
 from counterclaim.link.incidents.tolls import Tolls
@@ -27,12 +29,16 @@ _PROCESSES = frozenset({"RETREAT:ceasefire"})
 _ONE = 0.65
 #: What is less likely than this counts as nothing, and how alike two groups have to be on the whole.
 _MAY_BE, _ALIKE = 0.3, 0.25
+#: How likely two sentences have to be of one happening, by what they share of words, to be `_SURE`.
+_ALIKE_WORDS, _SURE = 0.75, 1.0
 #: In a pile of so many reports everything that two of them tell is set against each other.
 _FEW = 40
 #: How far the days of one incident may lie apart: news of a night is dated by either day.
 _SLACK = timedelta(days=1)
 _LABEL = 90
-#: How likely two tellings, by their places in a list, are of one happening.
+#: How much a day of its own speaks for a sentence as the label of an incident (a likeness of words is 0 to 1).
+_DATED = 0.1
+#: How likely two tellings, by their places in a list, are of one happening; `_SURE` more where their words alone say it.
 Edge = tuple[float, int, int]
 
 
@@ -67,7 +73,22 @@ def edges_between(pile: Pile, tellings: Tellings, told: Sequence[Telling]) -> li
             if likely >= _MAY_BE:
                 first, second = sorted((at[left.tellings[0].record], at[right.tellings[0].record]))
                 edges.append((likely, first, second))
+    if len(pile.reports) > _FEW:
+        edges += _surely(pile, tellings, told)
     return edges
+
+
+def _surely(pile: Pile, tellings: Tellings, told: Sequence[Telling]) -> Iterator[Edge]:
+    """Sentences that are so much alike that they are surely of one happening, whatever else their reports tell of it:
+    among many reports words tell enough for that."""
+    likeness = Likeness.of(pile, tellings)
+    names = {entity.id: entity.name.lower() for entity in pile.entities.values()}
+    for first, second in candidate_numbers(told, names):
+        pile.look()
+        if not sentences_apart(told[first], told[second]):
+            likely = likeness.chance_of(likeness.signs(told[first], told[second]))
+            if likely >= _ALIKE_WORDS:
+                yield _SURE + likely, first, second
 
 
 def _candidates(pile: Pile, found: Sequence[Unit]) -> Iterator[tuple[Unit, Unit]]:
@@ -97,10 +118,11 @@ def join_incidents(
         groups.put_together(one, other)
     likely = sorted((-likely_, told[first].record, told[second].record) for likely_, first, second in edges)
     for minus, one, other in likely:
-        groups.link(one, other, -minus)
+        if -minus < _SURE:
+            groups.link(one, other, -minus)
     for minus, one, other in likely:
         if -minus >= _ONE:
-            groups.join(one, other)
+            groups.join(one, other, surely=-minus >= _SURE)
     for members in groups.all():
         if len({telling.report for telling in members}) > 1 or any(t.record in pile.figures for t in members):
             yield _incident(pile, copies, members, words)
@@ -151,13 +173,16 @@ class _Groups:
         if one != other:
             self._alike[one][other] = self._alike[other][one] = self._alike[one].get(other, 0.0) + chance
 
-    def join(self, left: str, right: str) -> None:
+    def join(self, left: str, right: str, *, surely: bool) -> None:
         """Puts the groups of two tellings together if their days allow it, and they are alike on the whole."""
         one, other = sorted((self._of[left], self._of[right]))
         if one == other:
             return
         days = own_days([*self._members[one], *self._members[other]])
         if days and days[-1] - days[0] > _SLACK:
+            return
+        if surely:
+            self._merge(one, other)
             return
         if told_apart(self._pile, self._members[one], self._members[other]):
             return
@@ -218,24 +243,34 @@ def _incident(pile: Pile, copies: Copies, members: Sequence[Telling], words: Cal
 
 
 def _place(pile: Pile, members: Sequence[Telling]) -> Who | None:
-    """The place that most of the reports name, the one that tells most among them."""
+    """The place that most of the reports name, and most sentences of them; the one that tells most among those."""
     named: dict[str, set[str]] = defaultdict(set)
+    sentences = Counter(
+        place for _, _, own in {(t.report, t.sentence.start, t.places) for t in members if t.placed} for place in own
+    )
     for telling in members:
         for place in telling.places:
             named[place].add(telling.report)
-    best = min(named, key=lambda place: (-len(named[place]), pile.frequency[place], place), default=None)
+
+    def order(place: str) -> tuple[int, int, int, str]:
+        # A place that is only carried on from elsewhere is rather the one that the pile is about.
+        often = pile.frequency[place]
+        return -len(named[place]), -sentences[place], often if sentences[place] else -often, place
+
+    best = min(named, key=order, default=None)
     return Who(best, pile.entities[best].name) if best else None
 
 
 def _most_telling(members: Sequence[Telling], words: Callable[[Telling], Bag]) -> Telling:
     """The telling whose sentence has most in common with all of them: that is seldom background, and one that counts
-    over a longer time is only taken where there is no other. The first of those that are alike."""
+    over a longer time is only taken where there is no other. One that says the day itself is preferred, and of those
+    that are alike the first."""
     middle: dict[str, float] = defaultdict(float)
     bags = {(telling.report, telling.sentence.start): words(telling) for telling in members}
     for bag in bags.values():
         for word, weight in bag.items():
             middle[word] += weight
-    return max(members, key=lambda t: (not t.cumulative, round(cosine(words(t), middle), 9)))
+    return max(members, key=lambda t: (not t.cumulative, round(cosine(words(t), middle) + _DATED * (not t.carried), 9)))
 
 
 def _label(first: Telling, place: Who | None, days: Sequence[date]) -> str:
