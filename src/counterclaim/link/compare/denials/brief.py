@@ -17,7 +17,7 @@ from counterclaim.link.compare.denials.records import RULING
 from counterclaim.link.compare.denials.spans import sentence_end, sentence_start, shown
 from counterclaim.link.compare.denials.words import TOLD, TOLD_NOUN, UNTRUE
 from counterclaim.link.compare.finding import Answer, Finding
-from counterclaim.link.compare.whole_questions import ask_whether
+from counterclaim.link.compare.whole_questions import ask_by_verb, ask_whether, doers_named
 from counterclaim.link.incidents.tellings import Tellings
 from counterclaim.link.judge import judge
 from counterclaim.link.pile import Pile
@@ -56,6 +56,10 @@ _ASIDE = Sought(
 #: What is only asked, wished or planned is not said to be so.
 _SAID = frozenset({Act.ASSERT, Act.CONFIRM, Act.EXPRESS, Act.ACCUSE})
 _TOLD_SO = frozenset({Modality.FACT, Modality.HYPOTHESIS})
+#: Not that it was said is denied, but what was said.
+_SAYING = frozenset(
+    "say tell claim accuse blame allege report charge suggest announce state insist warn complain declare add".split()
+)
 #: The words that deny are no longer than a short sentence, in characters.
 _BRIEF = 260
 #: A question that only quotes is asked where no other can be.
@@ -111,17 +115,24 @@ def _answered(pile: Pile, report: str, brief: _Brief) -> Iterator[Finding]:
         if brief.before.covers(claim.trigger)
         and claim.polarity is Polarity.POSITIVE
         and claim.modality in _TOLD_SO
+        and claim.predicate not in _SAYING
         and pile.statements[claim.statement].act in _SAID
     ]
     told = [(c, s) for c, s in told if pile.key(denier) not in {pile.key(who) for who in s.sources}]
     # Whoever is quoted, rather than the outlet that quotes; of several the one who speaks last, by what he begins with.
     told.sort(key=lambda one: (pile.outlet_says(one[1]), -one[1].content[0].start, one[0].trigger.start, one[0].id))
-    asked = [(claim, said, question) for claim, said in told if (question := ask_whether(pile, claim))]
+    asked = [(claim, said, question) for claim, said in told if (question := _asked(pile, claim, said))]
     for claim, said, question in sorted(asked, key=lambda one: (pile.outlet_says(one[1]), one[2].startswith(_QUOTED))):
         # An outlet that tells a thing brings no accusation.
         if not (pile.outlet_says(said) and TOLD_NOUN.search(brief.words.text)):
             yield _finding(pile, (claim, said), brief, denier, question)
             return
+
+
+def _asked(pile: Pile, claim: Claim, said: Statement) -> str:
+    """The question whether it is so; of what somebody is accused of also where its verb is a participle."""
+    charged = said.act is Act.ACCUSE and ask_by_verb(pile, claim, doers_named(pile, claim), given=True)
+    return charged or ask_whether(pile, claim)
 
 
 def _denier(pile: Pile, report: str, brief: _Brief) -> Who | None:
