@@ -22,7 +22,6 @@ FIGURE = small_ledger.ANNOTATIONS[small_ledger.WIRE_REPORT.id].figures[0]
         (30, None, 40, False, "30 to 40"),
         (12, 12, 12, False, "12"),
         (500, 500, 500, True, "about 500"),
-        (24, None, None, True, "at least 24"),
         (None, 70, None, True, "about 70"),
         (1.5, 1.5, 1.5, False, "1.5"),
         (None, None, None, False, "number not known"),
@@ -32,6 +31,12 @@ def test_a_count_is_told_with_its_bounds(
     low: float | None, best: float | None, high: float | None, approximate: bool, words: str
 ) -> None:
     assert wording.bounds(replace(FIGURE, low=low, best=best, high=high, approximate=approximate)) == words
+
+
+@pytest.mark.parametrize(("said", "words"), [("Dozens", "dozens"), ("a number of", "a number"), ("Several", "several")])
+def test_a_count_in_vague_words_stays_in_those_of_the_report(said: str, words: str) -> None:
+    figure = replace(FIGURE, span=Span(0, len(said), said), low=24, best=None, high=None, approximate=True)
+    assert wording.bounds(figure) == words
 
 
 @pytest.mark.parametrize(

@@ -203,8 +203,11 @@ def number(value: float) -> str:
 
 
 def bounds(figure: Figure) -> str:
-    """How many a figure says: "31", "about 2,000", "at least 31", "at most 2,000", "30 to 40"."""
+    """How many a figure says: "31", "about 2,000", "at least 31", "at most 2,000", "30 to 40". "Dozens" and "several"
+    stay the report's own words: the number that the record gives them is only where they begin."""
     low, best, high = figure.low, figure.best, figure.high
+    if figure.approximate and low is not None and best is None and high is None:
+        return " ".join(figure.span.text.lower().split()).removesuffix(" of")
     about = "about " if figure.approximate else ""
     if low is not None and high is not None:
         return f"{about}{number(low)}" if low == high else f"{about}{number(low)} to {number(high)}"
