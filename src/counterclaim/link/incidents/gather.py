@@ -38,7 +38,7 @@ _SLACK = timedelta(days=1)
 _LABEL = 90
 #: How much a day of its own speaks for a sentence as the label of an incident (a likeness of words is 0 to 1).
 _DATED = 0.1
-#: How likely two tellings, by their places in a list, are of one happening; `_SURE` more where their words alone say it.
+#: How likely two tellings, by their places in a list, are of one happening; `_SURE` more where their words say it.
 Edge = tuple[float, int, int]
 
 
