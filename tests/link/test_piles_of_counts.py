@@ -73,6 +73,7 @@ def test_two_numbers_of_two_voices_are_set_against_each_other(text: str, numbers
         "The ship could carry 400 people, the owner said. Rescuers said 187 people were on board.",
         "Rescuers said 214 people were on board the ship, more than the 187 that the owner had first reported.",
         "Only 12 of 40 sailings were cancelled, the minister said. The number of victims stands at 41, a mayor said.",
+        "Fourteen people were killed in Dorvik on Monday, the mayor said. In Ostrel, two people died, police said.",
         "Villagers say 63 houses were burned down. The governor said five people had been arrested.",
         "Police arrested 56 people on Friday, a spokesman said. Lawyers said 12 of them were minors.",
     ],

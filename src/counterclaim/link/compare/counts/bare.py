@@ -14,6 +14,7 @@ from dataclasses import dataclass, replace
 from counterclaim.link.compare.counts.holders import speakers
 from counterclaim.link.compare.counts.read import is_anybody
 from counterclaim.link.compare.counts.scope import recalls
+from counterclaim.link.compare.counts.words import told_alike
 from counterclaim.link.compare.finding import Answer, Finding
 from counterclaim.link.compare.times.words import sentence_at
 from counterclaim.link.judge import judge
@@ -126,7 +127,7 @@ _COUNTED = re.compile(r"\b(?:number|figure|count|toll) of [^.;]*$", re.I)
 _OF_ANOTHER = re.compile(r"\W*(?:regarding|concerning|as (?:for|to)|with regard to|turning to)\b", re.I)
 _NEXT = re.compile(r"(?: \w+)?")
 _CLOCK = re.compile(r"^\W*(?:in the (?:morning|afternoon|evening)|at night)", re.I)
-_BACK, _NEAR, _LEAD_IN = 330, 30, 240
+_BACK, _NEAR, _LEAD_IN, _AROUND = 330, 30, 240, 50
 _ON_TOP = re.compile(r"\b(?:added|more|further|later|since)\b", re.I)
 _RATIO = 200.0
 #: Of thirty that were shown, 24 are right.
@@ -348,6 +349,9 @@ def _question(pile: Pile, earlier: Number, later: Number) -> str:
     figure = earlier.figure
     happened = next((h.value for h in figure.happened if h not in _NO_HARM), "") if figure else ""
     of = "people" if happened and figure and is_anybody(figure) else figure.of if figure else None
+    text = pile.reports[earlier.told.report].text
+    around = [text[max(0, n.span.start - _AROUND) : n.span.end + _AROUND] for n in (earlier, later)]
+    happened = happened or told_alike(*around)
     if not of and not happened:
         of, happened = _said_before(pile, earlier)
     asked = " ".join(["How many", *([of] if of else []), "were", happened or "there"])

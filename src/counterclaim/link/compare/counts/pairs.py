@@ -6,18 +6,26 @@ that says little, because all of it is about one thing; there, two voices must c
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from counterclaim.link.compare.counts.blocks import Pairs, paired
 from counterclaim.link.compare.counts.places import Map
-from counterclaim.link.compare.counts.read import ALSO_PEOPLE, counts_of, is_anybody, is_harm, is_kind, own_losses
+from counterclaim.link.compare.counts.read import (
+    ALSO_PEOPLE,
+    beside,
+    counts_of,
+    is_anybody,
+    is_harm,
+    is_kind,
+    own_losses,
+)
 from counterclaim.link.compare.counts.signs import Row, chance_across, chance_within, signs_across, signs_within
 from counterclaim.link.compare.counts.signs import reasons as said_for
 from counterclaim.link.compare.counts.twins import with_twins
 from counterclaim.link.compare.counts.verdicts import Count
+from counterclaim.link.compare.counts.words import told_alike
 from counterclaim.link.compare.nouns import head_noun
 from counterclaim.link.incidents.likeness import Likeness, days_apart, reasons
 from counterclaim.link.incidents.tellings import Telling, Tellings
@@ -37,20 +45,6 @@ _A_FEW_DAYS = 3
 _SAID = 7
 #: Letters that a name and its adjective share ("Kenya", "Kenyan").
 _STEM = 4
-
-#: Deeds of many people that go by many verbs: to be aboard, to come out into the street.
-_ONE_DEED = (
-    re.compile(r"\b(?:on board|aboard|board(?:ed|ing)|passengers|carrying)\b", re.I),
-    re.compile(
-        r"\b(?:crowds?|turnout|attend\w*|took part|taken part|taking part|participa\w+|march\w*|rall(?:y|ies|ied)|"
-        r"demonstrat\w+|protesters|gathered|turned out|took to the streets)\b",
-        re.I,
-    ),
-)
-#: How many there could be is not how many there were.
-_NOT_THERE = re.compile(r"\b(?:could|can|capacity|licen[cs]ed|room for|designed|allowed|deployed|expected)\b", re.I)
-#: So near a number a word tells of the counted, in characters.
-_BESIDE = 60
 
 Counts = Mapping[str, Sequence[Count]]
 
@@ -120,16 +114,7 @@ def _one_deed(pile: Pile, left: Count, right: Count) -> bool:
     claims = [pile.claims.get(count.figure.claim or "") for count in (left, right)]
     if claims[0] and claims[1] and claims[0].predicate == claims[1].predicate:
         return True
-    return any(all(_tells(pile, count, of) for count in (left, right)) for of in _ONE_DEED)
-
-
-def _tells(pile: Pile, count: Count, of: re.Pattern[str]) -> bool:
-    """Whether the words beside a number tell of one of the deeds that go by many verbs."""
-    text, span = pile.reports[count.figure.report].text, count.figure.span
-    words = text[
-        max(count.scene.sentence.start, span.start - _BESIDE) : min(count.scene.sentence.end, span.end + _BESIDE)
-    ]
-    return bool(of.search(words)) and not _NOT_THERE.search(words)
+    return bool(told_alike(*(beside(pile, count.figure) for count in (left, right))))
 
 
 def _of_two_sides(left: Figure, right: Figure) -> bool:

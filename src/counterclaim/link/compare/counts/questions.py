@@ -6,9 +6,10 @@ import re
 from collections.abc import Iterable
 from datetime import date
 
-from counterclaim.link.compare.counts.read import is_kind
+from counterclaim.link.compare.counts.read import beside, is_kind
 from counterclaim.link.compare.counts.sizes import show, size
 from counterclaim.link.compare.counts.verdicts import Count
+from counterclaim.link.compare.counts.words import told_alike
 from counterclaim.link.pile import Pile
 from counterclaim.link.when import published
 from counterclaim.records import Entity, EntityKind, Happened, Span
@@ -38,7 +39,8 @@ def question(pile: Pile, left: Count, right: Count, where: str) -> str:
     what the reports of a day tell of."""
     day = _day(left, right)
     by = _by(left, right) if left.harm else ""
-    words = [f"How many {whom(left, right)} {_befell(left)}", by, where]
+    told = told_alike(*(beside(pile, count.figure) for count in (left, right))) if not left.harm else ""
+    words = [f"How many {whom(left, right)} {f'were {told}' if told else _befell(left)}", by, where]
     when = f"on {_date(day)}" if day else _told_on(pile, left, right, by)
     if left.long:
         when = _by_then(pile, left, right)

@@ -17,6 +17,7 @@ from counterclaim.link.compare.counts.sizes import bounds, size
 from counterclaim.link.compare.counts.verdicts import Count, is_part, sentence_around
 from counterclaim.link.compare.counts.words import AFTERWARDS, AS_OF, ASIDE, LONG, NAMELESS, OWN_TOLL
 from counterclaim.link.compare.nouns import head_noun
+from counterclaim.link.compare.times.words import sentence_at
 from counterclaim.link.incidents.tellings import HARM, Telling, Tellings, deeds_in
 from counterclaim.link.pile import Pile
 from counterclaim.records import EntityKind, Figure, Happened, Modality, Span, Statement, Who
@@ -81,6 +82,8 @@ _OF_A_STATE = re.compile(
     r"spokes\w+)\b",
     re.I,
 )
+#: So near a number a word tells of the counted, in characters.
+_BESIDE = 60
 #: How near a number such words stand, in characters.
 _CLOSE = 45
 #: Between two numbers that are counted side by side, each of its own ("two guards and four drivers").
@@ -157,6 +160,13 @@ def figure_words(figure: Figure, sentence: Span) -> str:
     """The words around a figure in its sentence."""
     at = figure.span.start - sentence.start
     return sentence.text[max(0, at - _AROUND) : at + len(figure.span.text) + _AROUND]
+
+
+def beside(pile: Pile, figure: Figure) -> str:
+    """The words right beside a figure, within its sentence."""
+    sentence, span = sentence_at(pile.reports[figure.report].text, figure.span.start, figure.span.end), figure.span
+    at = span.start - sentence.start
+    return sentence.text[max(0, at - _BESIDE) : at + len(span.text) + _BESIDE]
 
 
 def is_long(figure: Figure, sentence: Span) -> bool:

@@ -29,6 +29,8 @@ from counterclaim.link.compare.counts.words import (
     OWN_TOLL,
     RAISED,
     RETOLD,
+    SET_AT,
+    SET_FIRST,
     is_wide,
     raises,
 )
@@ -205,9 +207,17 @@ def passes_on(pile: Pile, first: Count, last: Count) -> bool:
     text = pile.reports[first.figure.report].text
     between = ANOTHER_VOICE.sub("", AND_OTHERS.sub("", text[first.figure.span.end : last.figure.span.start]))
     before = lead_in(pile, first, last)
-    if ANOTHER.search(between):
+    if ANOTHER.search(between) or _opens_elsewhere(pile, first, last):
         return True
     return bool(LATER.search(before)) and not RETOLD.search(before) and not own_toll(before)
+
+
+def _opens_elsewhere(pile: Pile, first: Count, last: Count) -> bool:
+    """ "In Ostrel, two died": whether the sentence of the later number begins with a place that the other's, which is
+    set at one too, does not name."""
+    before, here = (sentence_around(pile, count.figure) for count in (first, last))
+    opens = SET_FIRST.match(here)
+    return opens is not None and before != here and bool(SET_AT.search(before)) and opens["place"] not in before
 
 
 def own_toll(before: str) -> bool:

@@ -27,6 +27,15 @@ ANOTHER = Sought(
     rf"{_WHAT_IS_HIT}))\b",
     re.I,
 )
+#: Where a sentence sets what it tells, and the same at its beginning.
+SET_AT = re.compile(
+    r"\b(?:in|at|near|outside)(?: the (?:\w+ ){1,3}of)? (?!(?:January|February|March|April|May|June|July|"
+    r"August|September|October|November|December)\b)[A-Z]\w+"
+)
+SET_FIRST = re.compile(
+    r"\W*(?:In|At|Near|Outside)(?: the (?:\w+ ){1,3}of)?(?: neighbou?ring| nearby)? "
+    r"(?!(?:January|February|March|April|May|June|July|August|September|October|November|December)\b)(?P<place>[A-Z]\w+)"
+)
 #: The same right before the later of two numbers.
 LATER = re.compile(
     r"\b(?:(?:later|earlier)(?! (?:said|says|blam|claim|told|admit|acknowledg|den(?:y|ie)|revis))|also|previous\w*"
@@ -199,3 +208,23 @@ def is_wide(words: str) -> bool:
 def raises(words: str) -> bool:
     """Whether some words say that a toll rose."""
     return bool(RAISED.search(words))
+
+
+#: Deeds of many people that go by many verbs, as a question asks for them.
+_ONE_DEED = {
+    "on board": re.compile(r"\b(?:on board|aboard|board(?:ed|ing)|passengers|carrying)\b", re.I),
+    "in the crowd": re.compile(
+        r"\b(?:crowds?|turnout|attend\w*|took part|taken part|taking part|participa\w+|march\w*|rall(?:y|ies|ied)|"
+        r"demonstrat\w+|protesters|gathered|turned out|took to the streets)\b",
+        re.I,
+    ),
+}
+#: How many there could be is not how many there were.
+_NOT_THERE = re.compile(r"\b(?:could|can|capacity|licen[cs]ed|room for|designed|allowed|deployed|expected)\b", re.I)
+
+
+def told_alike(one: str, other: str) -> str:
+    """Where both words around two numbers have the counted be, by whatever verb ("on board"); empty if they do not."""
+    if _NOT_THERE.search(one) or _NOT_THERE.search(other):
+        return ""
+    return next((where for where, words in _ONE_DEED.items() if words.search(one) and words.search(other)), "")
