@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 from by_hand import Paper
 
-from counterclaim.link.compare.whole_questions import ask_whether, be_of, lowered
+from counterclaim.link.compare.names_inside import lowered
+from counterclaim.link.compare.whole_questions import ask_whether, be_of
 from counterclaim.link.pile import Pile
 from counterclaim.records import Polarity, Who
 

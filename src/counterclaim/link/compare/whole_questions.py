@@ -11,9 +11,9 @@ from __future__ import annotations
 import re
 
 from counterclaim.link.compare.charges import shortened
-from counterclaim.link.compare.deeds.words import ARMED_WORDS, PEOPLE_WORDS
 from counterclaim.link.compare.denials.spans import sentence_start
 from counterclaim.link.compare.denials.words import cut, stems, trimmed
+from counterclaim.link.compare.names_inside import balanced, lowered
 from counterclaim.link.incidents.tellings import Telling
 from counterclaim.link.pile import Pile
 from counterclaim.records import Claim, EntityKind, Polarity, Span, Who
@@ -25,6 +25,8 @@ _PRONOUN = re.compile(
 )
 #: What a body says is its own.
 _OWN = re.compile(r"^(?:its|their|our)\s+(?=[^\W\d])", re.I)
+_IT = re.compile(r"(?:it|them|him|this|that) ", re.I)
+_TO_US = re.compile(r"\b(?:us|me|you)\b", re.I)
 _NOBODY = re.compile(r"^(?:nobody|no[ -]one)\b", re.I)
 #: A pronoun or a number alone does nothing that can be asked about.
 _BARE_NUMBER = re.compile(r"^[\d.,\s]+$")
@@ -63,6 +65,17 @@ _STRAIGHT = re.compile(
 #: "And of the navy", "on Monday": what may stand between as well.
 _AND_OTHERS = re.compile(
     r"\s+(?:(?:and|or)\s(?:of\s)?(?:the\s)?[^,.;:]{1,50}|(?:late |early )?(?:on\s)?\w+day(?: \w+)?|yesterday|opened)\s+"
+)
+#: Verbs that a noun tells the deed of: "opened fire on", "set fire to", "launched an attack on".
+_LIGHT_FORMS = {
+    "open": "open opened opens opening",
+    "set": "set sets setting",
+    "launch": "launch launched launches launching",
+    "commit": "commit committed commits committing",
+}
+_LIGHT = re.compile(
+    r"\b(?P<verb>open(?:ed|s|ing)?|set(?:s|ting)?|launch(?:ed|es|ing)?|commit(?:ted|s|ting)?) (?P<the>an? |the )?$",
+    re.I,
 )
 #: Participles that no past tense is written like: without "was" or "had" before them they belong to a noun.
 _PARTICIPLE = re.compile(
@@ -144,58 +157,13 @@ def _of_the_speaker(pile: Pile, claim: Claim, who: Who) -> str | None:
 def name_of(pile: Pile, who: Who) -> str | None:
     """A name for a question; none for pronouns that nobody resolved, numbers, and what is too long."""
     entity = pile.entity(who)
-    words = _balanced(" ".join((who.span.text if who.span else who.name).split()))
+    words = balanced(" ".join((who.span.text if who.span else who.name).split()))
     if entity is not None and (_PRONOUN.match(words) or len(words) > _LONG_NAME or " " not in words):
         return None if _PRONOUN.match(entity.name) else entity.name
     words = _NOBODY.sub("anybody", words)
     if not words or _PRONOUN.match(words) or _BARE_NUMBER.match(words) or len(words) > _LONG_NAME:
         return None
     return lowered(f"the {words}" if _OF_A_LAND.fullmatch(words) else _ANY.sub("any ", words))
-
-
-def lowered(words: str) -> str:
-    """Words as they stand inside a sentence, where they only began one with a capital letter."""
-    words = " ".join(words.split())
-    first = words.split(" ", 1)[0]
-    body = re.fullmatch(r"\w+(?:s|men)|\w+teen|\w+ty|Nine|Ten|One|Two|Three|Four|Five|Six|Seven|Eight|People", first)
-    common = ARMED_WORDS.search(first.lower()) or PEOPLE_WORDS.search(first.lower()) or _COMMON.fullmatch(first)
-    small = first in {
-        "The",
-        "A",
-        "An",
-        "Some",
-        "Several",
-        "At",
-        "More",
-        "About",
-        "Many",
-        "Somebody",
-        "Someone",
-    } or bool(body and common)
-    follows = words[len(first) :].lstrip()[:1].islower()
-    return words[0].lower() + words[1:] if small or (follows and _ADJECTIVES.fullmatch(first)) else words
-
-
-#: Words that are no name where a small one follows them.
-_ADJECTIVES = re.compile(
-    r"(?:Military|Government|Opposition|Rebel|Security|Local|Armed|Civilian|Police|State|Army|Regime|Foreign|Medical|"
-    r"Humanitarian|Supplies|Hospital|Artillery|Enemy|Masked|Unknown|Air|Heavy|Intense|Relief|Criminal|Shops|Schools|"
-    r"\w{2,}(?:ary|tion|ment|ive|ous|ional))"
-)
-#: Nouns of people and things that a sentence begins with, in the plural, and numbers.
-_COMMON = re.compile(
-    r"(?:Officers|Units|Forces|Troops|Soldiers|Police(?:men)?|Gunmen|Fighters|Men|Women|People|Planes|Jets|Warplanes|"
-    r"Aircraft|Helicopters|Tanks|Shells|Rockets|Supplies|Jets|Missiles|Children|Families|Members|Doctors|Residents|Villagers|Guards|"
-    r"Civilians|Buses|Lorries|Trucks|Ships|Boats|Drones|Hundreds|Dozens|Thousands|Scores|One|Two|Three|Four|Five|Six|"
-    r"Seven|Eight|Nine|Ten|Eleven|Twelve|\w+teen|(?:Twen|Thir|For|Fif|Six|Seven|Eigh|Nine)ty)"
-)
-
-
-def _balanced(words: str) -> str:
-    """Words behind a bracket that was opened before them ("… and Agencies) Rebel forces")."""
-    if words.count(")") > words.count("("):
-        words = words.rpartition(")")[2].strip()
-    return words.partition(" (")[0] if words.count("(") > words.count(")") else words
 
 
 def _subject(pile: Pile, claim: Claim) -> str | None:
@@ -219,6 +187,10 @@ def ask_by_verb(pile: Pile, claim: Claim, doer: str | None, *, given: bool = Fal
     before = text[sentence_start(text, trigger.start) : trigger.start]
     if _PARTICIPLE.fullmatch(trigger.text) and not _AUXILIARY.search(before):
         return ""
+    light = _LIGHT.search(before)
+    if light and doer and tail and is_noun(claim, text, tail):
+        verb = next(base for base, forms in _LIGHT_FORMS.items() if light["verb"].lower() in forms.split())
+        return ended(f"Did {doer} {verb} {light['the'] or ''}{trigger.text} {tail}")
     if base in {"be", "have"} or is_noun(claim, text, tail):
         return ""
     be = _BE.search(before)
@@ -237,7 +209,7 @@ def ask_by_verb(pile: Pile, claim: Claim, doer: str | None, *, given: bool = Fal
     if before_it and claim.agent and len(before_it) == len(claim.patient):
         tail = _patient(pile, claim) or ""
     tail = _NO.sub("", tail)
-    if _PRONOUN.fullmatch(tail):
+    if _PRONOUN.fullmatch(tail) or _TO_US.search(tail) or _IT.match(tail):
         return ""
     if base in _TRANSITIVE and (not tail or tail.split()[0].lower() in _NO_OBJECT):
         return ""
@@ -291,6 +263,8 @@ def is_noun(claim: Claim, text: str, tail: str) -> bool:
     """Whether the word for the deed is a noun ("the shelling of", "raids on"): a verb in its bare form stands only
     behind "to" or a negation, or takes an object."""
     word, base = claim.trigger.text.lower(), claim.predicate
+    if word in {"set", "put", "let", "shut"}:
+        return False
     if base.split()[0] not in set(stems(word)) and not _irregular(base, word):
         return True
     before = text[max(0, claim.trigger.start - 12) : claim.trigger.start].lower()
@@ -350,7 +324,7 @@ def _quoted(pile: Pile, claim: Claim) -> str:
     if not between.strip() and claim.trigger.text.lower().endswith("ing"):
         return ""
     tail = _tail(text[claim.trigger.end : max(claim.trigger.end, claim.spans[0].end)])
-    words = " ".join(f"{_balanced(text[subject.start : claim.trigger.end])} {tail}".split())
+    words = " ".join(f"{balanced(text[subject.start : claim.trigger.end])} {tail}".split())
     nobody = _BARE_NUMBER.match(subject.text) or _PRONOUN.match(subject.text) or _NOBODY.match(subject.text)
     if nobody or len(words) > _QUOTED:
         return ""

@@ -114,12 +114,16 @@ _PART = re.compile(
 #: Hours, ages, and the numbers of streets.
 _CLOCK_BEFORE = re.compile(
     r"(?i:\b(?:half|past|(?:five|ten|twenty|quarter) to|at|after|until|"
-    r"(?:son|daughter|boy|girl|he|she|who) (?:was|is))) $|"
+    r"(?:son|daughter|boy|girl|he|she|who) (?:was|is)|aged?|"
+    r"(?:boy|girl|child|man|woman|youth)s? (?:of|aged))) $|"
     r"\w [A-Z][a-z]+ $"
 )
 _TO_THE_HOUR = re.compile(
     r" (?:minutes )?(?:to|past) (?:\d|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\b"
 )
+#: "Among the dead are four students": a part of those who are counted.
+_AMONG = re.compile(r"\b(?:among (?:the )?\w+|including)(?: (?:are|were|is|was))?(?: (?:at least|some|about))? $", re.I)
+_LEAD_OUT = 40
 #: "Twelve of 40 sailings": the whole of which so many are told of.
 _OUT_OF = re.compile(rf"(?:\d|\b(?:{_ONE_WORD})) (?:out )?of (?:the |its |their |some |about )?$", re.I)
 _COUNTED = re.compile(r"\b(?:number|figure|count|toll) of [^.;]*$", re.I)
@@ -195,6 +199,8 @@ def _fits(text: str, before: Span, span: Span, given: re.Match[str]) -> bool:
     lead = text[max(0, before.start - 22) : before.start]
     hour = _CLOCK_BEFORE.search(lead) or _TO_THE_HOUR.match(text, before.end)
     if before.text.lower() in {"one", "a", "zero"} or hour or recalls(text, before) or _OUT_OF.search(lead):
+        return False
+    if _AMONG.search(text[max(0, before.start - _LEAD_OUT) : before.start]):
         return False
     if _OF_ANOTHER.match(text, sentence_at(text, span.start, span.end).start):
         return False

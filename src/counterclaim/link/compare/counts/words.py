@@ -66,7 +66,7 @@ OF_THESE = re.compile(
 OF_THEM = re.compile(
     # "Nine, most of them soldiers": nine are the whole.
     r"^\W*(?!(?:most|some|many|several|all|half|none|both|few|each|nearly|mostly|a|at)\b)(?:\w+ ){0,2}(?:of|among) "
-    r"(?:whom|them|those|these|the (?:dead|wounded|injured|victims|casualties|bodies|corpses))\b",
+    r"(?:whom|them|those|these|the (?:dead|wounded|injured|victims|casualties|bodies|corpses)|(?:his|her|my) \w+)\b",
     re.I,
 )
 _TOLL = (

@@ -9,8 +9,9 @@ from counterclaim.link.compare.denials.records import Denial
 from counterclaim.link.compare.denials.scope import day_before, is_general
 from counterclaim.link.compare.denials.spans import sentence_end
 from counterclaim.link.compare.denials.words import cut, weapon_named
+from counterclaim.link.compare.names_inside import lowered
 from counterclaim.link.compare.times.words import day_in_words
-from counterclaim.link.compare.whole_questions import ask_by_verb, be_of, ended, is_noun, lowered, name_of, placed
+from counterclaim.link.compare.whole_questions import ask_by_verb, be_of, ended, is_noun, name_of, placed
 from counterclaim.link.incidents.tellings import Tellings
 from counterclaim.link.pile import Pile
 from counterclaim.records import Claim
