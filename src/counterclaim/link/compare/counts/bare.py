@@ -200,8 +200,6 @@ def _fits(text: str, before: Span, span: Span, given: re.Match[str]) -> bool:
     hour = _CLOCK_BEFORE.search(lead) or _TO_THE_HOUR.match(text, before.end)
     if before.text.lower() in {"one", "a", "zero"} or hour or recalls(text, before) or _OUT_OF.search(lead):
         return False
-    if _AMONG.search(text[max(0, before.start - _LEAD_OUT) : before.start]):
-        return False
     if _OF_ANOTHER.match(text, sentence_at(text, span.start, span.end).start):
         return False
     counted = _COUNTED.search(text[max(0, span.start - 120) : span.start])
@@ -213,6 +211,8 @@ def _fits(text: str, before: Span, span: Span, given: re.Match[str]) -> bool:
         around = near
     wanted = [kind for kind in _BEFALLEN.values() if kind.search(own)]
     if wanted:
+        if _AMONG.search(text[max(0, before.start - _LEAD_OUT) : before.start]):
+            return False  # a toll is given, and before it what a part of the dead were
         # "Killing two soldiers and wounding five": what is told right before a number is what befell the counted.
         lead = text[max(sentence.start, before.start - 60) : before.start]
         told = {kind: [match.end() for match in kind.finditer(lead)][-1:] for kind in _BEFALLEN.values()}
