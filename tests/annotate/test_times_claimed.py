@@ -27,6 +27,11 @@ from counterclaim.annotate.times import find_times, time_of
         ("He was recently seen in the port on 3 May.", "seen", "2019-05-03"),
         ("They fought for three weeks.", "fought", None),
         ("They want to meet on Friday.", "meet", "2019-08-16"),
+        (
+            "Gunmen stormed the port on Tuesday, killing six, in what they called revenge for a raid two days earlier.",
+            "killing",
+            "2019-08-13",
+        ),
         ("Nobody was hurt.", "hurt", None),
         ("The bridge fell on Monday. Nobody was hurt.", "hurt", None),
     ],

@@ -18,6 +18,7 @@ from counterclaim.annotate.figures.draft import Draft
 from counterclaim.annotate.figures.lexicon import DONE_TO, UNDERGONE
 from counterclaim.annotate.names.words import REPORTING
 from counterclaim.annotate.parse import Parsed
+from counterclaim.annotate.times.claimed import is_called
 from counterclaim.records import Happened, TimeExpression
 from counterclaim.records.timex import date_span
 
@@ -213,7 +214,7 @@ def _up(token: Token) -> Iterator[Token]:
     """A time's token and those above it, as long as no clause of its own lies between."""
     while True:
         yield token
-        if token.dep_ in _CLAUSES or token.head == token:
+        if token.dep_ in _CLAUSES or token.head == token or is_called(token):
             return
         token = token.head
 

@@ -67,8 +67,14 @@ def _clause(predicate: Token) -> list[Token]:
     while queue:
         token = queue.pop()
         found.append(token)
-        queue.extend(child for child in token.children if child.dep_ not in _INNER)
+        queue.extend(child for child in token.children if child.dep_ not in _INNER and not is_called(child))
     return sorted(found, key=lambda token: token.i)
+
+
+def is_called(token: Token) -> bool:
+    """Whether a clause says what somebody calls it, whose times are not those of what is told: "killed eight in what
+    they called revenge for the raid two days before"."""
+    return token.dep_ == "pcomp" and any(child.lower_ == "what" for child in token.children)
 
 
 def _rank(time: TimeExpression, token: Token, clause: Token) -> tuple[bool, bool, int, str] | None:
