@@ -24,7 +24,7 @@ _PRONOUN = re.compile(
     re.I,
 )
 #: What a body says is its own.
-_OWN = re.compile(r"^(?:its|their|our)\s+(?=[^\W\d])", re.I)
+_OWN = re.compile(r"^(?P<any>(?:any|some|all|one|none) of )?(?:its|their|our)\s+(?=[^\W\d])", re.I)
 _IT = re.compile(r"(?:it|them|him|this|that) ", re.I)
 _TO_US = re.compile(r"\b(?:us|me|you)\b", re.I)
 _NOBODY = re.compile(r"^(?:nobody|no[ -]one)\b", re.I)
@@ -136,12 +136,13 @@ def ask_anyhow(words: str) -> str:
 
 def doers_named(pile: Pile, claim: Claim) -> str | None:
     """The agents of a claim as a question names them; None where one of them names nobody."""
-    names = [_of_the_speaker(pile, claim, who) or name_of(pile, who) for who in claim.agent]
+    names = [of_the_speaker(pile, claim, who) or name_of(pile, who) for who in claim.agent]
     return " and ".join(name for name in names if name) if names and all(names) else None
 
 
-def _of_the_speaker(pile: Pile, claim: Claim, who: Who) -> str | None:
-    """ "The army's troops", where a body that is named says "its troops" or "our troops"."""
+def of_the_speaker(pile: Pile, claim: Claim, who: Who) -> str | None:
+    """ "The army's troops", where a body that is named says "its troops", "our troops" or "any of its troops"; None
+    where it is not so."""
     own = _OWN.match(who.span.text) if who.span and pile.entity(who) is None else None
     sources = pile.statements[claim.statement].sources
     if own is None or len(sources) != 1:
@@ -151,7 +152,10 @@ def _of_the_speaker(pile: Pile, claim: Claim, who: Who) -> str | None:
         return None
     name = lowered(sources[0].span.text if sources[0].span and entity is None else sources[0].name)
     words = who.span.text[own.end() :] if who.span else ""
-    return f"{name}{'’' if name.endswith('s') else '’s'} {words}" if len(words) + len(name) <= _LONG_NAME else None
+    some = "any of " if own["any"] else ""
+    return (
+        f"{some}{name}{'’' if name.endswith('s') else '’s'} {words}" if len(words) + len(name) <= _LONG_NAME else None
+    )
 
 
 def name_of(pile: Pile, who: Who) -> str | None:

@@ -11,7 +11,15 @@ from counterclaim.link.compare.denials.spans import sentence_end
 from counterclaim.link.compare.denials.words import cut, weapon_named
 from counterclaim.link.compare.names_inside import lowered
 from counterclaim.link.compare.times.words import day_in_words
-from counterclaim.link.compare.whole_questions import ask_by_verb, be_of, ended, is_noun, name_of, placed
+from counterclaim.link.compare.whole_questions import (
+    ask_by_verb,
+    be_of,
+    ended,
+    is_noun,
+    name_of,
+    of_the_speaker,
+    placed,
+)
 from counterclaim.link.incidents.tellings import Tellings
 from counterclaim.link.pile import Pile
 from counterclaim.records import Claim
@@ -89,7 +97,7 @@ def _weapon(pile: Pile, denial: Denial, assertion: Assertion | None) -> str | No
 
 def _doer(pile: Pile, denial: Denial, assertion: Assertion | None) -> str | None:
     for claim in ([assertion.claim] if assertion else []) + ([denial.claim] if denial.claim else []):
-        names = [name for who in doers_of(claim) if (name := name_of(pile, who))]
+        names = [name for who in doers_of(claim) if (name := of_the_speaker(pile, claim, who) or name_of(pile, who))]
         if names:
             return " and ".join(names)
     holders = denial.holders or pile.holders(denial.statement)
