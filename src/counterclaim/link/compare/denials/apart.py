@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 
 from counterclaim.link.compare.denials.clauses import Clause
 from counterclaim.link.compare.denials.folds import folded, folds
-from counterclaim.link.compare.denials.parties import names_in
+from counterclaim.link.compare.denials.parties import names_in, share_name
 from counterclaim.link.compare.nouns import head_noun, modifiers
 from counterclaim.link.compare.pairs import few_reports
 from counterclaim.link.incidents.tellings import Telling
@@ -22,7 +23,12 @@ _GENERAL_VERBS = frozenset(
     "shown bring brought put hold held move stand stood work run ran start stop come begin began begun receive get "
     "need try meet met USE OPEN CLOSE HOUSE ENTER LEAVE SEND PUSH CONTROL ASK TELL".split()
 )
+#: What befalls somebody, of whom other accounts tell other things.
+_BEFALLS = frozenset({"KILL", "WOUND", "DETAIN", "DAMAGE", "CASUALTY"})
+_HABIT = re.compile(r"(?:do not|don['’]t|never)", re.I)
 _TWICE = 2
+#: Nouns that only say something together with their verb: "set foot in", "took part in".
+_SAID_TOGETHER = frozenset({"foot", "part", "place", "fire", "aim", "hand"})
 _MEN = frozenset("man men people person woman women boy".split())
 #: So many reports were put together for one story.
 _ONE_STORY = 4
@@ -49,6 +55,7 @@ def of_another(no: Clause, denied: Claim | None, rings: Sequence[frozenset[str]]
     heads = folded(head_noun(words))
     return (
         bool(heads)
+        and head_noun(words) not in _SAID_TOGETHER
         and denied.patient[0].name.split()[0].lower() not in NOBODY
         and not any(word & (rings[0] | rings[1]) for word in heads)
     )
@@ -79,6 +86,8 @@ def only_describes(no: Clause, yes: Clause, told: Claim | None) -> bool:
     if {head_noun(phrase) for phrase in phrases} & _MEN:
         return False  # "armed men" are what is denied
     alone = sum(bool(word & no.focus[0]) for word in yes.words)
+    if not no.focus[0] & DAILY and any(word & heads for word in no.focus[1:2]):
+        return False  # nor is "foreign soldier" an answer to other foreigners
     return bool(no.focus[0] & before) and not no.focus[0] & heads and alone < _TWICE
 
 
@@ -99,3 +108,47 @@ def set_elsewhere(pile: Pile, here: Telling, there: Telling) -> bool:
     """Whether two tellings of a pile of many stories are set in other places."""
     apart = here.places and there.places and not here.places & there.places
     return bool(apart) and not few_reports(pile)
+
+
+def denies_another_verb(no: Clause, denied: Claim | None, rings: Sequence[frozenset[str]]) -> bool:
+    """Whether what is said of nobody ("no soldier was killed") is nowhere told by the other account ("soldiers entered
+    the abbey")."""
+    verb = _names(folded(denied.trigger.text)) & _BEFALLS if denied is not None and no.denied_of_none else frozenset()
+    return bool(verb) and not verb & (rings[0] | rings[1])
+
+
+def verb_of(pile: Pile, claim: Claim) -> tuple[frozenset[str], ...]:
+    """A claim's verb, and what says one thing together with it ("walked off the job")."""
+    text = pile.reports[claim.report].text
+    tail = folded(text[claim.trigger.start : max(claim.trigger.end, claim.spans[0].end)])[:1]
+    return folded(claim.trigger.text) + tail
+
+
+def doers_of(claim: Claim) -> tuple[frozenset[str], ...]:
+    """The nouns for who does it, folded: "inmates" are "prisoners"."""
+    return tuple(word for who in claim.agent for word in folded(head_noun(who.span.text if who.span else who.name)))
+
+
+def speak_for_themselves(no: Clause, denied: Claim) -> bool:
+    """Whether a body says by somebody's mouth what it did not do ("we have not fired"), not what it never does."""
+    ours = any(who.span and who.span.text.lower() == "we" for who in denied.agent)
+    return ours and not _HABIT.search(no.span.text)
+
+
+def answers_another(pile: Pile, no: Clause, yes: Clause, here: Telling, there: Telling) -> bool:
+    """Whether two voices that stand side by side speak of other places, days or things by their own words ("a second
+    convoy")."""
+    days = [t.when for t in (here, there) if t.when and not t.carried]
+    if len(days) > 1 and (days[0][1] < days[1][0] or days[1][1] < days[0][0]):
+        return True
+    one, other = (_own_names(pile, clause) for clause in (no, yes))
+    return bool(one and other) and not share_name(one, other)
+
+
+def _own_names(pile: Pile, clause: Clause) -> frozenset[str]:
+    """The words of names in a clause, but for who speaks and what it begins with."""
+    voices = {
+        name for who in clause.statement.sources for name in names_in(pile.resolved(who).name) | names_in(who.name)
+    }
+    words = clause.span.text.strip().partition(" ")[2]
+    return frozenset(name for name in names_in(words) if not share_name((name,), voices))

@@ -17,6 +17,7 @@ from counterclaim.records import Act, Manner, Modality, Polarity, Span, Statemen
 _SENTENCE = re.compile(r"[^.!?\n]*(?:[.!?](?![\s\"”’)]|$)[^.!?\n]*)*[.!?]?[\"”’)]*")
 _BOUNDARY = re.compile(
     r"[,;:–—]\s|\s[-–—]\s|\s(?=(?:and|or) (?:that|he|she|it|they|there|the|no|not|never|nobody)\b)|"
+    r"\s(?=and (?:is|are|was|were|has|have|had)\b)|"
     r"\s(?=(?:but|while|whereas|although|though|because|since|after|before|when|if|unless|until|saying|adding|"
     r"insisting)\b)"
 )
@@ -29,6 +30,7 @@ _NOT = Sought(
 )
 _THERE = re.compile(r"\s+(?:in|at|on|near|from|by|to|with|of)\b", re.I)
 _DENIES = re.compile(r"den", re.I)
+_OF_NONE = re.compile(r"(?:no|none|neither)$", re.I)
 #: "Not only", "no doubt", "no longer", "no sooner", "no fewer than": these deny nothing, or say that it was so once.
 _IDLE = re.compile(
     r"\b(?:not (?:only|just|merely|simply|until|to|yet|immediately|clear|known|so|all|every|enough|necessarily)|"
@@ -95,7 +97,8 @@ _Words = tuple[frozenset[str], ...]
 class Clause:
     """A clause of a report, `words` as their classes and stems, those of its sentence in `around`. `focus` is what
     stands right behind the word that denies; empty where nothing is denied. `denies`: by a
-    verb of denying, so that who speaks is who would have done it; `elsewhere`: it only says that it was not there."""
+    verb of denying, so that who speaks is who would have done it; `elsewhere`: it only says that it was not there;
+    `denied_of_none`: by "no soldier", "none of them", with the verb behind."""
 
     report: str
     statement: Statement
@@ -106,6 +109,7 @@ class Clause:
     focus: _Words
     denies: bool = False
     elsewhere: bool = False
+    denied_of_none: bool = False
 
 
 def clauses_in(pile: Pile, report: str) -> Iterator[Clause]:
@@ -150,7 +154,8 @@ def _denied(pile: Pile, voices: _Voices, sentence: Span, span: Span, negation: r
     if statement is None or not words or not focus or not (by_verb or _held(pile, statement.report, span)):
         return None
     elsewhere = bool(_THERE.match(behind))
-    return Clause(statement.report, statement, span, sentence, words, folded(sentence.text), focus, by_verb, elsewhere)
+    around, none = folded(sentence.text), bool(_OF_NONE.match(negation.group()))
+    return Clause(statement.report, statement, span, sentence, words, around, focus, by_verb, elsewhere, none)
 
 
 def _told(statement: Statement, span: Span, place: int, negation: re.Match[str] | None) -> _Words:

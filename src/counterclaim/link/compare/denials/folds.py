@@ -25,15 +25,15 @@ contact: contact telephone phone call
 siege: siege blockade besiege encircle encirclement surround blockaded
 body: body bodies corpse remains
 civilian: civilian resident villager inhabitant peasant farmer townspeople
-prisoner: prisoner inmate detainee captive
+prisoner: prisoner inmate detainee captive convict
 attack: attack strike raid airstrike bombing bomb bombard bombardment assault hit target shelling shell pound
 offensive ambush
-shoot: shoot shot fire firing gunfire shooting gunshot discharge
+shoot: shoot shot fire firing gunfire shooting gunshot discharge shell shelling
 kill: kill dead death die killing slay murder massacre execute execution victim
 wound: wound injure hurt injury
 detain: detain arrest seize capture abduct kidnap custody held imprison jail detention abduction
 free: release free freed
-enter: enter entered storm stormed reach arrive penetrate come_in get_in let_in go_in went_in tour visit pass
+enter: enter entered storm stormed reach arrive penetrate come_in get_in let_in go_in went_in tour visit pass occupy
 leave: leave left withdraw withdrawal depart departure pullout quit evacuate retreat go_out gone_out
 ask: ask request beg appeal plead
 tell: inform notify warn report
@@ -93,7 +93,58 @@ bury: bury buried burial grave
 threaten: threaten threat
 promise: promise pledge guarantee assurance
 evidence: trace evidence proof
+walkout: walkout
+attend: attend attendance participate participation
+exile: exile
+intrude: intrude intrusion incursion trespass
+lack: lack shortage
+drunk: drunk drunken alcohol intoxicated
+resign: resign resignation
+break_out: break_out escape
+abuse: abuse torture mistreat maltreat ill-treat beat beating touch
 """
+#: What reports say in several words, as one: "walked off the job" and "stopped work" are one thing.
+_PHRASES = tuple(
+    (re.compile(rf"\b(?:{pattern})\b", re.I), word)
+    for word, pattern in (
+        (
+            "walkout",
+            r"walk(?:s|ed|ing)? (?:off (?:the|their|his|her) jobs?|out of work)|down(?:s|ed|ing)? tools|"
+            r"(?:stop(?:s|ped|ping)?|ceas(?:e|es|ed|ing)) work(?:ing)?|on strike|"
+            r"(?:beg[aiu]n|start(?:ed)?|call(?:ed)?|stag(?:e|ed)|join(?:ed)?) (?:an? |the |their )?"
+            r"(?:general |indefinite |nationwide |\w+-day )?strike(?! on| against)",
+        ),
+        ("attend", r"(?:take|takes|took|taken|taking) part|(?:was|were|been|be) present at|sat in on"),
+        (
+            "enter",
+            r"set(?:ting)? foot (?:in|on|inside)|"
+            r"(?:g[eo]t|gotten|went|gone|go|c[ao]me|break|broken?|made it) (?:in|into|inside)",
+        ),
+        (
+            "exile",
+            r"(?:left|leave|leaving|fled?|flee|fleeing|quit) (?:the country|abroad)|gone abroad|went abroad|into exile",
+        ),
+        (
+            "intrude",
+            r"(?:violat|enter|penetrat|breach)(?:e|es|ed|ing)? (?:[\w’']+ )?"
+            r"(?:airspace|air space|territorial waters|territory)|"
+            r"cross(?:es|ed|ing)? (?:[\w’']+ )?(?:the )?(?:border|frontier|line)",
+        ),
+        ("lack", r"r[au]n(?:s|ning)? (?:out|short|low) of|short of"),
+        (
+            "shoot",
+            r"open(?:s|ed|ing)? fire|(?:us(?:e|es|ed|ing)|fir(?:e|es|ed|ing)) (?:(?:their|any|its|live) )?"
+            r"(?:firearms?|guns?|live (?:ammunition|rounds?|bullets)|ammunition|rounds?|bullets?|shots?)",
+        ),
+        (
+            "surrender",
+            r"(?:la(?:y|id|ying)|put(?:ting)?) down (?:their|his|her|the|its) (?:arms|weapons|guns|rifles)|"
+            r"g[ai]ve(?:n|s)? (?:themselves|himself|herself) up",
+        ),
+        ("burn", r"set(?:s|ting)? (?:[\w’']+ ){0,3}?(?:on fire|ablaze|alight)|set(?:s|ting)? fire to"),
+        ("drunk", r"(?:been|was|were) drinking|under the influence"),
+    )
+)
 _FOLDED: dict[str, set[str]] = {}
 for _line in re.sub(r"\n(?!\w+:)", " ", _CLASSES).strip().split("\n"):
     _name, _, _members = _line.partition(":")
@@ -148,7 +199,10 @@ _IN_ORDER = re.compile(r"\bin order (?=to\b|that\b)", re.I)
 @functools.lru_cache(maxsize=1 << 15)
 def folded(words: str) -> tuple[frozenset[str], ...]:
     """Each telling word of a passage as its classes or its stem, in order."""
-    found = _WORD.findall(_IN_ORDER.sub("", words))
+    words = _IN_ORDER.sub("", words)
+    for pattern, word in _PHRASES:
+        words = pattern.sub(word, words)
+    found = _WORD.findall(words)
     out = []
     for first, second in zip(found, [*found[1:], ""][: len(found)], strict=True):
         both = (

@@ -13,7 +13,8 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from counterclaim.link.compare.denials.parties import Party, can_be, share_name
+from counterclaim.link.compare.denials.parties import Party, can_be, names_in, share_name
+from counterclaim.link.compare.denials.spans import sentence_end, sentence_start
 from counterclaim.link.compare.denials.together import SINCE, told_together
 from counterclaim.link.compare.denials.turns import GROUND_THEME, Turn, turns_in
 from counterclaim.link.compare.finding import Answer, Finding
@@ -44,9 +45,17 @@ _ANY_SIDES = frozenset("troop fighter group unit militant gunman commander men s
 _ONE_STORY = 0.4
 #: Mean likeness of tellings and reports from which two of one day and theme are of one thing.
 _ONE_DAY = 0.35
-_OF_PERSONS = frozenset({"life", "custody"})
+_OF_PERSONS = frozenset({"life", "custody", "harm"})
 #: Days that may lie between two turns: a fight at night belongs to two.
 _SLACK = 1
+#: No more than these characters lie between sentences that stand side by side.
+_NEXT = 3
+_ANOTHER = re.compile(r"\b(?:another|second|third|other|others|next|different|more)\b", re.I)
+#: Who was taken and set free was first the one and then the other, but for who is held all the same.
+_HELD = re.compile(r"\b(?:still|remains?|not|never|no|none|nobody|in (?:\w+ ){0,3}(?:hands|custody|captivity))\b", re.I)
+_NUMBER = re.compile(r"\b(?:\d[\d,.]*|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozens?)\b")
+#: A question cannot point to words outside it.
+_DANGLING = re.compile(r"\b(?:in|under) (?:their|its|our|his|her) (?:hands|custody|control)\b", re.I)
 _YET = re.compile(r"\b(?:yet|so far|still waiting)\b", re.I)
 #: Accounts set against one.
 _SHOWN = 3
@@ -186,6 +195,10 @@ def _sum(pile: Pile, tellings: Tellings, likeness: Likeness, yes: Turn, no: Turn
         return None
     if _later(pile, yes, no):
         return None
+    facing = same and _facing(pile, yes, no)
+    classless = yes.theme != GROUND_THEME and not (yes.classes and no.classes)
+    if classless and not (_heads(yes) & _heads(no)) - _CARRIERS:
+        return None
     signs = likeness.signs(yes.telling, no.telling)
     places = _shared(yes.names, no.names)
     told = _telling(pile, tellings, places)
@@ -200,16 +213,22 @@ def _sum(pile: Pile, tellings: Tellings, likeness: Likeness, yes: Turn, no: Turn
         sure = bool(told) and (parties == 1.0 if same else (chance + story) / 2 >= (0.3 if parties else 0.4))
         sure = sure or (parties == 1.0 and not same and (chance + story) / 2 >= (0.4 if near else 0.5))
     elif yes.theme in _OF_PERSONS:
+        counted = _counted(yes), _counted(no)
+        if _says_of_himself(pile, yes) or (all(counted) and counted[0] != counted[1]):
+            return None
         sure = bool(_shared(yes.called, no.called)) and bool(yes.called & no.called or told or same)
+        same_ones = bool(_heads(yes) & _heads(no))
+        sure = sure or (bool(told) and not same and same_ones)
+        facing = facing and (same_ones or bool(_shared(yes.called, no.called)))
     else:
         alike = bool(yes.classes & no.classes) and not same
         sure = alike and (bool(_telling(pile, tellings, near)) or (own_day and (chance + story) / 2 >= _ONE_DAY))
         sure = (
             sure or (bool(things) and (bool(told) or same or (chance + story) / 2 >= 0.4)) or (bool(told) and not same)
         )
-    if not sure:
+    if not sure and not facing:
         return None
-    score = 0.1 + 0.2 * bool(told) + 0.05 * bool(near) + 0.2 * bool(things) + 0.15 * parties
+    score = 0.2 * facing + 0.1 + 0.2 * bool(told) + 0.05 * bool(near) + 0.2 * bool(things) + 0.15 * parties
     score += 0.1 * own_day + 0.15 * same + 0.15 * chance + 0.15 * story - 0.15 * (apart == 1)
     why = [
         *([f"Both name {min(told or places).capitalize()}."] if places else []),
@@ -217,6 +236,39 @@ def _sum(pile: Pile, tellings: Tellings, likeness: Likeness, yes: Turn, no: Turn
         *(["One report gives both."] if same else reasons(signs)),
     ]
     return _Sum(score, tuple(why))
+
+
+def _facing(pile: Pile, yes: Turn, no: Turn) -> bool:
+    """Whether two voices that are named stand side by side, so that the one answers the other: their sentences are
+    next to each other, name no different places, and neither is of another one than the other's ("a second
+    convoy")."""
+    if Manner.NARRATION in {yes.statement.manner, no.statement.manner}:
+        return False
+    first, last = sorted((yes.claim.trigger.start, no.claim.trigger.start))
+    text = pile.reports[yes.claim.report].text
+    next_to = sentence_start(text, last) <= sentence_end(text, first) + _NEXT
+    names = yes.names, no.names
+    elsewhere = all(names) and not _shared(*names)
+    other = _ANOTHER.search(yes.claim.spans[0].text) or _ANOTHER.search(no.claim.spans[0].text)
+    then = yes.theme == "custody" and not any(_HELD.search(turn.claim.spans[0].text) for turn in (yes, no))
+    return next_to and not (elsewhere or other or then or _YET.search(no.telling.sentence.text))
+
+
+def _says_of_himself(pile: Pile, yes: Turn) -> bool:
+    """Whether who tells of a death or a capture is named as the one it befell ("laughed at reports of his death")."""
+    voices = {name for who in pile.holders(yes.statement) for name in names_in(pile.resolved(who).name)}
+    return bool(_shared(yes.called, voices))
+
+
+def _counted(turn: Turn) -> frozenset[str]:
+    """The numbers by which a turn counts whom it befell; those of another number are others."""
+    found = {who.span.text if who.span else who.name for who in turn.claim.patient}
+    return frozenset(_NUMBER.findall(" ".join(sorted(found)).lower()))
+
+
+def _heads(turn: Turn) -> frozenset[str]:
+    """The nouns that a turn happens to."""
+    return turn.things - turn.called
 
 
 def _later(pile: Pile, yes: Turn, no: Turn) -> bool:
@@ -317,6 +369,8 @@ def _question(pile: Pile, yes: Turn, no: Turn) -> tuple[str, bool]:
     words = _OF_THINGS.get(yes.theme, "")
     plain = f"Was the {things[0]} {words}?" if things and words else ""
     turned = yes.claim.polarity is Polarity.NEGATIVE
+    if _DANGLING.search(asked):
+        asked = ""
     choices = ((asked, turned), (denied if negated else "", False), (plain, False), (denied, not negated))
     whole = (choice for choice in choices if choice[0] and not choice[0].startswith("Is it so"))
     return next(whole, (asked, turned))

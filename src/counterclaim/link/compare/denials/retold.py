@@ -17,12 +17,17 @@ from counterclaim.link.compare.charges import shortened
 from counterclaim.link.compare.denials.apart import (
     DAILY,
     NOBODY,
+    answers_another,
+    denies_another_verb,
+    doers_of,
     of_another,
     of_another_thing,
     only_describes,
     only_named,
     set_elsewhere,
     shares_little,
+    speak_for_themselves,
+    verb_of,
 )
 from counterclaim.link.compare.denials.clauses import Clause, clauses_in
 from counterclaim.link.compare.denials.folds import folded
@@ -171,10 +176,14 @@ def _score(
         return None
     if only_named(no, shared) or of_another(no, claims[0], rings):
         return None
-    if of_another_thing(no, claims[0], rings) or only_describes(no, yes, claims[1]):
+    if denies_another_verb(no, claims[0], rings) or of_another_thing(no, claims[0], rings):
+        return None
+    if only_describes(no, yes, claims[1]):
         return None
     here, there = (tellings.at(c.report, c.span.start, c.span.end) for c in (no, yes))
     signs = likeness.signs(here, there)
+    if same and answers_another(pile, no, yes, here, there):
+        return None
     if not same and no.focus[0] & DAILY and set_elsewhere(pile, here, there):
         return None
     seldom = _weight(no.focus[0], weights) >= _BASE + math.log((len(pile.annotations) + 1) / _SELDOM)
@@ -283,15 +292,18 @@ def _may_be_one(pile: Pile, no: Clause, yes: Clause, denied: Claim | None, told:
         return True
     if not party or party.heads & NOBODY:
         return True
-    if party.names and no.focus[0] <= DAILY:
+    we = denied is not None and speak_for_themselves(no, denied)
+    if party.names and no.focus[0] <= DAILY and not we:
         text = pile.reports[yes.report].text
         start, end = max(0, yes.sentence.start - _CONTEXT), yes.sentence.end + _CONTEXT
         if not share_name(party.names, names_in(text[start:end])):
             return False
-    if told is None or not told.agent or not _names(folded(told.trigger.text)) & _names(no.focus):
+    if we or told is None or not told.agent or not _names(verb_of(pile, told)) & _names(no.focus):
         return True
     other = bare(party_of(pile, told.report, told.agent, _speaker(pile, told)))
-    return not other or can_be(party, other)
+    alike = denied is not None and _names(doers_of(denied)) & _names(doers_of(told))
+    named = not (party.names | party.actors | other.actors) or share_name(party.names, names_in(yes.sentence.text))
+    return not other or can_be(party, other) or bool(alike and named)
 
 
 def _speaker(pile: Pile, claim: Claim) -> Party:

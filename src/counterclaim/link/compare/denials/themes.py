@@ -33,6 +33,10 @@ class Theme:
     #: Whom each end happens to: "agent", "patient", or either.
     so_to: str = ""
     not_so_to: str = ""
+    #: Whoever is known to be a person is of the first class.
+    of_persons: bool = False
+    #: It may happen to what is in no class, if both accounts have the same noun for it.
+    of_any: bool = False
 
     @cached_property
     def nouns(self) -> tuple[re.Pattern[str], ...]:
@@ -84,8 +88,11 @@ THEMES = (
         _words("release free escape set_free let_go"),
         (_PERSONS,),
         so_to="patient",
-        so_states=r"in custody|under arrest|behind bars|in detention|in prison|held",
-        not_so_states=r"at large|on the run|free|at liberty",
+        so_states=r"in custody|under arrest|behind bars|in detention|in prison|in jail|in captivity|held|captives?|"
+        r"in (?:their|its|our|the|his|her) (?:hands|custody)|still (?:hostages?|prisoners?)",
+        not_so_states=r"at large|on the run|free|freed|at liberty|back home|safe at home",
+        of_persons=True,
+        of_any=True,
     ),
     Theme(
         "life",
@@ -95,6 +102,42 @@ THEMES = (
         so_to="patient",
         so_states=r"dead",
         not_so_states=r"alive|unharmed|unhurt|in good health|safe and well|safe and sound",
+        of_persons=True,
+    ),
+    Theme(
+        "harm",
+        _words("wound injure hurt stab maim beat beat_up assault"),
+        frozenset(),
+        (_PERSONS + " passenger protester detainee inmate guard victim",),
+        so_to="patient",
+        not_so_states=r"unharmed|unhurt|uninjured|unscathed|in good health|safe and well|safe and sound",
+        of_persons=True,
+        of_any=True,
+    ),
+    Theme(
+        "arms",
+        _words("lay_down surrender hand_over hand_in give_up turn_in lay_arms disarm"),
+        _words("keep retain hold_on cling hold_onto"),
+        ("weapon arm gun rifle rocket missile",),
+        so_states=r"unarmed|disarmed|without (?:weapons|arms)",
+        not_so_states=r"(?:still |heavily )armed",
+    ),
+    Theme(
+        "permission",
+        _words("permit allow authorise authorize approve license licence give_permit grant_permit give_permission"),
+        _words("ban forbid prohibit outlaw bar give_ban refuse_permit refuse_permission"),
+        ("march rally rallie demonstration protest meeting gathering event visit concert party newspaper",),
+        so_states=r"legal|authorised|authorized|allowed|permitted",
+        not_so_states=r"illegal|unauthorised|unauthorized|banned|forbidden",
+        of_any=True,
+    ),
+    Theme(
+        "fairness",
+        frozenset(),
+        _words("rig steal falsify stuff buy fake doctor manipulate tamper buy_vote rigging fraud"),
+        ("vote election ballot poll referendum count result",),
+        so_states=r"free|fair|clean|honest|transparent|orderly|regular|without (?:fraud|irregularities|incident)",
+        not_so_states=r"rigged|stolen|fraudulent|unfair|a (?:sham|farce|fraud)|marred",
     ),
     Theme(
         "deal",
@@ -163,11 +206,14 @@ THEMES = (
     ),
     Theme(
         "route",
-        _words("open reopen unblock operate function lift"),
-        _words("close shut cut sever block seal cut_off blockade barricade besiege encircle surround"),
+        _words("open reopen unblock operate function lift unlock"),
+        _words(
+            "close shut cut sever block seal cut_off blockade barricade besiege encircle surround lock bolt shutter"
+        ),
         ("road highway route motorway crossing border bridge airport port gate corridor passage pass railway line",),
-        so_states=r"open|passable|usable|in use",
-        not_so_states=r"closed|cut|shut|blocked|impassable|(?:effectively |now )+(?:cut|closed)",
+        so_states=r"open|passable|usable|in use|unlocked",
+        not_so_states=r"closed|cut|shut|blocked|impassable|locked|bolted|(?:effectively |now )+(?:cut|closed)",
+        of_any=True,
     ),
     Theme(
         "presence",
@@ -178,7 +224,9 @@ THEMES = (
         (
             """troop force army soldier fighter unit militia rebel militant garrison mercenary mercenaries battalion
             brigade
-            tank gun weapon artillery adviser advisor instructor checkpoint peacekeeper delegation envoy diplomat""",
+            tank gun weapon artillery adviser advisor instructor checkpoint peacekeeper delegation envoy diplomat
+            men""",
+            "ship vessel boat cutter frigate tanker trawler destroyer",
         ),
         so_states=r"still (?:in|there|at)|present|stationed",
         not_so_states=r"gone|no longer (?:in|there|at)",
@@ -193,8 +241,10 @@ THEMES = (
             "network internet telephone phone",
             "hospital clinic bakery bakeries",
         ),
-        so_states=r"in service|operational|in operation|working|running",
-        not_so_states=r"out of (?:service|action|order|operation)",
+        so_states=r"in service|operational|in operation|working|running|back on|on again|restored",
+        not_so_states=r"out of (?:service|action|order|operation)|without (?:power|electricity|water|light)|cut off|"
+        r"defective|broken",
+        of_any=True,
     ),
 )
 #: The fight for ground: who gains it, or who keeps it from them.
@@ -241,7 +291,9 @@ GROUND = re.compile(
 )
 #: What keeps on being so in spite of others: "is still holding", "repulsed and retained".
 STILL = re.compile(
-    r"\b(?:still|firm(?:ly)?|continu\w+|remain\w*|retain\w*|despite|kept|keeps?|steadfast|successfully|in full)\b", re.I
+    r"\b(?:still|firm(?:ly)?|continu\w+|remain\w*|retain\w*|(?:has|have) held|"
+    r"despite|kept|keeps?|steadfast|successfully|in full)\b",
+    re.I,
 )
 ATTACK = re.compile(
     r"\b(?:attacks?|assaults?|offensives?|advances?|attempts?|incursions?|raids?|ambush(?:es)?|infiltrations?|push|"

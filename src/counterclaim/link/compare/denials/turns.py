@@ -67,7 +67,7 @@ _MEANT = Sought(
 _DONE = re.compile(r"\b(?:managed|succeeded|able|was|were|has|have|had|after)\b", re.I)
 _TO = Sought(r"\bto (?:\w+ly )?$")
 _MANAGED = re.compile(
-    r"\b(?:manage\w*|able|succeed\w*|continue\w*|began|begun|start\w*|allow\w*|forc\w*) to (?:\w+ly )?$", re.I
+    r"\b(?:manage\w*|able|succeed\w*|voted|continue\w*|began|begun|start\w*|allow\w*|forc\w*) to (?:\w+ly )?$", re.I
 )
 _WHERE = re.compile(
     r"\b(?:in|at|near|of|around|to|from|into|on|towards|outside|enter\w*|reach\w*|captur\w+|tak(?:en|ing)|took|"
@@ -125,7 +125,7 @@ def turns_in(pile: Pile, tellings: Tellings, report: str) -> Iterator[Turn]:
         voice = voices[statement.id]
         forms = _forms(claim)
         found = _ground(pile, claim, voice, forms)
-        themes = list(_themes(claim, forms))
+        themes = list(_themes(pile, claim, forms))
         if (found is None and not themes) or _meant(pile, claim):
             continue
         if found is not None:
@@ -167,8 +167,9 @@ def _words(who: Who) -> str:
     return who.span.text if who.span else who.name
 
 
-def _themes(claim: Claim, forms: frozenset[str]) -> Iterator[tuple[Theme, bool, frozenset[int]]]:
-    """The themes of a claim but for ground, to which end, and of which classes of nouns."""
+def _themes(pile: Pile, claim: Claim, forms: frozenset[str]) -> Iterator[tuple[Theme, bool, frozenset[int]]]:
+    """The themes of a claim but for ground, to which end, and of which classes of nouns; of none where what it happens
+    to is only named."""
     longest = max(forms, key=lambda form: (len(form), form))
     clause = claim.spans[0].text
     for theme in THEMES:
@@ -194,7 +195,9 @@ def _themes(claim: Claim, forms: frozenset[str]) -> Iterator[tuple[Theme, bool, 
         if theme.name in _HELD_THEMES and claim.predicate in _NOUNS_OF_TALKS and not _TOOK_PLACE.search(clause):
             continue
         classes = frozenset(n for n, pattern in enumerate(theme.nouns) if pattern.search(searched))
-        if theme.nouns and not classes:
+        if theme.of_persons and any(_is_person(pile, who) for who in whos):
+            classes |= {0}
+        if theme.nouns and not classes and not (theme.of_any and head_noun(_words(whos[0]) if whos else "")):
             continue
         yield theme, end is (claim.polarity is Polarity.POSITIVE), classes
 
@@ -246,6 +249,11 @@ def _before(pile: Pile, claim: Claim) -> str:
 def _is_place(pile: Pile, who: Who) -> bool:
     entity = pile.entity(who)
     return entity is not None and entity.kind is EntityKind.PLACE
+
+
+def _is_person(pile: Pile, who: Who) -> bool:
+    entity = pile.entity(who)
+    return entity is not None and entity.kind is EntityKind.PERSON
 
 
 def _attacker(pile: Pile, claim: Claim, objects: str) -> Party:
