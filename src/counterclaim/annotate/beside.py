@@ -83,7 +83,7 @@ def _around(verb: Token, left: set[int]) -> list[Token]:
     while last + 1 in below:
         last += 1
     found = [t for t in verb.doc[first : last + 1] if not t.is_space]
-    while found[-1].is_punct and found[-1] != verb:
+    while (found[-1].is_punct or found[-1].lower_ == "that") and found[-1] != verb:
         found.pop()
     return found
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from spacy.tokens import Span as Tokens
+
 from counterclaim.annotate.hedges import own_hedge
 from counterclaim.annotate.parse import Parsed
 from counterclaim.records import Act, Hedge, Manner, PassageKind, Span, Statement, Who, content_id
@@ -18,6 +20,18 @@ _SCRAP = 3
 _RELEASE = re.compile(
     r"(?:(?:press|media|news) )?(?:release|statement)?\W*(?:for immediate (?:use|release)|embargoed)\b", re.I
 )
+_VERBS = frozenset({"VERB", "AUX"})
+#: "1.", "(a)", "###", "LIVE:".
+_MARK = re.compile(r"[\W\d_]*(?:\(?[a-z]\))?[\W\d_]*|(?:live|update[ds]?|breaking|watch|video|photos?)\W*", re.I)
+_ADDRESS = re.compile(
+    r"(?:media |press |further )?(?:contacts?|(?:e|i)nquir(?:y|ies)|e-?mail|tel(?:ephone)?|phone|fax)\b[^:\n]{0,30}:",
+    re.I,
+)
+_GREETING = re.compile(r"(?:good (?:morning|afternoon|evening|night)|hello|welcome)\b[^.!?]{0,40}[.!]?", re.I)
+_COUNTS = frozenset({"CARDINAL", "QUANTITY", "MONEY", "PERCENT"})
+#: A year makes the date of a verbless line that of the text: "The Evening Mail, 4 May 2031, page 7".
+_DATED = re.compile(r"\b(?:19|20|21)\d\d\b")
+_SHORT = 6
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
 
 
@@ -45,6 +59,8 @@ def narrated(
         deed = main.pos_ == "VERB" and main in own and any(child.dep_ in _SUBJECTS for child in main.children)
         if not in_title and _is_scrap(sentence.text, len(words), main.pos_ in {"VERB", "AUX"}):
             continue
+        if is_furniture(parsed, sentence):
+            continue
         if words and (in_title or deed or len(own) > _OWN_WORDS * len(words)):
             doubt = [attributed[token.i] for token in own]
             sure = round(1 - sum(doubt) / len(doubt), 4) if doubt else 1.0
@@ -58,6 +74,25 @@ def _is_scrap(words: str, count: int, tells: bool) -> bool:
     stands at the top of a release."""
     line = words.strip()
     return bool(_RELEASE.match(line)) or (count < _SCRAP and not tells and line[-1:].isalnum())
+
+
+def is_furniture(parsed: Parsed, sentence: Tokens) -> bool:
+    """Whether a sentence tells nothing: a number before a paragraph, a greeting, an address, and lines without a verb
+    that head a section, name the body that issues the text, or say where and when it was printed."""
+    line = sentence.text.strip()
+    if _MARK.fullmatch(line) or _ADDRESS.match(line) or _GREETING.fullmatch(line):
+        return True
+    if any(token.pos_ in _VERBS for token in sentence):
+        return False
+    passage = next((p for p in parsed.report.passages if p.start <= sentence.start_char < p.end), None)
+    alone = passage is not None and passage.text.strip() == line
+    if not alone or passage is None or line[-1] in '.?!"”':
+        return False
+    dated = any(token.ent_type_ == "DATE" for token in sentence)
+    counts = any(token.ent_type_ in _COUNTS or token.pos_ == "NUM" for token in sentence)
+    if passage.kind is PassageKind.HEADLINE:
+        return line.isupper() and len(sentence) <= _SHORT and not counts
+    return not counts if not dated else _DATED.search(line) is not None
 
 
 def _extent(statement: Statement) -> list[Span]:

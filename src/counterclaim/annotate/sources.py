@@ -35,6 +35,8 @@ _ANYONE = frozenset("it many some people others everyone someone somebody one wh
 _ANY_ONE = frozenset("a an another one some any no".split())
 _SOME = frozenset("some many several few most other various two three".split())
 _HE = frozenset({"he", "she"})
+#: Texts that speak for the body that issued them.
+_TEXTS = frozenset("finding statement report communique communiqué account assessment".split())
 _ONE = frozenset({"a", "an", "the", "one", "another"})
 #: How far behind a speaker a pronoun goes back to him, in characters.
 _NEAR = 450
@@ -79,6 +81,7 @@ def source_of(parsed: Parsed, names: Names, start: int, end: int, speaker: Who |
             kind = speaker.unnamed
     else:
         entity = _named(names, head, tokens) or _meant(names, head, span, speaker) or _run_on(names, tokens)
+        entity = entity or _issuer(names, head)
     if entity is not None:
         return Who(entity, names.entities[entity].name, span)
     plural = head.lower_ == "they" and len(tokens) == 1
@@ -111,7 +114,7 @@ def _may_stand_for(pronoun: Token, span: Span, speaker: Who) -> bool:
     words = _BEHIND.split(speaker.name.lower())[0].split()
     if not near or speaker.entity is not None or not words or words[0] in PRONOUNS:
         return False
-    if pronoun.lower_ == "it":
+    if pronoun.lower_ in {"it", "its"}:
         return words[-1] in BODY_NOUNS | MEDIA_WORDS | ORGANIZATION_WORDS or speaker.unnamed in {
             Unnamed.DOCUMENT,
             Unnamed.MEDIA,
@@ -131,11 +134,17 @@ def _several_before(sentence: Tokens, pronoun: Token) -> tuple[int, int] | None:
     return subject.doc[first].idx, last.idx + len(last)
 
 
+def names_body(who: Who) -> bool:
+    """Whether somebody who is not named is a body, by the words for it: "the company"."""
+    words = _BEHIND.split(who.name.lower())[0].split()
+    return bool(words) and words[-1] in BODY_NOUNS | MEDIA_WORDS | ORGANIZATION_WORDS
+
+
 def _is_one_person(speaker: Who) -> bool:
     """Whether somebody who is not named is one person, by the words for him: "a battalion commander"."""
     words = speaker.name.lower().split()
     told = speaker.entity is None and speaker.unnamed not in {Unnamed.DOCUMENT, Unnamed.MEDIA, Unnamed.ANYONE}
-    return told and len(words) > 1 and words[0] in _ONE and not words[-1].endswith("s")
+    return told and not names_body(speaker) and len(words) > 1 and words[0] in _ONE and not words[-1].endswith("s")
 
 
 def _meant(names: Names, head: Token, span: Span, speaker: Who | None) -> str | None:
@@ -145,6 +154,16 @@ def _meant(names: Names, head: Token, span: Span, speaker: Who | None) -> str | 
     if _is_people(names, head) or _is_anyone(head) or _only_qualifies(names, head):
         return described(names, head, speaker)
     return names.who(head, span, speaker).entity or described(names, head, speaker)
+
+
+def _issuer(names: Names, text: Token) -> str | None:
+    """The body whose findings or statement is named for it: "the first findings of the Coast Guard"."""
+    if text.lemma_.lower() not in _TEXTS:
+        return None
+    after = [c for p in text.children if p.dep_ == "prep" and p.lower_ in {"of", "by", "from"} for c in p.children]
+    owners = [child for child in (*text.lefts, *after) if child.dep_ in {"poss", "pobj"}]
+    bodies = [entity for owner in owners if (entity := names.at(owner)) is not None and owner.ent_type_ == "ORG"]
+    return bodies[0] if len(bodies) == 1 else None
 
 
 def _only_qualifies(names: Names, head: Token) -> bool:

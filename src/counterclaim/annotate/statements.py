@@ -1,8 +1,8 @@
 """Make statements of what was found about speech, and of what the outlet tells in its own voice.
 
 Not everything attributed becomes a statement of the ledger: see `_says_nothing` and `_is_own_view`. What stands
-inside one that does not, stands inside the next one out. `occasion.py`, `hedges.py`, `narration.py` and `beside.py`
-have the rest.
+inside one that does not, stands inside the next one out. `occasion.py`, `hedges.py`, `narration.py`, `beside.py`,
+`voices.py`, `entries.py` and `issuer.py` have the rest.
 """
 
 from __future__ import annotations
@@ -14,14 +14,17 @@ from dataclasses import replace
 from spacy.tokens import Token
 
 from counterclaim.annotate.beside import told_beside
+from counterclaim.annotate.entries import entry_at, entry_starts
 from counterclaim.annotate.hedges import hedge_of
+from counterclaim.annotate.issuer import issuer_of
 from counterclaim.annotate.names import Names
 from counterclaim.annotate.narration import REPORTING, narrated, statement_id
 from counterclaim.annotate.occasion import said_when, setting_of
 from counterclaim.annotate.parse import Parsed
-from counterclaim.annotate.sources import head_of, outlet_of, source_of
+from counterclaim.annotate.sources import head_of, names_body, outlet_of, source_of
 from counterclaim.annotate.speech import Attribution, Speech, act_of
 from counterclaim.annotate.speech.lexicon import VERBS, lemma_of
+from counterclaim.annotate.voices import is_somebodys_quotation, released, somebody_else, without_doubles
 from counterclaim.records import Act, EntityKind, Manner, Statement, TimeExpression, Who
 
 __all__ = ["REPORTING", "make_statements"]
@@ -54,6 +57,7 @@ _WORD = re.compile(r"\w+")
 _LEFT_OVER = 0.15
 _EXPECTED = frozenset({"expect", "plan", "intend", "want"})
 _THIRD_PERSON = frozenset({"he", "she", "it", "they"})
+_HE = frozenset({"he", "she"})
 _FIRST_PERSON = frozenset({"i", "we", "me", "us"})
 _POINTING = frozenset("that this these those it so them him her nothing anything something what which".split())
 #: Words that say nothing by themselves: what is left where a content was cut off.
@@ -91,11 +95,12 @@ def make_statements(
     #: For each attribution its statement, or that which it stands inside of where it makes none.
     standing: list[Statement | None] = []
     citing: dict[str, Statement] = {}
+    entries = entry_starts(parsed.report.text)
     #: By where they stand, the speakers met so far: whoever passes on what is inside his statement is one of them.
     met: dict[tuple[int, int], Who] = {}
     for item in speech.attributions:
         parent = standing[item.parent] if item.parent is not None and item.parent < len(standing) else None
-        statement = _attributed(parsed, names, item, times, parent, _speaker_before(made, item), met)
+        statement = _attributed(parsed, names, item, times, parent, _speaker_before(parsed, made, item, entries), met)
         if parent is None and outlet is not None:
             statement = replace(statement, sources=tuple(_ourselves(who, outlet) for who in statement.sources))
         if (
@@ -103,6 +108,7 @@ def make_statements(
             or _is_doubtful(item)
             or _is_own_view(parsed, item, statement, parent)
             or _only_names_a_source(parsed, names, item)
+            or is_somebodys_quotation(parsed.report.text, statement)
         ):
             standing.append(parent)
             continue
@@ -114,10 +120,13 @@ def make_statements(
         made.append(statement)
         standing.append(statement)
         met.update(((who.span.start, who.span.end), who) for who in statement.sources if who.span)
-    made = _carry_on(parsed, _cited(made, citing))
-    teller = outlet or outlet_of(parsed.report.outlet, None)
+    made = _carry_on(parsed, _cited(without_doubles(made), citing))
+    issuer = issuer_of(parsed, names) if outlet is None else None
+    teller = outlet or issuer or outlet_of(parsed.report.outlet, None)
     told = narrated(parsed, made, teller, speech.attributed)
     found = told_beside(parsed, made + told, teller, speech.attributed)
+    if issuer is not None:
+        found = [released(statement) for statement in found]
     return sorted(found, key=lambda s: (s.content[0].start, -s.content[-1].end, s.id))
 
 
@@ -127,11 +136,15 @@ def _ourselves(who: Who, outlet: Who) -> Who:
     return replace(who, entity=outlet.entity, name=outlet.name) if ours else who
 
 
-def _speaker_before(made: Sequence[Statement], item: Attribution) -> Who | None:
-    """Who was speaking just before: what "he" in "he added" most often means."""
+def _speaker_before(parsed: Parsed, made: Sequence[Statement], item: Attribution, entries: list[int]) -> Who | None:
+    """Who was speaking just before, in the same entry: what "he" in "he added" most often means. No body is "he"."""
     start = min(a for a, _ in item.content)
-    before = [s for s in made if s.content[0].start < start and s.sources and s.parent is None]
-    return before[-1].sources[0] if before else None
+    first = entry_at(entries, start)
+    before = [s.sources[0] for s in made if first <= s.content[0].start < start and s.sources and s.parent is None]
+    words = {parsed.report.text[a:b].lower() for source in item.sources for a, b in source}
+    if words & _HE:
+        before = [who for who in before if who.entity is not None or not names_body(who)]
+    return before[-1] if before else None
 
 
 def _attributed(
@@ -152,6 +165,8 @@ def _attributed(
         source_of(parsed, names, *pieces[0], _stood_for(parsed, pieces[0], parent, speaker, before))
         for pieces in item.sources
     )
+    if parent is not None and parent.manner is Manner.DIRECT:
+        sources = tuple(somebody_else(parsed, names, who, parent) for who in sources)
     via = _once(sources, [met.get((a, b)) or source_of(parsed, names, a, b) for a, b in item.via])
     addressee = tuple(source_of(parsed, names, a, b, speaker) for a, b in item.addressee)
     verb = head_of(parsed, cue.start, cue.end) if cue else None
@@ -198,6 +213,8 @@ def _once(sources: Sequence[Who], chain: Sequence[Who]) -> tuple[Who, ...]:
 
 def _act(parsed: Parsed, item: Attribution) -> Act:
     act = act_of(item.cue_lemma)
+    if item.cue_lemma == "insist on" and _NUMBER.match(parsed.report.text[slice(*item.content[0])]):
+        return Act.ASSERT
     if not item.negated:
         return Act.DENY if act is Act.REFUSE and _is_told_away(parsed, item) else act
     verb = item.cue_lemma.split()[0] if item.cue_lemma else ""
@@ -223,12 +240,12 @@ def _says_nothing(item: Attribution, statement: Statement) -> bool:
 
     "Would not confirm that …" is not said either, and is told by the outlet.
     """
+    if any(who.span and _NOBODY.match(who.span.text) for who in statement.sources):
+        return True
     if item.negated:
         verb = item.cue_lemma.split()[0] if item.cue_lemma else ""
         kept = verb in _VIEWS or verb in _YIELDING or statement.act is Act.EXPRESS
         return not kept or not statement.sources
-    if any(who.span and _NOBODY.match(who.span.text) for who in statement.sources):
-        return True
     # "Asked whether …, the minister said": the question is a reporter's, and tells only what the answer is about.
     if statement.act is Act.ASK and not statement.sources and not statement.via:
         return True
@@ -273,7 +290,7 @@ def _is_own_view(parsed: Parsed, item: Attribution, statement: Statement, parent
     unclear = one.entity is None and words in _THIRD_PERSON and is_view
     if not itself and not unclear and (one.entity is None or other is None or one.entity != other.entity):
         return False
-    if is_view:
+    if is_view or (itself and statement.act is Act.ASSERT and statement.manner is Manner.DIRECT):
         return True
     verb = head_of(parsed, statement.cue.start, statement.cue.end)
     return statement.act in _PERFORMED and _is_present(verb)

@@ -18,6 +18,7 @@ _EMPTY = frozenset("it so themselves itself himself herself".split())
 _NAMES_OBJECT = frozenset({"describe", "portray", "depict", "accuse"})
 #: In the passive these tell of a purpose, not of anybody's words: "are meant to discourage".
 _PURPOSE = frozenset({"mean", "intend"})
+_MARKS = frozenset({'"', "“", "``", "'", "‘"})
 _CONJUNCTIONS = frozenset("as while although though because after before since until when".split())
 _FIGURES = frozenset({"toll", "number", "figure", "count", "death", "total", "estimate", "cost"})
 
@@ -160,6 +161,10 @@ def _naming(tree: Tree, verb: int, found: Complements, frames: frozenset[str]) -
         for child in tree.dependents(verb, "oprd", "ccomp", "xcomp", "acomp"):
             if child > verb:
                 said |= branch(tree, child)
+        for item in objects:  # "called the walkout “a crime”", which the parser takes for another name of it
+            named = tree.dependent(item, "appos")
+            if named is not None and tree.lower[tree.subtree(named)[0] - 1] in _MARKS:
+                said |= branch(tree, named)
     whole = lemma_of(tree.lemma[verb]) in _NAMES_OBJECT or ("named" in frames and len(objects) > 1)
     if said or whole:
         found.content |= said

@@ -41,8 +41,11 @@ def find_speech(parsed: Parsed) -> Speech:
     pieces, answer = model.load().read(evidence_of(scene, finish(scene, ruled)))
     belief = Belief(scene.tree, pieces, answer)
     drafts = join(scene, ruled, belief, pieces, decode.decode(answer))
-    drafts += given(scene, drafts)
     drafts = [draft for draft in drafts if not is_misread(scene, draft)]
     tidy(scene, drafts)
     mend_sources(scene, drafts)
+    drafts = [draft for draft in drafts if not is_misread(scene, draft)]
+    numbers = list(given(scene, drafts))
+    mend_sources(scene, numbers)
+    drafts += numbers
     return Speech(finish(scene, drafts), belief.roles["content"])

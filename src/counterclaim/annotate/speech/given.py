@@ -13,12 +13,13 @@ from counterclaim.annotate.speech.tree import FINITE, Tree
 _GIVES = frozenset({"put", "place", "set"})
 #: Verbs with which a number is named: "spoke of 64", "has names of 31", "gave the number as 35".
 _SPEAKS = frozenset({"speak", "talk"})
-_NAMES = _SPEAKS | {"have", "give"}
+_NAMES = _SPEAKS | {"have", "give", "say", "count"}
 #: What is given as a number: of people and losses, or a time. Of "them", only a bare number is one ("at nine", and
 #: not "at nine gates").
 _GIVEN = frozenset(
     """toll number count figure total sum tally dead death casualty victim wounded injured killed missing homeless
-    displaced loss strength size cost damage hour time date share proportion turnout estimate population""".split()
+    displaced loss strength size cost damage hour time date share proportion turnout estimate population
+    crowd attendance audience gathering""".split()
 )
 _NOBODY = frozenset({"i", "we", "you", "it", "there", "that", "which", "this"})
 #: Numbers that count nobody.
@@ -37,7 +38,9 @@ def given(scene: Scene, found: Sequence[Draft]) -> Iterator[Draft]:
     cues = {token for draft in found for token in draft.cue}
     for verb in range(tree.size):
         known = verb in cues or not scene.live[verb] or scene.quotation_of[verb] >= 0
-        if known or tree.lemma[verb] not in _GIVES | _NAMES or tree.dependent(verb, "aux", "auxpass") is not None:
+        lemma = tree.lemma[verb]
+        carried = tree.dependent(verb, "aux", "auxpass")
+        if known or lemma not in _GIVES | _NAMES or carried not in (None, *_has(tree, verb)):
             continue
         who = tree.dependent(verb, "nsubj")
         content = _content(tree, verb) if tree.lemma[verb] in _GIVES else _named(tree, verb, who)
@@ -80,9 +83,15 @@ def _named(tree: Tree, verb: int, who: int | None) -> set[int]:
         of = lemma in _SPEAKS and tree.lower[child] == "of"
         names = lemma == "have" and tree.lemma[child] == "name"
         gives = lemma == "give" and (_is_number(tree, child) or tree.lemma[child] in _GIVEN)
-        if of or (tree.dep[child] == "dobj" and (names or gives)):
+        counts = lemma == "count" or (lemma == "say" and _is_number(tree, child) and tree.tag[verb] in FINITE)
+        if of or (tree.dep[child] in ("dobj", "attr", "ccomp", "npadvmod") and (names or gives or counts)):
             return set(own)
     return set()
+
+
+def _has(tree: Tree, verb: int) -> Iterator[int]:
+    """The "has" of "has counted"."""
+    return (child for child in tree.dependents(verb, "aux") if tree.lower[child] in ("has", "have"))
 
 
 def _counts(tree: Tree, number: int) -> bool:

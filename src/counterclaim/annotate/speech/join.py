@@ -19,10 +19,9 @@ from counterclaim.annotate.speech.finish import NAMING, in_order, parents_of
 from counterclaim.annotate.speech.fronted import take_fronts
 from counterclaim.annotate.speech.inner import may_be_heard
 from counterclaim.annotate.speech.lexicon import NOUNS, VERBS, lemma_of
-from counterclaim.annotate.speech.people import may_speak
 from counterclaim.annotate.speech.scene import Draft, Scene
-from counterclaim.annotate.speech.sources import RELATIVES, antecedent, source_pieces
-from counterclaim.annotate.speech.tree import FINITE, Piece, Tree
+from counterclaim.annotate.speech.tagged import InTokens, in_tokens, source_of, sources_of, tokens_of
+from counterclaim.annotate.speech.tree import FINITE, Tree
 from counterclaim.annotate.speech.verbs import is_unrealised
 from counterclaim.annotate.speech.whole import end_before_second_cues, keep_quotations_whole, keep_words_whole
 from counterclaim.models.attribution.decode import Tagged
@@ -32,7 +31,6 @@ from counterclaim.models.attribution.windows import Pieces
 _LONG = 60
 #: Governors of a token that are looked at; more of them are a parse gone wrong.
 _DEEPEST = 30
-_SURE_OF_SOURCE = 0.7
 _MAY_BE_CONTENT = 0.3
 #: Tokens by which two contents may differ to be all but the same.
 _ALL_BUT_SAME = 2
@@ -40,12 +38,11 @@ _ALL_BUT_SAME = 2
 _PLAIN = 0.6
 _LABEL = ":"
 _QUESTIONS = frozenset({"WRB", "WP", "WDT"})
-#: Words that name nobody on their own.
-_NAMELESS = frozenset({"DET", "ADP", "AUX", "CCONJ", "PART", "PUNCT", "SCONJ", "SPACE"})
 #: What begins with one of these says when, and was not said: "has backed them since the war there".
 _WHEN = frozenset("since until till after before during while when".split())
 _ENDS = frozenset(".!?”\"’'»")
 #: What attacks, hits and fires, and says nothing.
+_HE = frozenset({"he", "she"})
 _WEAPONS = frozenset(
     "jet warplane plane aircraft airplane helicopter drone rocket missile shell tank bomber gunboat warship".split()
 )
@@ -58,16 +55,6 @@ class Candidate:
     draft: Draft
     signs: Signs
     ruled: Draft | None
-
-
-@dataclass(frozen=True, slots=True)
-class _Tagged:
-    """What the tagger found, as tokens of the scene."""
-
-    found: Tagged
-    cue: list[int]
-    source: list[int]
-    content: set[int]
 
 
 def join(scene: Scene, ruled: Sequence[Draft], belief: Belief, pieces: Pieces, tagged: Sequence[Tagged]) -> list[Draft]:
@@ -111,7 +98,7 @@ def candidates(
     """All that either of them found and that stands inside no other by the rules, with the signs for it."""
     # "X reported, citing Y": that Y said it to X is told by the parse, and "Y" is no content of X's.
     citing = {draft.head for draft in ruled if draft.within is not None}
-    found = [one for one in (_in_tokens(scene, one, pieces) for one in tagged) if one.cue and one.content]
+    found = [one for one in (in_tokens(scene, one, pieces) for one in tagged) if one.cue and one.content]
     found = [one for one in found if not citing.intersection(one.cue)]
     outer = _outermost(scene, ruled)
     partner = _partners(found, ruled)
@@ -137,31 +124,12 @@ def candidates(
     return made
 
 
-def _in_tokens(scene: Scene, one: Tagged, pieces: Pieces) -> _Tagged:
-    """The tokens of what the tagger found; it reads also what is not annotated, and that is left out."""
-
-    def tokens(run: tuple[int, int] | None) -> list[int]:
-        return sorted({token for token in pieces.tokens[slice(*run)] if scene.live[token]}) if run else []
-
-    cue = tokens(one.cue)
-    content = {token for run in one.content for token in tokens(run)}
-    if cue:
-        content = _in_reach(scene, cue[0], content)
-    return _Tagged(one, cue, tokens(one.source), content)
-
-
-def _in_reach(scene: Scene, cue: int, content: set[int]) -> set[int]:
-    """Content as far as it lies in the paragraph of its cue, or in quotation marks: only these go on behind one."""
-    start, end = scene.paragraph_at(scene.tree.start[cue])
-    return {token for token in content if scene.quotation_of[token] >= 0 or start <= scene.tree.start[token] < end}
-
-
 def _outermost(scene: Scene, ruled: Sequence[Draft]) -> list[Draft]:
     ready = in_order(scene, ruled)
     return [draft for draft, parent in zip(ready, parents_of(ready), strict=True) if parent is None]
 
 
-def _partners(found: Sequence[_Tagged], ruled: Sequence[Draft]) -> dict[int, Draft]:
+def _partners(found: Sequence[InTokens], ruled: Sequence[Draft]) -> dict[int, Draft]:
     """For what the tagger found, the draft of the rules with the same cue."""
     by_token: dict[int, Draft] = {}
     for draft in ruled:
@@ -189,6 +157,9 @@ def _is_plain(scene: Scene, draft: Draft) -> bool:
     headline."""
     if draft.lemma == _LABEL or draft.via or (draft.lemma in GOING_ON and draft.sources):
         return True
+    if draft.head is None and draft.sources:  # "She shook her head. “They took him.”"
+        who = scene.tree.at(draft.sources[0][0][0])
+        return scene.tree.lower[who] in _HE or scene.tree.entity[who] == "PERSON"
     start, end = scene.paragraphs[0]
     alone = len(scene.paragraphs) > 1 and scene.tree.text[end - 1] not in _ENDS
     return alone and all(start <= scene.tree.start[token] < end for token in draft.content)
@@ -199,7 +170,7 @@ def _is_said(tree: Tree, draft: Draft) -> bool:
     something was so, nor what weapons do."""
     tags = {tree.tag[token] for token in draft.content}
     when = tree.lower[min(draft.content, default=0)] in _WHEN and tags.isdisjoint(FINITE)
-    said_by = (token for source in draft.sources for piece in source for token in _tokens(tree, piece))
+    said_by = (token for source in draft.sources for piece in source for token in tokens_of(tree, piece))
     armed = any(tree.lemma[token] in _WEAPONS for token in said_by)
     return not is_unrealised(tree, draft.head or 0) and not tags <= _QUESTIONS and not when and not armed
 
@@ -209,28 +180,28 @@ def _jaccard(one: set[int], other: set[int]) -> float:
     return len(one & other) / both if both else 0.0
 
 
-def _joined(scene: Scene, one: _Tagged, mate: Draft) -> Draft:
+def _joined(scene: Scene, one: InTokens, mate: Draft) -> Draft:
     """The tagger's words with what the rules know of the cue, and of where a name that something is given ends."""
     return Draft(
         head=mate.head,
         lemma=mate.lemma,
         cue=one.cue,
         content=(mate.content if _rules_know(mate, one) else one.content).difference(one.cue),
-        sources=_sources(scene, one, mate),
+        sources=sources_of(scene, one, mate),
         via=mate.via,
         addressee=mate.addressee,
         negated=mate.negated,
     )
 
 
-def _rules_know(mate: Draft, one: _Tagged) -> bool:
+def _rules_know(mate: Draft, one: InTokens) -> bool:
     """Whether to take the content of the rules: they know its parts ("accused X *of* Y") where it is all but the same,
     and where it begins if something is called by a name ("dismissed it as “…”") or passed on ("quoted X as saying")."""
     all_but_same = len(mate.content ^ one.content) <= _ALL_BUT_SAME
     return all_but_same or ((mate.lemma.endswith(NAMING) or bool(mate.via)) and bool(mate.content & one.content))
 
 
-def _taken(found: Sequence[_Tagged], partner: dict[int, Draft], mate: Draft) -> set[int]:
+def _taken(found: Sequence[InTokens], partner: dict[int, Draft], mate: Draft) -> set[int]:
     """The tokens that the tagger gives to anybody, but for what somebody is said to have called something inside the
     content of `mate` ("amid what he described as an “odd” silence"): that is part of what is said there."""
     taken = set[int]()
@@ -248,43 +219,7 @@ def _extend(draft: Draft, by_rules: set[int], belief: Belief, taken: Set[int]) -
         draft.content |= more
 
 
-def _sources(scene: Scene, one: _Tagged, mate: Draft) -> tuple[tuple[Piece, ...], ...]:
-    """The rules' source where it shares a word with the tagger's, or the tagger has none, is not sure of it, or takes
-    who is told, or who passes on, for who tells; else the tagger's."""
-    if not one.source:
-        return mate.sources
-    tagged = set(one.source)
-    by_rules = {token for source in mate.sources for piece in source for token in _tokens(scene.tree, piece)}
-    told_to = {token for piece in (*mate.addressee, *mate.via) for token in _tokens(scene.tree, piece)}
-    if tagged & by_rules:
-        return mate.sources
-    if by_rules and (one.found.source_probability < _SURE_OF_SOURCE or tagged <= told_to):
-        return mate.sources
-    return _source_of(scene, one)
-
-
-def _source_of(scene: Scene, one: _Tagged) -> tuple[tuple[Piece, ...], ...]:
-    """The tagger's source, as the rules would cut it: by its head, one item for each that is joined by "and"."""
-    tree = scene.tree
-    inside = set(one.source)
-    if all(tree.pos[token] in _NAMELESS and not may_speak(tree, token) for token in inside):
-        return ()
-    head = next((token for token in one.source if tree.head[token] not in inside), one.source[0])
-    whole = ((tree.start[one.source[0]], tree.end[one.source[-1]]),)
-    if tree.pos[head] not in ("NOUN", "PROPN", "PRON"):
-        return (whole,)
-    if tree.lower[head] in RELATIVES and tree.tag[head] in _QUESTIONS and antecedent(tree, head) is None:
-        return ()
-    cut = source_pieces(tree, head)
-    fits = cut and all(set(_tokens(tree, piece)) <= inside for source in cut for piece in source)
-    return cut if fits and len(cut) > 1 else (whole,)
-
-
-def _tokens(tree: Tree, piece: Piece) -> range:
-    return range(tree.at(piece[0]), min(tree.size, tree.at(piece[1] - 1) + 1))
-
-
-def _from_tagger(scene: Scene, one: _Tagged) -> Draft:
+def _from_tagger(scene: Scene, one: InTokens) -> Draft:
     """An attribution that no rule found: its cue is read as the rules would."""
     tree = scene.tree
     verbs = [token for token in one.cue if tree.pos[token] in ("VERB", "AUX")]
@@ -292,7 +227,7 @@ def _from_tagger(scene: Scene, one: _Tagged) -> Draft:
     tops = [token for token in verbs if tree.head[token] not in inside] or verbs
     head = next((token for token in reversed(tops) if tree.pos[token] == "VERB"), tops[-1] if tops else one.cue[-1])
     who = speaker(scene, head) if verbs else None
-    sources = _source_of(scene, one)
+    sources = source_of(scene, one)
     return Draft(
         head=head,
         lemma=lookup(tree, head)[0],
@@ -306,13 +241,13 @@ def _from_tagger(scene: Scene, one: _Tagged) -> Draft:
 
 
 def _signs(
-    scene: Scene, belief: Belief, draft: Draft, one: _Tagged | None, mate: Draft | None, others: Sequence[set[int]]
+    scene: Scene, belief: Belief, draft: Draft, one: InTokens | None, mate: Draft | None, others: Sequence[set[int]]
 ) -> Signs:
-    source = [token for whole in draft.sources for piece in whole for token in _tokens(scene.tree, piece)]
+    source = [token for whole in draft.sources for piece in whole for token in tokens_of(scene.tree, piece)]
     content = draft.content
     quoted = sum(scene.quotation_of[token] >= 0 for token in content)
     mates_source = {
-        token for whole in (mate.sources if mate else ()) for piece in whole for token in _tokens(scene.tree, piece)
+        token for whole in (mate.sources if mate else ()) for piece in whole for token in tokens_of(scene.tree, piece)
     }
     return Signs(
         cue=belief.best("cue", draft.cue),

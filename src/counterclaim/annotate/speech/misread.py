@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from counterclaim.annotate.speech.cues import is_name
 from counterclaim.annotate.speech.headlines import is_topic
+from counterclaim.annotate.speech.people import is_office_holder
 from counterclaim.annotate.speech.scene import Draft, Scene
-from counterclaim.annotate.speech.sources import agent
+from counterclaim.annotate.speech.sources import ADDRESSING, agent
 from counterclaim.annotate.speech.tree import Tree
 
 _SEEMING = frozenset({"seem", "appear"})
@@ -13,33 +14,58 @@ _SEEMING = frozenset({"seem", "appear"})
 _EVENTS = frozenset(
     "attack assault offensive capture incident raid bombing shelling explosion blast clash round".split()
 )
+#: A particle stands no further behind its verb.
+_NEAR = 6
 _LIFE = frozenset({"life", "live"})
+#: With these the object of "call" and "dismiss" is what is said of it: "called him a liar", "dismissed them as lies".
+_NAMED_AS = ("oprd", "ccomp", "xcomp", "acomp", "advcl")
+_FROM_OFFICE = frozenset({"dismiss"})
+_LESS = frozenset({"more", "fewer", "less", "other"})
+#: What only names what it is about: "a statement on the loss of the ship".
+_ABOUT = frozenset({"on", "about"})
+_NAMES_TOPIC = frozenset("statement comment remark report message question story position stance".split())
+_TAKES_IN = frozenset({"read", "hear"})
+_PERSONAL = frozenset({"i", "we", "he", "she", "they", "you"})
 _HYPHENS = frozenset({"-", "‐", "‑"})
 
 
 def is_misread(scene: Scene, draft: Draft) -> bool:
     """Whether a draft attributes nothing to anybody, by its cue."""
     tree, head = scene.tree, draft.head
+    if _is_its_source(tree, draft):
+        return True
     if head is None:
         return False
     if draft.lemma == ":" or tree.lower[head] == ":":
         return _is_topic(scene, draft)
     lemma = tree.lemma[head]
-    if _is_in_name(tree, head):
+    if _is_in_name(tree, head) or _is_surplus(tree, draft, head):
         return True
+    if tree.pos[head] == "NOUN" and lemma in _NAMES_TOPIC:
+        return any(tree.lower[token] in _ABOUT for token in draft.cue)
     if lemma in _SEEMING:
         return any(tree.lower[child] == "it" for child in tree.dependents(head, "nsubj"))
     if tree.pos[head] != "VERB":
         return False
     if lemma == "claim" and any(tree.lemma[child] in _LIFE for child in tree.dependents(head, "dobj")):
         return True
-    if lemma == "call" and _is_on_the_telephone(tree, head):
+    if _is_deed(scene, draft, head) or _is_hearer(tree, draft, head):
         return True
     if not _is_passive(tree, head):
         return _happens(tree, draft)
     if lemma == "want":
         return True  # "was wanted for the bombing"
     return agent(tree, head) is None and _is_said_of(tree, draft, head)
+
+
+def _is_deed(scene: Scene, draft: Draft, verb: int) -> bool:
+    """Whether a verb that can report speech tells of a deed or of hearsay here."""
+    tree, lemma = scene.tree, scene.tree.lemma[verb]
+    if lemma == "call":
+        return _is_on_the_telephone(tree, verb) or _is_convened(scene, draft, verb)
+    if lemma in _FROM_OFFICE:
+        return _is_sent_away(tree, draft, verb)
+    return lemma in _TAKES_IN and _takes_in(tree, verb)
 
 
 def _is_topic(scene: Scene, draft: Draft) -> bool:
@@ -101,3 +127,64 @@ def _is_on_the_telephone(tree: Tree, verb: int) -> bool:
     if aim is None or who is None or who < verb or not any(tree.lower[child] == "to" for child in tree.children[aim]):
         return False
     return tree.entity[who] == "PERSON"
+
+
+def _is_its_source(tree: Tree, draft: Draft) -> bool:
+    """Whether nothing but the speaker was taken for what was said."""
+    words = [token for token in draft.content if tree.pos[token] not in ("PUNCT", "SPACE")]
+    pieces = [piece for source in draft.sources for piece in source]
+    return bool(words) and all(any(a <= tree.start[token] < b for a, b in pieces) for token in words)
+
+
+def _is_surplus(tree: Tree, draft: Draft, head: int) -> bool:
+    """Whether the cue is what a number is set against ("nine more than first reported"), or that number speaks."""
+    before = [tree.lower[token] for token in range(max(0, min(draft.cue, default=head) - 2), head)]
+    if tree.tag[head] == "VBN" and "than" in before:
+        return True
+    for source in draft.sources:
+        first = tree.at(source[0][0])
+        following = tree.lower[first + 1] if first + 1 < tree.size else ""
+        if tree.pos[first] == "NUM" and following in _LESS - {"other"}:
+            return True
+    return False
+
+
+def _is_convened(scene: Scene, draft: Draft, verb: int) -> bool:
+    """Whether what is "called" is brought about or ended, not named: "called the protest", "called off the search"."""
+    tree = scene.tree
+    if tree.lower[min(verb + 1, tree.size - 1)] == "off":
+        return True
+    objects = [child for child in tree.dependents(verb, "dobj") if child > verb]
+    if len(objects) != 1 or tree.dependent(verb, *_NAMED_AS, "prep") is not None or len(draft.cue) > 1:
+        return False
+    thing = objects[0]
+    plain = tree.pos[thing] == "NOUN" and scene.quotation_of[thing] < 0
+    words = [token for token in draft.content if tree.pos[token] not in ("PUNCT", "SPACE")]
+    named = "what" in tree.lower[max(0, verb - _NEAR) : verb]
+    return plain and not named and not scene.quoted_in(words) and max(words, default=thing) <= max(tree.subtree(thing))
+
+
+def _is_sent_away(tree: Tree, draft: Draft, verb: int) -> bool:
+    """Whether somebody is dismissed from office: "dismissed the commander of the guard"."""
+    who = tree.dependent(verb, "dobj", "nsubjpass")
+    if who is None or any(tree.lower[token] == "as" for token in draft.cue):
+        return False
+    return tree.entity[who] == "PERSON" or is_office_holder(tree, who)
+
+
+def _takes_in(tree: Tree, verb: int) -> bool:
+    """Whether somebody tells of what he read or heard: "I have read that …"."""
+    who = tree.dependent(verb, "nsubj")
+    return who is not None and tree.lower[who] in _PERSONAL and tree.dependent(verb, "ccomp") is not None
+
+
+def _is_hearer(tree: Tree, draft: Draft, verb: int) -> bool:
+    """Whether the source only hears what is said: "laughed when told of it", "asked about the dead, the mayor …"."""
+    if tree.tag[verb] not in ("VBN", "VBD") or tree.lemma[verb] not in ADDRESSING or agent(tree, verb) is not None:
+        return False
+    before = tree.lower[verb - 1] if verb else ""
+    return (
+        before in ("when", "if", "once")
+        and tree.dependent(verb, "nsubj", "nsubjpass", "aux") is None
+        and bool(draft.content)
+    )

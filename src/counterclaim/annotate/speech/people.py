@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 
+from counterclaim.annotate.names.words import OFFICES
 from counterclaim.annotate.speech.tree import Tree
 
 _SPEAKING_ENTITIES = frozenset({"PERSON", "ORG", "GPE", "NORP"})
@@ -91,3 +92,8 @@ def is_text(tree: Tree, token: int) -> bool:
 def may_testify(tree: Tree, token: int) -> bool:
     """Whether it can speak or holds words."""
     return is_text(tree, token) or may_speak(tree, token)
+
+
+def is_office_holder(tree: Tree, token: int) -> bool:
+    """Whether a word is what one person is by his office: "commander", "minister"."""
+    return tree.tag[token] == "NN" and tree.lemma[token] in OFFICES

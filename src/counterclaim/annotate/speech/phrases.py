@@ -15,6 +15,9 @@ from counterclaim.annotate.speech.tree import FINITE, Piece, Tree
 from counterclaim.annotate.speech.verbs import verb_draft
 
 _VERBAL = ("VERB", "AUX")
+_MEDIA = frozenset({"media", "medium", "press", "newspaper", "paper"})
+#: Bodies whose claims are named by what they are alone: "a ministry statement that …".
+_BODIES = frozenset("ministry government police army military company union court council hospital navy".split())
 _IN_WORDS = frozenset({"words", "view", "opinion", "estimation", "assessment", "telling", "account"})
 #: "NAME: words" and "words: NAME" in a headline.
 _LABEL_FIRST = re.compile(r"(?P<who>(?:[A-Z][\w.’'-]*\s?){1,4}):\s+(?P<said>\S.{8,})$")
@@ -119,9 +122,13 @@ def _in_words(scene: Scene, token: int) -> Draft | None:
     if who is None:
         of = next((c for c in tree.dependents(token, "prep") if tree.lower[c] == "of"), None)
         who = tree.dependent(of, "pobj") if of is not None else None
-    if who is None or not may_testify(tree, who):
+    owned = who is not None and tree.tag[who] == "PRP$" and tree.lower[who] != "your"
+    if who is None or not (owned or may_testify(tree, who)):
         return None
-    content = _rest_of_clause(scene, opener)
+    # "In its account, set out in a paper of nine pages, …": what is said of the account is no part of it.
+    above = tree.head[opener]
+    base = above if above > token and tree.dep[above] == "advcl" and tree.tag[above] == "VBN" else opener
+    content = _rest_of_clause(scene, base)
     return Draft(token, f"in {tree.lower[token]}", [opener, token], content, source_pieces(tree, who))
 
 
@@ -183,16 +190,17 @@ def _noun_content(tree: Tree, noun: int) -> tuple[set[int], list[int], str]:
 
 
 def _owner(tree: Tree, noun: int) -> int | None:
-    """Whose a noun is: "X's claim", "a claim by X", "reports from X"."""
+    """Whose a noun is: "X's claim", "a claim by X", "reports from X", "reports in some media", "a ministry claim"."""
     owner = tree.dependent(noun, "poss")
     if owner is not None:
         return owner
     for child in tree.dependents(noun, "prep", "agent"):
-        if tree.lower[child] in ("by", "from"):
+        if tree.lower[child] in ("by", "from", "in"):
             who = tree.dependent(child, "pobj")
-            if who is not None and may_speak(tree, who):
+            if who is not None and (tree.lemma[who] in _MEDIA if tree.lower[child] == "in" else may_speak(tree, who)):
                 return who
-    return None
+    body = next((child for child in tree.dependents(noun, "compound") if child < noun), None)
+    return body if body is not None and (tree.lemma[body] in _BODIES or tree.entity[body] == "ORG") else None
 
 
 def _is_office(tree: Tree, words: range) -> bool:

@@ -28,6 +28,7 @@ from counterclaim.annotate.speech.tree import FINITE, Piece, Tree
 
 _LINKING = frozenset(",?!—–-…:;")
 _STOPS = frozenset({".", ";", "?", "!"})
+_ENDINGS = frozenset({".", "?", "!", '"', "”", "''"})
 #: How many tokens may stand between a quotation and its cue ("…" X, a member of the … committee of the …, said).
 _REACH = 30
 _REACH_BEFORE = 16
@@ -200,11 +201,31 @@ def label_draft(scene: Scene, number: int) -> Draft | None:
         tree.pos[first - 1] in ("PROPN", "NOUN") or tree.lower[first - 1] in ("and", "of", "&")
     ):
         first -= 1
+    office = _spoke_at(scene, colon)
+    if office is not None:
+        return Draft(colon, ":", [colon], set(scene.ranges[number]), ((office,),))
     before_name = tree.lower[first - 1] if first > tree.sentence_of(colon).start else "-"
     if first == colon or before_name not in ("-", "–", "—", "--") or tree.pos[first] != "PROPN":
         return None
     source = ((tree.start[first], tree.end[colon - 1]),)
     return Draft(colon, ":", [colon], set(scene.ranges[number]), (source,))
+
+
+def _spoke_at(scene: Scene, colon: int) -> Piece | None:
+    """Who is named, and nothing told, before a colon: "Interior minister Jane Doe in parliament:"."""
+    tree = scene.tree
+    line = scene.paragraph_at(tree.start[colon])[0]
+    first = colon
+    while first > 0 and tree.start[first - 1] >= line and tree.lower[first - 1] not in _ENDINGS:
+        first -= 1
+    words = range(first, colon)
+    people = [k for k in words if tree.entity[k] == "PERSON"]
+    verbs = any(tree.pos[k] in ("VERB", "AUX") for k in words)
+    if verbs or not people or len(words) > _REACH_BEFORE or people[-1] - people[0] >= _SHORT:
+        return None
+    before = any(tree.pos[k] not in ("NOUN", "PROPN", "ADJ", "DET", "ADP") for k in range(first, people[0]))
+    behind = people[-1] + 1 == colon or tree.pos[people[-1] + 1] == "ADP" or tree.lower[people[-1] + 1] == ","
+    return None if before or not behind else (tree.start[first], tree.end[people[-1]])
 
 
 def _sources(scene: Scene, cue: int, before: list[int]) -> tuple[tuple[Piece, ...], ...]:

@@ -15,11 +15,16 @@ from counterclaim.records import Act
 #: What is done with words alone: who "was searching and found" or "refused to leave" need not have said anything.
 _SPOKEN = frozenset({Act.CONFIRM, Act.DENY, Act.ACCUSE, Act.DEMAND, Act.CALL_FOR, Act.ASK, Act.PROMISE, Act.THREATEN})
 
+#: A number is set against what was reported before in so many words: "more than first reported".
+_SET_AGAINST = 3
+
 
 def repair(tree: Tree) -> None:
     """Hang the speaker's own verbs to the speaker's verb. Changes `tree` in place."""
     for token in range(tree.size):
         label = tree.dep[token]
+        if tree.tag[token] == "VBN":
+            _compare(tree, token)
         if label == "conj" and _tense(tree, token) in (*FINITE, "VBN"):
             governor = _shares_speaker(tree, token)
         elif label == "advcl" and tree.tag[token] == "VBG" and lemma_of(tree.lemma[token]) in VERBS:
@@ -32,6 +37,28 @@ def repair(tree: Tree) -> None:
             continue
         if governor is not None:
             _hang(tree, token, governor)
+
+
+def _compare(tree: Tree, verb: int) -> None:
+    """Hang "nine more than first reported", which the parser takes for the main clause, to what stands before it."""
+    than = next((k for k in range(max(0, verb - _SET_AGAINST), verb) if tree.lower[k] == "than"), None)
+    clause, number = tree.dependent(verb, "ccomp"), tree.dependent(verb, "nsubj", "nsubjpass")
+    if than is None or clause is None or number is None or clause > number or tree.pos[number] not in ("NUM", "ADJ"):
+        return
+    tree.children[verb].remove(clause)
+    tree.head[clause] = clause if tree.head[verb] == verb else tree.head[verb]
+    if tree.head[clause] != clause:
+        tree.children[tree.head[clause]].append(clause)
+        tree.children[tree.head[clause]].sort()
+    for child in tuple(tree.children[verb]):
+        tree.children[verb].remove(child)
+        tree.head[child] = clause
+        tree.children[clause].append(child)
+    if tree.head[verb] != verb:
+        tree.children[tree.head[verb]].remove(verb)
+    tree.head[verb] = than
+    tree.children[than].append(verb)
+    tree.children[clause].sort()
 
 
 def _reports(tree: Tree, token: int) -> bool:
@@ -87,7 +114,7 @@ def _is_unlike(tree: Tree, inner: int, verb: int) -> bool:
     the army was shelling villages and denied …", "said that nine were killed and accused the firm …"."""
     entry = lookup(tree, verb)[1]
     auxiliary = tree.dependent(inner, "auxpass", "aux")
-    if entry is None or not (entry.says or entry.act in _SPOKEN):
+    if entry is None or not (entry.says or entry.act in _SPOKEN or _names(tree, verb)):
         return False
     if auxiliary is None or tree.dependent(verb, "aux", "auxpass") is not None:
         return False
@@ -97,6 +124,14 @@ def _is_unlike(tree: Tree, inner: int, verb: int) -> bool:
     if tree.lemma[auxiliary] == "have":  # "had met the rebels and promised them aid" may be a second participle
         return tree.tag[verb] == "VBD" and tree.dependent(inner, "dobj") is None
     return tree.tag[inner] == "VBG"
+
+
+def _names(tree: Tree, verb: int) -> bool:
+    """Whether it says what something is: "called the walkout “a crime”", "called it unlawful"."""
+    thing = tree.dependent(verb, "dobj")
+    if tree.lemma[verb] != "call" or thing is None:
+        return False
+    return tree.dependent(verb, "oprd") is not None or tree.dependent(thing, "appos") is not None
 
 
 def _speaker_of_participle(tree: Tree, verb: int) -> int | None:

@@ -9,8 +9,11 @@ from __future__ import annotations
 from collections.abc import Sequence, Set
 from itertools import pairwise
 
+from counterclaim.annotate.speech.finish import NAMING
+from counterclaim.annotate.speech.lexicon import VERBS, lemma_of
 from counterclaim.annotate.speech.scene import Draft, Scene
-from counterclaim.annotate.speech.tree import Piece, Tree
+from counterclaim.annotate.speech.sources import agent
+from counterclaim.annotate.speech.tree import FINITE, Piece, Tree
 
 #: The share of another sentence that must be said before all of it was.
 _MOST = 0.6
@@ -18,6 +21,8 @@ _MOST = 0.6
 _GAP = 2
 _REACH = 14
 _BACK = 4
+_EVIDENCE = frozenset("evidence proof sign indication trace hint reason".split())
+_TIMES = frozenset({"before", "after", "when", "while", "until", "since"})
 _SENTENCE_ENDS = frozenset({".", "?", "!"})
 #: What stands to the left of the word it belongs to.
 _LEFTWARD = frozenset("det amod compound poss nummod aux auxpass nsubj nsubjpass mark neg quantmod nmod".split())
@@ -43,9 +48,14 @@ def tidy(scene: Scene, drafts: Sequence[Draft]) -> None:
                 foreign |= names
                 foreign |= drafts[other].content - draft.content
         before = set(draft.content)
+        _leave_time(tree, draft)
+        _leave_judgement(tree, draft)
+        _keep_to_noun(scene, draft)
+        _keep_no_evidence(tree, draft)
         _leave_other_sentences(scene, draft, own | foreign)
         _mend_tail(scene, draft, own | foreign)
         _fill_gaps(scene, draft, own | foreign)
+        _take_behind_colon(scene, draft, own | foreign)
         _complete(scene, draft, own | foreign)
         if not any(tree.pos[token] not in ("PUNCT", "SPACE") for token in draft.content):
             draft.content = before
@@ -90,10 +100,79 @@ def _leave_other_sentences(scene: Scene, draft: Draft, taken: Set[int]) -> None:
             continue
         words = [k for k in tree.sentence_of(run.start) if scene.live[k] and not _is_mark(tree, k)]
         inside = sum(word in run for word in words)
-        if inside < _MOST * len(words):
+        if _is_told_by_another(tree, words, draft) or inside < _MOST * len(words):
             draft.content.difference_update(run)
         elif taken.isdisjoint(words):
             draft.content.update(range(words[0], words[-1] + 1))
+
+
+def _leave_time(tree: Tree, draft: Draft) -> None:
+    """Of "told reporters before he was held that …" the time when it was said is no part of what was said."""
+    first = min(draft.content, default=0)
+    opens = first if tree.lower[first] in _TIMES else first - 1
+    if first <= max(draft.cue) or tree.lower[opens] not in _TIMES or opens <= max(draft.cue):
+        return
+    stop = next((k for k in sorted(draft.content) if tree.lower[k] == "that" and tree.tag[k] == "IN"), None)
+    asides = range(first, stop) if stop is not None else range(0)
+    if stop is not None and tree.sentence[stop] == tree.sentence[first] and not any(_is_mark(tree, k) for k in asides):
+        draft.content.difference_update(range(first, stop + 1))
+
+
+def _is_told_by_another(tree: Tree, words: Sequence[int], draft: Draft) -> bool:
+    """Whether a sentence says itself who tells what it tells: "On the island they will tell you that …"."""
+    root = next((k for k in words if tree.head[k] == k), None)
+    entry = VERBS.get(lemma_of(tree.lemma[root])) if root is not None else None
+    if root is None or entry is None or not entry.says or root in draft.cue:
+        return False
+    return tree.dependent(root, "nsubj") is not None and tree.dependent(root, "ccomp") is not None
+
+
+def _take_behind_colon(scene: Scene, draft: Draft, taken: Set[int]) -> None:
+    """What stands behind the colon of "Not so, says the mayor: it was they who left" was said."""
+    tree = scene.tree
+    cue = draft.cue[-1]
+    entry = VERBS.get(lemma_of(tree.lemma[cue]))
+    sentence = tree.sentence_of(cue)
+    named = [tree.at(b - 1) for source in draft.sources for _, b in source]
+    colon = max([cue, *(k for k in named if k in sentence)]) + 1
+    if entry is None or not entry.says or colon >= sentence.stop or tree.lower[colon] != ":":
+        return
+    rest = [k for k in range(colon + 1, sentence.stop) if tree.pos[k] != "SPACE"]
+    if any(tree.tag[k] in FINITE for k in rest) and not any(k in taken or scene.quotation_of[k] >= 0 for k in rest):
+        draft.content.update(rest)
+
+
+def _leave_judgement(tree: Tree, draft: Draft) -> None:
+    """What is rejected in "rejects as baseless the reports that …" are the reports."""
+    first = min(draft.content, default=0)
+    following = first + 1
+    judged = draft.lemma.endswith(NAMING) and first == max(draft.cue) + 1 and tree.pos[first] == "ADJ"
+    if judged and following in draft.content and tree.pos[following] == "DET":
+        draft.content.discard(first)
+
+
+def _keep_no_evidence(tree: Tree, draft: Draft) -> None:
+    """Who "found no evidence that they were armed" does not say that they were: what was not found is said with it."""
+    for noun in tree.dependents(draft.head or 0, "dobj"):
+        no = any(tree.lower[child] in ("no", "little", "any") for child in tree.children[noun])
+        if no and tree.lemma[noun] in _EVIDENCE and not draft.content.isdisjoint(tree.subtree(noun)):
+            said = [token for token in tree.subtree(noun) if token >= min(*tree.children[noun], noun)]
+            draft.content.update(said)
+            draft.cue = [token for token in draft.cue if token not in said] or draft.cue
+
+
+def _keep_to_noun(scene: Scene, draft: Draft) -> None:
+    """Of "Allegations that it fled are untrue and insult the crew" neither the verdict nor the crew is alleged."""
+    tree, noun = scene.tree, draft.head
+    if noun is None or tree.pos[noun] != "NOUN" or tree.dep[noun] not in ("nsubj", "nsubjpass"):
+        return
+    phrase = set(tree.subtree(noun))
+    if not draft.content & phrase or draft.content <= phrase:
+        return
+    draft.content &= phrase
+    doer = agent(tree, tree.head[noun])
+    near = phrase.union(tree.subtree(doer) if doer is not None else ())
+    draft.sources = tuple(s for s in draft.sources if tree.at(s[0][0]) in near)
 
 
 def _mend_tail(scene: Scene, draft: Draft, taken: Set[int]) -> None:
