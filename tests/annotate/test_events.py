@@ -116,6 +116,12 @@ CASES = [
     # Protest and show of force
     ("Thousands demonstrated in Santiago against the reform.", "demonstrated", "PROTEST:demo"),
     ("Dock workers went on strike in Liverpool.", "strike", "PROTEST:boycott"),
+    ("The strike by nurses is in its fourth day.", "strike", "PROTEST:boycott"),
+    ("The union held out for a week. The strike ended when the union gave in.", "strike", "PROTEST:boycott"),
+    ("A walkout emptied the yards and the strike was suspended.", "suspended", None),
+    ("The strike killed four people near the depot.", "strike", "ASSAULT"),
+    ("Four helicopters took part in the rescue.", "took", None),
+    ("The coast guard called off the search for survivors.", "called", None),
     ("The prisoners began a hunger strike.", "strike", "PROTEST:hunger"),
     ("Students boycotted their classes.", "boycotted", "PROTEST:boycott"),
     ("Crowds rioted in Port-au-Prince.", "rioted", "PROTEST:riot"),

@@ -42,6 +42,8 @@ from counterclaim.records import (
 )
 
 _PLACES = frozenset({EntityKind.PLACE, EntityKind.STATE})
+#: Pronouns of somebody else than the subject, who would be "himself".
+_OBJECTS = frozenset({"him", "her", "them", "it"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,14 +159,15 @@ def _claim(material: Material, statement: Statement, told: Predicate) -> Claim |
         return None
     doers, done, unsettled = left_open(told.trigger, doers, done)
     world = world_of(told.world, statement)
+    agents = tuple(_who(material, head, statement) for head in doers)
     return _assemble(
         material,
         statement,
         told.trigger,
         extent=told.world,
         predicate=told.name,
-        agent=tuple(_who(material, head, statement) for head in doers),
-        patient=tuple(_who(material, head, statement) for head in done),
+        agent=agents,
+        patient=tuple(_not_himself(_who(material, head, statement), agents) for head in done),
         arguments=tuple(
             Argument(p, _who(material, noun, statement))
             for p, noun in told.arguments
@@ -174,6 +177,14 @@ def _claim(material: Material, statement: Statement, told: Predicate) -> Claim |
         modality=world.modality,
         agent_any=(told.either or unsettled) and world.polarity is not Polarity.NEGATIVE,
     )
+
+
+def _not_himself(who: Who, agents: Sequence[Who]) -> Who:
+    """Whom "thanked him" means: somebody else than whoever thanks, though it be left open who."""
+    himself = who.entity is not None and any(who.entity == agent.entity for agent in agents)
+    if who.span is None or not himself or who.span.text.lower() not in _OBJECTS:
+        return who
+    return Who(None, who.span.text, who.span)
 
 
 def _move(material: Material, statement: Statement, move: Move) -> Claim:

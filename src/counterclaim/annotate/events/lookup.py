@@ -47,6 +47,10 @@ _CHANGES = frozenset("reform resignation resign change election right freedom ju
 
 #: Before what an assault is done with.
 _BY_MEANS = ("in", "by", "with", "from", "during")
+#: What tells that a report's strikes are of workers, and means that such a report may tell of as well.
+_STOPPAGES = frozenset("walkout stoppage picket striker unionist".split())
+_FEW = frozenset("helicopter gas gunshot pistol rifle shot shooting bullet plane aircraft tank cluster gun jet".split())
+_ON = frozenset({"on", "general"})
 _CARRIES = frozenset(word.split("_")[0] for word in LIGHT | HAPPENING)
 
 
@@ -93,6 +97,7 @@ class Lookup:
 
     def __init__(self) -> None:
         self._types: dict[int, EventType | None] = {}
+        self._of_work: bool | None = None
         self._fillers: dict[tuple[int, str], list[Token]] = {}
         self._prepositions: dict[int, dict[str, list[Token]]] = {}
 
@@ -162,7 +167,26 @@ class Lookup:
             if all(condition.holds(token, self) for condition in entry.conditions):
                 self._types[token.i] = entry.type
                 break
+        if (
+            self._types[token.i] == EventType("ASSAULT")
+            and token.lemma_.lower() == "strike"
+            and self._is_of_work(token)
+        ):
+            self._types[token.i] = EventType("PROTEST", "boycott")
         return self._types[token.i]
+
+    def _is_of_work(self, strike: Token) -> bool:
+        """Whether a strike of which nothing is said is one of workers: the report tells of walkouts or of who is "on
+        strike", and of no bombs."""
+        if is_verb(strike) and self.fillers(strike, "obj"):
+            return False
+        if self._of_work is None:
+            lemmas_told = {token.lemma_.lower() for token in strike.doc}
+            on_strike = any(t.lower_ == "strike" and t.i and t.nbor(-1).lower_ in _ON for t in strike.doc)
+            of_union = any(t.lemma_ == "union" and any(_is_strike(w) for w in t.sent) for t in strike.doc)
+            bombs = set(_means()) - _FEW
+            self._of_work = (on_strike or of_union or bool(_STOPPAGES & lemmas_told)) and not bombs & lemmas_told
+        return self._of_work
 
     def _mode_of_what(self, token: Token, root: str) -> str | None:
         modes = _MODES[root]
@@ -209,6 +233,10 @@ def _entries(token: Token) -> Iterator[_Entry]:
 def _words() -> frozenset[str]:
     """The first words of all that is in the lexicon."""
     return frozenset(key.split("_")[0] for table in _lexicon() for key in table)
+
+
+def _is_strike(word: Token) -> bool:
+    return word.lemma_.lower() == "strike" and word.pos_ == "NOUN"
 
 
 def _mild(word: Token) -> bool:

@@ -19,6 +19,9 @@ _NOT_VIOLENT: tuple[Row, ...] = (
     (None, None, "obj=ill", "fight battle attack combat kill target"),
     (None, None, "obj=goal|film|video|photo|movie|scene|penalty|ball", "shoot strike hit attack"),
     (None, None, "", "accord deal"),
+    (None, None, "obj=part !of", "take"),
+    (None, None, "subj=nobody|none|everybody|everyone", "agree"),
+    (None, None, "", "call_off"),
 )
 
 _PROTESTING: tuple[Row, ...] = (
