@@ -26,7 +26,10 @@ from counterclaim.records import Act, Claim, EntityKind, Manner, Modality, Polar
 
 #: What is told in so many words, by whoever is named for it, is surer than what only an outlet tells.
 _SCORE, _OUTLETS = 0.8, 0.6
-_WHO = r"(?P<who>(?!(?:and|but|or|that|which|who)\b)[\w’'][\w’'.-]*(?:,? [\w’'(][\w’'.)-]*){0,9}?),?"
+_WHO = (
+    r"(?P<who>(?!(?:and|but|or|that|which|who|is|are|was|were|has|had|have|no|not)\b)"
+    r"[\w’'][\w’'.-]*(?:,? [\w’'(][\w’'.)-]*){0,9}?),?"
+)
 _ADVERBS = r"(?: (?:has|have|had|also|all|both|since|later|flatly|repeatedly|\w+ly))*"
 _DENIES = r"(?:den(?:y|ies|ied)|reject(?:s|ed)?|disput(?:e|es|ed)|dismiss(?:es|ed)?|contest(?:s|ed)?|refut(?:e|es|ed))"
 _IT = (
@@ -35,6 +38,11 @@ _IT = (
 )
 _LIE = rf"(?:{UNTRUE}|lie|fictions?|falsehoods?|fantas(?:y|ies)|slander|invention|fabrication|fairy tale|myth)"
 _END = r"(?=[.,;:–—\"”]| (?:and|as|in|on|but|saying|calling|insisting|yesterday)\b|$)"
+#: "No such meeting", "nothing of the kind", "it never happened": what was told last.
+_NONE_SUCH = (
+    r"(?:no such (?!thing as)\w+|nothing of the (?:kind|sort)|(?:it|this|that) (?:had )?(?:never|did not|had not) "
+    r"(?:happen(?:ed)?|t[oa]ken? place|occur(?:red)?))"
+)
 #: How a sentence denies what stands before it.
 _SENTENCES = tuple(
     Sought(rf"^[\"“]?{pattern}", re.I)
@@ -46,6 +54,9 @@ _SENTENCES = tuple(
         rf"{_WHO}(?=[.:;,–—])",
         rf"{_WHO}{_ADVERBS} (?:says?|said|insist(?:s|ed)?|maintain(?:s|ed)?) (?:the (?:exact )?(?:opposite|contrary|"
         rf"reverse)|otherwise|(?:that )?{_IT} (?:is|was|were|are) (?:\w+ly )?(?:not so|{UNTRUE})){_END}",
+        rf"{_WHO}{_ADVERBS} (?:says?|said|insist(?:s|ed)?|maintain(?:s|ed)?)(?: that)? (?:[\w’']+ ){{0,4}}?{_NONE_SUCH}",
+        rf"(?:there (?:is|was|were|has been|had been) )?{_NONE_SUCH}[^.\"”]{{0,40}}?,?[\"”]? (?:says?|said) "
+        rf"{_WHO}(?=[.:;,–—])",
     )
 )
 #: The same behind what it denies, in one sentence.
