@@ -115,3 +115,32 @@ def test_what_was_an_office_is_one_with_its_end() -> None:
     text = "Jane Doe, the former president, resigned in 2012."
     (role,) = jane(paper(text, titles=("former president",), side="KEN", dates={"2012": "2012"})).roles
     assert (role.title, role.until) == ("president", "2012")
+
+
+@pytest.mark.parametrize(
+    ("text", "office"),
+    [
+        ("The clinic's director, Jane Doe, spoke.", ("director", "the clinic")),
+        ("Jane Doe, the head of the town council, spoke.", ("head", "the town council")),
+        ("Jane Doe, the cooperative's deputy manager, spoke.", ("deputy manager", "the cooperative")),
+        ("The Harbour Front met. The front's leader, Jane Doe, spoke.", ("leader", "Harbour Front")),
+        ("They asked the mayor, Jane Doe, to speak.", ("mayor", None)),
+    ],
+)
+def test_common_words_say_of_what_an_office_is(text: str, office: tuple[str, str | None]) -> None:
+    assert office in offices(paper(text))
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["A spokesman for the mayor, Jane Doe, spoke.", "Harbour Front should suspend police chief Jane Doe."],
+)
+def test_somebody_elses_office_is_not_hers(text: str) -> None:
+    assert not offices(paper(text)) & {("mayor", None), ("police chief", "Harbour Front")}
+
+
+def test_an_office_with_a_common_noun_says_no_more_than_whose_it_is() -> None:
+    told = paper("Jane Doe, who leads the Harbour Front, spoke.")
+    assert offices(told, paper("Regime leader Jane Doe spoke.", titles=("regime leader",))) == {
+        ("leader", "Harbour Front")
+    }

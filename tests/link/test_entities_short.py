@@ -177,3 +177,38 @@ def test_an_acronym_inside_a_longer_name_is_spelled_out() -> None:
 def test_nobody_is_called_by_a_name_that_lost_its_apostrophe() -> None:
     (entity,) = entities(naming("Jane Otienos", times=3), naming("Jane Otieno", day=2))
     assert entity.name == "Jane Otieno"
+
+
+@pytest.mark.parametrize(
+    ("outlet", "short", "text"),
+    [
+        ("The Coastal Lantern", "Lantern", "A guard told the {} that the gate was open."),
+        ("Northern Gazette", "Gazette", "Nobody would tell the {} why."),
+    ],
+)
+def test_an_outlet_is_meant_by_its_short_name_in_its_own_reports(outlet: str, short: str, text: str) -> None:
+    own = Paper(text.format(short), "2021-05-01", outlet)
+    own.who(short, PLACE)
+    own.who(outlet, ORGANIZATION)
+    (found,) = [entity for entity in entities(own) if short in entity.names]
+    assert (found.kind, outlet in found.names) == (ORGANIZATION, True)
+
+
+def test_a_town_is_not_the_outlet_called_after_it() -> None:
+    own = Paper("A guard in Dorvik told us that the gate was open.", "2021-05-01", "Dorvik Courier")
+    own.who("Dorvik", PLACE)
+    (found,) = [entity for entity in entities(own) if "Dorvik" in entity.names]
+    assert (found.kind, found.names) == (PLACE, ("Dorvik",))
+
+
+def test_a_land_that_one_report_shows_for_a_state_is_it_in_all() -> None:
+    shown = Paper("Vostara closed its border.", "2021-05-01", "A")
+    shown.who("Vostara", EntityKind.STATE, side="vostara")
+    (entity,) = entities(shown, naming("Vostara", PERSON, day=2), naming("Vostaran", PLACE, day=3))
+    assert (entity.name, entity.kind, entity.mentions) == ("Vostara", EntityKind.STATE, 3)
+
+
+@pytest.mark.parametrize(("text", "kind"), [("The ferry {} sank.", ORGANIZATION), ("They met in {}.", PLACE)])
+def test_one_ship_is_no_place_in_any_report(text: str, kind: EntityKind) -> None:
+    (entity,) = entities(naming("Halcyon", PLACE, text=text), naming("Halcyon", PLACE, text="They met in {}.", day=2))
+    assert entity.kind is kind

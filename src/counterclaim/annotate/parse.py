@@ -7,6 +7,7 @@ what is found in it does not depend on what else is being read.
 
 from __future__ import annotations
 
+import functools
 import re
 from collections import deque
 from dataclasses import dataclass
@@ -62,6 +63,18 @@ def _hold_together(doc: Doc, body: int) -> None:
         if doc[number].is_sent_start or doc[number - 1].text in _END_MARKS:
             return
         doc[number].is_sent_start = False
+
+
+@functools.cache
+def everyday_words(pipeline: str = DEFAULT_PIPELINE) -> frozenset[str]:
+    """The verbs and adjectives of English, in small letters, as far as the pipeline's lemmatizer lists them (none where
+    it has no such list): words that a name is not known by."""
+    nlp = load(_boundaries, pipeline)
+    lookups = getattr(nlp.get_pipe("lemmatizer"), "lookups", None) if nlp.has_pipe("lemmatizer") else None
+    if lookups is None or "lemma_index" not in lookups.tables:
+        return frozenset()
+    index = lookups.get_table("lemma_index")
+    return frozenset(word for kind in ("verb", "adj") for word in index.get(kind, ()))
 
 
 @dataclass(frozen=True, slots=True)

@@ -57,6 +57,10 @@ def _demonyms(raw: str, name: str = "") -> frozenset[str]:
     return frozenset(words | {word + "s" for word in words if word.endswith(("n", "i", "t"))})
 
 
+#: Lands' names for themselves that are common words of English: Iceland's.
+_COMMON = frozenset({"island"})
+
+
 @functools.cache
 def countries() -> tuple[Country, ...]:
     """All countries, the most populous first."""
@@ -96,7 +100,7 @@ def _index() -> tuple[dict[str, Country], dict[str, Country], dict[str, Country]
     demonyms: dict[str, Country] = {}
     capitals: dict[str, Country] = {}
     for country in countries():
-        for name in country.names:
+        for name in country.names - _COMMON:
             names.setdefault(name, country)
         for demonym in country.demonyms:
             demonyms.setdefault(demonym, country)

@@ -7,6 +7,7 @@ and a misspelling join the full name of the same report.
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections import Counter, defaultdict
 from collections.abc import Mapping
@@ -16,8 +17,10 @@ from rapidfuzz.fuzz import ratio
 from spacy.tokens import Doc
 
 from counterclaim.annotate.names.find import Found
-from counterclaim.annotate.names.kinds import body_vote, capital_vote, held_office, person_vote
+from counterclaim.annotate.names.kinds import body_vote, capital_vote, held_office, is_vessel, person_vote
 from counterclaim.annotate.names.words import (
+    COMPANY_WORDS,
+    FORCES,
     LOCATIVE,
     MEDIA_WORDS,
     OFFICE_PARTS,
@@ -119,9 +122,11 @@ def _vote(doc: Doc, item: Found, group: Cluster, states: Mapping[int, Country]) 
     # The model's label for a single word says little ("Dorvik" an organisation, an armed group a country).
     group.votes[_VOTE[item.label]] += 1 if item.in_title or item.end - item.start == 1 else 2
     words = {word.lower() for word in re.split(r"\W+", item.name)}
-    if words & ORGANIZATION_WORDS and (item.end - item.start > 1 or _has_article(doc, item.start)):
+    firm = item.name.split()[-1].lower() in COMPANY_WORDS
+    if (firm or words & ORGANIZATION_WORDS) and (item.end - item.start > 1 or _has_article(doc, item.start)):
         group.votes[EntityKind.ORGANIZATION] += 6
-    group.votes[EntityKind.ORGANIZATION] += body_vote(
+    # A ship acts, and nobody lives there.
+    group.votes[EntityKind.ORGANIZATION] += 12 * is_vessel(doc, item.start, item.end) + body_vote(
         doc, item.start, item.end, placed=item.label in {"GPE", "LOC", "FAC"}
     )
     group.votes[EntityKind.PERSON] += person_vote(doc, item.start, item.end)
@@ -183,9 +188,21 @@ def office_before(doc: Doc, start: int, states: Mapping[int, Country]) -> tuple[
         i -= 1
     if not words:
         return "", None
+    if i > 0 and doc[i].lower_ == "of" and office_of(doc[i - 1].lower_) and words[0].lower() not in OFFICES:
+        # "Minister of Defence General" Jane …: an office, its branch, and a rank
+        branch = list(itertools.takewhile(lambda word: not office_of(word.lower()), words))
+        return " ".join([_office_up_to(doc, i - 1), "of", *branch]), None
+    if i >= 0 and _is_plain_noun(doc, i) and doc[i].head.i == start - 1 and len(words) == 1:
+        words.insert(0, doc[i].text)  # "union president", "Police chief"
     if i >= 0 and doc[i].text in {"'s", "’s"}:
         i -= 1
     return " ".join(words), states.get(i)
+
+
+def _is_plain_noun(doc: Doc, i: int) -> bool:
+    """Whether a token is the common noun of what an office is of."""
+    small = doc[i].text.islower() or doc[i].is_sent_start or (i > 0 and doc[i - 1].text in {'"', "“"})
+    return bool(small) and doc[i].dep_ == "compound" and (doc[i].tag_ == "NN" or doc[i].lower_ in FORCES)
 
 
 def _office_up_to(doc: Doc, last: int) -> str:
@@ -270,6 +287,8 @@ def _surname_of(key: str, full: dict[str, list[str]]) -> str | None:
 def _whole_of(key: str, group: Cluster, groups: dict[str, Cluster]) -> str | None:
     """The one longer name of an organisation that this one shortens or abbreviates."""
     words, short = key.split(), key.replace(" ", "")
+    if len(words) == 1 and (firm := _firm_of(key, group, groups)):
+        return firm
     if group.kind is EntityKind.PLACE or (group.kind is EntityKind.PERSON and len(words) > 1):
         return None
     found = []
@@ -288,6 +307,14 @@ def _whole_of(key: str, group: Cluster, groups: dict[str, Cluster]) -> str | Non
     # Of names that shorten each other ("Observatory", "Kenyan Observatory", "Kenyan Observatory for Trees") the whole.
     longest = max(found, key=len, default="")
     return longest if all(f" {other} " in f" {longest} " for other in found) and longest else None
+
+
+def _firm_of(key: str, group: Cluster, groups: dict[str, Cluster]) -> str | None:
+    """The company whose name goes on with what it does: "Doe" of "Doe Shipping", if nothing is in or near "Doe"."""
+    firms = [other for other in groups if other.startswith(f"{key} ") and other.split()[1:][-1] in COMPANY_WORDS]
+    placed = group.votes[EntityKind.PLACE] > len(group.found)
+    fits = len(firms) == 1 and len(firms[0].split()) == 2 and not placed and not group.titles
+    return firms[0] if fits and groups[firms[0]].kind is EntityKind.ORGANIZATION else None
 
 
 def _is_one_of_two(words: list[str], longer: list[str]) -> bool:

@@ -12,7 +12,7 @@ from counterclaim.annotate.names.cluster import BRANCHES, SAME_SPELLING, cluster
 from counterclaim.annotate.names.find import Found, find_names
 from counterclaim.annotate.names.refer import GROUP_NOUNS, Names
 from counterclaim.annotate.names.several import bearers
-from counterclaim.annotate.names.words import BROADCASTERS
+from counterclaim.annotate.names.words import BROADCASTERS, COMPANY_WORDS
 from counterclaim.annotate.parse import Parsed
 from counterclaim.annotate.world import Country
 from counterclaim.records import EntityKind, LocalEntity, Mention, MentionForm, content_id
@@ -69,6 +69,8 @@ def _add_overlooked(names: Names) -> None:
         entity = names.entities[names._id(group)]
         words = {tail(entity.name)} if entity.kind is EntityKind.PERSON else set()
         words |= {name.lower() for name in entity.names if " " not in name}
+        first, _, does = entity.name.lower().partition(" ")
+        words |= {first} if does in COMPANY_WORDS and entity.kind is EntityKind.ORGANIZATION else set()
         for word in words:
             called.setdefault(word, set()).add(entity.id)
             if entity.kind is EntityKind.PERSON:

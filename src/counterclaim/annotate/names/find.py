@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from spacy.tokens import Doc, Token
 from spacy.tokens import Span as Tokens
 
+from counterclaim.annotate.names.lands import unlisted_states
 from counterclaim.annotate.names.trim import grown, is_lost_possessive, joint_of_two, pieces, spelled_out
 from counterclaim.annotate.names.words import (
     BODY_NOUNS,
@@ -23,13 +24,12 @@ from counterclaim.annotate.names.words import (
     REPORTING,
     WEEKDAYS,
 )
-from counterclaim.annotate.parse import Parsed
+from counterclaim.annotate.parse import Parsed, everyday_words
 from counterclaim.annotate.world import (
     Country,
     country_named,
     country_of_capital,
     country_of_demonym,
-    unlisted_state,
 )
 from counterclaim.records import PassageKind
 
@@ -74,7 +74,7 @@ def find_names(parsed: Parsed) -> list[Found]:
     """The names of the annotated sentences, in order, none overlapping another."""
     text = parsed.report.text
     words = frozenset(token.text for token in parsed.doc)
-    page = _Page(parsed.doc, text, words, _unlisted_states(parsed), not any(mark in text for mark in "'’"))
+    page = _Page(parsed.doc, text, words, unlisted_states(parsed), not any(mark in text for mark in "'’"))
     headlines = [
         (p.start, p.end)
         for p in parsed.report.passages
@@ -141,23 +141,6 @@ def _candidates(page: _Page, sentence: Tokens, in_title: bool) -> Iterator[Found
             yield item
 
 
-def _unlisted_states(parsed: Parsed) -> dict[str, Country]:
-    """States that no list has ("Abkhazia"), by each word for them: a report that speaks of X-ia and of the X-ian (a
-    regular demonym of English) speaks of a land and its people."""
-    words = {t.text for s in parsed.sentences for t in s if t.is_title and t.pos_ in {"PROPN", "ADJ", "NOUN"}}
-    states = {}
-    for word in sorted(words):
-        if (
-            word.endswith("ia")
-            and f"{word}n" in words
-            and not country_named(word)
-            and not country_of_demonym(f"{word}n")
-        ):
-            state = unlisted_state(word)
-            states.update({word: state, f"{word}n": state, f"{word}ns": state})
-    return states
-
-
 def _in_unlisted_state(item: Found, states: dict[str, Country]) -> Found:
     state = states.get(item.name)
     if state is None or item.country is not None:
@@ -170,9 +153,30 @@ def _is_name(page: _Page, item: Found) -> bool:
     if item.country is not None or item.end - item.start > 1:
         return True
     token = page.doc[item.start]
+    following = page.doc[item.end] if item.end < len(page.doc) else token
+    if token.lower_ in OFFICE_PARTS and following.text[:1].isupper() and following.lower_ in OFFICES:
+        return False  # "Transport" Minister
+    if _only_begins(page, item):
+        return False
     if item.label == "NORP" and (token.pos_ == "ADJ" or token.dep_ in {"amod", "compound", "nmod"}):
         return False
     return not (token.is_title and token.lower_ in page.words)
+
+
+def _only_begins(page: _Page, item: Found) -> bool:
+    """Whether a word has its capital from beginning a sentence: a verb or adjective of English that stands nowhere else
+    ("Calm returned", "Riot police"), and neither says something nor is anybody's surname."""
+    token = page.doc[item.start]
+    if not _begins(token) or token.lower_ not in everyday_words():
+        return False
+    after = page.doc[item.end] if item.end < len(page.doc) else token
+    speaks = after.lemma_ in REPORTING or after.text in {"'s", "’s", ","}
+    return not speaks and all(_begins(other) for other in page.doc if other.text == token.text)
+
+
+def _begins(token: Token) -> bool:
+    """Whether a word is the first of a sentence, also behind a quotation mark."""
+    return bool(token.is_sent_start) or (token.i > 0 and token.nbor(-1).is_quote)
 
 
 def _organizations(sentence: Tokens) -> Iterator[tuple[int, int]]:

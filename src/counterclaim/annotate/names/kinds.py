@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from spacy.tokens import Doc, Token
 
-from counterclaim.annotate.names.words import BODY_NOUNS, OFFICES, WATCHERS
+from counterclaim.annotate.names.words import BODY_NOUNS, OFFICES, VESSELS, WATCHERS
 
 #: Who belongs to a body: after its name, or before it with "of".
 _MEMBERS = frozenset(
@@ -66,6 +66,17 @@ def held_office(doc: Doc, start: int, end: int) -> str:
             one = all(t.text[:1].isupper() or t.lower_ == "the" for t in between)
             return doc[i].lower_ if one else ""
     return ""
+
+
+def is_vessel(doc: Doc, start: int, end: int) -> bool:
+    """Whether the words around a name say that it is a ship's: "the ferry X", "MV X", "X, a tanker"."""
+    first = doc[start].lower_
+    before = doc[start - 1].lower_ if start and not doc[start].is_sent_start else ""
+    apposed = end + 2 < len(doc) and doc[end].text == "," and doc[end + 1].lower_ in {"a", "an"}
+    behind = doc[end + 2].lower_ if apposed else ""
+    if start > 1 and doc[start - 1].text in {'"', "“", "‘", "'"}:
+        before = doc[start - 2].lower_
+    return before in VESSELS or behind in VESSELS or (end - start > 1 and first in VESSELS)
 
 
 def capital_vote(doc: Doc, start: int) -> bool:

@@ -5,13 +5,14 @@ from __future__ import annotations
 #: Head nouns of an office or calling that stands before a name or for its bearer.
 OFFICES = frozenset(
     """president premier minister chancellor secretary king queen prince princess emir sultan sheikh ayatollah pope
-    general colonel major captain lieutenant brigadier marshal admiral commander commissioner chief head director
-    leader chairman chairwoman chairperson chair co-chair governor mayor senator congressman congresswoman lawmaker
-    deputy ambassador envoy mediator negotiator representative diplomat spokesman spokeswoman spokesperson
-    official officer adviser advisor judge prosecutor attorney lawyer professor doctor dr mr mrs ms miss sir
-    activist journalist reporter correspondent analyst expert historian researcher coordinator founder
-    candidate nominee vice-president secretary-general rebel militant fighter soldier pilot bishop archbishop
-    patriarch rabbi imam cleric mufti nurse medic resident""".split()
+    general colonel major captain lieutenant brigadier marshal admiral commander commissioner chief head
+    director leader chairman chairwoman chairperson chair co-chair governor mayor senator congressman
+    congresswoman lawmaker deputy ambassador envoy mediator negotiator representative diplomat spokesman
+    spokeswoman spokesperson official officer adviser advisor judge prosecutor attorney lawyer professor doctor
+    dr mr mrs ms miss sir activist journalist reporter correspondent analyst expert historian researcher
+    coordinator founder candidate nominee vice-president secretary-general rebel militant fighter soldier pilot
+    bishop archbishop patriarch rabbi imam cleric mufti nurse medic resident commodore inspector superintendent
+    sergeant corporal constable commandant executive manager editor skipper""".split()
 )
 _SHORT_OFFICES = {
     "gen": "general",
@@ -31,9 +32,11 @@ _SHORT_OFFICES = {
 }
 #: Words that stand before an office noun as part of it.
 OFFICE_PARTS = frozenset(
-    """prime vice deputy foreign defence defense interior finance justice information health energy culture
-    assistant acting former late state press general first second senior chief attorney special lieutenant major
-    brigadier opposition military army""".split()
+    """prime vice deputy foreign defence defense interior finance justice information health energy culture assistant
+    acting former late state press general first second senior chief attorney special lieutenant major brigadier
+    opposition military army transport trade labour labor education environment agriculture industry oil economy
+    economic tourism migration immigration water electricity home social security planning development housing
+    fisheries mines police fire executive emergency communications telecommunications""".split()
 )
 #: Offices whose bearer speaks for a state when that state stands before them.
 STATE_OFFICES = frozenset(
@@ -47,6 +50,18 @@ ORGANIZATION_WORDS = frozenset(
     foundation fund bank company corporation times post news press radio television tv channel office department
     bureau service services authority administration federation league alliance militia crescent cross amnesty
     observers mission command legion bloc society staff""".split()
+)
+#: Last words of a company's name, which the short one leaves off.
+COMPANY_WORDS = frozenset(
+    """ferries airlines airways air lines line shipping oil gas petroleum energy power mining mines steel cement telecom
+    motors holdings industries logistics systems technologies foods pharmaceuticals insurance construction wire
+    railways""".split()
+)
+#: What ships are called, and the letters before a ship's name.
+VESSELS = frozenset(
+    """ferry ship vessel cutter boat steamer liner freighter tanker trawler frigate destroyer corvette cruiser warship
+    gunboat lifeboat minesweeper submarine yacht tug tugboat schooner carrier barge dinghy flotilla mv ms ss hms uss rms
+    m/v s/v""".split()
 )
 #: Where a text lost its commas these stick to names ("on Monday ABC said").
 WEEKDAYS = frozenset("Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split())

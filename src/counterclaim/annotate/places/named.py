@@ -221,7 +221,10 @@ def _parts(names: Names, item: Found, placed: bool, alone: Callable[[str], bool]
                 end
                 for end in ends
                 if _is_whole(doc, i, end, item.end)
-                and (alone(doc[i:end].text) or (end == item.end and country_named(doc[i:end].text)))
+                and (
+                    alone(doc[i:end].text)
+                    or (end == item.end and not says_nothing(doc[i:end].text) and country_named(doc[i:end].text))
+                )
             ),
             None,
         )

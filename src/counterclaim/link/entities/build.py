@@ -9,7 +9,7 @@ from dataclasses import dataclass, field, replace
 from counterclaim.link.entities.calls import STATE, Calls
 from counterclaim.link.entities.kinds import vote
 from counterclaim.link.entities.names import AND_AGENCIES
-from counterclaim.link.entities.offices import Held, offices
+from counterclaim.link.entities.offices import KNOWN_PARTS, Held, offices
 from counterclaim.records import Entity, EntityKind, LocalEntity, Role, Who
 from counterclaim.records.known import KnownEntity
 
@@ -155,6 +155,9 @@ def _roles(held: Sequence[Held], owner: Mapping[str, Entity], states: Mapping[st
         # "minister" beside "foreign minister" is the same office; "president" beside "vice president" is another one.
         more = [t.removesuffix(title).split() for t, w in seen if w == who and t.endswith(f" {title}")]
         stray = stray or any(not _OTHER_OFFICE & set(before) for before in more)
+        # "union president" beside "president of" that union
+        first, _, rest = title.partition(" ")
+        stray = stray or (who is None and rest in owned and first not in KNOWN_PARTS)
         if not stray and (who is not None or title not in owned):
             found.append(Role(title, who, _most(role.since), _most(role.until)))
     return sorted(found, key=lambda r: (r.title, r.of.name if r.of else "", r.of.entity or "" if r.of else ""))

@@ -38,7 +38,8 @@ class Call:
 
 @dataclass(slots=True)
 class Calls:
-    """The calls of a pile by key, in the order of the reports, and where each member is first named."""
+    """The calls of a pile by key, in the order of the reports, and where each member is first named. `published` is the
+    outlet of each report that has one, and whom it credits."""
 
     by_key: dict[str, Call]
     texts: dict[str, str]
@@ -48,6 +49,7 @@ class Calls:
     where: dict[str, Evidence]
     of_local: dict[str, str] = field(default_factory=dict)
     outlets: set[str] = field(default_factory=set)
+    published: dict[str, tuple[str, str]] = field(default_factory=dict)
 
     @classmethod
     def of(cls, reports: Sequence[Report], annotations: Mapping[str, Annotations]) -> Calls:
@@ -58,6 +60,8 @@ class Calls:
             if found is None:
                 continue
             calls.texts[report.id] = report.text
+            if report.outlet is not None:
+                calls.published[report.id] = report.outlet, report.credit or ""
             named = [m for m in found.mentions if m.entity is not None]
             calls.mentions[report.id] = [m for m in named if m.form is MentionForm.NAME]
             for mention in named:
@@ -69,7 +73,20 @@ class Calls:
                 if entity.name == report.outlet and not entity.mentions:
                     calls.outlets.add(entity.id)
                 calls.put(_key(entity, cut.get(entity.id, "")), entity)
+        calls._gather_states()
         return calls
+
+    def _gather_states(self) -> None:
+        """Puts to a state that no list has what other reports, which do not show it for one, call by its name or by
+        that of its people ("Dorvia", "Dorvian")."""
+        for key in [key for key in self.by_key if key.startswith(STATE) and not key.removeprefix(STATE).isupper()]:
+            name = key.removeprefix(STATE)
+            for other in (name, f"{name}n"):
+                call = self.by_key.get(other)
+                if call is None or any(member.titles for member in call.members):
+                    continue
+                for member in self.by_key.pop(other).members:
+                    self.put(key, member)
 
     def put(self, key: str, member: LocalEntity) -> None:
         """Adds one of the reports' own entities to the call with this key."""

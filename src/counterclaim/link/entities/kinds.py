@@ -52,6 +52,16 @@ _BODY_BEFORE = re.compile(
     r"(?:the\s+)?(?:so-called\s+)?[\"“]?$",
     re.IGNORECASE,
 )
+#: What stands before the name of a ship.
+_VESSEL_BEFORE = re.compile(
+    r"\b(?:ferry|ship|vessel|cutter|boat|steamer|liner|freighter|tanker|trawler|frigate|destroyer|corvette|cruiser|warship|"
+    r"gunboat|submarine|yacht|tug|schooner|barge|MV|M/V|HMS|USS|RMS)\s+[\"“‘']?$"
+)
+#: What companies have, and places have not.
+_COMPANY_AFTER = re.compile(
+    r"['’]s?\s+(?:chief executive|managing director|chair(?:man|woman|person)|spokes(?:man|woman|person)|board|owners?|"
+    r"shareholders?|fleet|employees|lawyers?|website|head office)\b"
+)
 #: "DORVIK (Ferrynews) Two died": who stands in brackets behind a dateline is who reports.
 _DATELINE_BEFORE = re.compile(r"[A-Z]{4,}\s*\($")
 _MEDIUM = re.compile(
@@ -137,6 +147,8 @@ def _hints(calls: Calls) -> dict[str, Counter[str]]:
             hints["group"] += bool(_GROUP_AFTER.match(after))
             of = "of" in words and _PLACE_BEFORE.search(before)
             hints["place"] += bool(of or _PLACE_AFTER.match(after))
+            hints["company"] += bool(_COMPANY_AFTER.match(after))
+            hints["vessel"] += bool(_VESSEL_BEFORE.search(before))
             hints["in"] += not words.isdisjoint(_INSIDE) and bool(_IN.search(before))
             hints["body"] += not words.isdisjoint(_TO_BODY) and bool(_BODY_BEFORE.search(before))
             dateline = after.startswith(")") and _DATELINE_BEFORE.search(before)
@@ -152,6 +164,9 @@ def _kind(call: Call, hints: Counter[str]) -> EntityKind:
     voted = vote(call.members)
     last = _HEAD.split(call.text)[0].split()[-1]
     several = " " in call.text
+    titled = sum(bool(member.titles) for member in call.members)
+    if hints["vessel"] >= max(1, _ARMED * hints["all"]) and not titled:
+        return EntityKind.ORGANIZATION
     if several and last in PLACE_ENDS:
         return EntityKind.PLACE
     if last in BODY_ENDS and voted in {EntityKind.PERSON, EntityKind.PLACE}:
@@ -159,7 +174,6 @@ def _kind(call: Call, hints: Counter[str]) -> EntityKind:
     total = hints["all"] or 1
     placed = hints["place"] + hints["in"]
     armed = hints["armed"] + hints["group"]
-    titled = sum(bool(member.titles) for member in call.members)
     of_a_state = any(member.side for member in call.members) and last in STATE_ENDS
     fights = hints["armed"] and armed >= max(2, _ARMED * total) and armed >= placed and not of_a_state
     if fights and (voted is not EntityKind.PERSON or titled < armed):
@@ -176,6 +190,8 @@ def _kind(call: Call, hints: Counter[str]) -> EntityKind:
         and last not in BODY_ENDS
     ):
         return EntityKind.PLACE
+    if voted is EntityKind.PLACE and hints["company"] and not placed and not hints["mapped"]:
+        return EntityKind.ORGANIZATION
     if voted in {EntityKind.PERSON, EntityKind.PLACE} and hints["medium"] >= max(2, _ARMED * total):
         return EntityKind.ORGANIZATION
     return voted

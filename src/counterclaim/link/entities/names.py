@@ -15,7 +15,8 @@ PARTICLES = frozenset(
 #: Words that stand before a person's name for courtesy or rank and are no part of it, abbreviated or not.
 TITLES = frozenset(
     """mr mrs ms miss sir dame dr prof professor gen general lt lieutenant col colonel maj major capt captain sgt
-    sergeant brig brigadier adm admiral cmdr commander sen senator rep gov governor pres president sheikh shaikh imam
+    sergeant brig brigadier adm admiral cmdr commander commodore cpl corporal insp inspector supt
+    superintendent sen senator rep gov governor pres president sheikh shaikh imam
     rev reverend fr hon judge""".split()
 )
 #: British and American spellings, and words that names use in either of two forms.

@@ -22,15 +22,16 @@ _HEADS = (
     "commander|commissioner|chief|head|director|leader|chairman|chairwoman|chairperson|chair|governor|mayor|senator|"
     "deputy|ambassador|envoy|mediator|negotiator|representative|spokesman|spokeswoman|spokesperson|officer|official|"
     "adviser|advisor|judge|prosecutor|coordinator|founder|co-founder|secretary-general|vice-president|patriarch|"
-    "archbishop|bishop|mufti|member|manager|editor|rapporteur|lawmaker|legislator"
+    "archbishop|bishop|mufti|member|manager|editor|rapporteur|lawmaker|legislator|executive|captain|inspector|superintendent"
 )
 _PARTS = (
     "prime|vice|deputy|foreign|defence|defense|interior|finance|justice|information|health|energy|culture|assistant|"
     "acting|former|late|state|press|general|first|second|senior|chief|attorney|special|opposition|military|executive|"
-    "regional|political|humanitarian|managing|then|ex|vice-|co-|head"
+    "regional|political|humanitarian|managing|then|ex|vice-|co-|head|transport|trade|labour|labor|education|environment|"
+    "agriculture|oil|economy|finance|tourism|police|army|fire"
 )
 _OFFICE = rf"(?P<office>(?:(?:{_PARTS})[\s-]+)*(?:{_HEADS})(?:[\s-]general)?)"
-_WORDS = r"(?:(?!and\b|or\b|said\b|the\b|of\b)[a-z][a-z-]*\s+){0,2}?"
+_WORDS = r"(?:(?!(?:and|or|said|the|of|should|must|will|would|may|can|could|has|had|is|was)\b)[a-z][a-z-]*\s+){0,2}?"
 _OF = r"\s+(?P<of>of|for|at|in|to|with)\s+(?:the\s+)?" + _WORDS
 #: "…(the Front)'s spokesman (Jane Doe)"
 _OWNER_BEFORE = re.compile(rf"^(?:['’]s?)?\s+{_WORDS}{_OFFICE}\s*,?\s*$", re.IGNORECASE)
@@ -52,6 +53,17 @@ _IS = re.compile(
 #: "Head Jane Doe (of the Front)"
 _NAMED_OF = re.compile(r"^\s+of\s+(?:the\s+)?$")
 _OFFICE_BEFORE = re.compile(rf"\b{_OFFICE}\s+$", re.IGNORECASE)
+#: "the director of the clinic, (Jane Doe)", "the clinic's director, (Jane Doe)", "the mayor, (Jane Doe)"
+_WHAT = r"(?P<what>(?:the|an?|its|their|his|her)\s+(?:[a-z][a-z-]*\s+){0,2}?[a-z][a-z-]+)"
+_RANK = r"(?:(?:[A-Z][a-z]+|Dr|Mr|Ms|Mrs)\.?\s+)?"
+_OF_WHAT_BEFORE = re.compile(rf"\b(?i:{_OFFICE})\s+(?:of|at)\s+{_WHAT},\s+{_RANK}$")
+_WHOSE_BEFORE = re.compile(
+    rf"\b(?P<what>(?i:the)\s+(?:[a-z][a-z-]*\s+)?[a-z][a-z-]+)['’]s\s+(?i:{_OFFICE}),\s+{_RANK}$"
+)
+_THE_BEFORE = re.compile(rf"(?<!for )(?<!of )(?<!to )\b[Tt]he\s+(?i:{_OFFICE}),\s+{_RANK}$")
+#: "(Jane Doe), director of the clinic," and "(Jane Doe), the clinic's director,"
+_OF_WHAT = re.compile(rf"^,\s+(?:(?:an?|the|its|their)\s+)?{_WORDS}(?i:{_OFFICE})\s+(?:of|at)\s+{_WHAT}(?=[,.;”\"])")
+_WHOSE = re.compile(rf"^,\s+(?P<what>the\s+(?:[a-z][a-z-]*\s+)?[a-z][a-z-]+)['’]s\s+{_WORDS}(?i:{_OFFICE})(?=[,.;”\"])")
 _LEADS = re.compile(r"^\s*,?\s*who\s+(?P<verb>heads|leads|chairs|commands|runs)\s+(?:the\s+)?$", re.IGNORECASE)
 _VERB_OFFICES = {"heads": "head", "leads": "leader", "chairs": "chair", "commands": "commander", "runs": "head"}
 
@@ -74,6 +86,8 @@ _SENTENCE_END = re.compile(r"(?<=[a-z0-9)”\"]{3})[.!?][”\"]?\s|\n")
 _SENTENCE = 300
 #: The furthest that an office may stand from its bearer, in characters.
 _NEAR = 90
+#: Words that make an office what it is; before an office, others say of what it is ("union president").
+KNOWN_PARTS = frozenset(_PARTS.split("|"))
 #: Offices that are at or for somebody else than they are of ("the Kenyan ambassador to Norway").
 _SENT = frozenset({"envoy", "ambassador", "representative", "coordinator", "mediator", "rapporteur"})
 #: What is part of an office, though reading takes it for somebody ("secretary of State").
@@ -108,6 +122,9 @@ def offices(calls: Calls) -> Iterator[Held]:
         found = [held for person in people for held in _around(calls, text, mentions, person)]
         said = {(held.who, held.title.removeprefix("former ")) for held in found}
         for person in people:
+            found += (held for held in _of_common(calls, text, mentions, person) if (held.who, held.title) not in said)
+        said |= {(held.who, held.title.removeprefix("former ")) for held in found}
+        for person in people:
             found += (held for held in _is_said(text, person) if (held.who, held.title) not in said)
         for entity in dict.fromkeys(m.entity or "" for m in people):
             found += _beside(calls, entity, said | {(held.who, held.title) for held in found})
@@ -126,6 +143,8 @@ def _beside(calls: Calls, person: str, said: set[tuple[str, str]]) -> Iterator[H
     for title in local.titles:
         words = [word for word in title.lower().split() if word.rstrip(".") not in TITLES or word in _HEADS.split("|")]
         plain = " ".join(words)
+        if len(words) == 2 and words[0] not in KNOWN_PARTS and (person, words[1]) in said:
+            continue  # "union president" of whom it is said what the union is
         if not words or (person, plain.removeprefix("former ")) in said:
             continue
         yield Held(person, plain, None, local.side if words[-1] in _OF_A_STATE else None)
@@ -168,6 +187,32 @@ def _is_said(text: str, person: Mention) -> Iterator[Held]:
     """The office that a relative clause gives ("…, who has been president since 2014")."""
     if found := _IS.match(text[person.span.end : person.span.end + _NEAR]):
         yield Held(person.entity or "", _title(found["office"]))
+
+
+def _of_common(calls: Calls, text: str, mentions: list[Mention], person: Mention) -> Iterator[Held]:
+    """The office that common words around one mention give: "the clinic's director, (Jane Doe)". The body is the one
+    of the report whose name ends in these words, or they stand themselves."""
+    before = text[max(0, person.span.start - _NEAR) : person.span.start].rsplit("\n", 1)[-1]
+    after = text[person.span.end : person.span.end + _NEAR]
+    found = _OF_WHAT_BEFORE.search(before) or _WHOSE_BEFORE.search(before) or _OF_WHAT.match(after)
+    found = found or _WHOSE.match(after)
+    if found is not None:
+        what = " ".join(found["what"].lower().split())
+        body = _body_called(calls, mentions, what.split()[-1])
+        yield Held(person.entity or "", _title(found["office"]), body, None if body or "the " not in what else what)
+    elif alone := _THE_BEFORE.search(before):
+        yield Held(person.entity or "", _title(alone["office"]))
+
+
+def _body_called(calls: Calls, mentions: list[Mention], noun: str) -> str | None:
+    """The one body of a report whose name ends in a noun."""
+    named = {
+        mention.entity
+        for mention in mentions
+        if _kind(calls, mention) in {EntityKind.ORGANIZATION, EntityKind.GROUP}
+        and calls.locals[mention.entity or ""].name.lower().split()[-1] == noun
+    }
+    return next(iter(named)) if len(named) == 1 else None
 
 
 def _title(office: str) -> str:

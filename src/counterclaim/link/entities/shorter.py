@@ -6,6 +6,7 @@ alike it stays what it is.
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 
@@ -35,6 +36,7 @@ def shortened(calls: Calls) -> Iterator[Reason]:
     yield from _initials(calls)
     yield from _acronyms(calls)
     yield from _tails(calls)
+    yield from _own_outlets(calls)
     yield from _beside(calls)
 
 
@@ -147,6 +149,22 @@ def _tails(calls: Calls) -> Iterator[Reason]:
             yield Reason(
                 whole.key, call.key, 0.82, f"{quoted(call)} is how the name of one body ends, {quoted(whole)}."
             )
+
+
+def _own_outlets(calls: Calls) -> Iterator[Reason]:
+    """ "Told the Lantern" is the Coastal Lantern in its own reports, and "(Meridian)" in a dateline Meridian Wire."""
+    for call in calls.others():
+        if call.outlet or " " in call.text or any(member.titles for member in call.members):
+            continue
+        owners = {calls.published.get(report, ("", ""))[0] for report in call.reports}
+        whole = calls.by_key.get(call_of(next(iter(owners)))) if len(owners) == 1 else None
+        if whole is None or whole is call or not whole.outlet or call.text not in whole.text.split():
+            continue
+        name, texts = call.members[0].name, [calls.texts[report] for report in sorted(call.reports)]
+        credited = any(calls.published[report][1] == name for report in call.reports)
+        told = re.compile(rf"\b(?:tell|tells|told|telling|asked by|interviewed by)\s+(?:the\s+)?{re.escape(name)}\b")
+        if credited or any(told.search(text) for text in texts):
+            yield Reason(whole.key, call.key, 0.95, f"{quoted(whole)} calls itself {quoted(call)}.")
 
 
 def _in_capitals(call: Call) -> bool:

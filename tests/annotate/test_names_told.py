@@ -1,0 +1,109 @@
+"""Names that the words around them tell: ships, lands that no list has, ranks, words that only begin a sentence."""
+
+from __future__ import annotations
+
+import pytest
+from build import make_report
+
+from counterclaim.annotate import annotate
+from counterclaim.annotate.names import name_entities
+from counterclaim.annotate.parse import parse
+from counterclaim.records import EntityKind, LocalEntity
+
+ORGANIZATION, PERSON, STATE = EntityKind.ORGANIZATION, EntityKind.PERSON, EntityKind.STATE
+
+
+def entities_of(text: str) -> dict[str, LocalEntity]:
+    return {entity.name: entity for entity in name_entities(parse(make_report(text))).entities.values()}
+
+
+@pytest.mark.parametrize(
+    ("text", "ship"),
+    [
+        ("The tanker Aurelia ran aground off Mombasa. In the Aurelia there was still oil.", "Aurelia"),
+        ("Divers went down to the trawler Halcyon. Nobody had been seen in the Halcyon since.", "Halcyon"),
+        ("The frigate Ostara fired first, and sailors near the Ostara heard it.", "Ostara"),
+    ],
+)
+def test_a_ship_is_neither_a_place_nor_a_person(text: str, ship: str) -> None:
+    assert entities_of(text)[ship].kind is ORGANIZATION
+
+
+@pytest.mark.parametrize(
+    ("text", "land"),
+    [
+        ("Vostara closed its border. The Vostaran army said nothing.", "Vostara"),
+        ("He left Kelmora in May. The Kelmoran parliament met on Monday.", "Kelmora"),
+        ("The Republic of Tremora has three ports. Ships left Tremora on Friday.", "Tremora"),
+    ],
+)
+def test_a_land_that_has_an_army_or_calls_itself_a_republic_is_a_state(text: str, land: str) -> None:
+    assert entities_of(text)[land].kind is STATE
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ferries left Alvara on Friday. The Alvaran coast is rocky.",
+        "The Republic of Letters Club met in Mombasa.",
+    ],
+)
+def test_a_region_with_no_body_of_a_state_is_none(text: str) -> None:
+    assert STATE not in {entity.kind for entity in entities_of(text).values()}
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "title"),
+    [
+        ("Commodore Peter Otieno said the harbour was shut.", "Peter Otieno", "Commodore"),
+        ("Minister of Health General Peter Otieno said the harbour was shut.", "Peter Otieno", "Minister of Health"),
+        ("The strike was called off, union chairman Peter Otieno said.", "Peter Otieno", "union chairman"),
+        ("Police inspector Peter Otieno said the harbour was shut.", "Peter Otieno", "Police inspector"),
+        ("Fisheries Minister Peter Otieno said the harbour was shut.", "Peter Otieno", "Fisheries Minister"),
+    ],
+)
+def test_a_rank_or_branch_is_no_part_of_a_name(text: str, name: str, title: str) -> None:
+    found = entities_of(text)
+    assert list(found) == [name]
+    assert (found[name].kind, found[name].titles) == (PERSON, (title,))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Calm returned to the market by noon.",
+        'The crowd was small. "Riot police came at ten," said a trader.',
+        "Heavy shelling was heard all night.",
+    ],
+)
+def test_a_word_that_only_begins_a_sentence_names_nobody(text: str) -> None:
+    assert entities_of(text) == {}
+
+
+def test_a_surname_that_is_a_word_still_names_its_bearer() -> None:
+    (entity,) = entities_of("Joseph Calm has resigned. Calm returned a year ago.").values()
+    assert set(entity.names) == {"Joseph Calm", "Calm"}
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        (
+            "Trivane Shipping owns the vessel. Sailors have accused Trivane of negligence.",
+            {"Trivane Shipping", "Trivane"},
+        ),
+        ("Solmark Energy built the dam. Solmark said it was sound.", {"Solmark Energy", "Solmark"}),
+    ],
+)
+def test_a_company_is_also_called_without_what_it_does(text: str, names: set[str]) -> None:
+    assert [set(entity.names) for entity in entities_of(text).values()] == [names]
+
+
+def test_a_town_is_not_the_company_called_after_it() -> None:
+    assert len(entities_of("Mombasa Cement shut down. In Mombasa nobody was surprised.")) == 2
+
+
+def test_the_word_for_an_island_is_no_land_and_tears_no_name() -> None:
+    places = annotate(make_report("Food is short in Tarn Island. The doctor left Tarn Island on Friday.")).places
+    assert {place.span.text for place in places} == {"Tarn Island"}
+    assert {place.country for place in places} == {None}
