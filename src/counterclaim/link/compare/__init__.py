@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 
+from counterclaim.link.compare.accounts.compare import compare_accounts
 from counterclaim.link.compare.causes.compare import compare_causes
 from counterclaim.link.compare.counts.compare import compare_counts
 from counterclaim.link.compare.deeds.agents import compare_agents
@@ -41,6 +42,7 @@ COMPARISONS: tuple[Callable[[Pile, Tellings], Iterable[Finding]], ...] = (
     compare_causes,
     compare_quality,
     compare_names,
+    compare_accounts,
 )
 
 __all__ = ["COMPARISONS", "Answer", "Finding", "compare_all"]

@@ -14,6 +14,9 @@ _PAST = {
     "bring down": "brought down", "set": "set", "break": "broke", "drop": "dropped", "gun down": "gunned down",
     "take": "took", "overrun": "overran", "burn down": "burned down", "steal": "stole", "slay": "slew", "beat": "beat",
     "hold": "held", "cut": "cut", "lead": "led", "throw": "threw", "begin": "began", "raid": "raided", "down": "downed",
+    "leave": "left", "tear": "tore", "burst": "burst", "shut": "shut", "light": "lit", "sink": "sank", "drive": "drove",
+    "lay": "laid", "flee": "fled", "put": "put", "catch": "caught", "keep": "kept", "bind": "bound", "rig": "rigged",
+    "plan": "planned", "stab": "stabbed", "rob": "robbed", "ram": "rammed", "stop": "stopped", "flog": "flogged",
 }  # fmt: skip
 _NO_OBJECT = frozenset("it he she they them him her us we who which that this these those one some".split())
 _COUNT = re.compile(

@@ -1,0 +1,86 @@
+"""Two voices on one thing in plain words: what differs is in dispute, what only looks alike is not."""
+
+from __future__ import annotations
+
+import pytest
+
+from counterclaim.annotate import annotate
+from counterclaim.link import link
+from counterclaim.records import Dispute, Passage, PassageKind, Report, report_id
+
+#: Who did it, to whom, who first, when, where and why: slot, words of either answer, and one or two reports.
+DIFFER = [
+    ("agent", "hooligans", "guards",
+     "The stand at Marl was burned by hooligans, the club said. Fans said guards had set it alight."),
+    ("agent", "couriers", "officers",
+     "Couriers broke the seal, the bank said. It was officers who broke it, a courier said."),
+    ("agent", "poachers", "soldiers",
+     "Poachers killed the ranger Odo Faye, the park said.|Soldiers killed Odo Faye, his sister said."),
+    ("patient", "weapons depot", "orphanage",
+     "The missile hit a weapons depot, the army said. It hit an orphanage, nuns said."),
+    ("patient", "bandits", "pickers",
+     "The men shot on the ridge were bandits, police said. Neighbours said they were fruit pickers."),
+    ("roles", "barge hit", "launch hit",
+     "The barge hit the launch, the pilot said. The barge's owner said the launch had hit the barge."),
+    ("roles", "drove into", "rammed",
+     "The dinghy Ida drove into the cutter, the navy said.|The cutter rammed the dinghy Ida, migrants said."),
+    ("roles", "employers", "union",
+     "Employers asked for the meeting, the union said. Employers said the union had asked for the meeting."),
+    ("roles", "resigned", "sacked",
+     "Minister Ada Roth resigned, her office said.|The president sacked Ada Roth, an aide said."),
+    ("time", "3 a.m.", "7 a.m.",
+     "The storming of the jail began at 3 a.m., inmates said. The ministry said it started at 7 a.m."),
+    ("time", "monday", "wednesday",
+     "The dam collapsed on Monday, the mayor said.|Farmers said the dam had collapsed on Wednesday."),
+    ("time", "twenty minutes", "four hours",
+     "The shooting lasted twenty minutes, police said. Traders said it went on for four hours."),
+    ("time", "fed before", "searched before",
+     "The animals were fed before the barn was searched, police said. The farmer said the barn had been searched "
+     "before the animals were fed."),
+    ("place", "hotel", "street",
+     "The envoy was seized in a hotel, police said. His wife said he had been seized in the street."),
+    ("place", "inside", "outside",
+     "The yacht sank inside the harbour, the pilot said. It sank outside the harbour, sailors said."),
+    ("cause", "heart attack", "beaten",
+     "The cook died of a heart attack, the jail said. His brother said he had been beaten."),
+    ("cause", "wiring", "arson", "The blaze was caused by faulty wiring, the owner said. Tenants said it was arson."),
+]  # fmt: skip
+
+#: Two deeds, days, parts or places; a general word and a kind; what may both hold.
+BOTH_HOLD = [
+    "Hooligans burned the stand at Marl, the club said. Fans said guards had burned two flags.",
+    "The barge hit the launch, the pilot said. The launch hit a pier, sailors said.",
+    "The missile hit a weapons depot on Monday, the army said. A second missile hit an orphanage, nuns said.",
+    "The storming of the jail began at 3 a.m., inmates said. It ended at 7 a.m., the ministry said.",
+    "The delegation of the union left on Friday, a driver said. The delegation of the bank "
+    "left on Monday, a porter said.",
+    "A strike at the port lasted two weeks, the union said. A strike at the mill lasted three days, a clerk said.",
+    "The boy was shot in the street, his mother said. He died in hospital, doctors said.",
+    "Gunmen killed the ranger, the park said. Police said poachers had killed the ranger.",
+    "The blaze was caused by faulty wiring, the owner said. Tenants said it spread because of the wind.",
+    "The envoy was seized in a hotel, police said. His wife said he had been held in a camp since May.",
+    "The mill burned down on Monday, the mayor said.|The mayor of Rask said a mill had burned down on Friday.",
+]
+
+
+def _disputes(texts: str) -> list[Dispute]:
+    reports = []
+    for number, text in enumerate(texts.split("|")):
+        outlet, day = f"Paper {number}", f"2029-03-1{number + 1}"
+        id_ = report_id(outlet, None, day, None, text)
+        head = (id_, None, None, None, None, outlet, None, None, None, None, day, None, (), "en", text, "")
+        reports.append(Report(*head, (Passage(0, len(text), text, PassageKind.PARAGRAPH),)))
+    return list(link(reports, {report.id: annotate(report) for report in reports}).disputes)
+
+
+@pytest.mark.parametrize(("slot", "one", "other", "texts"), DIFFER, ids=[row[3][:40] for row in DIFFER])
+def test_two_plain_accounts_of_one_thing_are_set_against_each_other(
+    slot: str, one: str, other: str, texts: str
+) -> None:
+    answers = [[side.answer.lower() for side in d.sides] for d in _disputes(texts) if d.slot.value == slot]
+    assert any(one in " ".join(found[:1]) and other in " ".join(found[1:]) for found in answers), answers
+
+
+@pytest.mark.parametrize("texts", BOTH_HOLD)
+def test_accounts_that_may_both_hold_are_no_dispute(texts: str) -> None:
+    assert not [(dispute.question, dispute.reasons) for dispute in _disputes(texts)]
