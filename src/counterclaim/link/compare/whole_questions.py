@@ -226,11 +226,15 @@ def ask_by_verb(pile: Pile, claim: Claim, doer: str | None, *, given: bool = Fal
 
 
 def _patient(pile: Pile, claim: Claim) -> str | None:
-    return name_of(pile, claim.patient[0]) if claim.patient else None
+    if not claim.patient:
+        return None
+    return of_the_speaker(pile, claim, claim.patient[0]) or name_of(pile, claim.patient[0])
 
 
 def be_of(name: str) -> str:
     """The form of "be" that a question about somebody begins with."""
+    if name.startswith("any of "):
+        return "Were"
     return "Were" if _MANY.search(re.split(r" (?:of|in|from|at) ", name)[0]) or " and " in name else "Was"
 
 

@@ -27,6 +27,8 @@ _FEW_REPORTS, _DAYS = 12, 21
 #: In a larger pile the two sentences are at least so likely of one happening, and the reports so much alike.
 _LIKELY, _ALIKE = 0.4, 0.15
 _ENOUGH = 0.25
+#: What ends a sentence, and is no part of "p.m.".
+_FULL_STOP = re.compile(r"(?<!\.m)\.$")
 #: One more of its kind, which is not the one that another account gives an hour for.
 _ANOTHER = re.compile(
     r"\b(?:a|the) (?:second|third|further|later|follow-up|next) (?!(?:day|night|morning|week|time|half|hour)\b)\w+|"
@@ -207,11 +209,12 @@ def _finding(pile: Pile, left: Moment, right: Moment, row: Row, likely: float) -
         "The two reports tell one story.",
     ]
     score = _SCORE + _BY_CHANCE * likely
+    hours = [_FULL_STOP.sub("", at.words) for at in (left, right)]
     return Finding(
         judge("compare", (left.record, right.record), Verdict.CONFLICT, score, reasons, evidence, Slot.TIME),
-        f"{_asked(pile, left, right)}: {left.words} or {right.words}?",
-        Answer(left.record, left.told.id, left.words, evidence[0]),
-        Answer(right.record, right.told.id, right.words, evidence[1]),
+        f"{_asked(pile, left, right)}: {hours[0]} or {hours[1]}?",
+        Answer(left.record, left.told.id, hours[0], evidence[0]),
+        Answer(right.record, right.told.id, hours[1], evidence[1]),
     )
 
 
