@@ -25,7 +25,7 @@ _GENERAL_VERBS = frozenset(
 )
 #: What befalls somebody, of whom other accounts tell other things.
 _BEFALLS = frozenset({"KILL", "WOUND", "DETAIN", "DAMAGE", "CASUALTY"})
-_HABIT = re.compile(r"(?:do not|don['’]t|never)", re.I)
+_HABIT = re.compile(r"\b(?:do not|don['’]t|never)\b", re.I)
 _TWICE = 2
 #: Nouns that only say something together with their verb: "set foot in", "took part in".
 _SAID_TOGETHER = frozenset({"foot", "part", "place", "fire", "aim", "hand"})

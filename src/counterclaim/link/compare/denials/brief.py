@@ -54,7 +54,8 @@ _SENTENCES = tuple(
         rf"{_WHO}(?=[.:;,–—])",
         rf"{_WHO}{_ADVERBS} (?:says?|said|insist(?:s|ed)?|maintain(?:s|ed)?) (?:the (?:exact )?(?:opposite|contrary|"
         rf"reverse)|otherwise|(?:that )?{_IT} (?:is|was|were|are) (?:\w+ly )?(?:not so|{UNTRUE})){_END}",
-        rf"{_WHO}{_ADVERBS} (?:says?|said|insist(?:s|ed)?|maintain(?:s|ed)?)(?: that)? (?:[\w’']+ ){{0,4}}?{_NONE_SUCH}",
+        rf"{_WHO}{_ADVERBS} (?:says?|said|insist(?:s|ed)?|maintain(?:s|ed)?)(?: that)? "
+        rf"(?:[\w’']+ ){{0,4}}?{_NONE_SUCH}",
         rf"(?:there (?:is|was|were|has been|had been) )?{_NONE_SUCH}[^.\"”]{{0,40}}?,?[\"”]? (?:says?|said) "
         rf"{_WHO}(?=[.:;,–—])",
     )

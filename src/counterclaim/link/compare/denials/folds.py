@@ -20,7 +20,7 @@ hospital: hospital clinic infirmary
 aid: aid food medicine medical relief supply supplies assistance flour humanitarian medicament drug grain ration
 provision
 lorry: lorry lorries truck convoy vehicle column
-talk: talk negotiation meeting meet dialogue negotiate conversation speak spoken session
+talk: talk negotiation meeting meet met dialogue negotiate conversation speak spoken session
 contact: contact telephone phone call
 siege: siege blockade besiege encircle encirclement surround blockaded
 body: body bodies corpse remains

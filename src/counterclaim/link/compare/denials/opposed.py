@@ -13,7 +13,8 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from counterclaim.link.compare.denials.parties import Party, can_be, names_in, share_name
+from counterclaim.link.compare.denials.folds import folded
+from counterclaim.link.compare.denials.parties import PRONOUNS, Party, can_be, names_in, share_name
 from counterclaim.link.compare.denials.spans import sentence_end, sentence_start
 from counterclaim.link.compare.denials.together import SINCE, told_together
 from counterclaim.link.compare.denials.turns import GROUND_THEME, Turn, turns_in
@@ -195,9 +196,10 @@ def _sum(pile: Pile, tellings: Tellings, likeness: Likeness, yes: Turn, no: Turn
         return None
     if _later(pile, yes, no):
         return None
-    facing = same and _facing(pile, yes, no)
+    facing = same and _facing(pile, yes, no) and _of_one_sort(yes, no)
     classless = yes.theme != GROUND_THEME and not (yes.classes and no.classes)
-    if classless and not (_heads(yes) & _heads(no)) - _CARRIERS:
+    taken_up = facing and not _heads(max(yes, no, key=lambda turn: turn.claim.trigger.start))
+    if classless and not taken_up and not (_heads(yes) & _heads(no)) - _CARRIERS:
         return None
     signs = likeness.signs(yes.telling, no.telling)
     places = _shared(yes.names, no.names)
@@ -219,7 +221,7 @@ def _sum(pile: Pile, tellings: Tellings, likeness: Likeness, yes: Turn, no: Turn
         sure = bool(_shared(yes.called, no.called)) and bool(yes.called & no.called or told or same)
         same_ones = bool(_heads(yes) & _heads(no))
         sure = sure or (bool(told) and not same and same_ones)
-        facing = facing and (same_ones or bool(_shared(yes.called, no.called)))
+        facing = facing and (same_ones or taken_up or bool(_shared(yes.called, no.called)))
     else:
         alike = bool(yes.classes & no.classes) and not same
         sure = alike and (bool(_telling(pile, tellings, near)) or (own_day and (chance + story) / 2 >= _ONE_DAY))
@@ -257,7 +259,8 @@ def _facing(pile: Pile, yes: Turn, no: Turn) -> bool:
 def _says_of_himself(pile: Pile, yes: Turn) -> bool:
     """Whether who tells of a death or a capture is named as the one it befell ("laughed at reports of his death")."""
     voices = {name for who in pile.holders(yes.statement) for name in names_in(pile.resolved(who).name)}
-    return bool(_shared(yes.called, voices))
+    befell = {name for who in yes.claim.patient for name in names_in(pile.resolved(who).name)}
+    return bool(_shared(yes.called | befell, voices))
 
 
 def _counted(turn: Turn) -> frozenset[str]:
@@ -266,9 +269,19 @@ def _counted(turn: Turn) -> frozenset[str]:
     return frozenset(_NUMBER.findall(" ".join(sorted(found)).lower()))
 
 
+def _of_one_sort(yes: Turn, no: Turn) -> bool:
+    """Whether the nouns of two turns can be of one thing, by whatever word: a lorry is of the convoy, an airport is no
+    road."""
+    one, other = _heads(yes), _heads(no)
+    if not one or not other or (one | other) & _CARRIERS:
+        return True
+    folds = [{name for word in folded(" ".join(sorted(heads))) for name in word} for heads in (one, other)]
+    return bool(folds[0] & folds[1])
+
+
 def _heads(turn: Turn) -> frozenset[str]:
     """The nouns that a turn happens to."""
-    return turn.things - turn.called
+    return turn.things - turn.called - PRONOUNS
 
 
 def _later(pile: Pile, yes: Turn, no: Turn) -> bool:

@@ -37,6 +37,8 @@ _CHARGE_ABOUT = re.compile(
     r"(?:about|concerning|regarding|over|against)\b((?: [\w'’-]+){1,6})",
     re.I,
 )
+#: Objects that leave open whom or what.
+_ANYBODY = frozenset("anyone anybody anything nobody nothing none one them someone somebody".split())
 _LONG_WORD = re.compile(r"[^\W\d_]{4,}")
 #: Words of a charge that do not tell what it was about.
 _SAYS_LITTLE = frozenset(
@@ -223,7 +225,7 @@ def _same_actors(pile: Pile, denial: Denial, charge: Assertion, words: Span, oth
 
 def _objects(claim: Claim | None) -> frozenset[str]:
     found = (head_noun(who.span.text if who.span else who.name) for who in (claim.patient if claim else ()))
-    return frozenset(noun for noun in found if tells(noun))
+    return frozenset(noun for noun in found if tells(noun) and noun not in _ANYBODY)
 
 
 def names_beside(span: Span, denial: Denial, charge: Assertion) -> frozenset[str]:

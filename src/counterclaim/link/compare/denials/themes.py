@@ -175,7 +175,8 @@ THEMES = (
         _words(
             """damage destroy burn burn_down demolish hit strike target wreck ruin raze level flatten gut sink
             blow_up loot
-            bomb shell bombard rob plunder torch inflict_damage cause_damage suffer_damage sustain_damage"""
+            bomb shell bombard rob plunder torch
+            burst collapse explode rupture inflict_damage cause_damage suffer_damage sustain_damage"""
         ),
         _words("miss spare survive escape"),
         (

@@ -77,6 +77,8 @@ _WHERE = re.compile(
 #: "Which is largely held by": background, and no outcome.
 _WHICH = re.compile(r"\b(?:which|that|where)\s+(?:\w+\s+)?$", re.I)
 _PARTLY = re.compile(r"\b(?:largely|mostly|partly|mainly)\b", re.I)
+#: "Luis's brother" is not Luis.
+_OWNER = re.compile(r"^.*['’]s?\s")
 #: A verb and its object that say one thing together are no longer than this.
 _SETTLED = 3
 
@@ -300,7 +302,7 @@ def _turn(
         doer=doer,
         other=other,
         things=_things(claim),
-        called=frozenset(n for who in (*claim.patient, *claim.agent) for n in names_in(_words(who))),
+        called=frozenset(n for who in (*claim.patient, *claim.agent) for n in names_in(_OWNER.sub("", _words(who)))),
         classes=classes,
         names=frozenset(n for n in names if not share_name((n,), parties)),
         near=frozenset(n for n in _placed(pile, telling.places) if not share_name((n,), parties)),
