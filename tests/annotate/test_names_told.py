@@ -29,6 +29,10 @@ def test_a_ship_is_neither_a_place_nor_a_person(text: str, ship: str) -> None:
     assert entities_of(text)[ship].kind is ORGANIZATION
 
 
+def test_a_courtesy_is_no_ship() -> None:
+    assert entities_of("Ms Halcyon had resigned. Nobody believed Ms Halcyon.")["Halcyon"].kind is PERSON
+
+
 @pytest.mark.parametrize(
     ("text", "land"),
     [

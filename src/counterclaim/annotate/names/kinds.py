@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from spacy.tokens import Doc, Token
 
-from counterclaim.annotate.names.words import BODY_NOUNS, OFFICES, VESSELS, WATCHERS
+from counterclaim.annotate.names.words import BODY_NOUNS, OFFICES, SHIP_LETTERS, VESSELS, WATCHERS
 
 #: Who belongs to a body: after its name, or before it with "of".
 _MEMBERS = frozenset(
@@ -70,13 +70,13 @@ def held_office(doc: Doc, start: int, end: int) -> str:
 
 def is_vessel(doc: Doc, start: int, end: int) -> bool:
     """Whether the words around a name say that it is a ship's: "the ferry X", "MV X", "X, a tanker"."""
-    first = doc[start].lower_
-    before = doc[start - 1].lower_ if start and not doc[start].is_sent_start else ""
+    before = doc[start - 1] if start and not doc[start].is_sent_start else doc[start]
     apposed = end + 2 < len(doc) and doc[end].text == "," and doc[end + 1].lower_ in {"a", "an"}
     behind = doc[end + 2].lower_ if apposed else ""
     if start > 1 and doc[start - 1].text in {'"', "“", "‘", "'"}:
-        before = doc[start - 2].lower_
-    return before in VESSELS or behind in VESSELS or (end - start > 1 and first in VESSELS)
+        before = doc[start - 2]
+    called = before is not doc[start] and (before.lower_ in VESSELS or before.text in SHIP_LETTERS)
+    return called or behind in VESSELS or (end - start > 1 and doc[start].text in SHIP_LETTERS)
 
 
 def capital_vote(doc: Doc, start: int) -> bool:

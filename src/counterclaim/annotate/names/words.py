@@ -35,7 +35,7 @@ OFFICE_PARTS = frozenset(
     """prime vice deputy foreign defence defense interior finance justice information health energy culture assistant
     acting former late state press general first second senior chief attorney special lieutenant major brigadier
     opposition military army transport trade labour labor education environment agriculture industry oil economy
-    economic tourism migration immigration water electricity home social security planning development housing
+    economic tourism water electricity home social security planning development housing
     fisheries mines police fire executive emergency communications telecommunications""".split()
 )
 #: Offices whose bearer speaks for a state when that state stands before them.
@@ -57,12 +57,13 @@ COMPANY_WORDS = frozenset(
     motors holdings industries logistics systems technologies foods pharmaceuticals insurance construction wire
     railways""".split()
 )
-#: What ships are called, and the letters before a ship's name.
+#: What ships are called.
 VESSELS = frozenset(
     """ferry ship vessel cutter boat steamer liner freighter tanker trawler frigate destroyer corvette cruiser warship
-    gunboat lifeboat minesweeper submarine yacht tug tugboat schooner carrier barge dinghy flotilla mv ms ss hms uss rms
-    m/v s/v""".split()
+    gunboat lifeboat minesweeper submarine yacht tug tugboat schooner carrier barge dinghy flotilla""".split()
 )
+#: The letters before a ship's name.
+SHIP_LETTERS = frozenset("MV MS SS HMS USS RMS M/V S/V".split())
 #: Where a text lost its commas these stick to names ("on Monday ABC said").
 WEEKDAYS = frozenset("Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split())
 PLACE_WORDS = frozenset(
