@@ -133,6 +133,8 @@ def _two(pile: Pile, one: tuple[Account, Thing], other: tuple[Account, Thing]) -
     sorts = [sort_of(thing.words) for thing in things]
     if "anybody" in sorts or _named_by_other(one, other) or _named_by_other(other, one):
         return False
+    if sorts == ["state", "state"] and _one_rule(*things):
+        return False
     parties = [_party(pile, *item) for item in (one, other)]
     if parties[0] and parties[1]:
         texts = sorted({pile.reports[item[0].claim.report].text for item in (one, other)})
@@ -143,6 +145,16 @@ def _two(pile: Pile, one: tuple[Account, Thing], other: tuple[Account, Thing]) -
         return all(sorts) and any(_OTHER.match(thing.words) for thing in things)
     trades = sorts[0] == sorts[1] == "people" and not all(_crowd(thing.head) for thing in things)
     return sorts[0] != sorts[1] or trades or any(_OTHER.match(thing.words) for thing in things)
+
+
+def _one_rule(one: Thing, other: Thing) -> bool:
+    """Whether both may act for one government: one is called only "the army" or "the government"."""
+    named = [thing.names - {"armed", "forces", "army", "government"} for thing in (one, other)]
+    last = {thing.first.split()[-1] for thing in (one, other) if thing.first.split()}
+    return bool(last & _RULE) and not (named[0] and named[1])
+
+
+_RULE = frozenset("government regime authorities army military forces ministry state".split())
 
 
 def _named_by_other(one: tuple[Account, Thing], other: tuple[Account, Thing]) -> bool:

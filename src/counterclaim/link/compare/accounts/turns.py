@@ -11,6 +11,7 @@ from counterclaim.link.compare.accounts.alike import Pair, any_same, other_day, 
 from counterclaim.link.compare.accounts.doers import rivals
 from counterclaim.link.compare.accounts.findings import finding
 from counterclaim.link.compare.accounts.read import Account, Thing, names_in
+from counterclaim.link.compare.deeds.words import OPENS, shots_in
 from counterclaim.link.compare.finding import Finding
 from counterclaim.link.compare.nouns import head_noun
 from counterclaim.link.compare.wording import wording
@@ -115,7 +116,9 @@ def _firsts(pile: Pile, pair: Pair) -> Iterator[Finding]:
     if rivals(pile, left, right):
         names = _doers(left), _doers(right)
         why = f"By one account {names[0]} did it first, by the other {names[1]}."
-        yield finding(pile, pair, Slot.ROLES, f"Who started it: {names[0]} or {names[1]}?", names, why)
+        shots = OPENS in shots_in(left.words) & shots_in(right.words)
+        slot = Slot.AGENT if shots else Slot.ROLES  # where who fired is compared as well
+        yield finding(pile, pair, slot, f"Who started it: {names[0]} or {names[1]}?", names, why)
 
 
 def _leavers(pile: Pile, pair: Pair) -> Iterator[Finding]:
