@@ -66,6 +66,21 @@ def test_deeds_are_not_words(text: str) -> None:
     assert told(text) == []
 
 
+@pytest.mark.parametrize(
+    ("text", "contents"),
+    [
+        (
+            "About half of the people have left, said the priest; the state's population office says a tenth.",
+            [("the priest", "About half of the people have left"), ("the state's population office", "a tenth")],
+        ),
+        ("No truce has been concluded, contrary to what the senator said; the guide laughed at the question.", []),
+    ],
+)
+def test_each_speaker_has_his_own_clause(text: str, contents: list[tuple[str, str]]) -> None:
+    """What stands beyond a semicolon is another's, and what is contrary to somebody's words is not what he said."""
+    assert told(text) == contents
+
+
 def test_what_somebody_calls_something_is_still_heard() -> None:
     assert ("Ana Roth", "the walkout “a crime against the sick”") in told(
         "Minister Ana Roth said that only two trains had been cancelled by noon and called the walkout “a crime "

@@ -24,6 +24,8 @@ _FINITE = frozenset({"VBD", "VBZ", "VBP"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 #: How clauses hang on what they say more of, and how many words up that is looked for.
 _MORE, _DEEPEST = frozenset({"relcl", "acl", "advcl"}), 8
+#: A clause of fewer words is left over from another: "whom we met", "it saw".
+_FEWEST = 4
 #: What clauses behind a source say of how it spoke: "who asked not to be named".
 _ON_TERMS = frozenset("speak ask decline give request insist add say tell report mention".split())
 
@@ -59,7 +61,8 @@ def _clauses(sentence: Tokens, inside: Sequence[tuple[int, int]]) -> Iterator[li
         if token.i in left and _tells(token, left):
             clause = _around(token, left)
             left -= {t.i for t in clause}
-            yield clause
+            if len(clause) >= _FEWEST:
+                yield clause
 
 
 def _tells(verb: Token, left: set[int]) -> bool:

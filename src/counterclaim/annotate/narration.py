@@ -32,6 +32,7 @@ _COUNTS = frozenset({"CARDINAL", "QUANTITY", "MONEY", "PERCENT"})
 #: A year makes the date of a verbless line that of the text: "The Evening Mail, 4 May 2031, page 7".
 _DATED = re.compile(r"\b(?:19|20|21)\d\d\b")
 _SHORT = 6
+_FINITE = frozenset({"VBD", "VBZ", "VBP"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
 
 
@@ -49,6 +50,7 @@ def narrated(
     # That somebody demanded or refused something is told by the outlet; that they said something is not more than
     # the attribution itself.
     used = [piece for s in statements if s.parent is None and s.act in REPORTING for piece in _extent(s)]
+    cues = [s.cue for s in statements if s.cue is not None and s.parent is None and s.act in REPORTING]
     told = []
     for sentence in parsed.sentences:
         words = [token for token in sentence if any(c.isalnum() for c in token.text)]
@@ -59,7 +61,9 @@ def narrated(
         deed = main.pos_ == "VERB" and main in own and any(child.dep_ in _SUBJECTS for child in main.children)
         if not in_title and _is_scrap(sentence.text, len(words), main.pos_ in {"VERB", "AUX"}):
             continue
-        if is_furniture(parsed, sentence):
+        # "The guild, which keeps a list of names, says 47": what else it tells, `beside.py` finds.
+        says = any(cue.start <= main.idx < cue.end for cue in cues)
+        if is_furniture(parsed, sentence) or (says and main.tag_ in _FINITE and not in_title):
             continue
         if words and (in_title or deed or len(own) > _OWN_WORDS * len(words)):
             doubt = [attributed[token.i] for token in own]

@@ -10,7 +10,8 @@ it goes:
    "according to", nouns and headlines; `quoted.py` binds quotations to the cues beside them, `continued.py` those
    that have none; `cues.py` holds what they share.
 3. `evidence.py` tells the tagger (`counterclaim.models.attribution`) of all this, and `join.py` joins what the tagger
-   answers (`belief.py`, `tagged.py`) with the drafts: `whole.py` keeps quotations and words whole, and `inner.py` says which
+   answers (`belief.py`, `tagged.py`) with the drafts:
+   `whole.py` keeps quotations and words whole, and `inner.py` says which
    statements inside statements somebody in particular made.
 4. `given.py` adds numbers that somebody names, `mend.py` sets right where the words of sources begin and end, and
    `finish.py` puts them in order and says which stands inside which.

@@ -24,6 +24,8 @@ _LESS = frozenset({"more", "fewer", "less", "other"})
 #: What only names what it is about: "a statement on the loss of the ship".
 _ABOUT = frozenset({"on", "about"})
 _NAMES_TOPIC = frozenset("statement comment remark report message question story position stance".split())
+_AGAINST = frozenset({"contrary to", "opposed to", "contradiction to", "contrast to"})
+_BEFORE = 10
 _TAKES_IN = frozenset({"read", "hear"})
 _PERSONAL = frozenset({"i", "we", "he", "she", "they", "you"})
 _HYPHENS = frozenset({"-", "‐", "‑"})
@@ -39,7 +41,7 @@ def is_misread(scene: Scene, draft: Draft) -> bool:
     if draft.lemma == ":" or tree.lower[head] == ":":
         return _is_topic(scene, draft)
     lemma = tree.lemma[head]
-    if _is_in_name(tree, head) or _is_surplus(tree, draft, head):
+    if _is_in_name(tree, head) or _is_surplus(tree, draft, head) or _is_contrary(tree, draft, head):
         return True
     if tree.pos[head] == "NOUN" and lemma in _NAMES_TOPIC:
         return any(tree.lower[token] in _ABOUT for token in draft.cue)
@@ -134,6 +136,14 @@ def _is_its_source(tree: Tree, draft: Draft) -> bool:
     words = [token for token in draft.content if tree.pos[token] not in ("PUNCT", "SPACE")]
     pieces = [piece for source in draft.sources for piece in source]
     return bool(words) and all(any(a <= tree.start[token] < b for a, b in pieces) for token in words)
+
+
+def _is_contrary(tree: Tree, draft: Draft, verb: int) -> bool:
+    """Whether a sentence is set against what somebody said: "No truce was made, contrary to what the mayor said"."""
+    before = range(max(tree.sentence_of(verb).start, verb - _BEFORE), verb)
+    what = next((k for k in before if tree.lower[k] == "what"), None)
+    opens = " ".join(tree.lower[max(0, what - 2) : what]) if what is not None else ""
+    return opens in _AGAINST and min(draft.content, default=verb) < (what or 0)
 
 
 def _is_surplus(tree: Tree, draft: Draft, head: int) -> bool:

@@ -12,7 +12,7 @@ from itertools import pairwise
 from counterclaim.annotate.speech.finish import NAMING
 from counterclaim.annotate.speech.lexicon import VERBS, lemma_of
 from counterclaim.annotate.speech.scene import Draft, Scene
-from counterclaim.annotate.speech.sources import agent
+from counterclaim.annotate.speech.sources import agent, subject
 from counterclaim.annotate.speech.tree import FINITE, Piece, Tree
 
 #: The share of another sentence that must be said before all of it was.
@@ -53,6 +53,7 @@ def tidy(scene: Scene, drafts: Sequence[Draft]) -> None:
         _keep_to_noun(scene, draft)
         _keep_no_evidence(tree, draft)
         _leave_other_sentences(scene, draft, own | foreign)
+        _leave_other_clause(scene, draft)
         _mend_tail(scene, draft, own | foreign)
         _fill_gaps(scene, draft, own | foreign)
         _take_behind_colon(scene, draft, own | foreign)
@@ -125,6 +126,27 @@ def _is_told_by_another(tree: Tree, words: Sequence[int], draft: Draft) -> bool:
     if root is None or entry is None or not entry.says or root in draft.cue:
         return False
     return tree.dependent(root, "nsubj") is not None and tree.dependent(root, "ccomp") is not None
+
+
+def _leave_other_clause(scene: Scene, draft: Draft) -> None:
+    """Of "Half have left, said the priest; the office says a tenth" neither says what stands beyond the semicolon."""
+    tree, cue = scene.tree, draft.cue[0]
+    sentence = tree.sentence_of(cue)
+    marks = [k for k in sentence if tree.lower[k] == ";" and scene.quotation_of[k] < 0]
+    before = max((k for k in marks if k < cue), default=sentence.start - 1)
+    after = min((k for k in marks if k > cue), default=sentence.stop)
+    for clause in (range(sentence.start, before), range(after + 1, sentence.stop)):
+        if any(_tells(tree, k) for k in clause if scene.quotation_of[k] < 0):
+            draft.content.difference_update(clause)
+    if not draft.content:
+        draft.content.update(range(draft.cue[-1] + 1, after))
+
+
+def _tells(tree: Tree, verb: int) -> bool:
+    """Whether a verb of saying has somebody beside it who is named."""
+    entry = VERBS.get(lemma_of(tree.lemma[verb])) if tree.tag[verb] in FINITE else None
+    who = subject(tree, verb) if entry is not None and entry.says else None
+    return who is not None and tree.pos[who] in ("NOUN", "PROPN")
 
 
 def _take_behind_colon(scene: Scene, draft: Draft, taken: Set[int]) -> None:
