@@ -246,7 +246,7 @@ def test_the_outlet_beside_the_date(one: One, line: str, outlet: str | None) -> 
             "Statement by the Minister on the level of the reservoir",
         ),
         (
-            f"RIVER COUNCIL REFUSES TO OPEN GATES\n\nFour villages above Ostrel are cut off by water\n\n12 May 2033\n\n{STORY}",
+            f"RIVER COUNCIL REFUSES TO OPEN GATES\n\nVillages above Ostrel are cut off\n\n12 May 2033\n\n{STORY}",
             None,
             "2033-05-12",
             "RIVER COUNCIL REFUSES TO OPEN GATES",
