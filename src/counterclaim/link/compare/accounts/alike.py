@@ -179,4 +179,5 @@ def points_back(pair: Pair) -> bool:
     """Whether the second of two neighbours is short, names nothing new, and may speak of what the first tells."""
     left, right = pair.left, pair.right
     plain = len(left.words) <= _SHORT and len(right.words) <= _SHORT and not _A.match(right.words)
-    return plain and not right.names - left.names and bool(left.phase or right.phase or _THE.match(right.words))
+    back = right.phase or _THE.match(right.words) or (left.phase == "begin" and not right.objects)
+    return plain and not right.names - left.names and bool(back)
