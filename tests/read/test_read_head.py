@@ -252,6 +252,18 @@ def test_the_outlet_beside_the_date(one: One, line: str, outlet: str | None) -> 
             "RIVER COUNCIL REFUSES TO OPEN GATES",
         ),
         (
+            f"El Diario de Halm\nThursday 12 May 2033\n\nTear gas caused the panic, doctors say\n\n{STORY}",
+            "El Diario de Halm",
+            "2033-05-12",
+            "Tear gas caused the panic, doctors say",
+        ),
+        (
+            f"The Nation (Port Halm)\nMay 12, 2033\n\nDam, not rain, led to flood, minister tells deputies\n\n{STORY}",
+            "The Nation",
+            "2033-05-12",
+            "Dam, not rain, led to flood, minister tells deputies",
+        ),
+        (
             f"MEDIA RELEASE – FOR IMMEDIATE RELEASE\n\nDam overflows above Ostrel\n\n12 May 2033\n\n{STORY}",
             None,
             "2033-05-12",

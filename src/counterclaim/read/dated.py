@@ -22,9 +22,12 @@ _OUTLETS = frozenset(
     media mercury messenger ministry mirror mission monitor network news newspaper newswire observatory
     observer office online organisation organization pioneer post press radio record register reporter reports
     review secretariat sentinel service spectator standard star statesman syndicate telegraph television times
-    today tribune tv union update voice watch web weekly wire world""".split()
+    today tribune tv union update voice watch web weekly wire world
+    correo corriere courrier diario diário gazeta gazette giornale heraldo jornal matin monde mundo nacional nation
+    noticias periódico prensa presse soir tageblatt tiempo universal voz zeitung""".split()
 )
-_SMALL = frozenset("of and the for in on to without sans de la du le et der die das und al el by".split())
+#: Small words that names have inside.
+SMALL = frozenset("of and the for in on to without sans de la du le et der die das und al el by".split())
 #: "HNN", "BBC", "A.P."; months and days are words of dates.
 _LETTERS = re.compile(r"(?:[A-Z]{2,6}|(?:[A-Z]\.){2,5})(?:\.[a-z]{2,3})?")
 _ADDRESS = re.compile(r"(?:www\.)?[\w-]+(?:\.[\w-]+)*\.[a-z]{2,6}", re.IGNORECASE)
@@ -36,6 +39,8 @@ _FORMATS = frozenset(
 _PAGE = re.compile(
     r"[\s,;(]*\b(?:pages?|pp?\.|section|vol(?:ume|\.)|no\.|issue)\s*[A-Z]?\d[\w, –-]*\)?\s*$", re.IGNORECASE
 )
+#: "The Nation (Port Halm)".
+WHERE = re.compile(r"\s*\([^()]{2,30}\)$")
 _BY = re.compile(r"(?:by|from|author|written by|reporting by|posted by|text)\b", re.IGNORECASE)
 
 
@@ -53,24 +58,24 @@ def outlet_beside_date(line: str) -> str | None:
         return None
     name = LABEL.sub("", before if before.strip(_SEPARATORS) else behind).strip(_SEPARATORS + "()")
     words = name.split()
-    while words and words[0].lower() in _SMALL - {"the", "la", "le", "der", "die", "das", "al", "el"}:
+    while words and words[0].lower() in SMALL - {"the", "la", "le", "der", "die", "das", "al", "el"}:
         words.pop(0)
-    while words and words[-1].lower() in _SMALL:
+    while words and words[-1].lower() in SMALL:
         words.pop()
     whole = len(words)
     while len(words) > 1 and words[-1].islower() and words[-1] in _FORMATS:
         words.pop()
     name = " ".join(words)
-    told = len(words) < whole and all(word[0].isupper() or word in _SMALL for word in words)
+    told = len(words) < whole and all(word[0].isupper() or word in SMALL for word in words)
     return name if told or is_outlet(name) else None
 
 
 def is_outlet(name: str) -> bool:
-    """Whether a name reads like that of an outlet or a body."""
-    words = name.split()
+    """Whether a name reads like that of an outlet or a body; where it is may stand behind it in brackets."""
+    words = WHERE.sub("", name).split()
     if not words or len(words) > _LONGEST or (name.endswith((".", "!", "?")) and not _LETTERS.fullmatch(name)):
         return False
-    if not all(word[0].isupper() or word[0].isdigit() or word.lower() in _SMALL or word == "&" for word in words):
+    if not all(word[0].isupper() or word[0].isdigit() or word.lower() in SMALL or word == "&" for word in words):
         return False
     if len(words) == 1 and (_LETTERS.fullmatch(name) or _ADDRESS.fullmatch(name)):
         return True

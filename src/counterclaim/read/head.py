@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from counterclaim.read import dates
 from counterclaim.read.characters import tidy
-from counterclaim.read.dated import is_outlet, outlet_beside_date
+from counterclaim.read.dated import WHERE, is_outlet, outlet_beside_date
 from counterclaim.read.dateline import Dateline, find_dateline
 from counterclaim.read.furniture import LABEL, TIME
 from counterclaim.read.parts import Part, Role
@@ -78,6 +78,8 @@ def _first(text: str, parts: Sequence[Part], role: Role) -> str | None:
     if part is None:
         return None
     words = text[part.start : part.end]
+    if role is Role.MASTHEAD:
+        words = WHERE.sub("", words.rstrip())
     if role is Role.HEADLINE:
         return tidy(_TITLE_LABEL.sub("", words, count=1))
     return tidy(_undated(_LABEL.sub("", words, count=1)).strip(_EDGES))

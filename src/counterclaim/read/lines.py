@@ -8,7 +8,7 @@ import re
 from collections.abc import Sequence
 
 from counterclaim.read import dates
-from counterclaim.read.dated import is_outlet, outlet_beside_date
+from counterclaim.read.dated import SMALL, WHERE, is_outlet, outlet_beside_date
 from counterclaim.read.dateline import find_dateline
 from counterclaim.read.furniture import LABEL, PHOTO, TIME, is_contact, is_format, is_furniture, is_month
 from counterclaim.read.parts import Part, Role, bare, trimmed
@@ -175,9 +175,10 @@ def _head_role(line: str, before: Sequence[Part], headline: str | None, title: s
 
 
 def _is_name(line: str) -> bool:
-    """Whether a line may be the name of an outlet or agency: up to four words, each with a capital."""
-    words = line.split()
-    return len(words) <= 4 and all(word[0].isupper() or word in ("of", "and", "the", "&", "/") for word in words)
+    """Whether a line may be the name of an outlet or agency: up to four words, each with a capital but for small ones
+    inside ("El Diario de Halm"); where it is may stand behind it in brackets."""
+    words = WHERE.sub("", line).split()
+    return 0 < len(words) <= 4 and all(word[0].isupper() or word in SMALL | {"&", "/"} for word in words)
 
 
 def _settle_head(text: str, parts: list[Part]) -> list[Part]:
