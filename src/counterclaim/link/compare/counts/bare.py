@@ -126,7 +126,11 @@ _AMONG = re.compile(r"\b(?:among (?:the )?\w+|including)(?: (?:are|were|is|was))
 _LEAD_OUT = 40
 #: "Twelve of 40 sailings": the whole of which so many are told of.
 _OUT_OF = re.compile(rf"(?:\d|\b(?:{_ONE_WORD})) (?:out )?of (?:the |its |their |some |about )?$", re.I)
-_COUNTED = re.compile(r"\b(?:number|figure|count|toll) of [^.;]*$", re.I)
+#: What stands at a number, and gives none.
+_NO_VOICE = re.compile(
+    r"(?:the |its |their )?(?:death |official |final )?(?:tolls?|numbers?|figures?|counts?|totals?)\b", re.I
+)
+_COUNTED = re.compile(r"\b(?:(?:number|figure|count) of|toll (?:of|from|in)) [^.;]*$", re.I)
 #: How a sentence begins that turns to another matter.
 _OF_ANOTHER = re.compile(r"\W*(?:regarding|concerning|as (?:for|to)|with regard to|turning to)\b", re.I)
 _NEXT = re.compile(r"(?: \w+)?")
@@ -313,7 +317,7 @@ def _named_for(text: str, earlier: Number, later: Number) -> Number | None:
         return None
     if subject.lower() in {"the", "a"} and clause.strip().lower().endswith(tuple(_BODIES)):
         subject = clause.strip()
-    if not re.search(r"[^\W\d_]{4,}", subject):
+    if not re.search(r"[^\W\d_]{4,}", subject) or _NO_VOICE.match(subject):
         return None
     at = text.rfind(subject, earlier.span.end, later.span.start)
     who = Who(None, subject, Span.of(text, at, at + len(subject)))

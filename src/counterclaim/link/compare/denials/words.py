@@ -54,12 +54,13 @@ _WORD = re.compile(r"[^\W\d_]+(?:[-’'][^\W\d_]+)*")
 _ENDINGS = ("ings", "ing", "ied", "ies", "ed", "es", "s")
 _WEAPON = Sought(
     r"\b(?P<chemical>chemical weapons?|(?:chlorine|sarin|mustard|poison(?:ous)?|toxic|nerve) (?:gas(?:es)?|agents?|"
-    r"substances?)|sarin|chlorine|nerve agents?|chemicals?|gas(?:es)?)\b"
+    r"substances?)|sarin|chlorine|nerve agents?|chemicals?|(?<!tear )(?<!tear-)gas(?:es)?)\b"
     r"|\b(?P<cluster>cluster (?:bombs?|munitions?))|\b(?P<barrel>barrel bombs?)|\b(?P<fire>white phosphorus|napalm|"
     r"incendiary (?:bombs?|weapons?|munitions?))",
     re.I,
 )
 _CHEMICAL = "chemical weapons"
+_TEAR_GAS = re.compile(r"\btear[- ]gas\b", re.I)
 #: Nouns for what others say, and for having a part in it: a denial of these says nothing of its own.
 _REFERRING = re.compile(
     r"\b(?:accusation|allegation|charge|claim|report|assertion|suggestion|rumou?r|involvement|responsibility|role|"
@@ -133,7 +134,8 @@ def stems(words: str) -> Iterable[str]:
 
 @functools.lru_cache(maxsize=1 << 16)
 def kinds_of(words: str) -> frozenset[str]:
-    """The kinds of deed that some words speak of."""
+    """The kinds of deed that some words speak of. Tear gas is no weapon whose use is in dispute as such."""
+    words = _TEAR_GAS.sub(" ", words)
     return frozenset(kind for stem in stems(words) for kind in _KIND_OF.get(stem, ()))
 
 
