@@ -227,6 +227,8 @@ def _fill_gaps(scene: Scene, draft: Draft, taken: Set[int]) -> None:
         gap = range(one.stop, other.start)
         words = [token for token in gap if not _is_mark(tree, token)]
         same = tree.sentence[one.start] == tree.sentence[other.start]
+        if any(tree.lower[token] == "of" and tree.head[token] in draft.cue for token in words):
+            continue  # "accused the firm *of* fraud": two things that the verb says
         if same and 0 < len(words) <= _GAP and taken.isdisjoint(gap) and all(scene.live[k] for k in gap):
             draft.content.update(gap)
 
