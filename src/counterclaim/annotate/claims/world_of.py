@@ -144,7 +144,9 @@ class _Reading:
             base = World(modality=Modality.HYPOTHESIS)
         head = token.head
         cue = statement.cue
-        if head != token and cue is not None and (token.dep_ == "ccomp" or self._hangs_on_cue(token)):
+        # "Found no evidence that": the object's "no" is its own, and not also the cue's.
+        own_no = token.dep_ == "dobj" and negation.negated_noun(token)
+        if head != token and cue is not None and not own_no and (token.dep_ == "ccomp" or self._hangs_on_cue(token)):
             found = self._below(token, head, _own_world).known_as(base.modality)
             unsaid = found == World() and complement_of(head, form_of(token))[1] is None and token.pos_ == "VERB"
             return apply(_of_act(statement.act, token), found) if unsaid and head.pos_ == "VERB" else found
