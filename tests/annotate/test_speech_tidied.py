@@ -54,6 +54,13 @@ def drafted(text: str, source: str, cue: str, contents: Iterable[str]) -> tuple[
             ["the bridge at Old Harbour was shut"],
         ),
         (
+            "The senate accused the guild of that raid on the mill.",
+            "The senate",
+            "accused",
+            ["the guild", "that raid on the mill"],
+            ["the guild", "that raid on the mill"],
+        ),
+        (
             "A clerk thanked the council for its care of the poor.",
             "A clerk",
             "thanked",

@@ -153,8 +153,3 @@ def test_a_release_is_the_words_of_who_issued_it() -> None:
 def test_a_paper_that_prints_a_release_is_an_outlet() -> None:
     assert all(s.sources[0].name == "The Gazette" for s in statements(RELEASE) if s.manner is Manner.NARRATION)
     assert any(s.manner is Manner.NARRATION for s in statements(RELEASE))
-
-
-def test_the_accused_and_the_charge_stay_apart() -> None:
-    (found,) = [s for s in statements("The senate accused Norvia of that raid.") if s.act is Act.ACCUSE]
-    assert [piece.text for piece in found.content] == ["Norvia", "that raid"]
