@@ -223,11 +223,13 @@ def _fill_gaps(scene: Scene, draft: Draft, taken: Set[int]) -> None:
     """A few words that stand between two pieces of one sentence and are nobody's are part of what was said."""
     tree = scene.tree
     runs = _runs(scene, draft.content)
+    entry = VERBS.get(lemma_of(tree.lemma[draft.head])) if draft.head is not None else None
+    parts = entry is not None and "of" in entry.frames
     for one, other in pairwise(runs):
         gap = range(one.stop, other.start)
         words = [token for token in gap if not _is_mark(tree, token)]
         same = tree.sentence[one.start] == tree.sentence[other.start]
-        if any(tree.lower[token] == "of" and tree.head[token] in draft.cue for token in words):
+        if parts and [tree.lower[token] for token in words] == ["of"]:
             continue  # "accused the firm *of* fraud": two things that the verb says
         if same and 0 < len(words) <= _GAP and taken.isdisjoint(gap) and all(scene.live[k] for k in gap):
             draft.content.update(gap)
