@@ -14,10 +14,16 @@ from counterclaim.link.incidents.tellings import Telling, Tellings
 from counterclaim.link.pile import Pile
 from counterclaim.link.when import days_apart_out, days_between, within
 
+#: Words that make it one more of its kind, or a later one.
+ONE_MORE = (
+    r"\b(?:a|the) (?:second|third|further|later|follow-up|next) (?!(?:day|night|morning|week|time|half|hour)\b)\w+"
+)
 #: So many tellings are looked at in all their pairs.
 _FEW = 60
 #: So many reports are looked at in all their pairs, whether or not they seem to tell one story.
 _FEW_REPORTS = 12
+#: So many reports were put together for one story; of a larger pile this cannot be taken for granted.
+_PUT_TOGETHER = 4
 #: Most reports of one story are at least so much alike.
 _ONE_STORY = 0.12
 #: Reports further apart than this, in days, are not paired.
@@ -42,6 +48,11 @@ def pairs_of(pile: Pile, tellings: Sequence[Telling]) -> Iterator[tuple[Telling,
 def few_reports(pile: Pile) -> bool:
     """Whether a pile is so small that all of its reports are looked at in pairs."""
     return len(pile.annotations) <= _FEW_REPORTS
+
+
+def put_together(pile: Pile) -> bool:
+    """Whether a pile is so small that its reports were put together for one story."""
+    return len(pile.annotations) <= _PUT_TOGETHER
 
 
 def of_one_story(pile: Pile, tellings: Tellings) -> Iterator[tuple[str, str]]:

@@ -67,16 +67,17 @@ _AND_OTHERS = re.compile(
     r"\s+(?:(?:and|or)\s(?:of\s)?(?:the\s)?[^,.;:]{1,50}|(?:late |early )?(?:on\s)?\w+day(?: \w+)?|yesterday|opened)\s+"
 )
 #: Verbs that a noun tells the deed of: "opened fire on", "set fire to", "launched an attack on".
-_LIGHT_FORMS = {
-    "open": "open opened opens opening",
-    "set": "set sets setting",
-    "launch": "launch launched launches launching",
-    "commit": "commit committed commits committing",
+_LIGHT_OF = {
+    form: forms.split()[0]
+    for forms in (
+        "open opened opens opening",
+        "set sets setting",
+        "launch launched launches launching",
+        "commit committed commits committing",
+    )
+    for form in forms.split()
 }
-_LIGHT = re.compile(
-    r"\b(?P<verb>open(?:ed|s|ing)?|set(?:s|ting)?|launch(?:ed|es|ing)?|commit(?:ted|s|ting)?) (?P<the>an? |the )?$",
-    re.I,
-)
+_LIGHT = re.compile(rf"\b(?P<verb>{'|'.join(_LIGHT_OF)}) (?P<the>an? |the )?$", re.I)
 #: Participles that no past tense is written like: without "was" or "had" before them they belong to a noun.
 _PARTICIPLE = re.compile(
     r"known|seen|taken|given|driven|shown|written|broken|stolen|beaten|hidden|torn|thrown|fallen|grown|chosen|spoken|"
@@ -193,8 +194,7 @@ def ask_by_verb(pile: Pile, claim: Claim, doer: str | None, *, given: bool = Fal
         return ""
     light = _LIGHT.search(before)
     if light and doer and tail and is_noun(claim, text, tail):
-        verb = next(base for base, forms in _LIGHT_FORMS.items() if light["verb"].lower() in forms.split())
-        return ended(f"Did {doer} {verb} {light['the'] or ''}{trigger.text} {tail}")
+        return ended(f"Did {doer} {_LIGHT_OF[light['verb'].lower()]} {light['the'] or ''}{trigger.text} {tail}")
     if base in {"be", "have"} or is_noun(claim, text, tail):
         return ""
     be = _BE.search(before)

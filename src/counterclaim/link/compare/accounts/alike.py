@@ -10,18 +10,16 @@ from itertools import combinations
 
 from counterclaim.link.compare.accounts.read import Account, Thing, accounts_of
 from counterclaim.link.compare.nouns import modifiers
-from counterclaim.link.compare.pairs import few_reports, of_one_story
+from counterclaim.link.compare.pairs import ONE_MORE, few_reports, of_one_story, put_together
 from counterclaim.link.incidents.likeness import days_apart
 from counterclaim.link.incidents.tellings import Tellings
 from counterclaim.link.pile import Pile
 
 #: Two voices of a report speak of one thing if no more than one sentence stands between them.
 _NEXT = 2
-#: So few reports are put together for one story.
-_FEW = 4
 #: One more of its kind, or a later one.
 _ANOTHER = re.compile(
-    r"\b(?:a|the) (?:second|third|further|later|follow-up|next) (?!(?:day|night|morning|week|time|half|hour)\b)\w+|"
+    rf"{ONE_MORE}|"
     r"\b(?:another|also|too(?=[,.;]|$)|as well|again|later|earlier|previous(?:ly)?|separate(?:ly)?|"
     r"intensified|resumed|meanwhile)\b",
     re.I,
@@ -80,7 +78,7 @@ def pairs_of_accounts(pile: Pile, tellings: Tellings) -> Iterator[Pair]:
                 yield Pair(left, right, near=True)
     if not few_reports(pile):
         return  # of many reports plain words do not say which happening is meant: 11 of 11 so found were wrong
-    few = len(pile.annotations) <= _FEW
+    few = put_together(pile)
     for one, other in of_one_story(pile, tellings):
         if pile.origins[one] == pile.origins[other]:
             continue
@@ -114,12 +112,16 @@ def _named_alike(left: Account, right: Account, *, few: bool) -> bool:
     return few or (left.telling.when == right.telling.when is not None and not left.telling.carried)
 
 
+def weekdays_in(words: str) -> frozenset[str]:
+    """The days of the week that some words name."""
+    return frozenset(_WEEKDAY.findall(words))
+
+
 def other_day(left: Account, right: Account) -> bool:
     """Whether the own words of both set them on two days; one weekday is one day, whatever week each was read as."""
     if left.telling.carried or right.telling.carried:
         return False
-    named = [{day.lower() for day in _WEEKDAY.findall(account.words)} for account in (left, right)]
-    if named[0] & named[1]:
+    if weekdays_in(left.words) & weekdays_in(right.words):
         return False
     return bool(days_apart(left.telling.when, right.telling.when))
 

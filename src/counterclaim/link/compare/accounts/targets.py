@@ -6,7 +6,7 @@ import functools
 import re
 from collections.abc import Iterator
 
-from counterclaim.link.compare.accounts.alike import Pair, any_same, other_day
+from counterclaim.link.compare.accounts.alike import Pair, any_same, other_day, weekdays_in
 from counterclaim.link.compare.accounts.doers import rivals
 from counterclaim.link.compare.accounts.findings import finding
 from counterclaim.link.compare.accounts.read import Account
@@ -30,7 +30,6 @@ _MEANT = Sought(
     re.I,
 )
 _IS = frozenset({"be", "carry", "include", "become", "load", "transport", "fill"})
-_WEEKDAY = re.compile(r"\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b")
 #: A plain clause is no longer than this, in characters.
 _PLAIN = 110
 _MILITARY, _CIVIL = "military", "civil"
@@ -137,8 +136,8 @@ _BARE = frozenset(
 
 def _set_alike(left: Account, right: Account) -> bool:
     """Whether both clauses have a name or a weekday in common."""
-    days = [set(_WEEKDAY.findall(account.words)) for account in (left, right)]
-    return bool(left.names & right.names or days[0] & days[1] or any_same(left.doers, right.doers, near=False))
+    days = weekdays_in(left.words) & weekdays_in(right.words)
+    return bool(left.names & right.names or days or any_same(left.doers, right.doers, near=False))
 
 
 def _meant(pile: Pile, pair: Pair) -> Iterator[Finding]:

@@ -14,7 +14,7 @@ from dataclasses import dataclass, replace
 from counterclaim.link.compare.counts.holders import speakers
 from counterclaim.link.compare.counts.read import is_anybody
 from counterclaim.link.compare.counts.scope import recalls
-from counterclaim.link.compare.counts.words import told_alike
+from counterclaim.link.compare.counts.words import CROWD, told_alike
 from counterclaim.link.compare.finding import Answer, Finding
 from counterclaim.link.compare.times.words import sentence_at
 from counterclaim.link.judge import judge
@@ -79,12 +79,7 @@ _BEFALLEN = {
     ),
     "injured": re.compile(r"\b(?:injur\w+|wound\w*|hurt|hospital|treated)\b", re.I),
     "held": re.compile(r"\b(?:arrest\w*|detain\w*|held|seized|taken|captured|captives?|prisoners?|hostages?)\b", re.I),
-    "there": re.compile(
-        r"\b(?:crowds?|turnout|attendance|attend\w*|took part|taken part|march\w*|rall(?:y|ies|ied)|demonstrat\w+|"
-        r"protesters|"
-        r"gathered|turned out)\b",
-        re.I,
-    ),
+    "there": re.compile(rf"\b(?:{CROWD})\b", re.I),
     "gone": re.compile(r"\b(?:missing|disappear\w*|displaced|fled|driven out|left)\b", re.I),
 }
 _EMPTY = frozenset(

@@ -8,11 +8,11 @@ from dataclasses import replace
 from itertools import pairwise
 
 from counterclaim.link.compare.counts.bare import Number, numbers_in, set_apart, told_at
-from counterclaim.link.compare.denials.parties import PRONOUNS
+from counterclaim.link.compare.denials.parties import PRONOUNS, named_body
 from counterclaim.link.compare.finding import Finding
 from counterclaim.link.compare.times.words import sentence_at
 from counterclaim.link.pile import Pile
-from counterclaim.records import EntityKind, Span, Who
+from counterclaim.records import Span, Who
 
 #: What sets a number against the one before it, right before it.
 _AGAINST = re.compile(
@@ -63,10 +63,8 @@ def compare_compared(pile: Pile) -> Iterator[Finding]:
 
 
 def _who(pile: Pile, report: str, span: Span) -> Who | None:
-    named = [e for e in pile.named_in(report, span) if e.kind is not EntityKind.PLACE]
-    if named:
-        return Who(named[-1].id, named[-1].name)
-    return None if span.text.lower() in PRONOUNS else Who(None, span.text, span)
+    named = named_body(pile, report, span)
+    return named or (None if span.text.lower() in PRONOUNS else Who(None, span.text, span))
 
 
 def _same_voice(pile: Pile, earlier: Number, who: Who) -> bool:

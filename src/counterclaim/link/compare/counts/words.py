@@ -27,15 +27,13 @@ ANOTHER = Sought(
     rf"{_WHAT_IS_HIT}))\b",
     re.I,
 )
+_PLACE = (
+    r"(?!(?:January|February|March|April|May|June|July|August|September|October|November|December)\b)"
+    r"(?P<place>[A-Z]\w+)"
+)
 #: Where a sentence sets what it tells, and the same at its beginning.
-SET_AT = re.compile(
-    r"\b(?:in|at|near|outside)(?: the (?:\w+ ){1,3}of)? (?!(?:January|February|March|April|May|June|July|"
-    r"August|September|October|November|December)\b)[A-Z]\w+"
-)
-SET_FIRST = re.compile(
-    r"\W*(?:In|At|Near|Outside)(?: the (?:\w+ ){1,3}of)?(?: neighbou?ring| nearby)? "
-    r"(?!(?:January|February|March|April|May|June|July|August|September|October|November|December)\b)(?P<place>[A-Z]\w+)"
-)
+SET_AT = re.compile(rf"\b(?:in|at|near|outside)(?: the (?:\w+ ){{1,3}}of)? {_PLACE}")
+SET_FIRST = re.compile(rf"\W*(?:In|At|Near|Outside)(?: the (?:\w+ ){{1,3}}of)?(?: neighbou?ring| nearby)? {_PLACE}")
 #: The same right before the later of two numbers.
 LATER = re.compile(
     r"\b(?:(?:later|earlier)(?! (?:said|says|blam|claim|told|admit|acknowledg|den(?:y|ie)|revis))|also|previous\w*"
@@ -119,9 +117,9 @@ EXPECTED = Sought(
     r"(?:rise|climb|increase|grow|go up)\b|\bexpects? the (?:death )?toll to (?:rise|climb|increase)\b",
     re.I,
 )
-#: A number that is told as overtaken.
 #: Who maintains a number gives it now, whatever was said at first.
 MAINTAINED = re.compile(r"\b(?:maintain|insist|stick|stuck|stand|stood|reiterat|repeat|still|continu)\w*\b", re.I)
+#: A number that is told as overtaken.
 OVERTAKEN = Sought(
     r"\b(?:previous|initial|earlier|first|provisional|early|old) (?:\w+ )?(?:tolls?|counts?|figures?|numbers?)\b|"
     r"\binitial (?:reports?|information|estimates?)\b|"
@@ -210,14 +208,15 @@ def raises(words: str) -> bool:
     return bool(RAISED.search(words))
 
 
+#: Words of a crowd, and of being in one.
+CROWD = (
+    r"crowds?|turnout|attend\w*|took part|taken part|march\w*|rall(?:y|ies|ied)|demonstrat\w+|protesters|gathered|"
+    r"turned out"
+)
 #: Deeds of many people that go by many verbs, as a question asks for them.
 _ONE_DEED = {
     "on board": re.compile(r"\b(?:on board|aboard|board(?:ed|ing)|passengers|carrying)\b", re.I),
-    "in the crowd": re.compile(
-        r"\b(?:crowds?|turnout|attend\w*|took part|taken part|taking part|participa\w+|march\w*|rall(?:y|ies|ied)|"
-        r"demonstrat\w+|protesters|gathered|turned out|took to the streets)\b",
-        re.I,
-    ),
+    "in the crowd": re.compile(rf"\b(?:{CROWD}|taking part|participa\w+|took to the streets)\b", re.I),
 }
 #: How many there could be is not how many there were.
 _NOT_THERE = re.compile(r"\b(?:could|can|capacity|licen[cs]ed|room for|designed|allowed|deployed|expected)\b", re.I)

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from counterclaim.link.compare.charges import shortened
-from counterclaim.link.compare.denials.parties import PRONOUNS, party_of
+from counterclaim.link.compare.denials.parties import PRONOUNS, named_body, party_of
 from counterclaim.link.compare.denials.records import RULING
 from counterclaim.link.compare.denials.spans import sentence_end, sentence_start, shown
 from counterclaim.link.compare.denials.words import TOLD, TOLD_NOUN, UNTRUE
@@ -22,7 +22,7 @@ from counterclaim.link.incidents.tellings import Tellings
 from counterclaim.link.judge import judge
 from counterclaim.link.pile import Pile
 from counterclaim.link.sought import Sought
-from counterclaim.records import Act, Claim, EntityKind, Manner, Modality, Polarity, Slot, Span, Statement, Verdict, Who
+from counterclaim.records import Act, Claim, Manner, Modality, Polarity, Slot, Span, Statement, Verdict, Who
 
 #: What is told in so many words, by whoever is named for it, is surer than what only an outlet tells.
 _SCORE, _OUTLETS = 0.8, 0.6
@@ -149,9 +149,9 @@ def _asked(pile: Pile, claim: Claim, said: Statement) -> str:
 
 def _denier(pile: Pile, report: str, brief: _Brief) -> Who | None:
     """Who denies; None where a pronoun stands for nobody known."""
-    named = [e for e in pile.named_in(report, brief.who) if e.kind is not EntityKind.PLACE]
-    if named:
-        return Who(named[-1].id, named[-1].name)
+    named = named_body(pile, report, brief.who)
+    if named is not None:
+        return named
     if brief.who.text.lower() in PRONOUNS:
         here = [s for s in pile.annotations[report].statements if s.cue and brief.words.covers(s.cue)]
         return next((who for s in here for who in s.sources if pile.entity(who) is not None), None)

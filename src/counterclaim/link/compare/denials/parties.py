@@ -13,7 +13,7 @@ from dataclasses import dataclass
 
 from counterclaim.link.compare.nouns import head_noun, singular, without_s
 from counterclaim.link.pile import Pile
-from counterclaim.records import EntityKind, Who
+from counterclaim.records import EntityKind, Span, Who
 
 _NAME = re.compile(r"\b[^\W\d_a-z][\w’'-]+")
 _WORD = re.compile(r"[^\W\d_]+")
@@ -61,6 +61,12 @@ class Party:
     def nobody(cls) -> Party:
         """Nobody that is known."""
         return cls(frozenset(), frozenset(), frozenset())
+
+
+def named_body(pile: Pile, report: str, span: Span) -> Who | None:
+    """Whoever, other than a place, is named last in some words of a report; None where nobody is."""
+    named = [entity for entity in pile.named_in(report, span) if entity.kind is not EntityKind.PLACE]
+    return Who(named[-1].id, named[-1].name) if named else None
 
 
 def party_of(pile: Pile, report: str, whos: Iterable[Who], own: Party | None = None) -> Party:

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from counterclaim.link.compare.denials.charges import kinds_in, kinds_told
-from counterclaim.link.compare.denials.parties import Party, party_of
+from counterclaim.link.compare.denials.parties import Party, named_body, party_of
 from counterclaim.link.compare.denials.spans import known, sentence_start, shown
 from counterclaim.link.compare.denials.words import (
     DENYING,
@@ -284,7 +284,4 @@ def _asides(pile: Pile, report: str, taken: list[Span]) -> Iterator[Denial]:
 
 
 def _named(pile: Pile, report: str, span: Span) -> tuple[Who, ...]:
-    named = [entity for entity in pile.named_in(report, span) if entity.kind is not EntityKind.PLACE]
-    if named:
-        return (Who(named[-1].id, named[-1].name),)
-    return (Who(None, span.text, span, Unnamed.GROUP),)
+    return (named_body(pile, report, span) or Who(None, span.text, span, Unnamed.GROUP),)

@@ -11,6 +11,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import combinations
 
 from counterclaim.link.compare.finding import Answer, Finding
+from counterclaim.link.compare.pairs import ONE_MORE, few_reports, put_together
 from counterclaim.link.compare.times.moments import Moment, differ, gap, moments_of, telling_words
 from counterclaim.link.compare.times.signs import Row, chance, signs
 from counterclaim.link.compare.times.words import day_in_words
@@ -22,8 +23,8 @@ from counterclaim.link.pile import Pile
 from counterclaim.link.when import days_apart_out, days_between, within
 from counterclaim.records import Slot, Verdict
 
-#: So few reports are looked at in all their pairs that came out no further apart than this, in days.
-_FEW_REPORTS, _DAYS = 12, 21
+#: A few reports are looked at in all their pairs that came out no further apart than this, in days.
+_DAYS = 21
 #: In a larger pile the two sentences are at least so likely of one happening, and the reports so much alike.
 _LIKELY, _ALIKE = 0.4, 0.15
 _ENOUGH = 0.25
@@ -31,12 +32,10 @@ _ENOUGH = 0.25
 _FULL_STOP = re.compile(r"(?<!\.m)\.$")
 #: One more of its kind, which is not the one that another account gives an hour for.
 _ANOTHER = re.compile(
-    r"\b(?:a|the) (?:second|third|further|later|follow-up|next) (?!(?:day|night|morning|week|time|half|hour)\b)\w+|"
+    rf"{ONE_MORE}|"
     r"\banother (?:\w+ )?(?:blast|explosion|bomb|attack|raid|strike|shell|salvo|volley|device|car)",
     re.I,
 )
-#: So many reports were put together for one story; of a larger pile this cannot be taken for granted.
-_ONE_STORY = 4
 #: Words that two sentences share and that say nothing of what happened.
 _VAGUE = frozenset(
     "least offic part carri govern teleph plan place number force report hundr thousa dozen whose around "
@@ -82,7 +81,7 @@ def compare_hours(pile: Pile, tellings: Tellings) -> Iterator[Finding]:
     """Compare the moments of two reports of one story, each with no more than one of the other."""
     here: dict[str, list[Moment]] = {}
     likeness = Likeness.of(pile, tellings)
-    large, few = len(pile.annotations) > _FEW_REPORTS, len(pile.annotations) <= _ONE_STORY
+    large, few = not few_reports(pile), put_together(pile)
     found: list[_Pair] = []
     for one, other in _pairs(pile, tellings):
         if large and tellings.stories.alike(one, other) < _ALIKE:
@@ -153,7 +152,7 @@ def _alike(left: Moment, right: Moment) -> bool:
 
 
 def _pairs(pile: Pile, tellings: Tellings) -> Iterator[tuple[str, str]]:
-    if len(pile.annotations) > _FEW_REPORTS:
+    if not few_reports(pile):
         pairs: Sequence[tuple[str, str]] = tellings.stories.pairs()
     else:
         near = combinations(pile.annotations, 2)
