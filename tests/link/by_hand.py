@@ -29,6 +29,7 @@ from counterclaim.records import (
     Passage,
     PassageKind,
     Polarity,
+    Process,
     Report,
     Slot,
     Span,
@@ -251,6 +252,16 @@ def linked(*papers: Paper, judged: Iterable[Judgement] = ()) -> Links:
 def compared(links: Links, slot: Slot) -> list[Judgement]:
     """The comparisons made in one slot, conflicts and near misses alike."""
     return [judgement for judgement in links.judgements if judgement.slot is slot]
+
+
+def processes(*papers: Paper) -> list[Process]:
+    """The processes of these papers."""
+    return list(linked(*papers).processes)
+
+
+def states(process: Process) -> list[tuple[str, str | None]]:
+    """The states of a process with their dates."""
+    return [(step.state.value, step.date) for step in process.states]
 
 
 def disputed(links: Links, slot: Slot) -> list[Dispute]:

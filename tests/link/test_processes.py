@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
-from by_hand import Paper, linked
+from by_hand import Paper, processes, states
 
 from counterclaim.link.processes import contested
-from counterclaim.records import EntityKind, Process, ProcessKind, ProcessState
+from counterclaim.records import EntityKind, ProcessKind, ProcessState
 
 S = ProcessState
 
@@ -26,16 +26,6 @@ def told(text: str, *states: str, published: str = "2021-05-04", outlet: str = "
         paper.time(words.replace("_", " "), value)
     paper.tells(text)
     return paper
-
-
-def processes(*papers: Paper) -> list[Process]:
-    """The processes of these papers."""
-    return list(linked(*papers).processes)
-
-
-def states(process: Process) -> list[tuple[str, str | None]]:
-    """The states of a process with their dates."""
-    return [(step.state.value, step.date) for step in process.states]
 
 
 @pytest.mark.parametrize(

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import pytest
-from by_hand import Paper, linked
+from by_hand import Paper, processes, states
 
-from counterclaim.records import Process, ProcessState
+from counterclaim.records import ProcessState
 
 S = ProcessState
 
@@ -22,16 +22,6 @@ def told(
         paper.time(words.replace("_", " "), value)
     paper.tells(text)
     return paper
-
-
-def processes(*papers: Paper) -> list[Process]:
-    """The processes of these papers."""
-    return list(linked(*papers).processes)
-
-
-def states(process: Process) -> list[tuple[str, str | None]]:
-    """The states of a process with their dates."""
-    return [(step.state.value, step.date) for step in process.states]
 
 
 @pytest.mark.parametrize(

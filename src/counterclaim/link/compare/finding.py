@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from counterclaim.records import Evidence, Judgement, Unnamed, Who
+from counterclaim.link.judge import judge
+from counterclaim.records import Evidence, Judgement, Slot, Unnamed, Verdict, Who
 
 #: Who says what is denied, where nobody is named for it.
 UNNAMED = Who(None, "unnamed", None, Unnamed.ANYONE)
@@ -34,3 +36,20 @@ class Finding:
     left: Answer
     right: Answer
     theme: tuple[str, ...] = field(default=(), kw_only=True)
+
+
+def conflict(
+    slot: Slot,
+    score: float,
+    question: str,
+    reasons: Sequence[str],
+    left: Answer,
+    right: Answer,
+    *,
+    theme: tuple[str, ...] = (),
+) -> Finding:
+    """Two answers to one question that cannot both hold, each with its own words as the evidence."""
+    records, evidence = (left.record, right.record), [left.evidence, right.evidence]
+    return Finding(
+        judge("compare", records, Verdict.CONFLICT, score, reasons, evidence, slot), question, left, right, theme=theme
+    )

@@ -6,12 +6,11 @@ import re
 
 from counterclaim.link.compare.accounts.alike import Pair
 from counterclaim.link.compare.deeds.told import evidence_at
-from counterclaim.link.compare.finding import Answer, Finding
+from counterclaim.link.compare.finding import Answer, Finding, conflict
 from counterclaim.link.compare.names_inside import lowered
 from counterclaim.link.compare.whole_questions import ask_whether
-from counterclaim.link.judge import judge
 from counterclaim.link.pile import Pile
-from counterclaim.records import Slot, Verdict
+from counterclaim.records import Slot
 
 #: How sure a conflict of neighbours is, and one of two reports.
 NEAR, ACROSS = 0.6, 0.55
@@ -23,19 +22,12 @@ def finding(pile: Pile, pair: Pair, slot: Slot, question: str, answers: tuple[st
     left, right = pair.left, pair.right
     evidence = [evidence_at(pile, account.statement, account.telling) for account in (left, right)]
     joined = "Two voices of one report, one next to the other." if pair.near else "Their reports tell one story."
-    verdict = judge(
-        "compare",
-        (left.claim.id, right.claim.id),
-        Verdict.CONFLICT,
-        NEAR if pair.near else ACROSS,
-        [why, joined],
-        evidence,
-        slot,
-    )
     one, other = (shown(words) for words in answers)
-    return Finding(
-        verdict,
+    return conflict(
+        slot,
+        NEAR if pair.near else ACROSS,
         question,
+        [why, joined],
         Answer(left.claim.id, left.statement.id, one, evidence[0]),
         Answer(right.claim.id, right.statement.id, other, evidence[1]),
     )

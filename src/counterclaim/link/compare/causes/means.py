@@ -14,18 +14,17 @@ from itertools import combinations
 
 from counterclaim.link.compare.asking import place_words
 from counterclaim.link.compare.deeds.words import targets_in
-from counterclaim.link.compare.finding import Answer, Finding
+from counterclaim.link.compare.finding import Answer, Finding, conflict
 from counterclaim.link.compare.pairs import few_reports
 from counterclaim.link.compare.sayings import CEILING, told_by, words_of
 from counterclaim.link.compare.times.words import sentence_at
 from counterclaim.link.compare.wording import pattern, wording
 from counterclaim.link.incidents.likeness import Likeness, days_apart
 from counterclaim.link.incidents.tellings import Telling, Tellings
-from counterclaim.link.judge import judge
 from counterclaim.link.pile import Pile
 from counterclaim.link.sought import Sought
 from counterclaim.link.when import days_between
-from counterclaim.records import Slot, Span, Statement, Verdict
+from counterclaim.records import Slot, Span, Statement
 
 _MEANS = {name: pattern(words) for name, words in wording("means")["means"].items()}
 _TOGETHER = tuple(frozenset(kinds) for kinds in wording("means")["may_be_one"])
@@ -225,17 +224,11 @@ def _together(one: str, other: str) -> bool:
 def _finding(pile: Pile, left: _By, right: _By, why: str, weight: float) -> Finding:
     evidence = [pile.evidence(by.told.report, by.shown) for by in (left, right)]
     first = f"One says that it was {left.kind}, the other {right.kind}; of one happening both cannot be the cause."
-    return Finding(
-        judge(
-            "compare",
-            (left.record, right.record),
-            Verdict.CONFLICT,
-            CEILING * weight,
-            [first, why],
-            evidence,
-            Slot.CAUSE,
-        ),
+    return conflict(
+        Slot.CAUSE,
+        CEILING * weight,
         _question(pile, left, right),
+        [first, why],
         Answer(left.record, left.told.id, left.words, evidence[0], sort=left.kind),
         Answer(right.record, right.told.id, right.words, evidence[1], sort=right.kind),
     )

@@ -11,15 +11,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import combinations
 
-from counterclaim.link.compare.finding import Answer, Finding
+from counterclaim.link.compare.finding import Answer, Finding, conflict
 from counterclaim.link.compare.sayings import CEILING, told_by, words_of
 from counterclaim.link.compare.times.words import sentence_at
 from counterclaim.link.incidents.likeness import days_apart
 from counterclaim.link.incidents.tellings import Telling, Tellings
-from counterclaim.link.judge import judge
 from counterclaim.link.pile import Pile
 from counterclaim.link.sought import Sought
-from counterclaim.records import Modality, Polarity, Slot, Span, Statement, Verdict
+from counterclaim.records import Modality, Polarity, Slot, Span, Statement
 
 #: Deeds and states of which it is asked why, by what they may also be called.
 _DEEDS = {
@@ -132,9 +131,11 @@ def _finding(pile: Pile, left: _Reason, right: _Reason, why: str) -> Finding:
     evidence = [pile.evidence(reason.told.report, reason.shown) for reason in (left, right)]
     deed = sorted(left.deeds & right.deeds)[0]
     reasons = [f"Of {deed} one says why: “{left.words}”; the other: “{right.words}”.", why]
-    return Finding(
-        judge("compare", (left.record, right.record), Verdict.CONFLICT, CEILING - 0.1, reasons, evidence, Slot.CAUSE),
+    return conflict(
+        Slot.CAUSE,
+        CEILING - 0.1,
         f"What was the reason for {deed}?",
+        reasons,
         Answer(left.record, left.told.id, left.words, evidence[0]),
         Answer(right.record, right.told.id, right.words, evidence[1]),
     )

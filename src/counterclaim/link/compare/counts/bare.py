@@ -15,11 +15,10 @@ from counterclaim.link.compare.counts.holders import speakers
 from counterclaim.link.compare.counts.read import is_anybody
 from counterclaim.link.compare.counts.scope import recalls
 from counterclaim.link.compare.counts.words import CROWD, told_alike
-from counterclaim.link.compare.finding import Answer, Finding
+from counterclaim.link.compare.finding import Answer, Finding, conflict
 from counterclaim.link.compare.times.words import sentence_at
-from counterclaim.link.judge import judge
 from counterclaim.link.pile import Pile
-from counterclaim.records import Figure, Happened, Slot, Span, Statement, Verdict, Who
+from counterclaim.records import Figure, Happened, Slot, Span, Statement, Who
 
 _UNITS = {
     word: number
@@ -321,31 +320,22 @@ def _named_for(text: str, earlier: Number, later: Number) -> Number | None:
 
 def set_apart(pile: Pile, earlier: Number, later: Number, why: str = "") -> Finding:
     """Two numbers of one report, by two voices, as answers to one question; `why` says what makes it one."""
-    answers = [_answer(pile, each) for each in (earlier, later)]
+    answers = _answer(pile, earlier), _answer(pile, later)
     bare = (
         f"“{later.span.text}” has no noun of its own, so that it counts what “{earlier.span.text}” counts, and "
         "another voice gives it."
     )
     reasons = ["One report gives both.", why or bare]
-    made = judge(
-        "compare",
-        (earlier.record, later.record),
-        Verdict.CONFLICT,
-        _SCORE,
-        reasons,
-        [answer.evidence for answer in answers],
-        Slot.COUNT,
-    )
-    return Finding(made, _question(pile, earlier, later), *answers)
+    return conflict(Slot.COUNT, _SCORE, _question(pile, earlier, later), reasons, *answers)
 
 
 def _said_before(pile: Pile, number: Number) -> tuple[str | None, str]:
     """What befell the counted, by the words before a number that says nothing of it ("Nobody agrees on the dead.")."""
     text = pile.reports[number.told.report].text[max(0, number.span.start - _LEAD_IN) : number.span.start]
     for sentence in reversed(re.split(r"(?<=[.!?])\s", text)):
-        for befell, words in (("killed", "killed"), ("injured", "injured")):
+        for befell in ("killed", "injured"):
             if _BEFALLEN[befell].search(sentence):
-                return "people", words
+                return "people", befell
     return None, ""
 
 

@@ -13,11 +13,10 @@ from counterclaim.link.compare.counts.places import Map
 from counterclaim.link.compare.counts.questions import whom
 from counterclaim.link.compare.counts.sizes import size
 from counterclaim.link.compare.counts.verdicts import Count
-from counterclaim.link.compare.finding import Answer, Finding
+from counterclaim.link.compare.finding import Answer, Finding, conflict
 from counterclaim.link.compare.times.words import day_in_words, sentence_at
-from counterclaim.link.judge import judge
 from counterclaim.link.pile import Pile
-from counterclaim.records import Slot, Verdict
+from counterclaim.records import Slot
 
 #: A number from which on two accounts hardly share it by chance.
 _LARGE = 20
@@ -46,22 +45,13 @@ def dated_apart(pile: Pile, places: Map, pairs: Sequence[Pair]) -> Iterator[Find
 
 
 def _finding(pile: Pile, left: Count, right: Count) -> Finding:
-    sides = [_answer(pile, count) for count in (left, right)]
+    sides = _answer(pile, left), _answer(pile, right)
     number = f"{size(left.figure):,.0f} {whom(left, right)}"
     reasons = [
         f"Both tell of {number} {left.happened.value} in one place.",
         f"One sets it on {sides[0].words}, the other on {sides[1].words}.",
     ]
-    made = judge(
-        "compare",
-        (left.figure.id, right.figure.id),
-        Verdict.CONFLICT,
-        _SCORE,
-        reasons,
-        [side.evidence for side in sides],
-        Slot.TIME,
-    )
-    return Finding(made, f"On which day were {number} {left.happened.value}?", sides[0], sides[1])
+    return conflict(Slot.TIME, _SCORE, f"On which day were {number} {left.happened.value}?", reasons, *sides)
 
 
 def _answer(pile: Pile, count: Count) -> Answer:

@@ -10,12 +10,11 @@ from collections.abc import Iterator, Sequence
 
 from counterclaim.link.compare.counts.read import victims
 from counterclaim.link.compare.counts.sizes import size
-from counterclaim.link.compare.finding import Answer, Finding
+from counterclaim.link.compare.finding import Answer, Finding, conflict
 from counterclaim.link.compare.times.words import sentence_at
 from counterclaim.link.incidents.tellings import HARM
-from counterclaim.link.judge import judge
 from counterclaim.link.pile import Pile
-from counterclaim.records import Figure, Slot, Verdict
+from counterclaim.records import Figure, Slot
 
 #: Kinds of people of whom nobody is of two.
 _DISJOINT = frozenset({"troops", "fighters", "civilians"})
@@ -70,16 +69,7 @@ def _finding(pile: Pile, whole: Figure, parts: Sequence[Figure]) -> Finding:
         f"The report gives a total of {size(whole):,.0f} {happened}.",
         f"Its parts come to {total:,.0f} ({added}).",
     ]
-    made = judge(
-        "compare",
-        (sides[0].record, sides[1].record),
-        Verdict.CONFLICT,
-        _SCORE,
-        reasons,
-        [side.evidence for side in sides],
-        Slot.COUNT,
-    )
-    return Finding(made, f"Were {size(whole):,.0f} people {happened}, or {added}?", sides[0], sides[1])
+    return conflict(Slot.COUNT, _SCORE, f"Were {size(whole):,.0f} people {happened}, or {added}?", reasons, *sides)
 
 
 def _answer(pile: Pile, figure: Figure, record: str, words: str) -> Answer:

@@ -15,14 +15,13 @@ from counterclaim.link.compare.asking import place_words
 from counterclaim.link.compare.deeds.doers import Doers
 from counterclaim.link.compare.deeds.parties import Parties, Party, differ, same_side
 from counterclaim.link.compare.deeds.told import evidence_at
-from counterclaim.link.compare.finding import Answer, Finding
+from counterclaim.link.compare.finding import Answer, Finding, conflict
 from counterclaim.link.compare.pairs import alike, of_one_story
 from counterclaim.link.incidents.likeness import Likeness, days_apart
 from counterclaim.link.incidents.tellings import Telling, Tellings
-from counterclaim.link.judge import judge
 from counterclaim.link.pile import Pile
 from counterclaim.link.sought import Sought
-from counterclaim.records import Act, Manner, Polarity, Slot, Span, Statement, Verdict, Who
+from counterclaim.records import Act, Manner, Polarity, Slot, Span, Statement, Who
 
 _APPROACH = (
     r"(?:asked|requested|appealed|begged|pleaded|turned to|approached|contacted|telephoned|phoned|called (?:us|him|"
@@ -204,17 +203,11 @@ def _finding(pile: Pile, left: Initiative, right: Initiative, joined: list[str],
     why = [f"By one account it was {one} that {what}, by the other {other}."]
     why.append("One of them says so against the other account.")
     where = place_words(pile, left.telling, right.telling)
-    return Finding(
-        judge(
-            "compare",
-            (left.record, right.record),
-            Verdict.CONFLICT,
-            score,
-            [*why, *joined],
-            evidence,
-            Slot.ROLES,
-        ),
+    return conflict(
+        Slot.ROLES,
+        score,
         f"Who {what}{where}: {one} or {other}?",
+        [*why, *joined],
         Answer(left.record, left.statement.id, f"{one} {what}", evidence[0], sort=_whose(left)),
         Answer(right.record, right.statement.id, f"{other} {what}", evidence[1], sort=_whose(right)),
         theme=(*sorted((_whose(left), _whose(right))),),

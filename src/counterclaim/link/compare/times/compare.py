@@ -10,15 +10,14 @@ from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from counterclaim.link.compare.finding import Answer, Finding
+from counterclaim.link.compare.finding import Answer, Finding, conflict
 from counterclaim.link.compare.times.days import compare_days
 from counterclaim.link.compare.times.hours import compare_hours
 from counterclaim.link.compare.times.once import compare_once
 from counterclaim.link.compare.times.spans import compare_spans
 from counterclaim.link.incidents.tellings import Tellings
-from counterclaim.link.judge import judge
 from counterclaim.link.pile import Pile
-from counterclaim.records import Claim, ProcessKind, Slot, TimeExpression, Verdict
+from counterclaim.records import Claim, ProcessKind, Slot, TimeExpression
 from counterclaim.records.processes import PROCESS_NOUNS
 from counterclaim.records.timex import date_span
 
@@ -86,20 +85,8 @@ def _finding(pile: Pile, left: _Series, right: _Series, differ: list[tuple[str, 
     if left.claim.report == right.claim.report:
         reasons.append("Both lists stand in one report.")
     one, other = differ[0]
-    return Finding(
-        judge(
-            "compare",
-            (left.claim.id, right.claim.id),
-            Verdict.CONFLICT,
-            0.9,
-            reasons,
-            [pile.evidence(s.claim.report, s.claim.spans[0]) for s in (left, right)],
-            Slot.TIME,
-        ),
-        f"Was the {kind} of {one[:7]} on {one} or on {other}?",
-        _answer(pile, left, one),
-        _answer(pile, right, other),
-    )
+    question = f"Was the {kind} of {one[:7]} on {one} or on {other}?"
+    return conflict(Slot.TIME, 0.9, question, reasons, _answer(pile, left, one), _answer(pile, right, other))
 
 
 def _answer(pile: Pile, series: _Series, words: str) -> Answer:

@@ -12,13 +12,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from counterclaim.link.compare.finding import Answer, Finding
+from counterclaim.link.compare.finding import Answer, Finding, conflict
 from counterclaim.link.compare.times.words import ORDINALS, day_in_words, sentence_at
-from counterclaim.link.judge import judge
 from counterclaim.link.pile import Pile
 from counterclaim.link.sought import Sought
 from counterclaim.link.when import published, windows
-from counterclaim.records import Claim, Slot, Span, Verdict
+from counterclaim.records import Claim, Slot, Span
 from counterclaim.records.timex import date_span
 
 #: What is counted in days, by what it may also be called.
@@ -145,20 +144,8 @@ def _finding(pile: Pile, left: _Begun, right: _Begun, kind: str, place: str) -> 
         f"Both count the days of the {noun} in {place}.",
         *(f"By “{b.counted}”, it began on {day_in_words(b.start)}." for b in (left, right)),
     ]
-    return Finding(
-        judge(
-            "compare",
-            (left.claim.id, right.claim.id),
-            Verdict.CONFLICT,
-            _SCORE,
-            reasons,
-            [pile.evidence(b.claim.report, b.sentence) for b in (left, right)],
-            Slot.TIME,
-        ),
-        f"On which day did the {noun} in {place} begin?",
-        _answer(pile, left),
-        _answer(pile, right),
-    )
+    question = f"On which day did the {noun} in {place} begin?"
+    return conflict(Slot.TIME, _SCORE, question, reasons, _answer(pile, left), _answer(pile, right))
 
 
 def _answer(pile: Pile, begun: _Begun) -> Answer:

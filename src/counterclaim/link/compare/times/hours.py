@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import combinations
 
-from counterclaim.link.compare.finding import Answer, Finding
+from counterclaim.link.compare.finding import Answer, Finding, conflict
 from counterclaim.link.compare.pairs import ONE_MORE, few_reports, put_together
 from counterclaim.link.compare.times.moments import Moment, differ, gap, moments_of, telling_words
 from counterclaim.link.compare.times.signs import Row, chance, signs
@@ -18,10 +18,9 @@ from counterclaim.link.compare.times.words import day_in_words
 from counterclaim.link.compare.whole_questions import ask_whether
 from counterclaim.link.incidents.likeness import Likeness
 from counterclaim.link.incidents.tellings import Tellings
-from counterclaim.link.judge import judge
 from counterclaim.link.pile import Pile
 from counterclaim.link.when import days_apart_out, days_between, within
-from counterclaim.records import Slot, Verdict
+from counterclaim.records import Slot
 
 #: A few reports are looked at in all their pairs that came out no further apart than this, in days.
 _DAYS = 21
@@ -209,9 +208,11 @@ def _finding(pile: Pile, left: Moment, right: Moment, row: Row, likely: float) -
     ]
     score = _SCORE + _BY_CHANCE * likely
     hours = [_FULL_STOP.sub("", at.words) for at in (left, right)]
-    return Finding(
-        judge("compare", (left.record, right.record), Verdict.CONFLICT, score, reasons, evidence, Slot.TIME),
+    return conflict(
+        Slot.TIME,
+        score,
         f"{_asked(pile, left, right)}: {hours[0]} or {hours[1]}?",
+        reasons,
         Answer(left.record, left.told.id, hours[0], evidence[0]),
         Answer(right.record, right.told.id, hours[1], evidence[1]),
     )

@@ -11,14 +11,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from counterclaim.link.compare.finding import Answer, Finding
+from counterclaim.link.compare.finding import Answer, Finding, conflict
 from counterclaim.link.compare.times.words import span_in_words
 from counterclaim.link.incidents.likeness import days_apart
 from counterclaim.link.incidents.tellings import Tellings
-from counterclaim.link.judge import judge
 from counterclaim.link.pile import Pile
 from counterclaim.link.when import published
-from counterclaim.records import Claim, EntityKind, Modality, Polarity, Slot, Span, Verdict, Who
+from counterclaim.records import Claim, EntityKind, Modality, Polarity, Slot, Span, Who
 
 #: Deeds by their predicates: (what is asked, and whether it may be done again by others so that the doer must agree).
 _DEEDS = {
@@ -121,20 +120,8 @@ def _finding(pile: Pile, left: _Done, right: _Done) -> Finding:
         f"Both tell when {left.name} was {left.deed}.",
         f"{dates[0]} and {dates[1]} cannot both hold.",
     ]
-    return Finding(
-        judge(
-            "compare",
-            (left.claim.id, right.claim.id),
-            Verdict.CONFLICT,
-            _SCORE,
-            reasons,
-            [pile.evidence(done.claim.report, done.sentence) for done in (left, right)],
-            Slot.TIME,
-        ),
-        f"When was {left.name} {left.deed}?",
-        _answer(pile, left, dates[0]),
-        _answer(pile, right, dates[1]),
-    )
+    answers = _answer(pile, left, dates[0]), _answer(pile, right, dates[1])
+    return conflict(Slot.TIME, _SCORE, f"When was {left.name} {left.deed}?", reasons, *answers)
 
 
 def _answer(pile: Pile, done: _Done, words: str) -> Answer:
