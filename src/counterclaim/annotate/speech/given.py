@@ -43,7 +43,7 @@ def given(scene: Scene, found: Sequence[Draft]) -> Iterator[Draft]:
         if known or lemma not in _GIVES | _NAMES or carried not in (None, *_has(tree, verb)):
             continue
         who = tree.dependent(verb, "nsubj")
-        content = _content(tree, verb) if tree.lemma[verb] in _GIVES else _named(tree, verb, who)
+        content = _content(tree, verb) if lemma in _GIVES else _named(tree, verb, who)
         sources = source_pieces(tree, who) if who is not None and who < verb else ()
         if sources and content:
             yield Draft(verb, tree.lemma[verb], [verb], content, sources, confidence=_SURE)

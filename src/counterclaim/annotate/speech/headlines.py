@@ -35,7 +35,7 @@ def is_topic(scene: Scene, label: Piece, said: Piece) -> bool:
     words that somebody can only say himself ("Kenya: We will withdraw"), or a whole clause, a state speaks.
     """
     tree = scene.tree
-    words = range(tree.at(label[0]), tree.at(label[1] - 1) + 1)
+    words = tree.within(label)
     name = tree.text[slice(*label)].strip(" \"“”'‘’")
     if _SPOKEN.search(tree.text[slice(*said)]) or not name or name.isupper() or any(is_people(tree, k) for k in words):
         return False
@@ -43,8 +43,7 @@ def is_topic(scene: Scene, label: Piece, said: Piece) -> bool:
     if any(tree.entity[k] in ("PERSON", "ORG") for k in words):
         return len(located) > 1
     if all(tree.entity[k] in _PLACES for k in words):
-        clause = range(tree.at(said[0]), min(tree.size, tree.at(said[1] - 1) + 1))
-        return bool(located) or not any(tree.tag[k] in FINITE for k in clause)
+        return bool(located) or not any(tree.tag[k] in FINITE for k in tree.within(said))
     return bool(located) or len(re.findall(re.escape(name) + r"\b", tree.text)) < 2
 
 

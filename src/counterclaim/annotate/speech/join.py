@@ -20,7 +20,7 @@ from counterclaim.annotate.speech.fronted import take_fronts
 from counterclaim.annotate.speech.inner import may_be_heard
 from counterclaim.annotate.speech.lexicon import NOUNS, VERBS, lemma_of
 from counterclaim.annotate.speech.scene import Draft, Scene
-from counterclaim.annotate.speech.tagged import InTokens, in_tokens, source_of, sources_of, tokens_of
+from counterclaim.annotate.speech.tagged import InTokens, in_tokens, source_of, sources_of
 from counterclaim.annotate.speech.tree import FINITE, Tree
 from counterclaim.annotate.speech.verbs import is_unrealised
 from counterclaim.annotate.speech.whole import end_before_second_cues, keep_quotations_whole, keep_words_whole
@@ -41,8 +41,8 @@ _QUESTIONS = frozenset({"WRB", "WP", "WDT"})
 #: What begins with one of these says when, and was not said: "has backed them since the war there".
 _WHEN = frozenset("since until till after before during while when".split())
 _ENDS = frozenset(".!?”\"’'»")
-#: What attacks, hits and fires, and says nothing.
 _HE = frozenset({"he", "she"})
+#: What attacks, hits and fires, and says nothing.
 _WEAPONS = frozenset(
     "jet warplane plane aircraft airplane helicopter drone rocket missile shell tank bomber gunboat warship".split()
 )
@@ -170,7 +170,7 @@ def _is_said(tree: Tree, draft: Draft) -> bool:
     something was so, nor what weapons do."""
     tags = {tree.tag[token] for token in draft.content}
     when = tree.lower[min(draft.content, default=0)] in _WHEN and tags.isdisjoint(FINITE)
-    said_by = (token for source in draft.sources for piece in source for token in tokens_of(tree, piece))
+    said_by = (token for source in draft.sources for piece in source for token in tree.within(piece))
     armed = any(tree.lemma[token] in _WEAPONS for token in said_by)
     return not is_unrealised(tree, draft.head or 0) and not tags <= _QUESTIONS and not when and not armed
 
@@ -243,11 +243,11 @@ def _from_tagger(scene: Scene, one: InTokens) -> Draft:
 def _signs(
     scene: Scene, belief: Belief, draft: Draft, one: InTokens | None, mate: Draft | None, others: Sequence[set[int]]
 ) -> Signs:
-    source = [token for whole in draft.sources for piece in whole for token in tokens_of(scene.tree, piece)]
+    source = [token for whole in draft.sources for piece in whole for token in scene.tree.within(piece)]
     content = draft.content
     quoted = sum(scene.quotation_of[token] >= 0 for token in content)
     mates_source = {
-        token for whole in (mate.sources if mate else ()) for piece in whole for token in tokens_of(scene.tree, piece)
+        token for whole in (mate.sources if mate else ()) for piece in whole for token in scene.tree.within(piece)
     }
     return Signs(
         cue=belief.best("cue", draft.cue),

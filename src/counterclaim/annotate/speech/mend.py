@@ -161,7 +161,7 @@ def _run_by(tree: Tree, first: int) -> int:
 def _ends_sentence(tree: Tree, draft: Draft, first: int) -> bool:
     """Whether a source and its cue stand behind what was said: "… , a doctor said"."""
     sentence = tree.sentence_of(first)
-    inside = [token for token in draft.content if token in sentence and tree.pos[token] not in ("PUNCT", "SPACE")]
+    inside = [token for token in draft.content if token in sentence and not tree.is_mark(token)]
     return bool(inside) and min(draft.cue) > first and max(inside) < min(draft.cue) and min(inside) < first
 
 

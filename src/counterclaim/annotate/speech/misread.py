@@ -14,13 +14,13 @@ _SEEMING = frozenset({"seem", "appear"})
 _EVENTS = frozenset(
     "attack assault offensive capture incident raid bombing shelling explosion blast clash round".split()
 )
-#: A particle stands no further behind its verb.
+#: "What" stands no further before the verb that names it: "what the mayor called a march".
 _NEAR = 6
 _LIFE = frozenset({"life", "live"})
 #: With these the object of "call" and "dismiss" is what is said of it: "called him a liar", "dismissed them as lies".
 _NAMED_AS = ("oprd", "ccomp", "xcomp", "acomp", "advcl")
 _FROM_OFFICE = frozenset({"dismiss"})
-_LESS = frozenset({"more", "fewer", "less", "other"})
+_LESS = frozenset({"more", "fewer", "less"})
 #: What only names what it is about: "a statement on the loss of the ship".
 _ABOUT = frozenset({"on", "about"})
 _NAMES_TOPIC = frozenset("statement comment remark report message question story position stance".split())
@@ -112,8 +112,7 @@ def _happens(tree: Tree, draft: Draft) -> bool:
     """Whether what is taken for the speaker is a happening: "The attack has raised concern"."""
     if len(draft.sources) != 1:
         return False
-    start, end = draft.sources[0][0]
-    tokens = range(tree.at(start), min(tree.size, tree.at(end - 1) + 1))
+    tokens = tree.within(draft.sources[0][0])
     head = next((k for k in tokens if tree.head[k] not in tokens or tree.head[k] == k), None)
     if head is None or tree.lemma[head] not in _EVENTS or tree.entity[head]:
         return False
@@ -133,7 +132,7 @@ def _is_on_the_telephone(tree: Tree, verb: int) -> bool:
 
 def _is_its_source(tree: Tree, draft: Draft) -> bool:
     """Whether nothing but the speaker was taken for what was said."""
-    words = [token for token in draft.content if tree.pos[token] not in ("PUNCT", "SPACE")]
+    words = [token for token in draft.content if not tree.is_mark(token)]
     pieces = [piece for source in draft.sources for piece in source]
     return bool(words) and all(any(a <= tree.start[token] < b for a, b in pieces) for token in words)
 
@@ -154,7 +153,7 @@ def _is_surplus(tree: Tree, draft: Draft, head: int) -> bool:
     for source in draft.sources:
         first = tree.at(source[0][0])
         following = tree.lower[first + 1] if first + 1 < tree.size else ""
-        if tree.pos[first] == "NUM" and following in _LESS - {"other"}:
+        if tree.pos[first] == "NUM" and following in _LESS:
             return True
     return False
 
@@ -169,7 +168,7 @@ def _is_convened(scene: Scene, draft: Draft, verb: int) -> bool:
         return False
     thing = objects[0]
     plain = tree.pos[thing] == "NOUN" and scene.quotation_of[thing] < 0
-    words = [token for token in draft.content if tree.pos[token] not in ("PUNCT", "SPACE")]
+    words = [token for token in draft.content if not tree.is_mark(token)]
     named = "what" in tree.lower[max(0, verb - _NEAR) : verb]
     return plain and not named and not scene.quoted_in(words) and max(words, default=thing) <= max(tree.subtree(thing))
 

@@ -90,7 +90,7 @@ def _at_edge(tree: Tree, first: int, last: int) -> bool:
     """Whether a phrase begins or ends its sentence."""
     here = tree.sentence[first]
     after = last + 1
-    while after < tree.size and tree.pos[after] in ("PUNCT", "SPACE") and tree.sentence[after] == here:
+    while after < tree.size and tree.is_mark(after) and tree.sentence[after] == here:
         after += 1
     return after >= tree.size or tree.sentence[after] != here or first == 0 or tree.sentence[first - 1] != here
 

@@ -246,7 +246,7 @@ def _between(
     """The source between a quotation and its cue: with nothing but names between them, all of them are its words."""
     tree = scene.tree
     first = scene.ranges[number].stop
-    while first < cue and tree.pos[first] in ("PUNCT", "SPACE"):
+    while first < cue and tree.is_mark(first):
         first += 1
     adjoins = bool(sources) and sources[0][0][0] <= tree.start[first] and not scene.commas_lost
     if first >= cue or len(sources) > 1 or adjoins:

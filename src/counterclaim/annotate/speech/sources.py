@@ -238,4 +238,4 @@ def _closes(tree: Tree, tokens: list[int]) -> bool:
 
 def _joins(tree: Tree, left: int, right: int) -> bool:
     """Whether nothing but punctuation or space stands between two tokens."""
-    return all(tree.pos[k] in ("PUNCT", "SPACE") for k in range(left + 1, right))
+    return all(tree.is_mark(k) for k in range(left + 1, right))

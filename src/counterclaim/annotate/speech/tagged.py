@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from counterclaim.annotate.speech.people import may_speak
 from counterclaim.annotate.speech.scene import Draft, Scene
 from counterclaim.annotate.speech.sources import RELATIVES, antecedent, source_pieces
-from counterclaim.annotate.speech.tree import Piece, Tree
+from counterclaim.annotate.speech.tree import Piece
 from counterclaim.models.attribution.decode import Tagged
 from counterclaim.models.attribution.windows import Pieces
 
@@ -61,8 +61,8 @@ def sources_of(scene: Scene, one: InTokens, mate: Draft) -> tuple[tuple[Piece, .
     if not one.source:
         return mate.sources
     tagged = set(one.source)
-    by_rules = {token for source in mate.sources for piece in source for token in tokens_of(scene.tree, piece)}
-    told_to = {token for piece in (*mate.addressee, *mate.via) for token in tokens_of(scene.tree, piece)}
+    by_rules = {token for source in mate.sources for piece in source for token in scene.tree.within(piece)}
+    told_to = {token for piece in (*mate.addressee, *mate.via) for token in scene.tree.within(piece)}
     cue_sentences = {scene.tree.sentence[token] for token in mate.cue}
     elsewhere = cue_sentences.isdisjoint(scene.tree.sentence[token] for token in tagged)
     here = not cue_sentences.isdisjoint(scene.tree.sentence[token] for token in by_rules)
@@ -87,10 +87,5 @@ def source_of(scene: Scene, one: InTokens) -> tuple[tuple[Piece, ...], ...]:
     if tree.lower[head] in RELATIVES and tree.tag[head] in _QUESTIONS and antecedent(tree, head) is None:
         return ()
     cut = source_pieces(tree, head)
-    fits = cut and all(set(tokens_of(tree, piece)) <= inside for source in cut for piece in source)
+    fits = cut and all(set(tree.within(piece)) <= inside for source in cut for piece in source)
     return cut if fits and len(cut) > 1 else (whole,)
-
-
-def tokens_of(tree: Tree, piece: Piece) -> range:
-    """The tokens of a stretch of the text."""
-    return range(tree.at(piece[0]), min(tree.size, tree.at(piece[1] - 1) + 1))

@@ -41,24 +41,23 @@ def tidy(scene: Scene, drafts: Sequence[Draft]) -> None:
     for number, draft in enumerate(drafts):
         if draft.head is None or not draft.cue or scene.quotation_of[draft.head] >= 0:
             continue
-        own = named[number]
-        foreign = set[int]()
+        taken = set(named[number])
         for other, names in enumerate(named):
             if other != number and drafts[other].head not in draft.content:
-                foreign |= names
-                foreign |= drafts[other].content - draft.content
+                taken |= names
+                taken |= drafts[other].content - draft.content
         before = set(draft.content)
         _leave_time(tree, draft)
         _leave_judgement(tree, draft)
         _keep_to_noun(scene, draft)
         _keep_no_evidence(tree, draft)
-        _leave_other_sentences(scene, draft, own | foreign)
+        _leave_other_sentences(scene, draft, taken)
         _leave_other_clause(scene, draft)
-        _mend_tail(scene, draft, own | foreign)
-        _fill_gaps(scene, draft, own | foreign)
-        _take_behind_colon(scene, draft, own | foreign)
-        _complete(scene, draft, own | foreign)
-        if not any(tree.pos[token] not in ("PUNCT", "SPACE") for token in draft.content):
+        _mend_tail(scene, draft, taken)
+        _fill_gaps(scene, draft, taken)
+        _take_behind_colon(scene, draft, taken)
+        _complete(scene, draft, taken)
+        if all(tree.is_mark(token) for token in draft.content):
             draft.content = before
 
 
@@ -66,11 +65,13 @@ def _named(tree: Tree, draft: Draft) -> set[int]:
     """The tokens of a cue, and of all who are named with it."""
     pieces: list[Piece] = [piece for source in draft.sources for piece in source]
     pieces += [*draft.via, *draft.addressee]
-    return {k for a, b in pieces for k in range(tree.at(a), min(tree.size, tree.at(b - 1) + 1))} | set(draft.cue)
+    return {token for piece in pieces for token in tree.within(piece)} | set(draft.cue)
 
 
-def _is_mark(tree: Tree, token: int) -> bool:
-    return tree.pos[token] in ("PUNCT", "SPACE")
+def _says(tree: Tree, verb: int) -> bool:
+    """Whether a verb is one of saying, by its lemma alone."""
+    entry = VERBS.get(lemma_of(tree.lemma[verb]))
+    return entry is not None and entry.says
 
 
 def _runs(scene: Scene, content: Set[int]) -> list[range]:
@@ -78,11 +79,11 @@ def _runs(scene: Scene, content: Set[int]) -> list[range]:
     tree = scene.tree
     runs: list[list[int]] = []
     for token in sorted(content):
-        if _is_mark(tree, token) and not runs:
+        if tree.is_mark(token) and not runs:
             continue
         quoted = scene.quotation_of[token]
         joined = runs and scene.quotation_of[runs[-1][1]] == quoted
-        joined = joined and all(_is_mark(tree, k) for k in range(runs[-1][1] + 1, token))
+        joined = joined and all(tree.is_mark(k) for k in range(runs[-1][1] + 1, token))
         if joined and tree.sentence[runs[-1][1]] == tree.sentence[token]:
             runs[-1][1] = token
         else:
@@ -99,7 +100,7 @@ def _leave_other_sentences(scene: Scene, draft: Draft, taken: Set[int]) -> None:
         ended = any(tree.lower[token] in _SENTENCE_ENDS for token in between)
         if scene.quotation_of[run.start] >= 0 or not ended or tree.sentence[run.start] == tree.sentence[cue]:
             continue
-        words = [k for k in tree.sentence_of(run.start) if scene.live[k] and not _is_mark(tree, k)]
+        words = [k for k in tree.sentence_of(run.start) if scene.live[k] and not tree.is_mark(k)]
         inside = sum(word in run for word in words)
         if _is_told_by_another(tree, words, draft) or inside < _MOST * len(words):
             draft.content.difference_update(run)
@@ -115,15 +116,14 @@ def _leave_time(tree: Tree, draft: Draft) -> None:
         return
     stop = next((k for k in sorted(draft.content) if tree.lower[k] == "that" and tree.tag[k] == "IN"), None)
     asides = range(first, stop) if stop is not None else range(0)
-    if stop is not None and tree.sentence[stop] == tree.sentence[first] and not any(_is_mark(tree, k) for k in asides):
+    if stop is not None and tree.sentence[stop] == tree.sentence[first] and not any(tree.is_mark(k) for k in asides):
         draft.content.difference_update(range(first, stop + 1))
 
 
 def _is_told_by_another(tree: Tree, words: Sequence[int], draft: Draft) -> bool:
     """Whether a sentence says itself who tells what it tells: "On the island they will tell you that …"."""
     root = next((k for k in words if tree.head[k] == k), None)
-    entry = VERBS.get(lemma_of(tree.lemma[root])) if root is not None else None
-    if root is None or entry is None or not entry.says or root in draft.cue:
+    if root is None or root in draft.cue or not _says(tree, root):
         return False
     return tree.dependent(root, "nsubj") is not None and tree.dependent(root, "ccomp") is not None
 
@@ -144,8 +144,7 @@ def _leave_other_clause(scene: Scene, draft: Draft) -> None:
 
 def _tells(tree: Tree, verb: int) -> bool:
     """Whether a verb of saying has somebody beside it who is named."""
-    entry = VERBS.get(lemma_of(tree.lemma[verb])) if tree.tag[verb] in FINITE else None
-    who = subject(tree, verb) if entry is not None and entry.says else None
+    who = subject(tree, verb) if tree.tag[verb] in FINITE and _says(tree, verb) else None
     return who is not None and tree.pos[who] in ("NOUN", "PROPN")
 
 
@@ -153,11 +152,10 @@ def _take_behind_colon(scene: Scene, draft: Draft, taken: Set[int]) -> None:
     """What stands behind the colon of "Not so, says the mayor: it was they who left" was said."""
     tree = scene.tree
     cue = draft.cue[-1]
-    entry = VERBS.get(lemma_of(tree.lemma[cue]))
     sentence = tree.sentence_of(cue)
     named = [tree.at(b - 1) for source in draft.sources for _, b in source]
     colon = max([cue, *(k for k in named if k in sentence)]) + 1
-    if entry is None or not entry.says or colon >= sentence.stop or tree.lower[colon] != ":":
+    if not _says(tree, cue) or colon >= sentence.stop or tree.lower[colon] != ":":
         return
     rest = [k for k in range(colon + 1, sentence.stop) if tree.pos[k] != "SPACE"]
     if any(tree.tag[k] in FINITE for k in rest) and not any(k in taken or scene.quotation_of[k] >= 0 for k in rest):
@@ -206,11 +204,11 @@ def _mend_tail(scene: Scene, draft: Draft, taken: Set[int]) -> None:
         return
     for run in runs:
         first = run.start
-        while first - 1 > last and not _is_mark(tree, first - 1) and first - 1 not in taken:
+        while first - 1 > last and not tree.is_mark(first - 1) and first - 1 not in taken:
             first -= 1
         if run.start <= last or first == run.start or scene.quotation_of[run.start] >= 0:
             continue
-        if tree.lower[run.start - 1] == "that" or not _is_mark(tree, first - 1):
+        if tree.lower[run.start - 1] == "that" or not tree.is_mark(first - 1):
             continue
         opening = " ".join(tree.lower[first : first + 2])
         if opening not in _REMARKS and tree.pos[first] != "DET":
@@ -227,7 +225,7 @@ def _fill_gaps(scene: Scene, draft: Draft, taken: Set[int]) -> None:
     parts = entry is not None and "of" in entry.frames
     for one, other in pairwise(runs):
         gap = range(one.stop, other.start)
-        words = [token for token in gap if not _is_mark(tree, token)]
+        words = [token for token in gap if not tree.is_mark(token)]
         same = tree.sentence[one.start] == tree.sentence[other.start]
         if parts and [tree.lower[token] for token in words] == ["of"]:
             continue  # "accused the firm *of* fraud": two things that the verb says
@@ -242,7 +240,7 @@ def _complete(scene: Scene, draft: Draft, taken: Set[int]) -> None:
         if scene.quotation_of[run.start] >= 0:
             continue
         last = run.stop - 1
-        while _is_mark(tree, last):
+        while tree.is_mark(last):
             last -= 1
         stop = _end(scene, draft.content, last, taken)
         draft.content.update(range(last + 1, stop))
@@ -261,7 +259,7 @@ def _may_take(scene: Scene, token: int, beside: int, taken: Set[int]) -> bool:
     """Whether a token is a word of the same sentence, in the same voice, that is nobody else's."""
     tree = scene.tree
     alike = tree.sentence[token] == tree.sentence[beside] and scene.quotation_of[token] == scene.quotation_of[beside]
-    return alike and scene.live[token] and not _is_mark(tree, token) and token not in taken
+    return alike and scene.live[token] and not tree.is_mark(token) and token not in taken
 
 
 def _end(scene: Scene, content: Set[int], last: int, taken: Set[int]) -> int:
@@ -280,7 +278,7 @@ def _end(scene: Scene, content: Set[int], last: int, taken: Set[int]) -> int:
 def _needed(tree: Tree, content: Set[int], last: int) -> int | None:
     """The token behind a piece that its last word cannot do without."""
     following = last + 1
-    if following >= tree.size or _is_mark(tree, following):
+    if following >= tree.size or tree.is_mark(following):
         return None
     top = last
     for above in tree.ancestors(last):

@@ -90,3 +90,11 @@ class Tree:
     def at(self, offset: int) -> int:
         """The number of the first token that ends after `offset`; `size` if none does."""
         return bisect_right(self.end, offset)
+
+    def within(self, piece: Piece) -> range:
+        """The tokens of a stretch of the text."""
+        return range(self.at(piece[0]), min(self.size, self.at(piece[1] - 1) + 1))
+
+    def is_mark(self, token: int) -> bool:
+        """Whether a token is punctuation or white space, and no word."""
+        return self.pos[token] in ("PUNCT", "SPACE")
