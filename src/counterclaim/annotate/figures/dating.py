@@ -10,8 +10,8 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from spacy.tokens import Doc, Token
 from spacy.tokens import Span as Tokens
+from spacy.tokens import Token
 
 from counterclaim.annotate.figures.deeds import opens_with
 from counterclaim.annotate.figures.draft import Draft
@@ -116,7 +116,7 @@ def _tells_another_day(parsed: Parsed, time: TimeExpression, day: str) -> bool:
     span = date_span(time.value)
     if span is None or span[0].isoformat() <= day <= span[1].isoformat():
         return False
-    path = list(_up(_root(parsed.doc, parsed, time)))
+    path = list(_up(_root(parsed, time)))
     said = next(
         (at for at, token in enumerate(path) if token.lemma_.lower() in REPORTING and token.pos_ == "VERB"), None
     )
@@ -148,7 +148,7 @@ def _day_of(parsed: Parsed, draft: Draft, times: Sequence[TimeExpression]) -> _T
         until = _until(parsed, time, times) if day is not None else None
         if day is None or (until is None and _is_of_another(parsed, time)):
             continue
-        path = list(_up(_root(draft.doc, parsed, time)))
+        path = list(_up(_root(parsed, time)))
         joined = next((at for at, token in enumerate(path) if token.i in above), None)
         if joined is None or (path[joined].lemma_.lower() in REPORTING and path[joined].pos_ == "VERB"):
             continue
@@ -206,7 +206,7 @@ def _until(parsed: Parsed, time: TimeExpression, times: Sequence[TimeExpression]
     return day if day is not None and begun is not None and begun.group() < day else None
 
 
-def _root(doc: Doc, parsed: Parsed, time: TimeExpression) -> Token:
+def _root(parsed: Parsed, time: TimeExpression) -> Token:
     return parsed.tokens(time.span.start, time.span.end).root
 
 

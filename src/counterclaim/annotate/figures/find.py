@@ -12,7 +12,7 @@ from counterclaim.annotate.figures.counted import Counted, counted_after, is_arm
 from counterclaim.annotate.figures.counts import Count, find_counts
 from counterclaim.annotate.figures.dating import find_days
 from counterclaim.annotate.figures.draft import Draft
-from counterclaim.annotate.figures.happened import happened_to
+from counterclaim.annotate.figures.happened import happened_to, words_before
 from counterclaim.annotate.figures.lexicon import BUILDINGS, FATES
 from counterclaim.annotate.figures.numbered import numbered
 from counterclaim.annotate.figures.numerals import NUMBER
@@ -26,7 +26,6 @@ from counterclaim.records import Figure, Happened, TimeExpression, content_id
 _PARTITIVE = frozenset({Happened.KILLED, Happened.INJURED, Happened.CAPTURED, Happened.ARRESTED})
 #: What also happens to things: "seized a number of …" does not say that they are persons.
 _SEIZED = frozenset({Happened.CAPTURED, Happened.RELEASED, Happened.OTHER})
-#: What happens to persons alone: "captured three villages" and "freed two towns" are no figures.
 #: What says of one of several, or of a single person, nothing that news counts.
 _IDLE = frozenset({Happened.PRESENT, Happened.DEPLOYED, Happened.DISPLACED, Happened.OTHER})
 #: "All of them are under 18", "those over sixty": an age.
@@ -44,6 +43,7 @@ _SHARE = re.compile(
     re.IGNORECASE,
 )
 _RETELLING = frozenset("relate assure recount recall tell".split())
+#: What happens to persons alone: "captured three villages" and "freed two towns" are no figures.
 _PERSONAL = frozenset({Happened.CAPTURED, Happened.RELEASED, Happened.ARRESTED, Happened.PRESENT, Happened.MISSING})
 
 
@@ -163,7 +163,7 @@ def _is_age_or_hour(draft: Draft) -> bool:
     if doc[first].lower_ in _UNDER and doc[first - 1].lower_ in _BE:
         return draft.last + 1 >= len(doc) or doc[draft.last + 1].pos_ in {"PUNCT", "CCONJ", "SPACE"}
     at_hour = doc[first - 1].lower_ == "at" and first == draft.last and _CLOCK.fullmatch(doc[first].text)
-    return bool(at_hour) and not _GIVEN.search(str(doc[doc[first].sent.start : first].text_with_ws))
+    return bool(at_hour) and not _GIVEN.search(words_before(doc, first))
 
 
 def _speaks(draft: Draft) -> bool:

@@ -27,6 +27,8 @@ from counterclaim.records import Happened
 _AND = frozenset({"and", "or", "&", "/", "nor"})
 _BE = frozenset({"was", "were", "is", "are", "been", "be", "being"})
 _CAPTIVE = frozenset({"prisoner", "hostage", "captive", "prisoners", "hostages", "captives"})
+#: How many words behind those who are counted may say what became of them.
+_REST = 21
 _BEFORE_COUNT = frozenset("the a an another other some all his her its their these those total of further and".split())
 
 _TOLL = re.compile(
@@ -79,8 +81,7 @@ def happened_to(doc: Doc, first: int, last: int, counted: Counted) -> tuple[tupl
         return FATES[singular(counted.noun)], True
     inside, after, before = _states_inside(doc, last, end), _states_after(doc, end), _verbs_before(doc, first)
     if after == (Happened.PRESENT,):
-        words = str(doc[end + 1 : min(end + 22, doc[end].sent.end)].text_with_ws)
-        after = told_after(words, people=False) or after  # "11 remained in critical condition"
+        after = told_after(_words_after(doc, end, _REST), people=False) or after  # "11 remained in critical condition"
     if inside and _HARM.intersection(inside):
         beside = inside
     elif after and before:
@@ -243,15 +244,21 @@ def _is_passive(verb: Token) -> bool:
     return any(child.dep_ == "auxpass" for child in verb.children)
 
 
-def _words_before(doc: Doc, first: int) -> str:
+def words_before(doc: Doc, first: int) -> str:
     """The sentence up to a token. (`doc.text` would join the whole report anew each time: 80 % of the run time.)"""
     return str(doc[doc[first].sent.start : first].text_with_ws)
+
+
+def _words_after(doc: Doc, last: int, most: int) -> str:
+    """The words behind a token to the end of its sentence, but no more than `most`."""
+    stop = min(last + 1 + most, doc[last].sent.end)
+    return str(doc[last + 1 : stop].text_with_ws) if last + 1 < stop else ""
 
 
 def _toll_before(doc: Doc, first: int) -> tuple[Happened, ...]:
     """Raised the death toll to 22; the number of wounded rose to 40."""
     bounding = doc[first].lower_.startswith(("exceed", "surpass", "topp"))
-    match = _TOLL.match(_words_before(doc, first + 1 if bounding else first))
+    match = _TOLL.match(words_before(doc, first + 1 if bounding else first))
     if match is None:
         return ()
     what = match["what"].lower()
@@ -262,7 +269,7 @@ def _toll_before(doc: Doc, first: int) -> tuple[Happened, ...]:
 
 def _toll_after(doc: Doc, last: int) -> tuple[Happened, ...]:
     """Brought to 49 the number killed."""
-    match = _TOLL_AFTER.match(str(doc[last + 1 : min(last + 9, doc[last].sent.end)].text_with_ws))
+    match = _TOLL_AFTER.match(_words_after(doc, last, 8))
     if match is None or (match["what"] is None and "toll" not in match[0].lower()):
         return ()
     return (Happened.INJURED,) if (match["what"] or "").lower() in {"injured", "wounded"} else (Happened.KILLED,)
@@ -270,7 +277,7 @@ def _toll_after(doc: Doc, last: int) -> tuple[Happened, ...]:
 
 def _among_the_dead(doc: Doc, first: int) -> tuple[Happened, ...]:
     """Among the dead were three children."""
-    match = _AMONG.search(_words_before(doc, first))
+    match = _AMONG.search(words_before(doc, first))
     if match is None:
         return ()
     word = next(group for group in match.groups() if group).lower()
@@ -281,12 +288,10 @@ def _among_the_dead(doc: Doc, first: int) -> tuple[Happened, ...]:
 
 def _told_in_phrases(doc: Doc, first: int, last: int, end: int, counted: Counted) -> tuple[Happened, ...]:
     """Nine miners lost their lives; put the number of injured at 15."""
-    stop = doc[end].sent.end
     if counted.noun is not None and FATES.get(singular(counted.noun)) == (Happened.KILLED,):
         return ()  # "three bodies with bullet wounds"
-    after = str(doc[end + 1 : min(end + 22, stop)].text_with_ws) if end + 1 < stop else ""
-    following = str(doc[last + 1 : min(last + 4, stop)].text_with_ws) if last + 1 < stop else ""
-    return told_after(after, people=may_be_people(counted.noun)) or told_before(_words_before(doc, first), following)
+    told = told_after(_words_after(doc, end, _REST), people=may_be_people(counted.noun))
+    return told or told_before(words_before(doc, first), _words_after(doc, last, 3))
 
 
 def _claimed(doc: Doc, first: int, counted: Counted) -> tuple[Happened, ...]:

@@ -36,9 +36,9 @@ def find_total(text: str, draft: Draft, before: Sequence[Draft]) -> None:
     """Including 54 children and 39 women; 11 of them children; six civilians were among 22 people killed."""
     same = [other for other in before if other.sentence == draft.sentence]
     if draft.counted.anaphor and _speaks_of_some(draft):
-        total = _total_of_some(draft, before)
+        # "Killing scores of them" speaks of no total.
         if not draft.sure or draft.doc[max(0, draft.first - 1)].lower_ not in DONE_TO_FORMS:
-            draft.part_of = total  # "killing scores of them" speaks of no total
+            draft.part_of = _total_of_some(draft, before)
         return
     if same and _AMONG_TOTAL.search(text, same[-1].count.end, draft.count.start):
         for other in same:
