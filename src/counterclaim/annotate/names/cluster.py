@@ -311,7 +311,7 @@ def _whole_of(key: str, group: Cluster, groups: dict[str, Cluster]) -> str | Non
 
 def _firm_of(key: str, group: Cluster, groups: dict[str, Cluster]) -> str | None:
     """The company whose name goes on with what it does: "Doe" of "Doe Shipping", if nothing is in or near "Doe"."""
-    firms = [other for other in groups if other.startswith(f"{key} ") and other.split()[1:][-1] in COMPANY_WORDS]
+    firms = [other for other in groups if other.startswith(f"{key} ") and other.split()[-1] in COMPANY_WORDS]
     placed = group.votes[EntityKind.PLACE] > len(group.found)
     fits = len(firms) == 1 and len(firms[0].split()) == 2 and not placed and not group.titles
     return firms[0] if fits and groups[firms[0]].kind is EntityKind.ORGANIZATION else None

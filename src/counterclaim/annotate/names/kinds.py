@@ -69,13 +69,14 @@ def held_office(doc: Doc, start: int, end: int) -> str:
 
 
 def is_vessel(doc: Doc, start: int, end: int) -> bool:
-    """Whether the words around a name say that it is a ship's: "the ferry X", "MV X", "X, a tanker"."""
+    """Whether the words around a name say that it is a ship's: "the ferry X", "MV X", "X, a tanker". Of one
+    that opens a sentence, its own first word is asked."""
     before = doc[start - 1] if start and not doc[start].is_sent_start else doc[start]
     apposed = end + 2 < len(doc) and doc[end].text == "," and doc[end + 1].lower_ in {"a", "an"}
     behind = doc[end + 2].lower_ if apposed else ""
     if start > 1 and doc[start - 1].text in {'"', "“", "‘", "'"}:
         before = doc[start - 2]
-    called = before is not doc[start] and (before.lower_ in VESSELS or before.text in SHIP_LETTERS)
+    called = before.lower_ in VESSELS or before.text in SHIP_LETTERS
     return called or behind in VESSELS or (end - start > 1 and doc[start].text in SHIP_LETTERS)
 
 

@@ -7,7 +7,7 @@ import re
 from counterclaim.annotate.parse import Parsed
 from counterclaim.annotate.world import Country, country_named, country_of_demonym, unlisted_state
 
-#: "Republic of X": a state's own name for itself.
+#: "Republic of X", and not "of X Y": a state's own name for itself.
 _STATE_OF = re.compile(r"\b(?i:republic|kingdom|sultanate|emirate|principality) (?i:of) ([A-Z]\w{3,})(?!\w|[ -][A-Z])")
 #: What states have and cities or regions hardly ever.
 _ORGANS_OF_STATES = frozenset(
@@ -22,13 +22,14 @@ def unlisted_states(parsed: Parsed) -> dict[str, Country]:
     a Republic of X."""
     words = {t.text for s in parsed.sentences for t in s if t.is_title and t.pos_ in {"PROPN", "ADJ", "NOUN"}}
     text = parsed.report.text
-    words |= {name.capitalize() if name.isupper() else name for name in _STATE_OF.findall(text)}
+    names = _STATE_OF.findall(text)
+    words |= {name.capitalize() if name.isupper() else name for name in names}
+    called = {name.lower() for name in names}
     states = {}
     for word in sorted(words - _CONTINENTS):
-        organ = {noun.lower() for noun in re.findall(rf"\b{word}n\s+(\w+)", text)} & _ORGANS_OF_STATES
         people = word.endswith("ia") and f"{word}n" in words
         if (
-            (people or (word.endswith("a") and organ and word in text) or _is_state_of(word, text))
+            (people or word.lower() in called or (word.endswith("a") and _has_organs(word, text)))
             and not country_named(word)
             and not country_of_demonym(f"{word}n")
         ):
@@ -37,6 +38,7 @@ def unlisted_states(parsed: Parsed) -> dict[str, Country]:
     return states
 
 
-def _is_state_of(word: str, text: str) -> bool:
-    """Whether a report calls a land a republic or the like ("Republic of X"), and that alone and not "of X Y"."""
-    return any(name.lower() == word.lower() for name in _STATE_OF.findall(text))
+def _has_organs(land: str, text: str) -> bool:
+    """Whether a text speaks of an "X-an army", or another organ of a state X."""
+    nouns = re.findall(rf"\b{re.escape(land)}n\s+(\w+)", text)
+    return any(noun.lower() in _ORGANS_OF_STATES for noun in nouns)
