@@ -59,11 +59,11 @@ def narrated(
         main = sentence.root
         # "The attack injured dozens, and the monitor said …": the deed is the outlet's, however much is said of it.
         deed = main.pos_ == "VERB" and main in own and any(child.dep_ in _SUBJECTS for child in main.children)
-        if not in_title and _is_scrap(sentence.text, len(words), main.pos_ in {"VERB", "AUX"}):
+        if not in_title and _is_scrap(sentence.text, len(words), main.pos_ in _VERBS):
             continue
         # "The guild, which keeps a list of names, says 47": what else it tells, `beside.py` finds.
         says = any(cue.start <= main.idx < cue.end for cue in cues)
-        if is_furniture(parsed, sentence) or (says and main.tag_ in _FINITE and not in_title):
+        if _is_furniture(parsed, sentence) or (says and main.tag_ in _FINITE and not in_title):
             continue
         if words and (in_title or deed or len(own) > _OWN_WORDS * len(words)):
             doubt = [attributed[token.i] for token in own]
@@ -80,7 +80,7 @@ def _is_scrap(words: str, count: int, tells: bool) -> bool:
     return bool(_RELEASE.match(line)) or (count < _SCRAP and not tells and line[-1:].isalnum())
 
 
-def is_furniture(parsed: Parsed, sentence: Tokens) -> bool:
+def _is_furniture(parsed: Parsed, sentence: Tokens) -> bool:
     """Whether a sentence tells nothing: a number before a paragraph, a greeting, an address, and lines without a verb
     that head a section, name the body that issues the text, or say where and when it was printed."""
     line = sentence.text.strip()
@@ -89,14 +89,13 @@ def is_furniture(parsed: Parsed, sentence: Tokens) -> bool:
     if any(token.pos_ in _VERBS for token in sentence):
         return False
     passage = next((p for p in parsed.report.passages if p.start <= sentence.start_char < p.end), None)
-    alone = passage is not None and passage.text.strip() == line
-    if not alone or passage is None or line[-1] in '.?!"”':
+    if passage is None or passage.text.strip() != line or line[-1] in '.?!"”':
         return False
     dated = any(token.ent_type_ == "DATE" for token in sentence)
     counts = any(token.ent_type_ in _COUNTS or token.pos_ == "NUM" for token in sentence)
     if passage.kind is PassageKind.HEADLINE:
         return line.isupper() and len(sentence) <= _SHORT and not counts
-    return not counts if not dated else _DATED.search(line) is not None
+    return _DATED.search(line) is not None if dated else not counts
 
 
 def _extent(statement: Statement) -> list[Span]:

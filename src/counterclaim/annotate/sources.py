@@ -115,10 +115,7 @@ def _may_stand_for(pronoun: Token, span: Span, speaker: Who) -> bool:
     if not near or speaker.entity is not None or not words or words[0] in PRONOUNS:
         return False
     if pronoun.lower_ in {"it", "its"}:
-        return words[-1] in BODY_NOUNS | MEDIA_WORDS | ORGANIZATION_WORDS or speaker.unnamed in {
-            Unnamed.DOCUMENT,
-            Unnamed.MEDIA,
-        }
+        return names_body(speaker) or speaker.unnamed in {Unnamed.DOCUMENT, Unnamed.MEDIA}
     return pronoun.lower_ == "they" and words[-1].endswith("s") and words[0] not in _ONE - {"the"}
 
 

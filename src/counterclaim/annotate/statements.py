@@ -217,16 +217,21 @@ def _act(parsed: Parsed, item: Attribution) -> Act:
         return Act.ASSERT
     if not item.negated:
         return Act.DENY if act is Act.REFUSE and _is_told_away(parsed, item) else act
-    verb = item.cue_lemma.split()[0] if item.cue_lemma else ""
+    verb = _first_word(item)
     if verb in _VIEWS:
         return Act.DENY
     return Act.REFUSE if verb in _YIELDING else act
 
 
+def _first_word(item: Attribution) -> str:
+    """The verb of a cue without its particle ("speak" of "speak of"); empty where it has none."""
+    return item.cue_lemma.split()[0] if item.cue_lemma else ""
+
+
 def _is_told_away(parsed: Parsed, item: Attribution) -> bool:
     """Whether what is rejected is what others tell ("dismissed the reports", "rejected as baseless the allegations"),
     and no offer or demand: to reject that is to deny it."""
-    if item.cue_lemma.split()[0] not in _REJECTING or not item.content:
+    if _first_word(item) not in _REJECTING or not item.content:
         return False
     heads = [parsed.tokens(a, b).root for a, b in item.content]
     nouns = [child for head in heads for child in (head, *head.children) if child.pos_ == "NOUN"]
@@ -243,7 +248,7 @@ def _says_nothing(item: Attribution, statement: Statement) -> bool:
     if any(who.span and _NOBODY.match(who.span.text) for who in statement.sources):
         return True
     if item.negated:
-        verb = item.cue_lemma.split()[0] if item.cue_lemma else ""
+        verb = _first_word(item)
         kept = verb in _VIEWS or verb in _YIELDING or statement.act is Act.EXPRESS
         return not kept or not statement.sources
     # "Asked whether …, the minister said": the question is a reporter's, and tells only what the answer is about.
@@ -260,7 +265,7 @@ def _is_doubtful(item: Attribution) -> bool:
     """Whether an attribution is too unlikely to be told, by what its cue is."""
     if item.parent is not None or item.confidence is None or item.confidence >= _DOUBTFUL:
         return False
-    entry = VERBS.get(lemma_of(item.cue_lemma.split()[0])) if item.cue_lemma else None
+    entry = VERBS.get(lemma_of(_first_word(item)))
     phrase = item.cue_lemma.startswith(("according", "in "))
     return not phrase and (entry is None or not entry.says)
 

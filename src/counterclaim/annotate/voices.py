@@ -11,7 +11,7 @@ from counterclaim.annotate.names import Names
 from counterclaim.annotate.narration import statement_id
 from counterclaim.annotate.parse import Parsed
 from counterclaim.annotate.sources import source_of
-from counterclaim.records import Manner, Statement, Who
+from counterclaim.records import Manner, Span, Statement, Who
 
 _HE = frozenset({"he", "she"})
 _NAMELESS = _HE | {"they", "we", "i", "it"}
@@ -24,21 +24,19 @@ def somebody_else(parsed: Parsed, names: Names, who: Who, parent: Statement) -> 
     own = {speaker.entity for speaker in parent.sources if speaker.entity}
     if who.span is None or who.span.text.lower() not in _HE or who.entity not in own:
         return who
-    subject = _subject_before(parsed, who, parent)
+    subject = _subject_before(parsed, who.span, parent)
     meant = source_of(parsed, names, *_extent(subject)) if subject is not None else None
     if meant is None or meant.entity in own:
         return Who(None, who.span.text, who.span)
     return Who(meant.entity, meant.name, who.span, meant.unnamed)
 
 
-def _subject_before(parsed: Parsed, who: Who, parent: Statement) -> Token | None:
+def _subject_before(parsed: Parsed, pronoun: Span, parent: Statement) -> Token | None:
     """What the sentence before a pronoun is about, in the same quotation."""
-    assert who.span is not None
-    pronoun = parsed.tokens(who.span.start, who.span.end)[0]
-    first = pronoun.sent.start
+    first = parsed.tokens(pronoun.start, pronoun.end)[0].sent.start
     if not first:
         return None
-    for token in pronoun.doc[first - 1].sent:
+    for token in parsed.doc[first - 1].sent:
         inside = any(piece.start <= token.idx < piece.end for piece in parent.content)
         if inside and token.dep_ in _SUBJECTS and token.pos_ in {"NOUN", "PROPN"} and token.tag_ not in {"NNS", "NNPS"}:
             return token
