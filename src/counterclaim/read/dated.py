@@ -23,7 +23,7 @@ _OUTLETS = frozenset(
     observer office online organisation organization pioneer post press radio record register reporter reports
     review secretariat sentinel service spectator standard star statesman syndicate telegraph television times
     today tribune tv union update voice watch web weekly wire world
-    correo corriere courrier diario diário gazeta gazette giornale heraldo jornal matin monde mundo nacional nation
+    correo corriere courrier diario diário gazeta giornale heraldo jornal matin monde mundo nacional nation
     noticias periódico prensa presse soir tageblatt tiempo universal voz zeitung""".split()
 )
 #: Small words that names have inside.

@@ -77,7 +77,7 @@ CLASSES: dict[str, frozenset[str]] = {
         air raider commando assailant mob sniper group helicopter plane aircraft tank paramilitary opposition""",
         "workers": """worker union teacher miner driver employee staff labor labour student nurse doctor pilot farmer
         civil trucker transport shopkeeper merchant docker lawyer prisoner inmate general hunger crew unionist police
-        postal steelworker hunger-striker opposition seafarer docker dockworker fisherman railwayman cleaner porter
+        postal steelworker hunger-striker opposition seafarer dockworker fisherman railwayman cleaner porter
         builder baker printer taxi bus rail tube port dock ferry""",
         "stoppage": """sympathy solidarity wildcat indefinite nationwide national sit-down token wage pay warning
         industrial one-day two-day 24-hour 48-hour lightning""",
