@@ -215,18 +215,16 @@ def _deed(inside: Inside, sentence: Sentence, claim: Claim) -> _Deed | None:
         return _Deed(ProcessKind.TALKS, both, True)
     if verb in _GIVE_UP and _ARMS.search(patient) and (acting or _FORCES.search(agent)):
         return _Deed(ProcessKind.DISARMAMENT, acting, False)
-    beside_it = inside.text[sentence.start : claim.trigger.start] + inside.text[claim.trigger.end : sentence.end]
-    done = _state(inside, sentence, claim, ProcessKind.EVACUATION) is S.CARRIED_OUT
-    if verb in _CEASE and _FIRE.search(patient) and not (verb == "hold" and done):
+    if verb in _CEASE and _FIRE.search(patient) and not (verb == "hold" and _is_done(inside, sentence, claim)):
         return _Deed(ProcessKind.CEASEFIRE, acting, False)
     if verb in _GO and _goes_from(inside, claim, patient):
         ahead = _ahead(inside, claim)
         goes = not claim.trigger.text.endswith("ing") or _GOING.search(ahead)
         if _FORCES.search(agent) or (acting and _REFUSED.search(ahead)):
             return _Deed(ProcessKind.WITHDRAWAL, acting, False) if goes else None
-        if goes and _MANY.search(agent) and (not done or _ORGANISED.search(beside_it)):
+        if goes and _MANY.search(agent) and not _is_done_alone(inside, sentence, claim):
             return _Deed(ProcessKind.EVACUATION, (), False)
-    if verb == "evacuate" and done and _WOUNDED.search(patient) and not _ORGANISED.search(beside_it):
+    if verb == "evacuate" and _WOUNDED.search(patient) and _is_done_alone(inside, sentence, claim):
         return None
     if verb == "evacuate" and _MANY.search(patient or agent) and not _TO_HOSPITAL.search(_line(inside, claim)):
         return _Deed(ProcessKind.EVACUATION, acting if patient else (), False)
@@ -238,6 +236,16 @@ def _deed(inside: Inside, sentence: Sentence, claim: Claim) -> _Deed | None:
     if verb == "disarm" and (acting or _FORCES.search(f"{agent} {patient}")):
         return _Deed(ProcessKind.DISARMAMENT, acting, False)
     return None
+
+
+def _is_done(inside: Inside, sentence: Sentence, claim: Claim) -> bool:
+    return _state(inside, sentence, claim, ProcessKind.EVACUATION) is S.CARRIED_OUT
+
+
+def _is_done_alone(inside: Inside, sentence: Sentence, claim: Claim) -> bool:
+    """Whether it was done, and nothing beside it says that somebody had it so."""
+    beside = inside.text[sentence.start : claim.trigger.start] + inside.text[claim.trigger.end : sentence.end]
+    return _is_done(inside, sentence, claim) and not _ORGANISED.search(beside)
 
 
 def _ahead(inside: Inside, claim: Claim) -> str:
