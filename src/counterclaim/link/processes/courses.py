@@ -75,6 +75,16 @@ class Course:
         return frozenset(key for r in self.readings for key in r.places)
 
     @property
+    def where(self) -> frozenset[str]:
+        """The places that are shown."""
+        return frozenset(place for r in self.readings for place in r.where)
+
+    @property
+    def brokers(self) -> frozenset[str]:
+        """Keys of those who brought others to agree."""
+        return frozenset(key for r in self.readings for key in r.brokers)
+
+    @property
     def marks(self) -> frozenset[str]:
         """What tells it from others of its kind: how long it is to last, or who is exchanged."""
         return frozenset(r.mark for r in self.readings if r.mark)

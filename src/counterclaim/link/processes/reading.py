@@ -52,11 +52,6 @@ class Reading:
     kept: bool = True
     again: bool = False
 
-    @property
-    def marked(self) -> frozenset[str]:
-        """The mark, if it has one."""
-        return frozenset({self.mark} if self.mark else ())
-
 
 @dataclass(slots=True)
 class Inside:

@@ -12,6 +12,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, timedelta
 from itertools import chain
+from typing import Any
 
 from counterclaim.link.groups import components
 from counterclaim.link.pile import Pile
@@ -73,16 +74,21 @@ def _set_apart(pile: Pile, left: Sequence[Course], right: Sequence[Course]) -> b
     """Whether two processes of one time are of others, or elsewhere: both name brokers, places or parties, and share
     none. Of one that keeps it and another that breaks it, both may be parties, where the reports name a place in
     common."""
-    brokers, where, marks = (
-        [frozenset(chain.from_iterable(getattr(r, name) for c in side for r in c.readings)) for side in (left, right)]
-        for name in ("brokers", "where", "marked")
-    )
-    if any(all(pair) and not pair[0] & pair[1] for pair in (brokers, where, marks)):
+    if any(one and other and not one & other for one, other in _of_both(left, right, "brokers", "where", "marks")):
         return True
     parties = [_principals(pile, side) for side in (left, right)]
     if not all(parties) or parties[0] & parties[1]:
         return False
     return max(map(len, parties)) > 1 or not _around(pile, left) & _around(pile, right)
+
+
+def _of_both(
+    left: Sequence[Course], right: Sequence[Course], *names: str
+) -> Iterator[tuple[frozenset[Any], frozenset[Any]]]:
+    """What the courses of two processes have under each of these names."""
+    for name in names:
+        one, other = (frozenset(chain.from_iterable(getattr(c, name) for c in side)) for side in (left, right))
+        yield one, other
 
 
 def _principals(pile: Pile, courses: Sequence[Course]) -> frozenset[str]:
@@ -93,14 +99,18 @@ def _principals(pile: Pile, courses: Sequence[Course]) -> frozenset[str]:
 
 def _around(pile: Pile, courses: Sequence[Course]) -> frozenset[str]:
     """The places that the reports of some courses name, but for those that many reports of the pile do."""
-    most = max(_SMALL, _COMMON_PLACE * len(pile.reports))
     found: set[str] = set()
     for report in dict.fromkeys(c.readings[0].report for c in courses):
         text, line = pile.reports[report].text, (pile.reports[report].dateline or "").lower()
         for entity in pile.named_in(report, Span.of(text, 0, len(text))):
-            if entity.kind is EntityKind.PLACE and pile.frequency.get(entity.id, 0) <= most:
+            if entity.kind is EntityKind.PLACE and _is_telling(pile, entity.id):
                 found |= {entity.id} if entity.name.lower() not in line else set()
     return frozenset(found)
+
+
+def _is_telling(pile: Pile, place: str) -> bool:
+    """Whether a place says which process is meant."""
+    return pile.frequency.get(place, 0) <= max(_SMALL, _COMMON_PLACE * len(pile.reports))
 
 
 def _adrift(pile: Pile, groups: Sequence[Sequence[Course]]) -> Iterator[tuple[Course, Course]]:
@@ -152,11 +162,8 @@ def _fits(pile: Pile, group: Sequence[Course], other: Sequence[Course], later: i
     room = _AFTER_ALL if states == {S.ENDED} else _LATELY
     if -later > min(room, _lasts(whole)) or _set_apart(pile, group, other):
         return 0
-    marks, parties, places = (
-        [frozenset(chain.from_iterable(getattr(c, name) for c in side)) for side in (group, other)]
-        for name in ("marks", "parties", "places")
-    )
-    same = 3 * len(marks[0] & marks[1]) + 3 * len(parties[0] & parties[1]) + 2 * len(places[0] & places[1])
+    marks, parties, places = (len(a & b) for a, b in _of_both(group, other, "marks", "parties", "places"))
+    same = 3 * marks + 3 * parties + 2 * places
     return (
         0 if proposal and later >= 0 and not same else same + min(3, len(_around(pile, group) & _around(pile, other)))
     )
@@ -201,8 +208,7 @@ def _lately(pile: Pile, left: Course, right: Course) -> bool:
     """Whether what one report speaks of without saying when is what another says began shortly before."""
     known, other = (left, right) if left.occasions else (right, left)
     told = published(pile, other.readings[0].report)
-    most = max(_SMALL, _COMMON_PLACE * len(pile.reports))
-    telling = {place for place in known.places & other.places if pile.frequency.get(place, 0) <= most}
+    telling = {place for place in known.places & other.places if _is_telling(pile, place)}
     if told is None or not (telling or known.parties & other.parties) or any(r.new for r in other.readings):
         return False
     same = len(known.parties) > 1 and known.parties == other.parties
