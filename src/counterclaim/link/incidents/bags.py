@@ -12,25 +12,27 @@ from itertools import takewhile
 
 Bag = Mapping[str, float]
 
-_WORD = re.compile(r"[^\W\d_][\w'’-]{2,}")
+#: What counts as a word.
+WORD = re.compile(r"[^\W\d_][\w'’-]{2,}")
 
 
 class Weights:
     """How much each word tells in a pile of reports, of each of which the different words are given: little if most of
-    them have it."""
+    them have it. A pile of fewer than `at_least` is weighed as if it had so many."""
 
-    def __init__(self, reports: Iterable[Set[str]]) -> None:
+    def __init__(self, reports: Iterable[Set[str]], at_least: int = 0) -> None:
         self._reports: Counter[str] = Counter()
         self._size = 0
         for words in reports:
             self._reports.update(words)
             self._size += 1
+        self._size = max(self._size, at_least)
         self._weights = {word: math.log((self._size + 1) / (count + 0.5)) for word, count in self._reports.items()}
 
     @classmethod
     def of(cls, texts: Iterable[str]) -> Weights:
         """The weights of words in these texts."""
-        return cls({word.lower() for word in set(_WORD.findall(text))} for text in texts)
+        return cls({word.lower() for word in set(WORD.findall(text))} for text in texts)
 
     def weight(self, word: str) -> float:
         """The inverse report frequency of a word."""
@@ -41,7 +43,7 @@ class Weights:
         ahead = start
         while ahead and not text[ahead - 1].isspace():  # a sentence that was cut may begin within a word
             ahead -= 1
-        found = takewhile(lambda match: match.start() < end, _WORD.finditer(text, ahead))
+        found = takewhile(lambda match: match.start() < end, WORD.finditer(text, ahead))
         return self.weighted([match.group().lower() for match in found if match.start() >= start])
 
     def weighted(self, words: Sequence[str]) -> Bag:
@@ -62,7 +64,7 @@ class Lexicon(Weights):
         self._words: dict[str, tuple[list[int], list[str]]] = {}
         once: dict[str, str] = {}  # so that a word is kept once, however many reports have it
         for report, text in texts.items():
-            found = [(match.start(), match.group().lower()) for match in _WORD.finditer(text)]
+            found = [(match.start(), match.group().lower()) for match in WORD.finditer(text)]
             self._words[report] = ([start for start, _ in found], [once.setdefault(word, word) for _, word in found])
         super().__init__(set(words) for _, words in self._words.values())
 

@@ -65,8 +65,9 @@ def edges_between(pile: Pile, tellings: Tellings, told: Sequence[Telling]) -> li
     found = compared.of(units(pile, told))
     at = {telling.record: number for number, telling in enumerate(told)}
     pile.comparing = "incidents"
+    names = {entity.id: entity.name.lower() for entity in pile.entities.values()}
     edges: list[Edge] = []
-    for left, right in _candidates(pile, found):
+    for left, right in _candidates(pile, found, names):
         pile.look()
         if not set_apart(left, right):
             likely = chance(compared.alike(left, right))
@@ -74,15 +75,14 @@ def edges_between(pile: Pile, tellings: Tellings, told: Sequence[Telling]) -> li
                 first, second = sorted((at[left.tellings[0].record], at[right.tellings[0].record]))
                 edges.append((likely, first, second))
     if len(pile.reports) > _FEW:
-        edges += _surely(pile, tellings, told)
+        edges += _surely(pile, tellings, told, names)
     return edges
 
 
-def _surely(pile: Pile, tellings: Tellings, told: Sequence[Telling]) -> Iterator[Edge]:
+def _surely(pile: Pile, tellings: Tellings, told: Sequence[Telling], names: Mapping[str, str]) -> Iterator[Edge]:
     """Sentences that are so much alike that they are surely of one happening, whatever else their reports tell of it:
     among many reports words tell enough for that."""
     likeness = Likeness.of(pile, tellings)
-    names = {entity.id: entity.name.lower() for entity in pile.entities.values()}
     for first, second in candidate_numbers(told, names):
         pile.look()
         if not sentences_apart(told[first], told[second]):
@@ -91,12 +91,11 @@ def _surely(pile: Pile, tellings: Tellings, told: Sequence[Telling]) -> Iterator
                 yield _SURE + likely, first, second
 
 
-def _candidates(pile: Pile, found: Sequence[Unit]) -> Iterator[tuple[Unit, Unit]]:
+def _candidates(pile: Pile, found: Sequence[Unit], names: Mapping[str, str]) -> Iterator[tuple[Unit, Unit]]:
     """The units that are worth setting against each other: in a small pile all of two reports."""
     if len(pile.reports) <= _FEW:
         yield from ((one, other) for one, other in combinations(found, 2) if one.report != other.report)
         return
-    names = {entity.id: entity.name.lower() for entity in pile.entities.values()}
     for first, second in candidate_numbers([unit.as_telling() for unit in found], names):
         yield found[first], found[second]
 

@@ -11,14 +11,13 @@ from __future__ import annotations
 import functools
 import math
 import re
-from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from operator import mul
 from typing import NamedTuple
 
-from counterclaim.link.incidents.bags import Bag, cosine
+from counterclaim.link.incidents.bags import WORD, Bag, Weights, cosine
 from counterclaim.link.incidents.tellings import Telling
 from counterclaim.link.incidents.units import days_of, kinds_of, own_days
 from counterclaim.link.pile import Pile
@@ -26,7 +25,6 @@ from counterclaim.link.when import days_between
 
 #: A pile of fewer reports is weighed as if it had so many.
 _AT_LEAST = 60
-_WORD = re.compile(r"[^\W\d_][\w'’-]{2,}")
 #: What reports of most happenings say.
 _ANY = frozenset(
     "said says saying told according people person persons killed killing kill dead died deaths death wounded injured "
@@ -48,7 +46,6 @@ class Alike(NamedTuple):
     carried_apart: float
     no_day: float
     published_near: float
-    published_far: float
     place: float
     other_places: float
     number: float
@@ -102,7 +99,7 @@ class Units:
         self._stems: dict[str, list[tuple[int, str]]] = {
             report: [(at, stem) for at, stem in _stems(pile.reports[report].text)] for report in pile.annotations
         }
-        self._reports = Counter(stem for found in self._stems.values() for stem in {stem for _, stem in found})
+        self._weights = Weights(({stem for _, stem in found} for found in self._stems.values()), at_least=self._size)
 
     def of(self, groups: Iterable[Sequence[Telling]]) -> list[Unit]:
         """The units of groups of tellings, each of one report, in order."""
@@ -133,13 +130,8 @@ class Units:
 
     def _bag(self, group: Sequence[Telling]) -> Bag:
         spans = sorted({(t.sentence.start, t.sentence.end) for t in group})
-        words = {at: stem for at, stem in self._stems[group[0].report] if any(a <= at < b for a, b in spans)}
-        count = Counter(words.values())
-        weights = {
-            w: (1 + math.log(n)) * math.log((self._size + 1) / (self._reports[w] + 0.5)) for w, n in count.items()
-        }
-        length = math.sqrt(math.fsum(v * v for v in weights.values()))
-        return {w: v / length for w, v in weights.items()} if length else {}
+        stems = self._stems[group[0].report]
+        return self._weights.weighted([stem for at, stem in stems if any(a <= at < b for a, b in spans)])
 
     def alike(self, left: Unit, right: Unit) -> Alike:
         """What the two have in common and what sets them apart."""
@@ -155,9 +147,8 @@ class Units:
             carried_apart=float(days is not None and days > 1),
             no_day=float(days is None),
             published_near=float(between is not None and between <= 1),
-            published_far=min(between or 0, 30) / 10 if between is not None and between > 3 else 0.0,
             place=max((self._tells(place) for place in places), default=0.0),
-            other_places=float(bool(left.placed and right.placed and not left.places & right.places)),
+            other_places=float(bool(left.placed and right.placed and not places)),
             number=float(any(number > 2 for _, number in counts)),
             small_number=float(bool(counts) and all(number <= 2 for _, number in counts)),
             words=cosine(left.bag, right.bag),
@@ -181,7 +172,6 @@ _WEIGHTS = Alike(
     carried_apart=-0.5,
     no_day=-1.0,
     published_near=0.4,
-    published_far=0.0,
     place=0.6,
     other_places=-0.8,
     number=0.6,
@@ -226,7 +216,7 @@ def _apart(left: Sequence[date], right: Sequence[date]) -> int | None:
 
 def _stems(text: str) -> Iterable[tuple[int, str]]:
     stop = _stop_words()
-    for match in _WORD.finditer(text):
+    for match in WORD.finditer(text):
         word = match.group().lower()
         word = word[:-2] if word.endswith(("'s", "’s")) else word
         if word not in stop and word not in _ANY:

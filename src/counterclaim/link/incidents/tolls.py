@@ -73,6 +73,7 @@ def _of_deed(text: str, time: TimeExpression) -> date | None:
 
 def _whole_sentence(text: str, start: int, end: int) -> tuple[int, int]:
     """From the full stop or the line before a stretch to the one after it."""
-    first = max(text.rfind(stop, 0, start) + len(stop) if stop in text[:start] else 0 for stop in (". ", "\n"))
-    ends = [at for stop in (". ", "\n") if (at := text.find(stop, end)) >= 0]
-    return first, min(ends, default=len(text))
+    stops = (". ", "\n")
+    starts = [at + len(stop) for stop in stops if (at := text.rfind(stop, 0, start)) >= 0]
+    ends = [at for stop in stops if (at := text.find(stop, end)) >= 0]
+    return max(starts, default=0), min(ends, default=len(text))

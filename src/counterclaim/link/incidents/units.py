@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from datetime import date, timedelta
+from datetime import date
 from itertools import groupby
 
 from counterclaim.link.incidents.tellings import Telling
@@ -33,7 +33,6 @@ _COUNTED = {
 _GOES_ON = 500
 #: As far into a report, in characters, its lead reaches: what a headline tells of stands there.
 _LEAD = 1200
-_DAY = timedelta(days=1)
 
 
 def kinds_of(pile: Pile, telling: Telling) -> frozenset[str]:
