@@ -160,10 +160,7 @@ def show(
     from counterclaim.store import open_view
 
     asked = Asked(who=who, about=about, since=since, until=until, outlet=outlet, slot=slot)
-    given = [
-        *asked.given(),
-        *(name for name, value in {"sort": sort, "limit": limit, "all": all_ or None}.items() if value),
-    ]
+    given = [*asked.given(), *(name for name, value in {"sort": sort, "limit": limit, "all": all_}.items() if value)]
     if record is not None and given:
         raise UsageError(f"--{given[0]} chooses among many and an ID names one; give the one or the other")
     with open_view(ledger) as view:

@@ -192,9 +192,6 @@ class Alike:
     def _tells(self, place: str) -> bool:
         return self._pile.frequency.get(place, 0) <= self._most
 
-    def _is_body(self, actor: str) -> bool:
-        return not actor.startswith("state ") and self._pile.frequency.get(actor, 0) <= self._most
-
     def sentence(self, members: Sequence[Facts], shared: Shared) -> str:
         """What is shared as a plain sentence."""
         what = _first(MEANS, shared.means) or "an attack"

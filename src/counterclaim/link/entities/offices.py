@@ -28,7 +28,7 @@ _PARTS = (
     "prime|vice|deputy|foreign|defence|defense|interior|finance|justice|information|health|energy|culture|assistant|"
     "acting|former|late|state|press|general|first|second|senior|chief|attorney|special|opposition|military|executive|"
     "regional|political|humanitarian|managing|then|ex|vice-|co-|head|transport|trade|labour|labor|education|environment|"
-    "agriculture|oil|economy|finance|tourism|police|army|fire"
+    "agriculture|oil|economy|tourism|police|army|fire"
 )
 _OFFICE = rf"(?P<office>(?:(?:{_PARTS})[\s-]+)*(?:{_HEADS})(?:[\s-]general)?)"
 _WORDS = r"(?:(?!(?:and|or|said|the|of|should|must|will|would|may|can|could|has|had|is|was)\b)[a-z][a-z-]*\s+){0,2}?"
