@@ -98,6 +98,10 @@ class Pile:
         """The place of a report in the order of dates."""
         return self._rank[report]
 
+    def small_names(self) -> dict[str, str]:
+        """The name of each entity in small letters, by its id."""
+        return {entity.id: entity.name.lower() for entity in self.entities.values()}
+
     def entity(self, who: Who) -> Entity | None:
         """The entity of the ledger that is meant, or None where it is not resolved."""
         return self.entities.get(self._entity_of.get(who.entity or "", ""))

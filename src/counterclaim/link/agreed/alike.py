@@ -114,7 +114,7 @@ class Alike:
 
     def _pairs(self) -> Iterator[tuple[int, int]]:
         """Sentences that may be of one happening: those that gathering incidents would look at, and those of one."""
-        names = {entity.id: entity.name.lower() for entity in self._pile.entities.values()}
+        names = self._pile.small_names()
         number = {fact.telling.record: n for n, fact in enumerate(self._told)}
         pairs = {
             (number[left.record], number[right.record])

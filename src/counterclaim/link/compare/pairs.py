@@ -33,7 +33,7 @@ _DAYS = 4
 def pairs_of(pile: Pile, tellings: Sequence[Telling]) -> Iterator[tuple[Telling, Telling]]:
     """Pairs of tellings of two reports of like date, each once."""
     if len(tellings) > _FEW:
-        names = {entity.id: entity.name.lower() for entity in pile.entities.values()}
+        names = pile.small_names()
         for pair in candidates(tellings, names):
             if not pile.guests.both(pair[0].report, pair[1].report):
                 pile.look()

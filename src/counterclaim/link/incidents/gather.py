@@ -65,7 +65,7 @@ def edges_between(pile: Pile, tellings: Tellings, told: Sequence[Telling]) -> li
     found = compared.of(units(pile, told))
     at = {telling.record: number for number, telling in enumerate(told)}
     pile.comparing = "incidents"
-    names = {entity.id: entity.name.lower() for entity in pile.entities.values()}
+    names = pile.small_names()
     edges: list[Edge] = []
     for left, right in _candidates(pile, found, names):
         pile.look()

@@ -38,7 +38,7 @@ def paired(
     pile: Pile, tellings: Tellings, places: Map, told: Sequence[Telling], counts: Mapping[str, Sequence[Count]]
 ) -> Pairs:
     """Pairs of tellings of two reports, each once."""
-    names = {entity.id: entity.name.lower() for entity in pile.entities.values()}
+    names = pile.small_names()
     found = (
         candidates(told, names),
         _by_place(places, told, counts),
