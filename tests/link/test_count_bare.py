@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 from by_hand import Paper, disputed, linked
 
-from counterclaim.link.compare.counts.bare import _given, numbers_in
+from counterclaim.link.compare.counts.bare import _given
+from counterclaim.link.compare.counts.numerals import numbers_in
 from counterclaim.records import EntityKind, Slot
 
 

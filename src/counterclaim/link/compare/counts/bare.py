@@ -12,6 +12,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from counterclaim.link.compare.counts.holders import speakers
+from counterclaim.link.compare.counts.numerals import ONE_WORD, numbers_in
 from counterclaim.link.compare.counts.read import is_anybody
 from counterclaim.link.compare.counts.scope import recalls
 from counterclaim.link.compare.counts.words import CROWD, told_alike
@@ -20,23 +21,6 @@ from counterclaim.link.compare.times.words import sentence_at
 from counterclaim.link.pile import Pile
 from counterclaim.records import Figure, Happened, Slot, Span, Statement, Who
 
-_UNITS = {
-    word: number
-    for number, word in enumerate(
-        "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen "
-        "seventeen eighteen nineteen".split()
-    )
-}
-_TENS = {
-    word: 10 * number for number, word in enumerate("twenty thirty forty fifty sixty seventy eighty ninety".split(), 2)
-}
-_LARGE = {"dozen": 12, "hundred": 100, "thousand": 1000, "million": 1_000_000}
-_ONE_WORD = "|".join((*_TENS, *sorted(_UNITS, key=len, reverse=True), *_LARGE))
-_NUMBER = re.compile(
-    rf"(?<![\w.,:/$€£-])(?:\d{{1,3}}(?:,\d{{3}})+|\d{{1,6}}|(?:an? )?(?:{_ONE_WORD})"
-    rf"(?:(?:[- ]|,? and )(?:{_ONE_WORD}))*)(?![\w:/%-]|[.,]\d)",
-    re.I,
-)
 #: What stands behind a number that has no noun: the end of a clause, or what became of the counted.
 _ALONE = re.compile(
     r"(?:(?: of (?:them|these|those)| in (?:all|total|number)| altogether|(?: (?:or|and) (?:so|more)))?"
@@ -92,13 +76,6 @@ _PRONOUN = re.compile(
 )
 _CLAUSE = re.compile(r"(?:[.;]\s+|,? (?:and|but|while|whereas|although|though) |, (?=the ))", re.I)
 _NOT_BUT = re.compile(r"\bnot ([\w-]+),? but $", re.I)
-#: What is no count: hours, ages, days, shares, distances, and the numbers of units and roads.
-_NO_COUNT = re.compile(
-    r"^\W*(?:per ?cent|%|o'clock|[ap]\.?m\b|years?|months?|weeks?|days?|hours?|minutes?|seconds?|kilomet\w*|km|miles?|"
-    r"met(?:re|er)s?|dollars?|euros?|roubles?|pounds?|tons?|tonnes|January|February|March|April|May|June|July|August|"
-    r"September|October|November|December)\b",
-    re.I,
-)
 #: A part of what was counted, or what comes on top of it.
 _PART = re.compile(
     r"\b(?:of whom|of which|among (?:them|those|whom|the)|including|others|another|further|additional|more|"
@@ -119,7 +96,7 @@ _TO_THE_HOUR = re.compile(
 _AMONG = re.compile(r"\b(?:among (?:the )?\w+|including)(?: (?:are|were|is|was))?(?: (?:at least|some|about))? $", re.I)
 _LEAD_OUT = 40
 #: "Twelve of 40 sailings": the whole of which so many are told of.
-_OUT_OF = re.compile(rf"(?:\d|\b(?:{_ONE_WORD})) (?:out )?of (?:the |its |their |some |about )?$", re.I)
+_OUT_OF = re.compile(rf"(?:\d|\b(?:{ONE_WORD})) (?:out )?of (?:the |its |their |some |about )?$", re.I)
 #: What stands at a number, and gives none.
 _NO_VOICE = re.compile(
     r"(?:the |its |their )?(?:death |official |final )?(?:tolls?|numbers?|figures?|counts?|totals?)\b", re.I
@@ -128,7 +105,6 @@ _COUNTED = re.compile(r"\b(?:(?:number|figure|count) of|toll (?:of|from|in)) [^.
 #: How a sentence begins that turns to another matter.
 _OF_ANOTHER = re.compile(r"\W*(?:regarding|concerning|as (?:for|to)|with regard to|turning to)\b", re.I)
 _NEXT = re.compile(r"(?: \w+)?")
-_CLOCK = re.compile(r"^\W*(?:in the (?:morning|afternoon|evening)|at night)", re.I)
 _BACK, _NEAR, _LEAD_IN, _AROUND = 330, 30, 240, 50
 _ON_TOP = re.compile(r"\b(?:added|more|further|later|since)\b", re.I)
 _RATIO = 200.0
@@ -236,34 +212,6 @@ def _next(text: str, at: int) -> str:
     """The word that follows."""
     found = _NEXT.match(text, at)
     return found[0] if found else ""
-
-
-def numbers_in(text: str) -> Iterator[tuple[Span, float]]:
-    """The numbers of a text that can be counts, in its order."""
-    for match in _NUMBER.finditer(text):
-        value = _value(match.group())
-        after = text[match.end() : match.end() + 20]
-        if value is None or _NO_COUNT.search(after) or _CLOCK.search(after):
-            continue
-        if match.group().isdigit() and 1900 <= value <= 2035:
-            continue
-        yield Span.of(text, match.start(), match.end()), value
-
-
-def _value(words: str) -> float | None:
-    if words[0].isdigit():
-        return float(words.replace(",", ""))
-    total = current = 0
-    for word in re.findall(r"[a-z]+", words.lower()):
-        if word in _UNITS:
-            current += _UNITS[word]
-        elif word in _TENS:
-            current += _TENS[word]
-        elif word in _LARGE:
-            current = max(current, 1) * _LARGE[word]
-            if _LARGE[word] >= 1000:
-                total, current = total + current, 0
-    return float(total + current) or None
 
 
 def told_at(pile: Pile, report: str, span: Span, value: float) -> Number | None:

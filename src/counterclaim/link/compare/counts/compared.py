@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from dataclasses import replace
 from itertools import pairwise
 
-from counterclaim.link.compare.counts.bare import Number, numbers_in, set_apart, told_at
+from counterclaim.link.compare.counts.bare import Number, set_apart, told_at
+from counterclaim.link.compare.counts.numerals import numbers_in
 from counterclaim.link.compare.denials.parties import PRONOUNS, named_body
 from counterclaim.link.compare.finding import Finding
 from counterclaim.link.compare.times.words import sentence_at

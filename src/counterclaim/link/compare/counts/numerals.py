@@ -1,0 +1,62 @@
+"""The numbers that stand in a text, in figures and in words, as far as they can be counts."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from counterclaim.records import Span
+
+_UNITS = {
+    word: number
+    for number, word in enumerate(
+        "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen "
+        "seventeen eighteen nineteen".split()
+    )
+}
+_TENS = {
+    word: 10 * number for number, word in enumerate("twenty thirty forty fifty sixty seventy eighty ninety".split(), 2)
+}
+_LARGE = {"dozen": 12, "hundred": 100, "thousand": 1000, "million": 1_000_000}
+ONE_WORD = "|".join((*_TENS, *sorted(_UNITS, key=len, reverse=True), *_LARGE))
+_NUMBER = re.compile(
+    rf"(?<![\w.,:/$€£-])(?:\d{{1,3}}(?:,\d{{3}})+|\d{{1,6}}|(?:an? )?(?:{ONE_WORD})"
+    rf"(?:(?:[- ]|,? and )(?:{ONE_WORD}))*)(?![\w:/%-]|[.,]\d)",
+    re.I,
+)
+#: What is no count: hours, ages, days, shares, distances, and the numbers of units and roads.
+_NO_COUNT = re.compile(
+    r"^\W*(?:per ?cent|%|o'clock|[ap]\.?m\b|years?|months?|weeks?|days?|hours?|minutes?|seconds?|kilomet\w*|km|miles?|"
+    r"met(?:re|er)s?|dollars?|euros?|roubles?|pounds?|tons?|tonnes|January|February|March|April|May|June|July|August|"
+    r"September|October|November|December)\b",
+    re.I,
+)
+_CLOCK = re.compile(r"^\W*(?:in the (?:morning|afternoon|evening)|at night)", re.I)
+
+
+def numbers_in(text: str) -> Iterator[tuple[Span, float]]:
+    """The numbers of a text that can be counts, in its order."""
+    for match in _NUMBER.finditer(text):
+        value = _value(match.group())
+        after = text[match.end() : match.end() + 20]
+        if value is None or _NO_COUNT.search(after) or _CLOCK.search(after):
+            continue
+        if match.group().isdigit() and 1900 <= value <= 2035:
+            continue
+        yield Span.of(text, match.start(), match.end()), value
+
+
+def _value(words: str) -> float | None:
+    if words[0].isdigit():
+        return float(words.replace(",", ""))
+    total = current = 0
+    for word in re.findall(r"[a-z]+", words.lower()):
+        if word in _UNITS:
+            current += _UNITS[word]
+        elif word in _TENS:
+            current += _TENS[word]
+        elif word in _LARGE:
+            current = max(current, 1) * _LARGE[word]
+            if _LARGE[word] >= 1000:
+                total, current = total + current, 0
+    return float(total + current) or None
