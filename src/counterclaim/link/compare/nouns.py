@@ -12,6 +12,9 @@ _ALIKE = {
     "force": "troop", "forces": "troop", "troops": "troop", "soldier": "troop", "soldiers": "troop", "army": "troop",
     "military": "troop", "serviceman": "troop", "servicemen": "troop", "unit": "troop", "units": "troop",
 }  # fmt: skip
+#: Plurals that end in one syllable more: "losses", "boxes", "churches". Of those in "ses" only these do: "houses" does not.
+_ES = ("sses", "xes", "ches", "shes", "zzes")
+_SES = frozenset(("buses", "viruses", "campuses", "gases"))
 #: Nouns too general to carry a question of existence ("no reason", "no doubt", "no one").
 _EMPTY = frozenset(
     """one thing way time reason doubt need point sign sense choice idea word question plan problem end place part
@@ -52,6 +55,8 @@ def singular(noun: str) -> str:
         return _ALIKE[noun]
     if noun.endswith("ies") and len(noun) > 4:
         noun = noun[:-3] + "y"
+    elif noun.endswith(_ES) or noun in _SES:
+        noun = noun[:-2]
     elif noun.endswith("s") and not noun.endswith(("ss", "us", "is")):
         noun = noun[:-1]
     return _ALIKE.get(noun, noun)
