@@ -12,7 +12,7 @@ _ALIKE = {
     "force": "troop", "forces": "troop", "troops": "troop", "soldier": "troop", "soldiers": "troop", "army": "troop",
     "military": "troop", "serviceman": "troop", "servicemen": "troop", "unit": "troop", "units": "troop",
 }  # fmt: skip
-#: Plurals that end in one syllable more: "losses", "boxes", "churches". Of those in "ses" only these do: "houses" does not.
+#: Plurals of one syllable more: "losses", "boxes", "churches". Of those in "ses" only these are: "houses" is not.
 _ES = ("sses", "xes", "ches", "shes", "zzes")
 _SES = frozenset(("buses", "viruses", "campuses", "gases"))
 #: Nouns too general to carry a question of existence ("no reason", "no doubt", "no one").
