@@ -8,14 +8,24 @@ from test_piles_of_denials import report
 
 from counterclaim.annotate import annotate
 from counterclaim.link import link
-from counterclaim.records import Slot
+from counterclaim.records import Dispute, Slot
+
+
+def disputes(*texts: str) -> list[Dispute]:
+    """The disputes on a count, over reports a day apart."""
+    reports = [report(f"Paper {n}", f"2009-03-1{n}", text) for n, text in enumerate(texts, 1)]
+    links = link(reports, {each.id: annotate(each) for each in reports}, ())
+    return [dispute for dispute in links.disputes if dispute.slot is Slot.COUNT]
 
 
 def answers(*texts: str) -> list[list[str]]:
-    """The answers of each dispute on a count, over reports a day apart."""
-    reports = [report(f"Paper {n}", f"2009-03-1{n}", text) for n, text in enumerate(texts, 1)]
-    links = link(reports, {each.id: annotate(each) for each in reports}, ())
-    return [sorted(s.answer for s in d.sides) for d in links.disputes if d.slot is Slot.COUNT]
+    """The answers of each of them."""
+    return [sorted(s.answer for s in dispute.sides) for dispute in disputes(*texts)]
+
+
+def scores(*texts: str) -> list[float]:
+    """The score of each of them."""
+    return [dispute.score for dispute in disputes(*texts)]
 
 
 @pytest.mark.parametrize(
@@ -76,7 +86,58 @@ def test_two_numbers_of_two_voices_are_set_against_each_other(text: str, numbers
         "Fourteen people were killed in Dorvik on Monday, the mayor said. In Ostrel, two people died, police said.",
         "Villagers say 63 houses were burned down. The governor said five people had been arrested.",
         "Police arrested 56 people on Friday, a spokesman said. Lawyers said 12 of them were minors.",
+        "Air strikes killed at least 44 people on Monday and wounded more than 100 a monitoring group said.",
     ],
 )
 def test_numbers_of_two_things_are_not(text: str) -> None:
     assert answers(text) == []
+
+
+THIRTY = (
+    "Thirty lorries with rice arrived in Bignona on Tuesday under the truce, the relief committee of the rebels said."
+)
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "numbers"),
+    [
+        (
+            THIRTY,
+            "The prefect of Bignona, Omar Kane, said he had counted eleven lorries on Tuesday, not thirty.",
+            ["11 lorries", "30 lorries"],
+        ),
+        (
+            "Twenty-six people were killed when rockets hit a filling station at Garian on Tuesday, the clinic said.",
+            "Nine had died at the filling station in Garian and no more, the operations room said on Wednesday.",
+            ["26 killed", "9 killed"],
+        ),
+    ],
+)
+def test_a_number_that_rejects_another_is_set_against_it(first: str, second: str, numbers: list[str]) -> None:
+    assert answers(first, second) == [numbers]
+
+
+@pytest.mark.parametrize(
+    "second",
+    [
+        "The prefect of Bignona, Omar Kane, said that no more than twelve lorries a week could cross the bridge.",
+        "Thirty lorries or more reached Bignona on Tuesday, the prefect, Omar Kane, said, and not twenty tents.",
+    ],
+)
+def test_one_that_rejects_nothing_is_not(second: str) -> None:
+    assert answers(THIRTY, second) == []
+
+
+def test_what_leaves_room_for_more_contradicts_a_higher_number_less_surely() -> None:
+    """ "At least 15" may be an early state of 25; 15 is not."""
+    told = "people were killed when shells fell on the market of Dorvik on Tuesday, the"
+    shut, low = (scores(f"25 {told} clinic said.", f"{few} {told} mayor said.")[0] for few in ("15", "At least 15"))
+    assert low < 0.7 * shut
+
+
+def test_parts_of_one_toll_are_no_two_answers() -> None:
+    first = "31 people were killed in Dorvik on Tuesday, the mayor said. Eight people were killed on the mill road."
+    second = (
+        "31 people were killed in Dorvik on Tuesday, the mayor said. Ten people were killed in a bus, a doctor said."
+    )
+    assert not any("8 killed" in found for found in answers(first, second))

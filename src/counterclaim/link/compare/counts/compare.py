@@ -16,19 +16,21 @@ from counterclaim.link.compare.counts.days import dated_apart
 from counterclaim.link.compare.counts.pairs import Pair, pairs_of
 from counterclaim.link.compare.counts.places import Map
 from counterclaim.link.compare.counts.questions import answer, intro, question, where_of
-from counterclaim.link.compare.counts.read import ALSO_PEOPLE, own_losses
+from counterclaim.link.compare.counts.read import ALSO_PEOPLE, own_losses, victims
+from counterclaim.link.compare.counts.rivals import leaves_room
 from counterclaim.link.compare.counts.scope import scope
 from counterclaim.link.compare.counts.sides import sided
+from counterclaim.link.compare.counts.sizes import size
 from counterclaim.link.compare.counts.states import states
 from counterclaim.link.compare.counts.sums import compare_sums
-from counterclaim.link.compare.counts.verdicts import Count, judge_counts, lead_in
+from counterclaim.link.compare.counts.verdicts import Count, judge_counts, lead_in, opposed, own_toll
 from counterclaim.link.compare.counts.words import ALONE, OWN_TOLL
 from counterclaim.link.compare.finding import Answer, Finding
 from counterclaim.link.compare.nouns import head_noun
 from counterclaim.link.incidents.tellings import Tellings
 from counterclaim.link.judge import judge
 from counterclaim.link.pile import Pile
-from counterclaim.records import Evidence, Slot, Verdict
+from counterclaim.records import Evidence, Figure, Slot, Verdict
 
 #: From this probability on, two numbers are shown as answers to one question; the second holds for reports that give so
 #: few numbers of one kind that they tell of one happening. Where reports tell of many, a fresh reader called one in ten
@@ -40,6 +42,9 @@ _ANYONE = frozenset({"", "people", "person", "other", "civilian"})
 _HARDLY = -0.75
 #: From these odds of one happening on (as a logit; a probability of 0.6), equal numbers agree.
 _AGREED = 0.405
+#: How often a reader holds two numbers of which the lower leaves room for more to contradict each other (of 1), in two
+#: reports and in one; above this ratio they do, whatever is left open.
+_LEAVES_ROOM, _LEAVES_ROOM_HERE, _APART = 0.6, 0.8, 2.5
 #: What is likely of one happening is not set further apart than this, in kilometres: then a name was misread.
 _MISREAD = 1500.0
 
@@ -93,12 +98,18 @@ def _apart(pair: Pair) -> bool:
 
 def _enough(pile: Pile, pair: Pair) -> float:
     """How likely it has to be that two numbers answer one question, for them to be shown."""
-    most = max(
-        sum(other.happened[:1] == count.figure.happened[:1] for other in pile.annotations[count.figure.report].figures)
-        for count in (pair.left, pair.right)
-    )
+    most = max(sum(1 for _ in _of_its_kind(pile, count)) for count in (pair.left, pair.right))
     kinds = {pair.left.victims, pair.right.victims}
     return _SHOWN_ALONE if most <= _ALONE and (len(kinds) == 1 or kinds <= ALSO_PEOPLE) else _SHOWN
+
+
+def _of_its_kind(pile: Pile, count: Count) -> Iterator[Figure]:
+    """The figures of a count's report that tell of the same harm; what is no harm befalls all kinds of things, and
+    there those of the same things."""
+    for other in pile.annotations[count.figure.report].figures:
+        same = other.happened[:1] == count.figure.happened[:1]
+        if same and (count.harm or victims(other) == count.victims):
+            yield other
 
 
 def _one_noun(pile: Pile, pair: Pair) -> bool:
@@ -191,13 +202,26 @@ def _finding(pile: Pile, found: Judged) -> Finding:
         "agree" if found.verdict is Verdict.SAME else "compare",
         (left.figure.id, right.figure.id),
         found.verdict,
-        found.pair.chance if conflict else found.score,
+        found.pair.chance * _contradict(pile, left, right) if conflict else found.score,
         [intro(left, right, where), *found.pair.why, *found.why],
         [_evidence(pile, count) for count in (left, right)],
         Slot.COUNT,
     )
     asked = question(pile, left, right, where) if conflict else ""
     return Finding(made, asked, _answer(pile, left), _answer(pile, right))
+
+
+def _contradict(pile: Pile, left: Count, right: Count) -> float:
+    """How likely two numbers that answer one question contradict each other: a lower one that leaves room for more is
+    as often an earlier state of the higher one, unless two sides tell them, or they lie far apart."""
+    low, high = sorted((left, right), key=lambda count: size(count.figure))
+    ratio = size(high.figure) / max(1.0, size(low.figure))
+    if ratio > _APART or not leaves_room(pile, low.figure, low.twins) or opposed(pile, left, right):
+        return 1.0
+    if left.figure.report != right.figure.report:
+        return _LEAVES_ROOM
+    first, last = sorted((left, right), key=lambda count: count.figure.span.start)
+    return 1.0 if own_toll(lead_in(pile, first, last)) else _LEAVES_ROOM_HERE
 
 
 def _evidence(pile: Pile, count: Count) -> Evidence:

@@ -17,8 +17,9 @@ from counterclaim.records import Span, Who
 
 #: What sets a number against the one before it, right before it.
 _AGAINST = re.compile(
-    r"\b(?:(?:more|fewer|less|higher|lower|greater|smaller|larger) than|instead of|rather than|as opposed to|"
-    r"compared (?:with|to)|contradicting|and not|, not)"
+    # "Wounded more than 100" sets nothing against 100, "more than the 38" does.
+    r"\b(?:(?:(?:more|fewer|less) than (?:the|its|their|his)|(?:higher|lower|greater|smaller|larger) than)|instead of|"
+    r"rather than|as opposed to|compared (?:with|to)|contradicting|and not|, not)"
     r"(?: (?:the|about|some|only|just|around|a|figure|toll|number|of))* $",
     re.I,
 )

@@ -19,6 +19,8 @@ _NEAR = 900
 _TIMES = 3
 #: So many are killed or taken in no single happening.
 _OF_A_WAR = 5000
+#: Smaller tolls are the same by chance.
+_LEAST = 15
 #: How far around a number the time stands over which it is counted, and what was done with the counted, in characters.
 _LONG_BY, _BROUGHT = 150, 100
 #: How far before a number its happening is named, in characters.
@@ -36,6 +38,7 @@ def scope(pile: Pile, left: Count, right: Count) -> Judged | None:
         _of_another,
         _known,
         _two_parts,
+        _of_one_total,
         _over_times,
         _one_hospital,
         _wider_told,
@@ -99,6 +102,24 @@ def _two_parts(_pile: Pile, left: Count, right: Count) -> Judged | None:
     if left.part and right.part and left.figure.report == right.figure.report:
         return Verdict.OTHER_INCIDENT, 0.4, ["They are parts of two totals of one report."]
     return None
+
+
+def _of_one_total(pile: Pile, left: Count, right: Count) -> Judged | None:
+    """Two reports with one larger toll, of which the numbers of both may be parts: eight on a road, ten in a bus, and
+    31 in the town."""
+    if left.figure.report == right.figure.report or not left.harm or left.long or right.long:
+        return None
+    totals = [_larger(pile, count) for count in (left, right)]
+    if any(total >= size(left.figure) + size(right.figure) for total in totals[0] & totals[1]):
+        return Verdict.PART, 0.4, ["Both reports give one larger toll, of which each of them may be a part."]
+    return None
+
+
+def _larger(pile: Pile, count: Count) -> set[float]:
+    """The larger numbers of the same harm that a count's report gives, none of which is of a war."""
+    figures = pile.annotations[count.figure.report].figures
+    same = [f for f in figures if count.happened in f.happened and _LEAST <= size(f) < _OF_A_WAR]
+    return {size(f) for f in same if size(f) > size(count.figure) and not LONG.search(sentence_around(pile, f))}
 
 
 def _over_times(_pile: Pile, left: Count, right: Count) -> Judged | None:

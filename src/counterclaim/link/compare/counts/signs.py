@@ -13,6 +13,7 @@ from collections.abc import Mapping, Sequence
 from importlib.resources import files
 
 from counterclaim.link.compare.counts.read import own_losses
+from counterclaim.link.compare.counts.rivals import leaves_none, rejects
 from counterclaim.link.compare.counts.sizes import size, vague
 from counterclaim.link.compare.counts.verdicts import Count, lead_in, named, own_toll, unsourced
 from counterclaim.link.compare.counts.words import OWN_TOLL, RETOLD
@@ -27,6 +28,9 @@ _FAR = 8.0
 _GAP = 2000.0
 #: From this many days between two reports on, they are told of each other's happening as seldom as can be.
 _LONG = 5.0
+#: What is too rare among the pairs that readers judged to be fitted: a number that names and rejects the other, and
+#: one that leaves no room for it.
+_RARE = {"rejects": 2.5, "leaves_none": 0.8}
 #: From this likeness on, two reports are surely of one story.
 _ONE_STORY = 0.4
 
@@ -91,6 +95,8 @@ def _both(pile: Pile, left: Count, right: Count) -> dict[str, float]:
         "kinds_differ": float(left.victims != right.victims),
         "vague": float(vague(left.figure) or vague(right.figure)),
         "part": float(left.part or right.part),
+        "rejects": float(any(rejects(pile, a.figure, b.figure) for a, b in ((left, right), (right, left)))),
+        "leaves_none": float(leaves_none(pile, min(left, right, key=lambda count: size(count.figure)).figure)),
         "unharmed": float(not left.harm),
         "both_named": float(all(named(pile, count) for count in (left, right))),
     }
@@ -115,6 +121,7 @@ def chance_within(signs: Row) -> float:
 
 def _chance(kind: str, signs: Row) -> float:
     weights = _weights()[kind]
+    weights = {**weights, **_RARE}
     total = weights["level"] + sum(weights.get(name, 0.0) * value for name, value in signs.items())
     return 1 / (1 + math.exp(-total))
 

@@ -10,6 +10,7 @@ import math
 from dataclasses import dataclass
 from datetime import date
 
+from counterclaim.link.compare.counts.rivals import leaves_none, leaves_room, rejects
 from counterclaim.link.compare.counts.sizes import far, lie_apart, rules_out, show, size, vague
 from counterclaim.link.compare.counts.words import (
     AND_OTHERS,
@@ -27,10 +28,12 @@ from counterclaim.link.compare.counts.words import (
     OTHERS,
     OVERTAKEN,
     OWN_TOLL,
+    PRESS,
     RAISED,
     RETOLD,
     SET_AT,
     SET_FIRST,
+    SPEAKS_FOR_ITSELF,
     is_wide,
     raises,
 )
@@ -40,8 +43,9 @@ from counterclaim.link.when import published
 from counterclaim.records import Figure, Happened, Span, Unnamed, Verdict, Who
 from counterclaim.records.timex import date_span
 
-#: Up to this ratio a round number may be the other one rounded; where only hundreds are told, up to the second.
-_ROUNDED, _IN_HUNDREDS, _HUNDRED = 1.03, 1.08, 100
+#: Up to this ratio a round number may be the other one rounded; where only hundreds are told, up to the second. From
+#: the last number on, so is one that is next to it.
+_ROUNDED, _IN_HUNDREDS, _HUNDRED, _NEXT_TO = 1.03, 1.08, 100, 15
 #: How far before a number that comes on top the other one stands, in characters.
 _BEFORE = 400
 #: How much of a report is its headline and the line below it, in characters.
@@ -100,10 +104,11 @@ def judge_counts(pile: Pile, left: Count, right: Count) -> Judged:
 
 
 def _told_before(pile: Pile, left: Count, right: Count) -> Judged | None:
-    """What a report tells happened no later than the day it came out."""
+    """What a report tells happened no later than the day it came out; a day that stands in a sentence before is often
+    that of another happening."""
     for one, other in ((left, right), (right, left)):
         day = _told_by(pile, one)
-        if day is not None and other.day is not None and day < other.day:
+        if day is not None and other.day is not None and day < other.day and not other.scene.carried:
             came, was = day.isoformat(), other.day.isoformat()
             return Verdict.OTHER_INCIDENT, 0.4, [f"One was told on {came}, before {was}, which the other tells of."]
     return None
@@ -125,7 +130,8 @@ def _rounded(_pile: Pile, left: Count, right: Count) -> Judged | None:
     small, large = sorted((size(left.figure), size(right.figure)))
     round_one = any(number >= 10 and number % 10 == 0 for number in (small, large))
     hundreds = small >= _HUNDRED and small % _HUNDRED == 0 and large / small <= _IN_HUNDREDS
-    if hundreds or (round_one and small > 0 and large / small <= _ROUNDED):
+    next_to = large - small <= 1 and small >= _NEXT_TO
+    if hundreds or (round_one and small > 0 and (large / small <= _ROUNDED or next_to)):
         return Verdict.COMPATIBLE, 0.4, ["One of them is the other as a round number."]
     return None
 
@@ -266,6 +272,8 @@ def _anybody(pile: Pile, who: Who) -> bool:
 
 def _updated(pile: Pile, left: Count, right: Count) -> Judged | None:
     a, b = left.figure, right.figure
+    if rivals(pile, left, right):
+        return None
     # A reprint says nothing later than its origin did.
     days = published(pile, pile.origins[a.report]), published(pile, pile.origins[b.report])
     if days[0] and days[1] and days[0] != days[1]:
@@ -283,11 +291,27 @@ def _updated(pile: Pile, left: Count, right: Count) -> Judged | None:
     return _raised(pile, low, high)
 
 
+def rivals(pile: Pile, left: Count, right: Count) -> bool:
+    """Whether one of two numbers is told against the other: it names and rejects it, or leaves no room for it."""
+    low, high = sorted((left, right), key=lambda count: size(count.figure))
+    if left.holder == right.holder:
+        return False
+    named = rejects(pile, low.figure, high.figure) or rejects(pile, high.figure, low.figure)
+    return named or leaves_none(pile, low.figure)
+
+
 def _two_voices(pile: Pile, left: Count, right: Count, first: Figure) -> bool:
     """Whether two bodies that are known count, and the first to do so leaves nothing open: then the other one raises
     no toll of its."""
-    known = left.holder != right.holder and named(pile, left) and named(pile, right)
-    return known and first.high is not None and not first.approximate
+    known = left.holder != right.holder and all(named(pile, one) or _own_bulletin(pile, one) for one in (left, right))
+    return known and first.high is not None and not first.approximate and not leaves_room(pile, first)
+
+
+def _own_bulletin(pile: Pile, count: Count) -> bool:
+    """Whether a number is the outlet's own, and the outlet is a body that speaks for itself."""
+    outlet = pile.reports[count.figure.report].outlet
+    own = pile.outlet_says(pile.statements[count.figure.statement or ""]) and not count.named
+    return own and bool(SPEAKS_FOR_ITSELF.search(outlet)) and not PRESS.search(outlet)
 
 
 def _raised(pile: Pile, low: Count, high: Count) -> Judged | None:

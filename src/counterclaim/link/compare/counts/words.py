@@ -49,8 +49,11 @@ ANOTHER_VOICE = re.compile(
     r"media|organi[sz]ations?|witness(?:es)?|residents?|doctors?|medics?)\b",
     re.I,
 )
-#: "Three more died", "another 25", "a further two".
-MORE = re.compile(r"\b(?:another|further|additional|\w+ (?:more|further)(?! than))\b", re.I)
+#: "Three more died", "another 25", "a further two"; "150 or more" and "nine and no more" come on top of nothing.
+MORE = re.compile(
+    r"\b(?:another|further|additional|(?!(?:or|and|no|not|nor|any|once|ever|even)\b)\w+ (?:more|further)(?! than))\b",
+    re.I,
+)
 #: "21 others died", and where the sentence ends in which the first of them are told of.
 OTHERS = re.compile(r"\b\w+ others\b", re.I)
 FULL_STOP = re.compile(r"(?<!\.)\.\s|\n")
@@ -195,6 +198,21 @@ OF_ANOTHER = Sought(
 )
 #: Names one of the counted, and counts nobody.
 ONE_OF = re.compile(r"\bone of (?:those|these|the|them|its|his|her|their|two|three|four|five)\b", re.I)
+
+#: Outlets that are bodies which speak for themselves, by their names, and those that are press whatever else they are
+#: called.
+SPEAKS_FOR_ITSELF = re.compile(
+    r"\b(?:ministry|police|army|navy|air force|command|front|forces|guards?|office|government|presidency|committee|"
+    r"commission|association|society|union|movement|party|council|brigades?|headquarters|delegation|mission|"
+    r"organi[sz]ation|administration|network for|cent(?:re|er) for|"
+    r"(?:emergency|relief|security|aid|management|refugee) agency)\b",
+    re.I,
+)
+PRESS = re.compile(
+    r"\b(?:news|wire|press agency|times|gazette|herald|daily|weekly|post|radio|television|tv|channel|monitor|"
+    r"tribune)\b",
+    re.I,
+)
 
 
 def is_wide(words: str) -> bool:
