@@ -95,6 +95,13 @@ def drafted(text: str, source: str, cue: str, contents: Iterable[str]) -> tuple[
             ["terms for help"],
             ["polite terms for help"],
         ),
+        (
+            "The boats are late, the skipper said.\n\n... \n\nThe shore is long.",
+            "the skipper",
+            "said",
+            ["The boats are late", "..."],
+            ["The boats are late"],
+        ),
     ],
 )
 def test_words_are_made_whole(text: str, source: str, cue: str, contents: list[str], whole: list[str]) -> None:

@@ -102,7 +102,8 @@ def _leave_other_sentences(scene: Scene, draft: Draft, taken: Set[int]) -> None:
             continue
         words = [k for k in tree.sentence_of(run.start) if scene.live[k] and not tree.is_mark(k)]
         inside = sum(word in run for word in words)
-        if _is_told_by_another(tree, words, draft) or inside < _MOST * len(words):
+        # A sentence without words is a mark that the parser left alone.
+        if not words or _is_told_by_another(tree, words, draft) or inside < _MOST * len(words):
             draft.content.difference_update(run)
         elif taken.isdisjoint(words):
             draft.content.update(range(words[0], words[-1] + 1))
