@@ -32,5 +32,6 @@ def test_a_pile_has_the_disputes_that_a_careful_reader_finds(pile: dict[str, Any
     assert [dispute.slot.value for dispute in found] == [entry["slot"] for entry in pile["expected"]]
     for dispute, entry in zip(found, pile["expected"], strict=True):
         answers = [side.answer.lower() for side in dispute.sides]
+        assert entry.get("asked", "") in dispute.question
         for words in entry["answers"]:
             assert any(words.lower() in answer for answer in answers), (words, dispute.question, answers)

@@ -21,7 +21,7 @@ from counterclaim.link.incidents.likeness import Likeness, Signs, reasons
 from counterclaim.link.incidents.tellings import Tellings
 from counterclaim.link.pile import Pile
 from counterclaim.link.sought import Sought
-from counterclaim.records import Span
+from counterclaim.records import Happened, Span
 
 #: Kinds of deed that tell nothing of which deed is meant, and kinds that a siege or a hold lasts for.
 BARE = frozenset({"attack", "strike", "hold", "siege", "ceasefire", OPENS, FIRST_SHOT})
@@ -41,6 +41,21 @@ _AND = re.compile(r"\s*(?:[-/]|\band\b|\bor\b|\bas well as\b|\bwith\b)|-(?:backe
 _BESIDE = 30
 #: Who is said not to have done it stands no further than this from who is, in characters.
 _ASIDE = 350
+#: What a deed is done to stands behind these, and is a body of armed men by these words, so near behind its name.
+_UPON = re.compile(
+    r"\b(?:against|on|upon|at|kill(?:ed|ing)|wound(?:ed|ing)|target(?:ed|ing)|hit(?:ting)?|struck|attack(?:ed|ing)|"
+    r"bomb(?:ed|ing)|shell(?:ed|ing)|ambush(?:ed|ing))\s+(?:[\w-]+\s+){0,4}$",
+    re.I,
+)
+_FORCES = re.compile(
+    r"\b(?:troops|soldiers|forces|army|fighters|militants|rebels|terrorists|insurgents|police\w*|militia\w*|"
+    r"separatists|positions)\b",
+    re.I,
+)
+_NEXT = 20
+_OWN = re.compile(r"\b(?:own|themselves|itself|himself|friendly fire|by mistake)\b", re.I)
+#: A toll of so many is of another deed than one that it is more than so many times as large as.
+_MANY, _TIMES = 200, 10
 #: What each sign of one deed weighs. Set by reading the pairs of 374 reports of one war from the top; the order of
 #: these weights counts, not their size.
 _WEIGHTS = {
@@ -98,7 +113,9 @@ class Grounds:
             return None
         if any(not deed.blame and _goes_on(deed.telling.sentence.text) for deed in (left, right)):
             return None
-        if self._knows(left, right) or self._knows(right, left):
+        if self._knows(left, right) or self._knows(right, left) or self.of_each_other(left, right):
+            return None
+        if self._other_toll(left, right) or self._other_toll(right, left):
             return None
         found = self._signs(left, right, signs)
         likeness = alike(self._pile, self._tellings, left.statement.report, right.statement.report)
@@ -168,6 +185,34 @@ class Grounds:
         before, after = sentence.text[max(0, at - _BESIDE) : at], sentence.text[at + len(span.text) :][:_BESIDE]
         return bool(_WITH.search(before) or _AND.match(after))
 
+    def of_each_other(self, left: Deed, right: Deed) -> bool:
+        """Whether the forces that one deed was done to are the doers of the other: what each side did to the other. Not
+        where it is said of these that they did it to their own."""
+        return any(self._was_done_to(one, other) for one, other in ((left, right), (right, left)))
+
+    def _was_done_to(self, one: Deed, other: Deed) -> bool:
+        sentence = one.telling.sentence
+        if _OWN.search(other.telling.sentence.text):
+            return False
+        for span, party in self._deeds.doers.inside(one.statement.report, sentence):
+            at = span.start - sentence.start
+            forces = _FORCES.search(sentence.text, at, at + len(span.text) + _NEXT)
+            before = sentence.text[max(0, at - _BESIDE) : at]
+            upon = forces and _UPON.search(before) and "blam" not in before.lower()
+            if upon and any(_same_forces(party, doer) for doer in other.doers):
+                return True
+        return False
+
+    def _other_toll(self, one: Deed, other: Deed) -> bool:
+        """Whether one deed killed many, and the other's report has no toll that comes near it."""
+        own = [n for n, span in self._tolls(one.statement.report) if one.telling.sentence.covers(span) and n >= _MANY]
+        there = [n for n, _ in self._tolls(other.statement.report)]
+        return bool(own and there) and not any(max(own) <= _TIMES * n and n <= _TIMES * max(own) for n in there)
+
+    def _tolls(self, report: str) -> list[tuple[float, Span]]:
+        figures = (f for f in self._pile.annotations[report].figures if Happened.KILLED in f.happened)
+        return [(number, f.span) for f in figures if (number := f.best or f.low)]
+
     def denies(self, here: Deed, there: Deed) -> bool:
         """Whether an account says beside its own that the other's doers did it not."""
         for span, party in self._deeds.denied(here.statement.report):
@@ -183,6 +228,12 @@ class Grounds:
             if deed.told or here.told or deed.statement.id == here.statement.id or deed.keys & here.keys:
                 return True
         return False
+
+
+def _same_forces(one: Party, other: Party) -> bool:
+    """Whether two parties are one, as "the troops" and "the government" are where no state is named."""
+    nameless = one.sort is other.sort is Sort.STATE and not (one.states and other.states)
+    return same_side(one, other) or nameless
 
 
 def mutual(left: Deed, right: Deed) -> bool:

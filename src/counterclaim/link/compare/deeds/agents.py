@@ -13,12 +13,13 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import combinations
 
-from counterclaim.link.compare.asking import object_of, past, place_words, uncounted
-from counterclaim.link.compare.charges import CLASS_OF, shortened
 from counterclaim.link.compare.deeds.agent_grounds import BARE, Ground, Grounds, mutual, of_first_shot
 from counterclaim.link.compare.deeds.agent_sides import of_one_deed
+from counterclaim.link.compare.deeds.asked import who_did_it
+from counterclaim.link.compare.deeds.general import is_one
 from counterclaim.link.compare.deeds.parties import Parties, Sort, differ, same_side
-from counterclaim.link.compare.deeds.told import Deed, Deeds, blamed_for, evidence_of
+from counterclaim.link.compare.deeds.party_words import names_of
+from counterclaim.link.compare.deeds.told import Deed, Deeds, evidence_of
 from counterclaim.link.compare.deeds.words import FIRST_SHOT, OPENS
 from counterclaim.link.compare.finding import Answer, Finding
 from counterclaim.link.compare.nouns import head_noun
@@ -27,7 +28,7 @@ from counterclaim.link.incidents.likeness import days_apart
 from counterclaim.link.incidents.tellings import Tellings
 from counterclaim.link.judge import judge
 from counterclaim.link.pile import Pile
-from counterclaim.records import Claim, EntityKind, Slot, Verdict
+from counterclaim.records import EntityKind, Slot, Verdict
 
 #: In one report, an answer stands no further from what it answers than this, in characters.
 _NEAR = 1500
@@ -39,7 +40,7 @@ _SHOWN_OF_ONE_TARGET = 1.6
 _LEAST, _STEP, _MOST = 0.5, 0.08, 0.8
 _WEAPONS = frozenset("bomb shell rocket missile mortar grenade bullet mine explosive projectile munition".split())
 _STAGED = re.compile(r"\b(?:footage|pictures?|videos?|scenes?|films?)\b[^.;]*\b(?:staged|faked|fabricated)\b", re.I)
-_THOUGH = re.compile(r"\s+(?:although|though|despite)\b", re.I)
+_OWNS_UP = re.compile(r"\b(?:claim|admit|acknowledg|confess|(?:took|takes|taken) responsib)", re.I)
 _GIVES_BOTH = ("One report gives both.",)
 
 
@@ -52,8 +53,9 @@ def compare_agents(pile: Pile, tellings: Tellings) -> Iterator[Finding]:
         for report in pile.annotations
     }
     grounds = Grounds(pile, tellings, deeds, told)
-    within = (finding for report in told for finding in _within(pile, told[report], grounds))
-    found = [*within, *_across(pile, tellings, told, grounds)]
+    one = {report: [d for d in here if is_one(pile, d)] for report, here in told.items()}
+    within = (finding for report in one for finding in _within(pile, one[report], grounds))
+    found = [*within, *_across(pile, tellings, one, grounds)]
     yield from found if few_reports(pile) else of_one_deed(found)
 
 
@@ -78,12 +80,12 @@ def _within(pile: Pile, here: Sequence[Deed], grounds: Grounds) -> Iterator[Find
             pile.look()
             if _one_voice(left, right) or not _differ(pile, left, right) or (left.told and right.told):
                 continue
-            if _days_part(left, right):
+            if _days_part(left, right) or (not right.points_back and grounds.of_each_other(left, right)):
                 continue
             both, alike = mutual(left, right), _alike(left, right)
             if both and (alike == "target" or _answers(left, right, alike)):
                 yield _finding(pile, left, right, Ground(0.8, telling=True, mutual=True, why=_GIVES_BOTH), shown=True)
-            elif alike == "target" and not grounds.names_other(left, right):
+            elif alike == "target" and not (left.lent or right.lent or grounds.names_other(left, right)):
                 yield _finding(pile, left, right, Ground(0.7, telling=True, mutual=False, why=_GIVES_BOTH), shown=True)
 
 
@@ -95,7 +97,7 @@ def _across(pile: Pile, tellings: Tellings, told: Mapping[str, Sequence[Deed]], 
         for left in told.get(one, ()):
             for right in told.get(other, ()):
                 pile.look()
-                if _one_voice(left, right) or left.shown == right.shown:
+                if _one_voice(left, right) or (left.side or left.shown) == (right.side or right.shown):
                     continue
                 if not (_differ(pile, left, right) or grounds.denies(left, right) or grounds.denies(right, left)):
                     continue
@@ -115,6 +117,8 @@ def _differ(pile: Pile, left: Deed, right: Deed) -> bool:
     """Whether the two name different doers. Who speaks of "rebels" does not mean the armed group it speaks for."""
     if _person(pile, left) != _person(pile, right) and not mutual(left, right):
         return False  # a man does it for those whom the other account names
+    if _owns_up(left, right) or _owns_up(right, left):
+        return False
     if _of_one_state(left, right):
         return False
     texts = {pile.reports[deed.statement.report].text for deed in (left, right)}
@@ -125,6 +129,15 @@ def _differ(pile: Pile, left: Deed, right: Deed) -> bool:
         and all(any(same_side(voice, doer) for voice in one.voices) for doer in other.doers)
         for one, other in ((left, right), (right, left))
     )
+
+
+def _owns_up(one: Deed, other: Deed) -> bool:
+    """Whether who did it by one account says so themselves, and speaks in the other as well: of a man of theirs."""
+    spoken = any(same_side(voice, doer) for voice in one.voices for doer in one.doers if not voice.inferred)
+    claimed = spoken or (one.statement.cue is not None and bool(_OWNS_UP.search(one.statement.cue.text)))
+    named = names_of(other.telling.sentence.text)
+    spoken = any(same_side(voice, doer) for voice in other.voices for doer in one.doers)
+    return claimed and (spoken or any(doer.names & named for doer in one.doers))
 
 
 def _of_one_state(left: Deed, right: Deed) -> bool:
@@ -193,60 +206,7 @@ def _finding(pile: Pile, left: Deed, right: Deed, ground: Ground, *, shown: bool
             evidence,
             Slot.AGENT,
         ),
-        _question(pile, left, right),
-        Answer(left.record, left.statement.id, left.shown, evidence[0]),
-        Answer(right.record, right.statement.id, right.shown, evidence[1]),
+        who_did_it(pile, left, right),
+        Answer(left.record, left.statement.id, left.shown, evidence[0], sort=left.side),
+        Answer(right.record, right.statement.id, right.shown, evidence[1], sort=right.side),
     )
-
-
-def _verbs_differ(left: Deed, right: Deed) -> bool:
-    """Whether one has blown up what the other has bombarded, so that they may be two deeds."""
-    one, other = left.claim, right.claim
-    return one is not None and other is not None and one.predicate != other.predicate and not left.kinds & right.kinds
-
-
-def _question(pile: Pile, left: Deed, right: Deed) -> str:
-    """Who did it, in the words of the account that says most of what was done."""
-    if of_first_shot(left, right):
-        return f"Who fired first{place_words(pile, left.telling, right.telling)}?"
-    best = max((left, right), key=_telling)
-    what = object_of(best.claim) if best.claim else ""
-    where = place_words(pile, left.telling, right.telling)
-    if best.claim is not None and what:
-        where = "" if where.removeprefix(" in ").lower() in what.lower() else where
-        what = uncounted(what) if _kills(best.claim) else what
-        if left.targets & right.targets and _verbs_differ(left, right):
-            return f"Who hit {what}{where}?"
-        return f"Who {past(best.claim.predicate)} {what}{where}?"
-    said = next(filter(None, (_THOUGH.split(blamed_for(deed))[0] for deed in (left, right))), "")
-    if said:
-        return f"Who is responsible for {said}?"
-    kinds = left.kinds & right.kinds or left.kinds | right.kinds
-    if name := next((words for kind, words in _NAMES.items() if kind in kinds), None):
-        return f"Who is responsible for {name}{where}?"
-    return f"Who is behind this: “{shortened(best.claim.spans[0].text if best.claim else best.span.text)}”?"
-
-
-#: How a question names a kind of deed, the most telling first.
-_NAMES = {
-    "chemical": "the chemical attack",
-    "cluster": "the use of cluster bombs",
-    "convoy": "the attack on the convoy",
-    "down": "the downing of the aircraft",
-    "hospital": "the attack on the hospital",
-    "massacre": "the massacre",
-    "school": "the attack on the school",
-    "shell": "the shelling",
-    "strike": "the strike",
-    "attack": "the attack",
-}
-
-
-def _kills(claim: Claim) -> bool:
-    return CLASS_OF.get(claim.predicate.split()[0]) == "kill"
-
-
-def _telling(deed: Deed) -> tuple[bool, bool, int]:
-    """What makes the better question: a claim with an object that is no count of victims."""
-    what = object_of(deed.claim) if deed.claim else ""
-    return bool(what), bool(what) and deed.claim is not None and not _kills(deed.claim), len(deed.targets)

@@ -294,7 +294,7 @@ def _differ(pile: Pile, left: Approach, right: Approach) -> bool:
 def _finding(pile: Pile, left: Approach, right: Approach, joined: list[str], score: float) -> Finding:
     evidence = [evidence_at(pile, one.statement, one.telling) for one in (left, right)]
     one, other = (
-        " ".join((a.party.shown if a.party and not a.party.shown.startswith("of ") else a.who).split())
+        " ".join((a.party.called if a.party and not a.party.shown.startswith("of ") else a.who).split())
         for a in (left, right)
     )
     why = [f"By one account it was {one} that came with the request, by the other {other}."]

@@ -82,5 +82,5 @@ def _sort(words: str, after: str) -> Sort | None:
 
 def _shown(words: str) -> str:
     kept = re.sub(r"^(?:the|a|an|some|several)\s+", "", " ".join(words.split()), flags=re.I).split()
-    plain = [word for word in kept if not any(c.isdigit() for c in word)]
+    plain = [word for word in kept if not any(c.isdigit() or c == "." for c in word)]
     return " ".join(plain[-_WORDS:] or kept)

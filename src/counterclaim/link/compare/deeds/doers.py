@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from counterclaim.link.compare.deeds.parties import Parties, Party
+from counterclaim.link.compare.deeds.party_ties import lands
 from counterclaim.link.compare.deeds.words import (
     ARMED_WORDS,
     CAME_FROM,
@@ -24,7 +25,7 @@ from counterclaim.link.compare.deeds.words import (
 )
 from counterclaim.link.pile import Pile
 from counterclaim.link.sought import Sought
-from counterclaim.records import Act, MentionForm, Polarity, Span, Statement, Who
+from counterclaim.records import Act, EntityKind, MentionForm, Polarity, Span, Statement, Who
 
 #: How far around a party its deed is looked for, in characters.
 _BEFORE, _AFTER = 110, 110
@@ -148,11 +149,21 @@ class Doers:
             stop = min(_stop(text, span.end), span.end + _AFTER)
             before, after = text[start : span.start], text[span.end : stop]
             read = _read(before, after)
+            if read is not None and read.back == 0 and self._is_scene(report, span, party):
+                continue  # "the Tarvia attack" is where it was
             if read is None or _NOT.search(before[-_BEFORE // 2 :]) or _OR.search(before) or _OR_NEXT.match(after):
                 continue
             words = Span.of(text, max(start, span.start - read.back), min(stop, span.end + read.ahead))
             if not any(words.covers(trigger) for trigger in denied):
                 yield Doer(words, statement, party, read.stressed, bool(_BY.search(before)))
+
+    def _is_scene(self, report: str, span: Span, party: Party) -> bool:
+        """Whether words are the bare name of the land that most of a report is set in, which before a noun says where
+        it was ("the Tarvia attack")."""
+        land = [code for code, _ in lands(self._pile.annotations[report]).most_common(1)]
+        entity = self._pile.entities.get(party.entity or "")
+        bare = entity is not None and entity.kind is EntityKind.STATE and span.text == entity.name
+        return bare and not party.states.isdisjoint(land) and self._pile.reports[report].text.startswith(" ", span.end)
 
     def _innermost(self, report: str, span: Span) -> Statement | None:
         holding = [

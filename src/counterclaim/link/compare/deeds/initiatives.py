@@ -198,7 +198,7 @@ def _differ(pile: Pile, left: Initiative, right: Initiative) -> bool:
 
 def _finding(pile: Pile, left: Initiative, right: Initiative, joined: list[str], score: float) -> Finding:
     evidence = [evidence_at(pile, one.statement, one.telling) for one in (left, right)]
-    one, other = left.party.shown, right.party.shown
+    one, other = left.party.called, right.party.called
     what = "asked first" if left.kind == "approach" else "attacked first"
     why = [f"By one account it was {one} that {what}, by the other {other}."]
     why.append("One of them says so against the other account.")

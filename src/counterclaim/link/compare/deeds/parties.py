@@ -8,69 +8,51 @@ nobody. Read `Parties.of` and `differ` first.
 
 from __future__ import annotations
 
-import functools
 import re
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from counterclaim.link.compare.deeds.party_ties import lands, related
-from counterclaim.link.compare.nouns import singular, without_s
+from counterclaim.link.compare.deeds.party_words import (
+    ARMED,
+    BANDS,
+    COALITION,
+    FORCE,
+    GROUP,
+    GUARDS,
+    LAWLESS,
+    MEANS,
+    OF_A_STATE,
+    PEOPLE,
+    UNKNOWN,
+    body_of,
+    names_of,
+    nouns_of,
+    plain_words,
+)
 from counterclaim.link.pile import Pile
 from counterclaim.records import Annotations, Entity, EntityKind, Span, Statement, Who
 
-_WORD = re.compile(r"[^\W\d_][\w.]*(?:['’]s\b)?")
-_ARMED = frozenset(
-    "rebel militant terrorist insurgent opposition opponent jihadist extremist separatist guerrilla militia islamist "
-    "militiaman secessionist insurgency takfiri outlaw mercenary mercenarie bandit dissident tribesman "
-    "gang".split()
-)
-_UNKNOWN = frozenset(
-    "gunman assailant attacker bomber man people person youth sniper civilian group it they he she "
-    "who that which them i we you someone unknown unidentified robber".split()
-)
-_PEOPLE = frozenset(
-    "villager resident inhabitant townspeople townsfolk protester demonstrator crowd mob settler herder herdsman "
-    "farmer grower peasant prisoner inmate rioter looter local migrant smuggler elder sheikh".split()
-)
-_OF_A_STATE = frozenset(
-    "government regime army military troop police soldier loyalist policeman gendarme commando navy ministry state "
-    "paratrooper conscript security pro-government".split()
-)
-_FORCE = frozenset(
-    "force air ground fighter unit brigade agent spy operative service sailor marine pilot guard".split()
-)
-#: "the Presidential Guard" is of some state, as "the army" is.
-_GUARDS = frozenset("presidential republican national royal border coast imperial".split())
-_GROUP = frozenset(
-    "network group brigade front movement militia faction organization organisation party cell fighter gang cartel "
-    "battalion force militiaman rebel army tribesman militiamen".split()
-)
-_BANDS = frozenset("militia gang faction cartel battalion militiaman militiamen tribesmen".split())
-_LAWLESS = frozenset("armed residual splinter dissident criminal illegal breakaway bandit youth ethnic tribal".split())
-_MEANS = frozenset(
-    """airstrike strike raid plane warplane jet aircraft helicopter gunship rocket missile shell shelling artillery
-    mortar bomb bombing bombardment drone fire gunfire tank attack warship
-    gunboat frigate destroyer submarine vessel fighter bomber shellfire sortie gun salvo air""".split()
-)
+#: What only the forces of a state fly.
+_NAMED_NOUN = re.compile(r"[A-Z][\w.]+(?:['’]s?)? (?:[a-z][\w-]* )?[a-z][\w-]*$")
+_FLOWN = frozenset("plane warplane jet aircraft helicopter gunship".split())
 _HOLDINGS = frozenset("position post checkpoint base barracks patrol convoy trench line border outpost".split())
-_COALITION = frozenset({"coalition", "alliance"})
 _PRONOUNS = frozenset("it they he she them him her this that these those who which".split())
 _LOYAL = re.compile(r"^.*\b(?:loyal|faithful|allied) (?:to|with) (?=\w)", re.I)
 _MEN = frozenset({"man", "men", "member", "people"})
 _OURSELVES = frozenset({"we", "us", "ourselves"})
 _OWN = frozenset({"its", "their", "our", "his", "her"})
 _BACKED = re.compile(r"\b([\w.]+)-(?:backed|led|supported|sponsored|funded)\b|\bpro-([\w.]+)", re.I)
-_ARTICLE = re.compile(r"^(?:of (?:the )?|the|a|an|some|several|two|three|other|another)\s+", re.I)
 _STEM = 4
-_SINGULAR = frozenset("rebel militant terrorist insurgent separatist jihadist extremist guerrilla islamist".split())
 #: A body that is named less often than this is not what a report calls "the government".
 _A_FEW = 2
-#: How many words name a party.
-_WORDS = 4
 _RULES = frozenset({"government", "regime"})
 _BARE_RULER = re.compile(r"(?:the )?(?:government|regime)")
+
+
+_THE = re.compile(r"\b(?:coalition|alliance|army|forces|police|government|ministry|militia|front)$", re.I)
 
 
 class Sort(StrEnum):
@@ -96,6 +78,11 @@ class Party:
     entity: str | None
     shown: str
     inferred: bool = False
+
+    @property
+    def called(self) -> str:
+        """How a sentence names it: "the army", "Tarvia"."""
+        return f"the {self.shown}" if self.shown[:1].islower() or _THE.search(self.shown) else self.shown
 
     @property
     def sure(self) -> bool:
@@ -146,16 +133,16 @@ class Parties:
             return self._of_source("our forces", statement)
         if entity is not None and entity.kind is EntityKind.PERSON:
             return self._of_person(entity, who)
-        nouns = _nouns(f"{entity.name} {words}" if entity else words)
-        if entity is None and nouns <= _UNKNOWN | _MEANS and not _owned(pile, report, who.span):
+        nouns = nouns_of(f"{entity.name} {words}" if entity else words)
+        if entity is None and nouns <= UNKNOWN | MEANS and not _owned(pile, report, who.span):
             return None
         states, names = _named(pile, report, who, entity, words)
-        sort = _sort(nouns, states, names, entity)
-        if sort is Sort.GROUP and _nouns(words.split()[-1]) & _MEANS and (entity or self._persons(report) & names):
+        sort = _sort(nouns, states, names, entity, words)
+        if sort is Sort.GROUP and nouns_of(words.split()[-1]) & MEANS and (entity or self._persons(report) & names):
             return None  # weapons of a leader, who is no party by name
         if sort is None:
             return None
-        inferred = sort is Sort.STATE and not states
+        inferred = sort is Sort.STATE and not states and not (nouns & _FLOWN and not nouns & OF_A_STATE)
         if inferred:
             home = self.home(report, nouns)
             states = frozenset({home}) if home else frozenset()
@@ -183,17 +170,18 @@ class Parties:
 
     def _of_source(self, words: str, statement: Statement | None) -> Party | None:
         """Whose "its soldiers" are: the source's, if they are forces or weapons."""
-        nouns = _nouns(words)
+        nouns = nouns_of(words)
         if (
             statement is None
-            or not nouns & (_OF_A_STATE | _FORCE | _MEANS | _GROUP | _MEN | {"side"})
+            or not nouns & (OF_A_STATE | FORCE | MEANS | GROUP | _MEN | {"side"})
             or len(statement.sources) != 1
         ):
             return None
         source = statement.sources[0]
         if source.span is not None and source.span.text.lower().split()[0] in _OWN:
             return None
-        return self.of(statement.report, source)
+        found = self.of(statement.report, source)
+        return replace(found, shown=f"“{words}”") if found is not None and words.split()[-1] == "side" else found
 
     def _of_person(self, entity: Entity, who: Who) -> Party | None:
         """A person acts for the state that the person holds an office of."""
@@ -227,7 +215,7 @@ class Parties:
     def home(self, report: str, nouns: frozenset[str]) -> str | None:
         """The state whose body "the army" or "the government" (by its `nouns`) is in a report: the one that most bodies
         of that sort are of, else the country of most of its places."""
-        key = (report, nouns & _OF_A_STATE)
+        key = (report, nouns & OF_A_STATE)
         if key not in self._homes:
             self._homes[key] = _home(self._pile.annotations[report], key[1])
         return self._homes[key]
@@ -235,46 +223,40 @@ class Parties:
     def _shown(self, sort: Sort, states: frozenset[str], words: str, entity: Entity | None) -> str:
         """How an answer names a party: its state, its entity, or the words without their article."""
         if sort is Sort.STATE and len(states) == 1 and (name := self._states.get(next(iter(states)))):
-            return name
+            return body_of(words) or name
         if entity is not None and entity.kind is not EntityKind.PERSON:
             return entity.name
-        return _plain(words)
-
-
-def _plain(words: str) -> str:
-    """The words for a party without its article, weapons and what stands far before: "rebels" of "rebel shelling"."""
-    kept = _ARTICLE.sub("", " ".join(words.split())).split()
-    while len(kept) > 1 and _nouns(kept[-1]) <= _MEANS and _nouns(kept[-2]) & (_ARMED | _OF_A_STATE | _COALITION):
-        kept.pop()
-    if kept and kept[-1].lower() in _SINGULAR:
-        kept[-1] += "s"
-    return _ARTICLE.sub("", " ".join(kept[-_WORDS:]))
+        return plain_words(words)
 
 
 def _side(pile: Pile, entity: Entity) -> str | None:
     return pile.side(Who(entity.members[0], entity.name))
 
 
-def _sort(nouns: frozenset[str], states: frozenset[str], names: frozenset[str], entity: Entity | None) -> Sort | None:
-    if nouns & _ARMED:
+def _sort(
+    nouns: frozenset[str], states: frozenset[str], names: frozenset[str], entity: Entity | None, words: str
+) -> Sort | None:
+    if nouns & ARMED:
         return Sort.ARMED
-    if nouns & _COALITION:
+    if nouns & COALITION:
         return Sort.COALITION
-    if states and (entity is not None or nouns & (_MEANS | _OF_A_STATE | _FORCE | _HOLDINGS)):
+    if states and (entity is not None or nouns & (MEANS | OF_A_STATE | FORCE | _HOLDINGS)):
         return Sort.STATE
-    if not states and {"guard"} & nouns and nouns & _GUARDS:
+    if not states and {"guard"} & nouns and nouns & GUARDS:
         return Sort.STATE
-    if entity is None and names and not states and nouns & _OF_A_STATE == {"troop"} and not nouns & {"unit", "air"}:
+    if entity is None and names and not states and nouns & OF_A_STATE == {"troop"} and not nouns & {"unit", "air"}:
         return Sort.GROUP  # "Houthi forces"
-    if nouns & _OF_A_STATE and not (entity is not None and entity.kind in (EntityKind.GROUP, EntityKind.ORGANIZATION)):
+    if nouns & OF_A_STATE and not (entity is not None and entity.kind in (EntityKind.GROUP, EntityKind.ORGANIZATION)):
         return Sort.STATE
     if entity is not None and entity.kind in (EntityKind.GROUP, EntityKind.ORGANIZATION):
         return Sort.GROUP
-    if entity is None and nouns & _PEOPLE:
+    if entity is None and nouns & PEOPLE:
         return Sort.PEOPLE
-    if entity is None and not names and (nouns & _BANDS or (nouns & _GROUP and nouns & _LAWLESS)):
+    if entity is None and not names and (nouns & BANDS or (nouns & GROUP and nouns & LAWLESS)):
         return Sort.ARMED
-    return Sort.GROUP if entity is None and names and nouns & (_GROUP | _MEANS | _MEN) else None
+    if entity is None and names and nouns & _FLOWN:
+        return Sort.STATE if _NAMED_NOUN.search(words) else None
+    return Sort.GROUP if entity is None and names and nouns & (GROUP | MEANS | _MEN) else None
 
 
 def _named(
@@ -284,13 +266,13 @@ def _named(
     states = set()
     if entity is not None and (side := pile.side(who)):
         states.add(side)
-    names = _proper(entity.name) if entity is not None else frozenset()
+    names = names_of(entity.name) if entity is not None else frozenset()
     if who.span is not None:
         for other in pile.named_in(report, who.span):
             if side := _side(pile, other):
                 states.add(side)
         if entity is None:
-            names |= _proper(words)
+            names |= names_of(words)
     return frozenset(states), names
 
 
@@ -302,7 +284,7 @@ def _owned(pile: Pile, report: str, span: Span | None) -> bool:
 def _home(found: Annotations, nouns: frozenset[str]) -> str | None:
     bodies: Counter[str] = Counter()
     for local in found.entities:
-        body = local.kind in (EntityKind.ORGANIZATION, EntityKind.GROUP) and _nouns(local.name) & nouns
+        body = local.kind in (EntityKind.ORGANIZATION, EntityKind.GROUP) and nouns_of(local.name) & nouns
         if local.side and body:
             bodies[local.side] += local.mentions + ("ministry" in nouns)
     countries = Counter(place.country for place in found.places if place.country)
@@ -365,32 +347,3 @@ def _alike(left: frozenset[str], right: frozenset[str]) -> bool:
     return any(
         a == b or (min(len(a), len(b)) >= _STEM and (a.startswith(b) or b.startswith(a))) for a in left for b in right
     )
-
-
-@functools.lru_cache(maxsize=65536)
-def _nouns(words: str) -> frozenset[str]:
-    found = set()
-    for word in re.split(r"[\s/]+", words.lower()):
-        bare = re.sub(r"^[^\w]+|['’]s$|[^\w]+$", "", word)
-        found |= {singular(part) for part in (bare, *bare.split("-")) if part}
-        if bare.endswith("men"):
-            found.add(bare[:-3] + "man")
-    return frozenset(found)
-
-
-@functools.lru_cache(maxsize=1 << 14)
-def _proper(words: str) -> frozenset[str]:
-    """The names in some words, in lower case: those with a capital letter."""
-    found = [without_s(word) for word in _WORD.findall(words)]
-    kept = (
-        word for word in found if word[:1].isupper() and not {word.lower(), word.lower().removesuffix("s")} & _NO_NAME
-    )
-    return frozenset(word.lower() for word in kept if not (_nouns(word) & (_ARMED | _GROUP | _OF_A_STATE | _MEANS)))
-
-
-_NO_NAME = frozenset(
-    "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august "
-    "september october november december western eastern northern southern foreign allied special army the a an "
-    "some several two three islamic armed local its their free "
-    "national al united".split()
-)

@@ -326,7 +326,7 @@ def _finding(pile: Pile, left: Victims, right: Victims, ground: _Ground, *, show
 def _question(left: Victims, right: Victims, where: str) -> str:
     if left.fate == "freed":
         return f"Who were those who were freed{where}?"
-    doers = dict.fromkeys(doer.shown for doer in (*left.doers, *right.doers))
+    doers = dict.fromkeys(doer.called for doer in (*left.doers, *right.doers))
     if left.site or right.site:
         return f"Whom or what did {next(iter(doers), 'the attack')} hit{where}?"
     by = f" by {next(iter(doers))}" if len(doers) == 1 else ""

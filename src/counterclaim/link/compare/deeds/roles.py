@@ -165,7 +165,7 @@ def _turned_finding(pile: Pile, left: _Turn, right: _Turn, chance: float, joined
 def _shown(pile: Pile, who: Who, party: Party) -> str:
     """How an answer names one who took part: a person by name, all others as parties."""
     entity = pile.entity(who)
-    return entity.name if entity is not None and entity.kind is EntityKind.PERSON else party.shown
+    return entity.name if entity is not None and entity.kind is EntityKind.PERSON else party.called
 
 
 def _proposals(pile: Pile, parties: Parties) -> Iterator[Finding]:

@@ -14,7 +14,7 @@ from counterclaim.link.compare.charges import kinds_of
 from counterclaim.link.compare.deeds.claims import commits, done, held_by, violent
 from counterclaim.link.compare.deeds.described import described, dressed, group_named
 from counterclaim.link.compare.deeds.doers import Doers
-from counterclaim.link.compare.deeds.parties import Parties, Party, same_side
+from counterclaim.link.compare.deeds.parties import Parties, Party, Sort, same_side
 from counterclaim.link.compare.deeds.words import (
     ACCUSES,
     ALSO_MEANS,
@@ -77,7 +77,7 @@ _NAMED = re.compile(r",?\s+((?:[A-Z][\w.’'-]*\s+){1,3}[A-Z][\w’'-]+)")
 class Deed:
     """One deed as one account tells it. `record` is its claim's or statement's id; `voices` and `keys` are of whoever
     says so; `targets`: what was hit; `blame`: laid at somebody's door in so many words; `points_back`: of what was told
-    before."""
+    before; `lent`: what was hit was told before, of a deed that may be another."""
 
     record: str
     claim: Claim | None
@@ -91,6 +91,7 @@ class Deed:
     keys: frozenset[str]
     blame: bool
     points_back: bool
+    lent: bool = False
 
     @property
     def told(self) -> bool:
@@ -106,6 +107,13 @@ class Deed:
     def verb(self) -> str:
         """What was done, in one verb; empty where no claim says it."""
         return self.claim.predicate if self.claim is not None else ""
+
+    @property
+    def side(self) -> str:
+        """What the doers have in common with those of one state that are called by other words; empty for others."""
+        states = {state for party in self.doers for state in party.states}
+        plain = len(states) == 1 and all(party.sort is Sort.STATE for party in self.doers)
+        return f"state {min(states)}" if plain else ""
 
     @property
     def shown(self) -> str:
@@ -174,7 +182,7 @@ class Deeds:
         for claim in sorted(past, key=lambda c: (-c.trigger.start, c.id)):
             targets = self._targets(claim, " ".join(span.text for span in claim.spans))
             if targets:
-                return replace(deed, targets=targets)
+                return replace(deed, targets=targets, lent=not deed.points_back)
         return deed
 
     def _leaves_open(self, deed: Deed) -> bool:
@@ -363,24 +371,6 @@ def _is_place(pile: Pile, who: Who) -> bool:
 def _whole(pile: Pile, statement: Statement) -> Span:
     text = pile.reports[statement.report].text
     return Span.of(text, statement.content[0].start, max(piece.end for piece in statement.content))
-
-
-def blamed_for(deed: Deed) -> str:
-    """What the words of a charge blame somebody for, as "the attack on the bus"; empty where they do not say it."""
-    words = " ".join((deed.claim.spans[0] if deed.claim else deed.span).text.split())
-    match = BLAMES.search(words)
-    said = words[match.end() :] if match else ""
-    if match and match.group().lower().endswith((" by", " of", " on", " to", " with")):
-        said = re.split(r"\b(?:that|and|but)\b|[,.;]", words[: match.start()])[-1]
-        said = re.sub(r"\s+(?:was|were|is|are|had been|has been|have been)$", "", said.strip())
-    elif not match:
-        said = words.partition(" for ")[2]
-    said = re.split(r"\b(?:and|but|which|who|when|while|because)\b|[,;]|\. ", said.strip().removeprefix("for "))[0]
-    said = re.sub(r"(?:\s+(?:on|in|at|of|by|to|from|for|with|the|a))+$", "", said.strip(" .\"“”'"))
-    return said if _THING.match(said) and len(said) <= _BESIDE else ""
-
-
-_THING = re.compile(r"(?:the|a|an|this|that|these|those|last|\w+day's)\s+\w", re.I)
 
 
 def evidence_of(pile: Pile, deed: Deed) -> Evidence:

@@ -77,6 +77,9 @@ _USED = re.compile(
 )
 
 
+_USED_BY = re.compile(r"\w used by\b", re.I)
+
+
 @functools.lru_cache(maxsize=1 << 13)
 def armed(words: str, *, whole: bool = False) -> bool | None:
     """Whether some words speak of people under arms or their works (True), or of the unarmed and theirs (False); None
@@ -96,7 +99,7 @@ def armed(words: str, *, whole: bool = False) -> bool | None:
 
 def is_site(words: str) -> bool:
     """Whether some words name a place or a thing that is hit, and not people."""
-    return bool(_SITE.search(_HELD.sub(" ", words)))
+    return bool(_SITE.search(_HELD.sub(" ", words)) or _USED_BY.search(words))
 
 
 @functools.lru_cache(maxsize=1 << 13)

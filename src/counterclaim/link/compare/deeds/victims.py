@@ -299,14 +299,19 @@ class Finder:
             for claim in self._pile.annotations[statement.report].claims
             if telling.sentence.covers(claim.trigger) and (claim.event or "").startswith("ASSAULT")
         ]
-        found = [self._parties.of(c.report, who, self._pile.statements[c.statement]) for c in inside for who in c.agent]
+        found = [
+            self._parties.of(c.report, who, self._pile.statements[c.statement])
+            for c in inside
+            for who in c.agent
+            if who.span is None or not who.span.overlaps(telling.span)
+        ]
         return tuple(dict.fromkeys(party for party in found if party is not None))
 
 
 def short(words: str) -> str:
     """Words for those who were hit, as an answer has them."""
     words = " ".join(words.split())
-    first = re.split(r",| who | that | which | and (?=\w+ (?:were|was))| - ", words)[0]
+    first = re.split(r",| who | that | which | and (?=\w+ (?:were|was|has|have|had|is|are)\b)| - ", words)[0]
     words = first if armed(first, whole=True) is not None else words
     words = re.sub(r"^(?:only|the|a|an|all|those|on|at|in|against|of)\s+", "", words, flags=re.I).strip("\"“”'")
     words = re.split(r"\s(?:in|near|at)\s(?=[A-Z])|\s(?:in|on|after|when|and)$", words)[0]
