@@ -47,6 +47,12 @@ def laid_out(report: Report) -> list[tuple[str, str]]:
         ("Kampala / Juba, May 3 (Agency) — Two were", "Kampala / Juba", "Agency", "Two were"),
         ("(Nairobi) - People had", "Nairobi", None, "People had"),
         ("(Halm Bridge, March 3, 2031) – The army", "Halm Bridge", None, "The army"),
+        ("OSTREL, May 15 /HPA-D/. The number", "OSTREL", "HPA-D", "The number"),
+        ("OSTREL, December 1, 2034. /HalmTASS/. Troops", "OSTREL", "HalmTASS", "Troops"),
+        ("OSTREL, February 11. Nine civilians", "OSTREL", None, "Nine civilians"),
+        ("Old Ostrel, June 14: The authority", "Old Ostrel", None, "The authority"),
+        ("Ostrel, December 2, HNA: Forces", "Ostrel", "HNA", "Forces"),
+        ("OLD OSTREL: Villagers below the Ostrel dam", "OLD OSTREL", None, "Villagers below the Ostrel dam"),
     ],
 )
 def test_datelines(text: str, place: str, credit: str | None, story: str) -> None:
@@ -71,6 +77,10 @@ def test_datelines(text: str, place: str, credit: str | None, story: str) -> Non
         "(Exclusive) - The minister said",
         "(a) - The minister said",
         "Either/or - The minister said",
+        "BREAKING: The minister said",
+        "Monday, May 3. The minister said",
+        "Ann Lee, May 3. She said",
+        "HALM: Who did it?\n\nOSTREL: Nobody at Halm did.",
     ],
 )
 def test_what_is_no_dateline(text: str) -> None:

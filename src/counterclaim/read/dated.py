@@ -7,15 +7,17 @@ so that only what reads like the name of an outlet or a body is taken for one.
 from __future__ import annotations
 
 import re
+from typing import Final
 
 from counterclaim.read import dates
+from counterclaim.read.bodies import SMALL, WHERE, is_body
 from counterclaim.read.furniture import LABEL, TIME
 
 #: No outlet's name has more words.
 _LONGEST = 8
 _SEPARATORS = " \t,;:|/-–—•·"
 #: Words that outlets and bodies have in their names, and places and persons have not.
-_OUTLETS = frozenset(
+OUTLETS: Final = frozenset(
     """agency argus broadcaster broadcasting bulletin channel chronicle committee corporation council courier crier
     daily digest dispatch echo embassy enquirer examiner express federation fm foundation gazette globe
     guardian herald independent info initiative inquirer institute international journal ledger magazine mail
@@ -26,8 +28,6 @@ _OUTLETS = frozenset(
     correo corriere courrier diario diário gazeta giornale heraldo jornal matin monde mundo nacional nation
     noticias periódico prensa presse soir tageblatt tiempo universal voz zeitung""".split()
 )
-#: Small words that names have inside.
-SMALL = frozenset("of and the for in on to without sans de la du le et der die das und al el by".split())
 #: "HNN", "BBC", "A.P."; months and days are words of dates.
 _LETTERS = re.compile(r"(?:[A-Z]{2,6}|(?:[A-Z]\.){2,5})(?:\.[a-z]{2,3})?")
 _ADDRESS = re.compile(r"(?:www\.)?[\w-]+(?:\.[\w-]+)*\.[a-z]{2,6}", re.IGNORECASE)
@@ -39,8 +39,6 @@ _FORMATS = frozenset(
 _PAGE = re.compile(
     r"[\s,;(]*\b(?:pages?|pp?\.|section|vol(?:ume|\.)|no\.|issue)\s*[A-Z]?\d[\w, –-]*\)?\s*$", re.IGNORECASE
 )
-#: "The Nation (Port Halm)".
-WHERE = re.compile(r"\s*\([^()]{2,30}\)$")
 _BY = re.compile(r"(?:by|from|author|written by|reporting by|posted by|text)\b", re.IGNORECASE)
 
 
@@ -67,7 +65,7 @@ def outlet_beside_date(line: str) -> str | None:
         words.pop()
     name = " ".join(words)
     told = len(words) < whole and all(word[0].isupper() or word in SMALL for word in words)
-    return name if told or is_outlet(name) else None
+    return name if told or is_outlet(name) or (len(words) > 1 and is_body(name)) else None
 
 
 def is_outlet(name: str) -> bool:
@@ -79,7 +77,14 @@ def is_outlet(name: str) -> bool:
         return False
     if len(words) == 1 and (_LETTERS.fullmatch(name) or _ADDRESS.fullmatch(name)):
         return True
-    if any(word.strip("'’(),").lower() in _OUTLETS for word in words):
+    if any(word.strip("'’(),").lower() in OUTLETS for word in words):
         return True
     # "Medics Without Frontiers", "Lawyers for the Coast": no place or person is named so.
     return len(words) > 2 and any(word.lower() in {"without", "for"} for word in words[1:-1])
+
+
+def turns_on_press(name: str) -> bool:
+    """Whether the word that a name turns on is one of outlets and bodies ("Harbour Union", and not "Union Anger")."""
+    words = WHERE.sub("", name).split()
+    turning = next((words[at - 1] for at in range(1, len(words)) if words[at].lower() in SMALL), words[-1])
+    return len(words) == 1 or bool(_LETTERS.fullmatch(turning)) or turning.strip("'’(),").lower() in OUTLETS

@@ -32,6 +32,14 @@ _FORM = re.compile(
 _ENCLOSED = re.compile(
     rf"\((?P<place>{_WORD}(?:,?[ ]{_WORD}){{0,2}}?)(?:,?\s+(?i:{_DAY}),?)?\)\s*(?:{_DASH})(?=[\"“‘'«]?[^\W_a-z])"
 )
+#: The place with the day, and a stop, a colon or the agency between strokes: "OSTREL, June 4. /OPA/. Ministers …".
+_STOPPED = re.compile(
+    rf"(?P<place>{_WORD}(?:,?[ ]{_WORD}){{0,3}}?),?\s+(?i:{_DAY})(?:,\s+(?P<letters>[A-Z]{{2,6}}))?\s*[.:]?"
+    rf"(?:\s*/(?P<credit>[^/\n]{{2,40}})/)?(?P<mark>(?<=[./:])|[.:])\s*(?:{_DASH})?(?=[\"“‘'«]?[^\W_a-z])"
+)
+#: The place in capitals and a colon. Whoever speaks in a transcript stands so, too.
+_COLON = re.compile(r"(?P<place>[A-Z][A-Z'’-]{2,}(?: [A-Z][A-Z'’-]{2,}){0,2}):\s+(?=[\"“‘'«]?[A-Z][a-z])")
+_COLONS = re.compile(r"^[A-Z][A-Z .'’-]{2,40}:\s", re.MULTILINE)
 _BRACKET = re.compile(r"\(([^()]+)\)")
 _ACRONYM = re.compile(r"[A-Z]{2,6}")
 _EDGES = " \t,;:/|-–—"
@@ -51,7 +59,8 @@ class Dateline:
 def find_dateline(text: str, start: int, end: int) -> Dateline | None:
     """The dateline that the block of `text` from `start` to `end` begins with, or None."""
     match = _FORM.match(text, start, min(end, start + 240))
-    return (_formed(text, match) if match else None) or _enclosed(text, start, end) or _bare(text, start, end)
+    formed = _formed(text, match) if match else None
+    return formed or _stopped(text, start, end) or _enclosed(text, start, end) or _bare(text, start, end)
 
 
 def _formed(text: str, match: re.Match[str]) -> Dateline | None:
@@ -73,6 +82,29 @@ def _formed(text: str, match: re.Match[str]) -> Dateline | None:
         return None
     inside = dates.find(text, match.start(), match.end())
     return Dateline(match.start(), match.end(), place, credit, inside[0] if inside else None)
+
+
+def _stopped(text: str, start: int, end: int) -> Dateline | None:
+    """A dateline without a dash: its day, or the place alone in capitals, ends in a stop or a colon."""
+    match = _STOPPED.match(text, start, min(end, start + 160))
+    if match is not None and match.end() > match.end("place") + 2:
+        words = match["place"].replace(",", "").split()
+        capitals = words[0].isupper() and len(words[0]) > 2
+        if not all(word[0].isupper() for word in words) or words[-1].capitalize() in dates.WEEKDAYS:
+            return None
+        stated = match["credit"] or match["letters"] or text[match.start() : match.end()].rstrip().endswith(":")
+        if not (capitals or stated or _is_place(match["place"], text)):
+            return None
+        inside = dates.find(text, match.start(), match.end())
+        credit = match["credit"] or match["letters"]
+        return Dateline(match.start(), match.end(), match["place"], credit, inside[0] if inside else None)
+    match = _COLON.match(text, start, min(end, start + 60))
+    if match is None or len(_COLONS.findall(text)) > 1:
+        return None
+    named = [word.capitalize() for word in match["place"].split() if len(word) > 3]
+    if match["place"].casefold() not in world() and not any(re.search(rf"\b{word}\b", text) for word in named):
+        return None
+    return Dateline(match.start(), match.end(), match["place"], None, None)
 
 
 def _is_place(name: str, text: str) -> bool:

@@ -34,6 +34,10 @@ _FORMS = tuple(
         rf"\b{_WEEKDAY}(?<![\d.,/-])(?P<day>\d{{1,2}})(?P<sign>[-./])(?P<month>\d{{1,2}})(?P=sign){_YEAR}(?![./-]\d)",
     )
 )
+_DAYS = tuple(
+    re.compile(form, re.IGNORECASE)
+    for form in (rf"\b(?P<month>{_MONTH})\s*{_DAY}(?!\d)", rf"(?<![\d.,/-]){_DAY}\s+(?P<month>{_MONTH})")
+)
 _MONTH_YEAR = re.compile(rf"\b(?P<month>{_MONTH}),?\s+{_YEAR}", re.IGNORECASE)
 _PARTIAL = re.compile(r"(?P<year>\d{4})(?:-(?P<month>\d{2})(?:-(?P<day>\d{2}))?)?(?![\d/.-])")
 _COMPACT = re.compile(r"(?P<year>\d{4})(?P<month>\d{2})(?P<day>\d{2})(?:T?\d{6}Z?)?(?!\d)")
@@ -114,6 +118,12 @@ def find_months(text: str) -> list[Written]:
     whole = find(text)
     months = [_of(match) for match in _MONTH_YEAR.finditer(text)]
     return [date for date in months if not any(date.start < other.end and other.start < date.end for other in whole)]
+
+
+def find_days(text: str, start: int, end: int) -> list[tuple[int, int]]:
+    """The months and days that are named between `start` and `end` of `text`, with a year or without one."""
+    found = [match for form in _DAYS for match in form.finditer(text, start, end)]
+    return [(MONTHS.index(match["month"][:3].lower()) + 1, int(match["day"])) for match in found]
 
 
 def read_field(value: str) -> Written | None:

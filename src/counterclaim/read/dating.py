@@ -15,14 +15,23 @@ from dataclasses import dataclass
 from counterclaim.read import dates, oneline
 from counterclaim.read.dateline import Dateline
 from counterclaim.read.dates import WEEKDAYS, Written
-from counterclaim.read.furniture import UPDATED_LABEL
+from counterclaim.read.furniture import PUBLISHED_LABEL, UPDATED_LABEL
 from counterclaim.read.inferring import Inferred, infer
 from counterclaim.read.parts import Part, Role
 from counterclaim.records import DateCandidate, PublishedFrom
 
 _WEEKDAY = re.compile(rf"\b({'|'.join(WEEKDAYS)})\b")
+#: What stands before the last day of a period that a report covers ("27 February - 5 March 2034").
+_PERIOD = re.compile(
+    r"\b(?:reporting\s+period|period|covering|covers|week\s+of)\b[^|]*$"
+    rf"|(?<![\d.:/])\d{{1,2}}(?:st|nd|rd|th)?(?:\s+{dates.MONTH})?(?:\s+\d{{4}})?\s*(?:-|–|—|to|until)\s*$",
+    re.IGNORECASE,
+)
+_AS_OF = re.compile(r"\bas\s+(?:of|at)(?:\s+\d{1,2}[.:]\d{2}(?:\s*(?:hours|hrs?|h))?,?)?\s*$", re.IGNORECASE)
 #: A weekday named later in a story is seldom the day of the report.
 _LEAD = 600
+#: The ranks of dates without a label at the head of a text begin here, and those of dates above the headline.
+_UNLABELLED, _ABOVE = 20, 30
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +61,7 @@ def date_report(
     """The date of a report. `field` is what the file says beside the text, in the field `field_name`."""
     seen = _in_field(field, field_name) + _in_text(text, parts, dateline)
     _mark_clocks(seen, parts)
-    _read_numbers(seen)
+    _read_numbers(seen, dates.find_days(text, dateline.start, dateline.end) if dateline else [])
     for one in seen:
         _weigh(one)
     ranked = [one for one in seen if one.rank is not None]
@@ -139,47 +148,71 @@ def _placed(
     if index > story and not deck and part.role in (Role.DATE, Role.FURNITURE):
         rank = 60 if index == len(parts) - 1 else None
         return _Seen(date, "end of the text", changed if updated else "it stands below the text", rank, from_text)
+    before = text[part.start : date.start]
+    if part.role in (Role.HEADLINE, Role.DECK) and index < story and _AS_OF.search(before):
+        return _Seen(date, "headline", "the headline says as of what day the report is", 28, from_text)
     if part.role in (Role.BODY, Role.REPEAT, Role.DECK, Role.HEADLINE, Role.HEADING):
         return _Seen(date, "text", "it stands inside of a sentence", None, from_text)
     if updated:
         return _Seen(date, "head of the text", changed, 40, from_text)
+    if _PERIOD.search(before):
+        return _Seen(date, "head of the text", "it ends the time that the report covers", 38, from_text)
+    if PUBLISHED_LABEL.search(before):
+        why = "the head of the text says that it was published then"
+        return _Seen(date, "head of the text", why, 18 + 0.01 * index, from_text)
     if headline is not None and index < headline:
         return _Seen(
-            date, "above the headline", "it stands above the headline", 30 + 0.1 * (headline - index), from_text
+            date, "above the headline", "it stands above the headline", _ABOVE + 0.1 * (headline - index), from_text
         )
-    return _Seen(date, "head of the text", "it stands at the head of the text", 20 + 0.1 * index, from_text)
+    return _Seen(date, "head of the text", "it stands at the head of the text", _UNLABELLED + 0.1 * index, from_text)
 
 
 def _mark_clocks(seen: Sequence[_Seen], parts: Sequence[Part]) -> None:
-    """Distrust a date above the headline that is later than one nearer to the story: the page's own clock."""
+    """Distrust a date without a label that is later than one nearer to the story: the page's own clock."""
     masthead = bool(parts) and parts[0].role in (Role.MASTHEAD, Role.FURNITURE)
     for one in seen:
-        if one.where != "above the headline" or not one.date.full:
+        if not one.date.full or one.rank is None:
             continue
-        nearer = [other for other in seen if other.rank is not None and other.rank < (one.rank or 0)]
-        field = [other for other in seen if not other.in_text and masthead]
-        for other in nearer + field:
+        if one.where == "above the headline":
+            nearer = [other for other in seen if other.rank is not None and other.rank < one.rank]
+            nearer += [other for other in seen if not other.in_text and masthead]
+        elif one.where == "head of the text" and _UNLABELLED <= one.rank < _ABOVE:
+            below = [other for other in seen if other.where == one.where and other.date.start > one.date.start]
+            nearer = [other for other in below if other.rank is not None and other.rank < _ABOVE]
+        else:
+            continue
+        for other in nearer:
             if other.date.full and not other.date.impossible and one.date.value > other.date.value:
+                apart = "stands apart, above the headline," if one.where == "above the headline" else "stands apart"
                 one.where = "page clock"
-                one.why = (
-                    f"it stands apart, above the headline, and is later than {other.date.value}: the page's own clock"
-                )
+                one.why = f"it {apart} and is later than {other.date.value}: the page's own clock"
                 one.rank = None
                 break
 
 
-def _read_numbers(seen: Sequence[_Seen]) -> None:
-    """Read "03/04/2017" the way that agrees with another date, or only as far as it is clear."""
+def _read_numbers(seen: Sequence[_Seen], filed: Sequence[tuple[int, int]]) -> None:
+    """Read "03/04/2017" the way that agrees with another date, with its weekday, or with the month and day of a
+    dateline without a year (`filed`); or only as far as it is clear."""
     clear = {one.date.value for one in seen if one.date.full and not one.date.swapped}
     for one in seen:
         if not one.date.swapped:
             continue
-        if one.date.turned().value in clear:
-            one.date = one.date.turned()
+        turned = one.date.turned()
+        if turned.value in clear:
+            one.date = turned
         if one.date.value in clear:
             one.why += "; day and month are read as in another date of this report"
             continue
-        one.why += f"; day and month could be either way round ({one.date.value} or {one.date.turned().value})"
+        fits = [
+            date
+            for date in (one.date, turned)
+            if (date.month, date.day) in filed or (date.weekday is not None and not date.contradiction)
+        ]
+        if len(fits) == 1:
+            one.date = fits[0]
+            one.why += "; day and month are read as the dateline or the weekday has them"
+            continue
+        one.why += f"; day and month could be either way round ({one.date.value} or {turned.value})"
         one.date = Written(one.date.start, one.date.end, one.date.year)
 
 

@@ -15,7 +15,7 @@ _ANY_CASE = re.IGNORECASE
 #: Words that say "a date of publication follows", and those that say it is of a later change.
 PUBLISHED_LABEL = re.compile(
     r"(?:date\s+of\s+publication|publication\s+date|(?:first\s+)?published(?:\s+(?:on|at))?|posted(?:\s+(?:on|at))?|issued(?:\s+on)?"
-    r"|date(?:line)?|created|uploaded)\s*[:|-]?\s*$",
+    r"|date(?:line)?|created|uploaded|released?(?:\s+on)?|sent)\s*[:|-]?\s*$",
     _ANY_CASE,
 )
 UPDATED_LABEL = re.compile(
@@ -24,8 +24,8 @@ UPDATED_LABEL = re.compile(
 )
 #: The two at the start of a block, with the rest of what may stand before a date.
 LABEL = re.compile(
-    r"(?:date\s+of\s+publication|publication\s+date|(?:first\s+)?published(?:\s+(?:on|at))?|posted(?:\s+(?:on|at))?|issued\s+on"
-    r"|(?<!up)date(?!s)|created|uploaded|(?:last\s+)?(?:updated?(?!s)|modified|edited)(?:\s+(?:on|at))?)\s*[:|-]?\s*",
+    r"(?:date\s+of\s+publication|publication\s+date|(?:first\s+)?published(?:\s+(?:on|at))?|posted(?:\s+(?:on|at))?"
+    r"|\bissued(?:\s+(?:on|at))?|\b(?:for\s+)?release[ds]?(?:\s+on|(?=:))|\bsent(?=:)|(?<!up)date(?!s)|created|uploaded|(?:last\s+)?(?:updated?(?!s)|modified|edited)(?:\s+(?:on|at))?)\s*[:|-]?\s*",
     _ANY_CASE,
 )
 #: A time of day behind a date, colon lost or not, with its zone.
@@ -98,11 +98,61 @@ PHOTO = re.compile(
     _ANY_CASE,
 )
 #: What a text says it is, on a line of its own, and whom to ask, in its last one.
-_STATED = (
-    r"(?:(?:official|press|news|media|public|joint)\s+(?:statement|release|communiqu[eé]|briefing|note|notice)"
-    r"|for\s+immediate\s+release|communiqu[eé])"
+_NUMBER = r"(?:no\.?|nr\.?|n[°º]|number|issue|vol(?:ume|\.)?|#)?\s*\d[\d/.-]*(?![\d:])"
+_ISSUE = (
+    r"(?:(?:daily|weekly|fortnightly|monthly|quarterly|situation|flash|spot|field|operational|security|humanitarian|status"
+    r"|monitoring|activity|special|morning|evening|news)\s+){1,2}(?:reports?|bulletin|update|digest|brief(?:ing)?|overview)"
+    rf"|sitrep|(?:report|bulletin|update|digest|briefing)\s+{_NUMBER}"
 )
-_FORMAT = re.compile(rf"{_STATED}(?:\W+{_STATED})*\W*", _ANY_CASE)
+_STATED = (
+    r"(?:(?:official|press|news|media|public|joint|company|corporate|regulatory|stock\s+exchange)[\s-]+"
+    r"(?:statement|release|communiqu[eé]|briefing|note|notice|bulletin|announcement)"
+    rf"|for\s+(?:immediate\s+)?(?:release|publication)|communiqu[eé]|statement|(?:no\.?|nr\.?|n[°º])\s*\d[\d/.-]*|{_ISSUE})"
+)
+_FORMAT = re.compile(rf"\W*{_STATED}(?:\W+(?:{_STATED}|{_NUMBER}))*\W*", _ANY_CASE)
+#: What stands beside the date of a page: how long ago, how long to read, what the weather is.
+_ASIDE = re.compile(
+    r"(?:(?:last\s+)?updated?:?\s+)?(?:(?:an?|\d+)\s+(?:min(?:ute)?s?|hours?|hrs?|days?)\s+ago|just\s+now)|\d+[\s-]*min(?:ute)?s?\s+read"
+    r"|(?:reading\s+time:?\s*)?\d+\s*min(?:ute)?s?|(?:comments?\s*\(?\d+\)?|\d+\s+comments?)(?:\W+log\s+in\b.*)?"
+    r"|[-+−]?\d{1,2}\s*°\s*[CF]?\b.*|\d{1,2}[:.]\d{2}\s*(?:hours|hrs?|[ap]\.?m\.?)?(?:\s+[A-Z]{2,4}T?)?"
+    r"|(?:special|exclusive|news|full|investigative)\s+(?:report|analysis|interview|feature|story)|(?:the\s+)?long\s+read|in\s+depth"
+    r"|fact[\s-]+check|explainer|eyewitness|investigation|profile|timeline"
+    r"|(?:urgent|breaking(?:\s+news)?|developing(?:\s+story)?|live|flash|alert|newsalert|exclusive|watch\s+live|end(?:s|ed)?|-\s*30\s*-)"
+    r"|(?:city|late|final|morning|evening|print|online|international|national|digital|weekend|sunday)\s+edition"
+    r"|[\W_]*[\d.,]+\s?[KM]?\s*(?:views?|likes?|shares?)?",
+    _ANY_CASE,
+)
+#: Where mail and releases can be answered to: no news.
+_ADDRESSED = re.compile(
+    r"(?:p\.?\s?o\.?\s?box|tel(?:ephone)?|phone|fax|e-?mail|website|www\.)\b|\S+@\S+\.\w+$|.*\bp\.?\s?o\.?\s?box\s+\d+",
+    _ANY_CASE,
+)
+#: The sections of papers and sites.
+_SECTION_WORDS = frozenset(
+    """home news world politics political business sport sports opinion opinions culture lifestyle life jobs weather
+    health tech technology
+    science travel entertainment video videos photos podcasts podcast local national nation region
+    regional regions international global economy economics society money markets arts art style food education
+    environment climate crime court courts justice law conflict war security defence defense features feature analysis
+    comment commentary interviews magazine latest headlines top stories story town city country district metro state
+    europe asia africa americas america middle east africa us uk eu americas community communities obituaries letters
+    editorial elections press releases speeches statements announcements media newsroom front page the and
+    section trending live archive archives""".split()
+)
+
+
+def is_section(words: str) -> bool:
+    """Whether words name a section of a paper or a page ("World", "Local news"), or a row of them."""
+    told = [word.strip(".,&|/-•·>»›:").lower() for word in words.split()]
+    told = [word for word in told if word]
+    return bool(told) and all(word in _SECTION_WORDS for word in told) and words[:1].isupper()
+
+
+def is_aside(words: str) -> bool:
+    """Whether words beside a date tell how long ago it was, how long the text is, or what the weather is."""
+    return bool(_ASIDE.fullmatch(words.strip()))
+
+
 _CONTACT = re.compile(
     r"(?:(?:press|media|public)\s+)?(?:contacts?|enquir(?:y|ies)|inquiries)\s*:|for\s+(?:more|further)\s+information\b",
     _ANY_CASE,
@@ -114,14 +164,21 @@ def is_furniture(line: str) -> bool:
     """Whether a line of a page is furniture: a rule, a share button, a menu, a gallery, "Loading..."."""
     if _RULE.fullmatch(line) or _ALL_WORDS.fullmatch(line) or _TRAIL.fullmatch(line):
         return True
+    if len(line.split()) > 2 and is_section(line):
+        return True
     if not _PHRASE.match(line):
         return False
     # Sentences can begin with the same words ("Read more than once, the letter …").
     return len(line.split()) <= 12 and (not _END.search(line) or line.endswith("..."))
 
 
+def is_address(line: str) -> bool:
+    """Whether a line above a story tells where its sender can be reached."""
+    return len(line.split()) <= 14 and bool(_ADDRESSED.match(line))
+
+
 def is_format(line: str) -> bool:
-    """Whether a line above a story says what the text is and nothing else ("Press release")."""
+    """Whether a line above a story says what the text is and nothing else ("Press release No. 3", "Daily Report")."""
     return bool(_FORMAT.fullmatch(line))
 
 

@@ -7,11 +7,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from counterclaim.read import dates
+from counterclaim.read.bodies import WHERE, firm_before, ordinary
 from counterclaim.read.characters import tidy
-from counterclaim.read.dated import WHERE, is_outlet, outlet_beside_date
+from counterclaim.read.dated import is_outlet, outlet_beside_date
 from counterclaim.read.dateline import Dateline, find_dateline
 from counterclaim.read.furniture import LABEL, TIME
 from counterclaim.read.parts import Part, Role
+from counterclaim.read.pieces import person
 
 #: What stands before a name, and what before a headline (a label, the marks of Markdown).
 _LABEL = re.compile(
@@ -19,8 +21,10 @@ _LABEL = re.compile(
     r"\s*:?\s*",
     re.IGNORECASE,
 )
-_TITLE_LABEL = re.compile(r"^(?:(?:headline|title|subject)\s*:|#{1,6}\s)\s*", re.IGNORECASE)
-_EDGES = ' \t,;:/|()-–—•·.*_“”"'
+_TITLE_LABEL = re.compile(
+    r"^(?:(?:headline|title|subject)\s*:(?:\s*(?:re|fwd?|aw|wg)\s*:)*|#{1,6}\s)\s*", re.IGNORECASE
+)
+_EDGES = ' \t,;:/|()-–—•·.*_“”"»›>'
 _SITE = re.compile(r"\s+[-|–—•]\s+(?P<site>[^\W\d_a-z][^-|–—•]{1,40})$")
 #: How a text closes with the agency it came from.
 _CLOSINGS = (
@@ -35,6 +39,18 @@ _WRITES = re.compile(
     r"(?:\bThe |\b)(?P<name>[A-Z][\w-]*(?: [A-Z][\w-]*){0,2}) (?:writes|reports|reported)(?: this| it| about this)?,"
     r" (?:citing|with reference to|referring to|quoting)\b"
 )
+#: "… statement on the fire at …": what a body has to say is its own paper.
+_SAYS = re.compile(
+    r"(?P<who>[^\W\d_a-z].+?)(?:['’]s?)? (?:press |media )?(?:statement|response|announcement|communiqué)"
+    r" (?:on|regarding|about|to)\b"
+)
+_DECLARES = (
+    r"(?:today |hereby |deeply |strongly |firmly |categorically |would like to |can |wish(?:es)? to )*"
+    r"(?:confirm|announce|inform|regret|condemn|reject|deny|denies|protest|acknowledge|note|state|declare|express"
+    r"|is aware|are aware)"
+)
+#: What stands around the sender of a mail.
+_MAIL = re.compile(r"^[\"“]|[\"”]?\s*[<\[]\s*(?:mailto:)?\S+@[^>\]]*[>\]]?$")
 #: How far from its beginning and its end a report is searched for an agency, in characters.
 _LEAD, _TAIL = 600, 300
 
@@ -55,18 +71,19 @@ def read_head(text: str, parts: Sequence[Part], title: str | None, outlet: str |
     dateline = _dateline(text, parts)
     signed = dateline.credit if dateline else None
     credit = signed or _credit(text, parts)
+    headline = _first(text, parts, Role.HEADLINE)
     if outlet is None:
         named = _masthead(text, parts) or _site(title) or _dated(text, parts)
-        outlet = named or _below_byline(text, parts) or signed
+        outlet = named or _below_byline(text, parts) or _issuer(text, parts, title or headline) or signed
         if named is None and outlet == credit:
             credit = signed
         if signed is not None and outlet == signed:
             # "(Courier / Agency - …)": who signs is the outlet; what it took the words from comes last.
             credit = signed.rsplit("/", 1)[-1].strip()
     return Head(
-        title=title or _first(text, parts, Role.HEADLINE),
+        title=title or headline,
         outlet=outlet,
-        byline=byline or _first(text, parts, Role.BYLINE),
+        byline=byline or _writer(text, parts),
         credit=credit,
         dateline=dateline,
     )
@@ -81,8 +98,16 @@ def _first(text: str, parts: Sequence[Part], role: Role) -> str | None:
     if role is Role.MASTHEAD:
         words = WHERE.sub("", words.rstrip())
     if role is Role.HEADLINE:
-        return tidy(_TITLE_LABEL.sub("", words, count=1))
+        return tidy(_TITLE_LABEL.sub("", words, count=1).rstrip(" |-–—•,"))
     return tidy(_undated(_LABEL.sub("", words, count=1)).strip(_EDGES))
+
+
+def _writer(text: str, parts: Sequence[Part]) -> str | None:
+    """Who wrote a report: names alone where what they are stands behind them, and in ordinary capitals."""
+    line = _first(text, parts, Role.BYLINE)
+    if line is None:
+        return None
+    return ordinary(person(_MAIL.sub("", line), "") or line, text)
 
 
 def _undated(words: str) -> str:
@@ -132,13 +157,34 @@ def _dated(text: str, parts: Sequence[Part]) -> str | None:
 
 
 def _masthead(text: str, parts: Sequence[Part]) -> str | None:
-    """The outlet named on top: of several lines in capitals the one that names a body ("HALM / MINISTRY OF HEALTH")."""
-    lines = [part for part in parts if part.role is Role.MASTHEAD]
-    names = [text[part.start : part.end] for part in lines]
+    """The outlet named on top: of several lines in capitals the one that names a body ("HALM / MINISTRY OF HEALTH"),
+    in ordinary capitals."""
+    named = [part for part in parts if part.role is Role.MASTHEAD]
+    names = [text[part.start : part.end] for part in named]
     body = next((name for name in reversed(names) if name.isupper() and is_outlet(name)), None)
-    if body is None or len(names) == 1:
-        return _first(text, parts, Role.MASTHEAD)
-    return " ".join(word.lower() if word in {"OF", "AND", "FOR", "THE"} else word.capitalize() for word in body.split())
+    name = _first(text, parts, Role.MASTHEAD) if body is None or len(names) == 1 else body
+    if name is None:
+        return None
+    return ordinary(_MAIL.sub("", name), text[named[-1].end :])
+
+
+def _issuer(text: str, parts: Sequence[Part], headline: str | None) -> str | None:
+    """The body that a headline says the text is of: "Harbour Copper plc: update on …", "Harbour Copper statement on
+    …", where the text goes on with that name."""
+    if headline is None:
+        return None
+    if firm := firm_before(headline):
+        return firm
+    says = _SAYS.match(headline)
+    story = next((text[part.start : part.end] for part in parts if part.role is Role.BODY), "")
+    if says is None or says["who"].removeprefix("The ") not in story[:_LEAD]:
+        return None
+    return says["who"] if _states(story, says["who"]) else None
+
+
+def _states(story: str, who: str) -> bool:
+    """Whether a story begins, behind its dateline at most, with somebody who speaks for himself there."""
+    return bool(re.match(rf"(?:[^.]{{0,80}}?[-–—:]\s+)?(?:The )?{re.escape(who)}\b(?: [A-Z]\w*)? {_DECLARES}", story))
 
 
 def _below_byline(text: str, parts: Sequence[Part]) -> str | None:
