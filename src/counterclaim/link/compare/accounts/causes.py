@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from counterclaim.link.compare.accounts.alike import Pair, any_same, cores_fit, other_day
 from counterclaim.link.compare.accounts.findings import finding
 from counterclaim.link.compare.accounts.read import Account
+from counterclaim.link.compare.causes.struck import Struck
 from counterclaim.link.compare.finding import Finding
 from counterclaim.link.compare.wording import wording
 from counterclaim.link.pile import Pile
@@ -67,7 +68,7 @@ def _causes() -> dict[str, dict[str, Sought]]:
 def compare_given_causes(pile: Pile, pair: Pair) -> Iterator[Finding]:
     """Compare what two voices give as the cause of one thing."""
     left, right = pair.left, pair.right
-    if other_day(left, right):
+    if other_day(left, right) or {left.statement.id, right.statement.id} in pile.once(Struck, Struck).pairs:
         return
     words = _said(left), _said(right)
     for effect, of_effect in _EFFECT.items():

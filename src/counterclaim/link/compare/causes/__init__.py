@@ -1,4 +1,5 @@
 """Why: two causes of one loss ("shot down" against "technical failure").
 
-Read `compare.py` first. `means` compares what did it, `reasons` the ground that is given for a deed.
+Read `compare.py` first. `struck` compares what hit, sank, burned or cut off one thing that both name (`hits` reads what
+a report tells of that), `means` what was the means where they name none, `reasons` the ground that is given for a deed.
 """

@@ -26,8 +26,10 @@ from counterclaim.link.sought import Sought
 from counterclaim.link.when import days_between
 from counterclaim.records import Slot, Span, Statement
 
-_MEANS = {name: pattern(words) for name, words in wording("means")["means"].items()}
+#: The words for each kind of means.
+MEANS = {name: pattern(words) for name, words in wording("means")["means"].items()}
 _TOGETHER = tuple(frozenset(kinds) for kinds in wording("means")["may_be_one"])
+_OFTEN = tuple(frozenset(kinds) for kinds in wording("means")["often_together"])
 _ANY = pattern([words for kind in wording("means")["means"].values() for words in kind], within=8)
 _FEW = r"(?:[\w’'-]+ ){0,4}?"
 #: The words of a means stand as so many of these where patterns look at a text, which makes them quick.
@@ -75,10 +77,17 @@ _STRUCK = (
     Sought(rf"\b(?:was|were|been|being) (?P<m>{_M})", re.I),
     Sought(rf"(?P<m>{_M}) (?:had been|has been|was|were) (?:placed|planted|laid|set|thrown|put)\b", re.I),
 )
-_NOT = re.compile(
-    r"\b(?:no|not|never|neither|nor|without|rul(?:e|es|ed|ing) out|den(?:y|ies|ied)|reject\w*|dismiss\w*|whether"
+_DENIED = re.compile(
+    r"\b(?:no|none|not|never|neither|nor|without|rul(?:e|es|ed|ing) out|den(?:y|ies|ied)|reject\w*|dismiss\w*"
+    r"|rather than)\b"
+    r"(?:(?!\b(?:but|and|due|because|owing|when|after|as|able|than|since|until|before|although|if)\b)[^.;:,]){0,45}$",
+    re.I,
+)
+_OPEN = re.compile(
+    r"\b(?:whether"
     r"|unclear|if|could|may|might|possib\w+|prevent\w*|threat\w*|foil\w*|plan(?:s|ned|ning)?|would|intercept\w*"
-    r"|seiz\w+|captur\w+|found"
+    r"|(?:shot|brought|shoot|shooting)(?: \w+){0,3} down|downed"
+    r"|seiz\w+|captur\w+|found|withdrawn|retract\w+|t(?:ook|aken) back"
     r"|in (?:answer|reply|response|revenge|retaliation) (?:to|for)"
     r"|meant for|clear(?:ed|ing|ance)?|laid down|handed|deliver\w*|suppl\w+)\b",
     re.I,
@@ -127,7 +136,7 @@ def compare_means(pile: Pile, tellings: Tellings) -> Iterator[Finding]:
         for left in found[one]:
             for right in found[other]:
                 pile.look()
-                if _rivals(pile, left, right, found[one], found[other]):
+                if _rivals(pile, left, right, found[one], found[other]) and not _elsewhere(pile, left, right):
                     chance = likeness.chance_of(likeness.signs(left.telling, right.telling))
                     if _joined(left, right, chance, few=few_reports(pile)):
                         why = f"The two reports tell one story (likeness {alike:.2f} of 1)."
@@ -143,10 +152,10 @@ def _all(pile: Pile, tellings: Tellings, report: str) -> Iterator[_By]:
         for match in (m for of_kind in patterns for m in _matches(of_kind, marked, marks)):
             start, end = match.span("m")
             sentence = sentence_at(text, start, end)
-            kind = _kind_at(text, start, end)
+            kind = kind_at(text, start, end)
             told = told_by(found.statements, start, end)
             before = text[max(sentence.start, start - _BEFORE) : start]
-            if kind is None or told is None or (sentence.start, kind) in seen or _NOT.search(before):
+            if kind is None or told is None or (sentence.start, kind) in seen or takes_back(before):
                 continue
             seen.add((sentence.start, kind))
             shown = words_of(told, sentence, start, text)
@@ -157,6 +166,25 @@ def _all(pile: Pile, tellings: Tellings, report: str) -> Iterator[_By]:
             record = min(near, key=lambda c: (abs(c.trigger.start - start), c.id)).id if near else told.id
             words = f"{kind} (“{' '.join(text[start:end].split())}”)"
             yield _By(record, told, kind, words, plain, targets_in(shown.text), telling, shown)
+
+
+def means_in(text: str) -> list[tuple[int, int]]:
+    """Where a text names a means, as first and last character."""
+    return [match.span() for match in _ANY.finditer(text)]
+
+
+def plain_starts(text: str) -> frozenset[int]:
+    """Where a text says in so many words by what something was done: the first characters of those means."""
+    marked = _ANY.sub(lambda match: _MARK * len(match.group()), text)
+    marks = [match.start() for match in _RUN.finditer(marked)]
+    return frozenset(match.start("m") for of_kind in _PLAIN for match in _matches(of_kind, marked, marks))
+
+
+def takes_back(before: str) -> str:
+    """What the words before a means say of it: "denied", "open" (it is not told as what was used), "" for neither."""
+    if _OPEN.search(before[-_BEFORE:]):
+        return "open"
+    return "denied" if _DENIED.search(before) else ""
 
 
 def _matches(words: Sought, marked: str, marks: Sequence[int]) -> Iterator[re.Match[str]]:
@@ -172,24 +200,35 @@ def _matches(words: Sought, marked: str, marks: Sequence[int]) -> Iterator[re.Ma
             yield match
 
 
-def _kind_at(text: str, start: int, end: int) -> str | None:
+def kind_at(text: str, start: int, end: int) -> str | None:
     """The means that the words between two characters name, the longest words first."""
     found = [
-        (len(m.group()), name) for name, words in _MEANS.items() if (m := words.match(text, start)) and m.end() == end
+        (len(m.group()), name) for name, words in MEANS.items() if (m := words.match(text, start)) and m.end() == end
     ]
     return max(found)[1] if found else None
 
 
 def _rivals(pile: Pile, left: _By, right: _By, here: Sequence[_By], there: Sequence[_By]) -> bool:
     one, other = left.kind, right.kind
-    if _together(one, other) or left.record == right.record:
+    if together(one, other) or left.record == right.record:
         return False
     if left.told.id == right.told.id or pile.holder_key(left.told) == pile.holder_key(right.told):
         return False
     a, b = left.telling, right.telling
     if not (left.plain and right.plain) and a.places and b.places and a.places.isdisjoint(b.places):
         return False
+    if _speaks_of(left, other) or _speaks_of(right, one):
+        return False
     return _alone(pile, left, here) and _alone(pile, right, there)
+
+
+def _speaks_of(mine: _By, kind: str) -> bool:
+    """Whether the words of a means also name one of another kind without denying it ("after the drone hit")."""
+    text = mine.shown.text
+    return any(
+        kind_at(text, start, end) == kind and takes_back(text[max(0, start - _BEFORE) : start]) != "denied"
+        for start, end in means_in(text)
+    )
 
 
 def _bound(left: _By, right: _By) -> bool:
@@ -211,13 +250,29 @@ def _joined(left: _By, right: _By, chance: float, *, few: bool) -> bool:
     return chance >= _LIKELY if one.places & other.places else few and chance >= _SURELY
 
 
+def _elsewhere(pile: Pile, left: _By, right: _By) -> bool:
+    """Whether one of two, not told as the answer, is set in a place that the other's report never names."""
+    for mine, other in ((left, right), (right, left)):
+        text = pile.reports[other.told.report].text.lower()
+        names = [pile.entities[place].name.lower() for place in mine.telling.places] if mine.telling.placed else []
+        if names and not mine.plain and not any(name in text for name in names):
+            return True
+    return False
+
+
 def _alone(pile: Pile, mine: _By, here: Sequence[_By]) -> bool:
     """Whether the voice of a means has no other in that report, but such as go with it: it tells of one happening."""
     key = pile.holder_key(mine.told)
-    return all(_together(at.kind, mine.kind) for at in here if pile.holder_key(at.told) == key)
+    return all(together(at.kind, mine.kind) for at in here if pile.holder_key(at.told) == key)
 
 
-def _together(one: str, other: str) -> bool:
+def seldom_two(one: str, other: str) -> bool:
+    """Whether two means are more often those of one attack than of two accounts of it."""
+    return any(one in kinds and other in kinds for kinds in _OFTEN)
+
+
+def together(one: str, other: str) -> bool:
+    """Whether two means may be two names for one, or work together."""
     return one == other or any(one in kinds and other in kinds for kinds in _TOGETHER)
 
 
