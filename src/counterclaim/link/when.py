@@ -2,11 +2,26 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date, timedelta
 
 from counterclaim.link.pile import Pile
 from counterclaim.records import Claim
 from counterclaim.records.timex import date_span
+
+_SAYING = (
+    r"(?:statement|report|interview|briefing|conference|service|ceremony|letter|message|video|speech|address|meeting|"
+    r"broadcast|study|tolls?|figures|data|list|count|tally)"
+)
+#: A day behind such words is the one on which something was said or came out: "in a report published on Friday".
+_SAID_ON = re.compile(
+    rf"\b(?:(?:said|says|announced)(?: (?:in|at|to|during) (?:an?|its|his|her|the|their)(?: [\w-]+){{0,2}} {_SAYING})?|"
+    rf"told (?:(?:an?|the|its|his|her) )?(?:[\w-]+ ){{0,2}}(?:{_SAYING}|reporters|journalists|lawmakers|parliament|"
+    r"[A-Z]\w+(?: [A-Z]\w+){0,2})|"
+    rf"{_SAYING}(?: (?:published|released|issued|circulated|posted|given|made|aired))?(?: by [\w’' -]{{1,40}})?)"
+    r"(?: (?:in|from|at) (?:the )?[A-Z]\w+)? (?:late |early |on |of |the )*$"
+)
+_REACH = 90
 
 
 def when_of(pile: Pile, claim: Claim) -> str | None:
@@ -21,6 +36,13 @@ def may_coincide(left: str | None, right: str | None, slack: int = 1) -> bool:
         return True
     room = timedelta(days=slack)
     return a[0] <= b[1] + room and b[0] <= a[1] + room
+
+
+def is_when_said(text: str, at: int) -> bool:
+    """Whether a time that begins at a character of a report is, by the words before it in its clause, the one at which
+    something was said or came out, and not when it happened."""
+    clause = re.split(r"[,;:.]\s|\n", text[max(0, at - _REACH) : at])[-1]
+    return bool(_SAID_ON.search(clause))
 
 
 class _Published(dict[str, date | None]):

@@ -13,7 +13,8 @@ from dataclasses import dataclass, replace
 
 from counterclaim.link.compare.counts.holders import speakers
 from counterclaim.link.compare.counts.numerals import ONE_WORD, numbers_in
-from counterclaim.link.compare.counts.read import is_anybody
+from counterclaim.link.compare.counts.questions import question_of_numbers
+from counterclaim.link.compare.counts.read import is_anybody, is_long
 from counterclaim.link.compare.counts.scope import recalls
 from counterclaim.link.compare.counts.words import CROWD, told_alike
 from counterclaim.link.compare.finding import Answer, Finding, conflict
@@ -298,11 +299,16 @@ def _question(pile: Pile, earlier: Number, later: Number) -> str:
     if not of and not happened:
         of, happened = _said_before(pile, earlier)
     asked = " ".join(["How many", *([of] if of else []), "were", happened or "there"])
+    if of and happened and earlier.figure is not None and not is_long(earlier.figure, _sentence(pile, earlier)):
+        other = later.figure or replace(earlier.figure, span=later.span, place=None, since=None, until=None)
+        return question_of_numbers(pile, asked, earlier.figure, other)
     return f"{asked}: {earlier.span.text.strip()} or {later.span.text.strip()}?"
 
 
+def _sentence(pile: Pile, number: Number) -> Span:
+    return sentence_at(pile.reports[number.told.report].text, number.span.start, number.span.end)
+
+
 def _answer(pile: Pile, number: Number) -> Answer:
-    text = pile.reports[number.told.report].text
-    sentence = sentence_at(text, number.span.start, number.span.end)
-    words = text[number.span.start : number.span.end]
-    return Answer(number.record, number.told.id, words, pile.evidence(number.told.report, sentence), number.who)
+    evidence = pile.evidence(number.told.report, _sentence(pile, number))
+    return Answer(number.record, number.told.id, number.span.text, evidence, number.who)

@@ -66,12 +66,12 @@ class Map:
         pairs = [(a, b) for a in sites[0] for b in sites[1]]
         if not pairs:
             return None
-        near = min(pairs, key=lambda pair: _kilometres(*pair))
+        near = min(pairs, key=lambda pair: kilometres(*pair))
         provinces = [place.name.casefold() in self._provinces for place in near]
         # Two provinces by their capitals, or two towns: neither is part of the other.
         whole = any(place.precision == "region" for place in near)
         least = _PROVINCES_APART * (1 + whole) if whole or provinces[0] != provinces[1] else _APART
-        between = _kilometres(*near)
+        between = kilometres(*near)
         return between if between > least else None
 
     def shared(self, left: Count, right: Count) -> float:
@@ -182,7 +182,7 @@ def _same_name(one: str, other: str) -> bool:
     return a in b or b in a or ratio(a, b) >= _ALIKE
 
 
-def _kilometres(one: Place, other: Place) -> float:
+def kilometres(one: Place, other: Place) -> float:
     """The length of the arc between two places (haversine)."""
     if one.latitude is None or one.longitude is None or other.latitude is None or other.longitude is None:
         return 0.0

@@ -3,17 +3,42 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
 from datetime import date
 
+from counterclaim.link.compare.counts.happening_words import GATHERINGS
+from counterclaim.link.compare.counts.happenings import Happening, happening_of, shared
 from counterclaim.link.compare.counts.read import beside, is_kind
-from counterclaim.link.compare.counts.sizes import show, size
+from counterclaim.link.compare.counts.sizes import show, vague
 from counterclaim.link.compare.counts.verdicts import Count
+from counterclaim.link.compare.counts.where import where_between, where_of
 from counterclaim.link.compare.counts.words import told_alike
+from counterclaim.link.compare.nouns import head_noun
+from counterclaim.link.compare.times.words import sentence_at
 from counterclaim.link.pile import Pile
-from counterclaim.link.when import published
-from counterclaim.records import Entity, EntityKind, Happened, Span
+from counterclaim.link.when import is_when_said, published
+from counterclaim.records import Figure, Happened
+from counterclaim.records.timex import date_span
 
+__all__ = ["answer", "intro", "question", "question_of_numbers", "where_of", "whom"]
+
+#: Kinds of people whom a question calls as both reports do.
+_BY_NAME = frozenset({"people", "troops", "medics", "children"})
+#: Nouns that say no more of people than that they are some, or what became of them.
+_NOBODY = frozenset(
+    "people person other man woman member body corpse victim dead death casualty name life soul individual human "
+    "wounded injured injury fatality loss martyr number more".split()
+)
+#: Where the words for the counted end.
+_END = re.compile(r",|\s(?:of|in|on|from|for|to|with|who|which|that|and|or|including)\s")
+#: What leaves a number open, at its beginning.
+_HEDGE = re.compile(
+    r"(?:at least|at most|more than|less than|no (?:more|fewer|less) than|fewer than|over|under|above|below|nearly|"
+    r"almost|up to|as many as|close to|about|around|some|roughly|approximately|an estimated|possibly|"
+    r"well over|just over|just under)(?= \w)",
+    re.I,
+)
+#: No more words than this stand for the counted in a question.
+_WORDS = 3
 #: The means, the one that tells most first.
 _MEANS = {
     "gas": "by gas",
@@ -23,36 +48,89 @@ _MEANS = {
     "ground": "in the fighting",
     "executed": "",
 }
-#: A place whose precision is one of these says little about where it was.
-_WIDE = frozenset({"country"})
-#: What follows a place in a dateline, and how far into a report one stands, in characters.
-_DATELINE = re.compile(r"(?:[,/] ?[^\W\d_][\w ]{1,25})?\s*(?:\(|[-–—]|,? (?:\d|[A-Z][a-z]+ \d))")
-_HEAD = 600
-#: So many are counted in no one place, whatever place a report speaks of.
-_OF_A_WAR = 5000
-#: How far before a count its place is looked for, in characters.
-_BEFORE = 900
 
 
 def question(pile: Pile, left: Count, right: Count, where: str) -> str:
-    """ "How many people were killed by shelling in Dorvik on 3 May 2021?" Where the day is not known, it is asked about
-    what the reports of a day tell of."""
-    day = _day(left, right)
-    by = _by(left, right) if left.harm else ""
+    """ "How many workers were killed in the fire at the Orne mill?", "How many people were killed by shelling in Dorvik
+    on 3 May 2021?" Where neither the happening nor its day is known, it is asked about what the reports of a day tell
+    of."""
     told = told_alike(*(beside(pile, count.figure) for count in (left, right))) if not left.harm else ""
-    words = [f"How many {whom(left, right)} {f'were {told}' if told else _befell(left)}", by, where]
-    when = f"on {_date(day)}" if day else _told_on(pile, left, right, by)
+    asked = f"How many {_called(pile, left, right)} {f'were {told}' if told else _befell(left)}"
+    by, day = _by(left, right) if left.harm else "", _day(pile, left, right)
     if left.long:
-        when = _by_then(pile, left, right)
-    asked = " ".join(word for word in words if word)
-    return f"{asked}{' ' if day or not when else ', '}{when}".rstrip() + "?"
+        return " ".join(word for word in (asked, by, where) if word) + f", {_by_then(pile, left, right)}?"
+    happening = None
+    if left.harm:
+        happening = shared(*(happening_of(pile, count.figure, count.twins) for count in (left, right)))
+    reports = left.figure.report, right.figure.report
+    happening = _told(happening, by, where, day)
+    return _asked(pile, f"{asked} {'' if happening else by}".rstrip(), happening, (where, day, reports))
 
 
-def _day(left: Count, right: Count) -> date | None:
-    """The day that the sentence of a count names, else the one that both take from before; one that only the later of
-    two takes may be told of what stands between them."""
-    own = [count.day for count in (left, right) if count.day is not None and not count.scene.carried]
-    return own[0] if own else left.day if left.day and right.day else None
+def question_of_numbers(pile: Pile, asked: str, left: Figure, right: Figure) -> str:
+    """The question that two numbers of one report answer, from what is asked ("How many houses were destroyed")."""
+    days = {day for figure in (left, right) if (day := _own_day(pile, figure)) is not None}
+    day = days.pop() if len(days) == 1 else None
+    where = where_between(pile, left, right)
+    happening = _told(shared(*(happening_of(pile, figure) for figure in (left, right))), "", where, day)
+    return _asked(pile, asked, happening, (where, day, (left.report, right.report)))
+
+
+def _told(happening: Happening | None, by: str, where: str, day: date | None) -> Happening | None:
+    """What both numbers are of, if it says more than what is known without."""
+    found = happening.without_setting() if happening is not None and where else happening
+    if found is None or (found.bare and by):
+        return None
+    return found if found.after or where or day else None
+
+
+def _asked(pile: Pile, asked: str, happening: Happening | None, at: tuple[str, date | None, tuple[str, str]]) -> str:
+    """A question with the happening, the place and the day that it is of (`at`, with the reports of both numbers)."""
+    where, day, reports = at
+    when = f"on {_date(day)}" if day else ""
+    if happening is None:
+        told_on = (
+            "" if day else _told_on(pile, reports, f", in {'the attack' if ' by ' in asked else 'the events'} that")
+        )
+        return " ".join(word for word in (asked, where, when) if word) + f"{told_on}?"
+    in_it = f"{'at' if happening.noun in GATHERINGS else 'in'} {happening.words}"
+    if happening.places or happening.in_place or where.partition(" ")[2] in happening.words:
+        where = ""
+    when = when or ("" if happening.named else _told_on(pile, reports, "that"))
+    return " ".join(word for word in (asked, in_it, where, when) if word) + "?"
+
+
+def _day(pile: Pile, left: Count, right: Count) -> date | None:
+    """The day on which a count's own clause sets what happened; else the one that its sentence names, but as the day on
+    which it was said; else the one that both take from before. One that only the later of two takes may be told of what
+    stands between them."""
+    counts = left, right
+    set_on = {day for count in counts if (day := _own_day(pile, count.figure)) is not None}
+    if len(set_on) == 1:
+        return set_on.pop()
+    own = [c.day for c in counts if c.day and not c.scene.carried and not _only_said(pile, c.figure, c.day)]
+    if own:
+        return own[0]
+    return left.day if left.day and right.day and all(count.scene.carried for count in counts) else None
+
+
+def _own_day(pile: Pile, figure: Figure) -> date | None:
+    """The one day that a figure is set on."""
+    span = date_span(figure.since) if figure.since and figure.since == figure.until else None
+    day = span[0] if span and span[0] == span[1] else None
+    return None if day is None or _only_said(pile, figure, day) else day
+
+
+def _only_said(pile: Pile, figure: Figure, day: date) -> bool:
+    """Whether a day is in a figure's sentence only that of somebody's saying so."""
+    text = pile.reports[figure.report].text
+    sentence = sentence_at(text, figure.span.start, figure.span.end)
+    times = [
+        time.span.start
+        for time in pile.annotations[figure.report].times
+        if sentence.covers(time.span) and (span := date_span(time.value)) is not None and span[0] == day
+    ]
+    return bool(times) and all(is_when_said(text, at) for at in times)
 
 
 def _befell(count: Count) -> str:
@@ -68,14 +146,14 @@ def _by_then(pile: Pile, left: Count, right: Count) -> str:
     return f"in all, by {_date(max(days))}" if days else "in all"
 
 
-def _told_on(pile: Pile, left: Count, right: Count, by: str) -> str:
-    """ "in the attack that reports of 2 July 2016 tell of": the first day on which both numbers were out."""
-    reports = {count.figure.report for count in (left, right)}
+def _told_on(pile: Pile, told_in: tuple[str, str], that: str) -> str:
+    """ "that reports of 2 July 2016 tell of": the first day on which both numbers were out."""
+    reports = set(told_in)
     days = [day for report in reports if (day := published(pile, report)) is not None]
     if not days:
         return ""
     told, tell = ("a report", "tells") if len(reports) == 1 else ("reports", "tell")
-    return f"in {'the attack' if by else 'the events'} that {told} of {_date(max(days))} {tell} of"
+    return f"{that} {told} of {_date(max(days))} {tell} of"
 
 
 def intro(left: Count, right: Count, where: str) -> str:
@@ -89,10 +167,19 @@ def intro(left: Count, right: Count, where: str) -> str:
 
 def answer(count: Count) -> str:
     """ "at least 31 killed" """
+    number = _as_told(count.figure)
     if count.happened in {Happened.OTHER, Happened.PRESENT}:
         of = "people" if count.victims == "people" else count.figure.of or ""
-        return f"{show(count.figure)} {of}".rstrip()
-    return f"{show(count.figure)} {count.happened.value}"
+        return f"{number} {of}".rstrip()
+    return f"{number} {count.happened.value}"
+
+
+def _as_told(figure: Figure) -> str:
+    """A number with the words that its report opens it with ("nearly", "up to")."""
+    hedge = _HEDGE.match(figure.span.text)
+    if hedge is None or vague(figure) or figure.best is None or figure.span.text[hedge.end() :].startswith("between"):
+        return show(figure)
+    return f"{' '.join(hedge.group().lower().split())} {figure.best:,.0f}"
 
 
 def whom(left: Count, right: Count) -> str:
@@ -101,6 +188,34 @@ def whom(left: Count, right: Count) -> str:
     if kind == "troop":
         return "troops"
     return kind if is_kind(kind) else _plural(kind)
+
+
+def _called(pile: Pile, left: Count, right: Count) -> str:
+    """Whom two counts count by the name that both reports give them ("miners"), else by their kind."""
+    kind = whom(left, right)
+    one, other = (_noun(pile, count) for count in (left, right))
+    if not left.harm or kind not in _BY_NAME:
+        return kind
+    if left.figure.report == right.figure.report:
+        one, other = one or other if one is None else one, other or one if other is None else other
+    if not one or not other or one[-1] != other[-1]:
+        return kind
+    return " ".join(one if one == other and len(one) <= _WORDS else one[-1:])
+
+
+def _noun(pile: Pile, count: Count) -> list[str] | None:
+    """What a count calls the counted, in the plural; nothing where it says that they are people, None where it does
+    not say it."""
+    figures = pile.annotations[count.figure.report].figures
+    spans = {count.figure.span, *count.twins}
+    for of in (count.figure.of, *(figure.of for figure in figures if figure.of and figure.span in spans)):
+        words = _END.split(of or "")[0].split()
+        if words and words[-1].isalpha():
+            last = words[-1].lower()
+            if head_noun(last) in _NOBODY:
+                return []
+            return [*words[:-1], last if last.endswith(("s", "men", "people", "children")) else _plural(last)]
+    return None
 
 
 def _plural(noun: str) -> str:
@@ -115,85 +230,6 @@ def _by(left: Count, right: Count) -> str:
     if left.deeds & right.deeds:
         return next((words for deed, words in _MEANS.items() if deed in shared), "")
     return _MEANS[min(shared)] if len(shared) == 1 else ""
-
-
-def where_of(pile: Pile, left: Count, right: Count) -> str:
-    """ "in Dorvik": the place that the figures are set at, or that the sentences of both name; the rarest of several.
-    Where they name none, one that the reports of both name before them."""
-    if min(size(count.figure) for count in (left, right)) >= _OF_A_WAR:
-        return ""
-    sets = [_own_place(pile, count) for count in (left, right)]
-    shared = sets[0] & sets[1] or (sets[0] | sets[1] if not (sets[0] and sets[1]) else set())
-    if not shared:
-        sets = [_places(pile, count) for count in (left, right)]
-        shared = sets[0] & sets[1]
-    if left.figure.report == right.figure.report:
-        shared = _own_sentence(pile, left, right) or shared
-    if not shared:
-        sets = [_named_before(pile, count) for count in (left, right)]
-        both = left.scene.places & right.scene.places
-        shared = sets[0] & sets[1] or {place for place in both if _is_place(pile.entities[place])}
-    best = min(shared, key=lambda place: (pile.frequency[place], place), default=None)
-    return f"in {pile.entities[best].name}" if best else ""
-
-
-def _own_place(pile: Pile, count: Count) -> set[str]:
-    """The place that a count's figure is set at."""
-    entity = pile.entity(count.figure.place) if count.figure.place else None
-    return {entity.id} if entity is not None and _is_place(entity) else set()
-
-
-def _own_sentence(pile: Pile, left: Count, right: Count) -> set[str]:
-    """The places in the sentence of the earlier of two numbers of one report, where that of the later names none."""
-    first, last = sorted((left, right), key=lambda count: count.figure.span.start)
-    text, found = pile.reports[first.figure.report].text, []
-    for count in (first, last):
-        at = count.figure.span
-        end = text.find(". ", at.end)
-        found.append(_placed(pile, count, text.rfind(". ", 0, at.start) + 1, end if end >= 0 else len(text)))
-    return found[0] if not found[1] else set()
-
-
-def _named_before(pile: Pile, count: Count) -> set[str]:
-    """The places that a report names before a count, not too far off, or in its sentence."""
-    return _placed(pile, count, count.scene.sentence.start - _BEFORE, count.scene.sentence.end)
-
-
-def _placed(pile: Pile, count: Count, start: int, end: int) -> set[str]:
-    """The places within a country that a count's report names in a stretch of its text."""
-    report = count.figure.report
-    return {
-        entity.id
-        for place in pile.annotations[report].places
-        if place.latitude is not None and place.precision not in _WIDE and start <= place.span.start < end
-        if not _in_dateline(pile, report, place.span)
-        for entity in pile.named_in(report, place.span)
-        if _is_place(entity)
-    }
-
-
-def _places(pile: Pile, count: Count) -> set[str]:
-    """The entities that a count's scene names and that the gazetteer knows as places within a country."""
-    report = count.figure.report
-    near: Iterable[str] = count.scene.named or count.scene.places
-    on_map = {
-        entity.id
-        for place in pile.annotations[report].places
-        if place.latitude is not None and place.precision not in _WIDE and not _in_dateline(pile, report, place.span)
-        for entity in pile.named_in(report, place.span)
-        if _is_place(entity)
-    }
-    return on_map & set(near) or on_map & count.scene.places
-
-
-def _in_dateline(pile: Pile, report: str, span: Span) -> bool:
-    """Whether a place is where a report was written ("MOSCOW (Agency)", "KYIV/DONETSK - ")."""
-    text = pile.reports[report].text
-    return span.start < _HEAD and span.text.isupper() and bool(_DATELINE.match(text, span.end))
-
-
-def _is_place(entity: Entity) -> bool:
-    return entity.kind is EntityKind.PLACE
 
 
 def _date(day: date) -> str:
