@@ -51,6 +51,9 @@ def laid_out(report: Report) -> list[tuple[str, str]]:
         ("OSTREL, December 1, 2034. /HalmTASS/. Troops", "OSTREL", "HalmTASS", "Troops"),
         ("OSTREL, February 11. Nine civilians", "OSTREL", None, "Nine civilians"),
         ("Old Ostrel, June 14: The authority", "Old Ostrel", None, "The authority"),
+        ("SRINAGAR, India: Troops", "SRINAGAR, India", None, "Troops"),
+        ("Ostrel, Oct 30, HPA -- Troops", "Ostrel", "HPA", "Troops"),
+        ("Ostrel/Halm, 6 September 2031 - Troops", "Ostrel/Halm", None, "Troops"),
         ("Ostrel, December 2, HNA: Forces", "Ostrel", "HNA", "Forces"),
         ("OLD OSTREL: Villagers below the Ostrel dam", "OLD OSTREL", None, "Villagers below the Ostrel dam"),
     ],
@@ -78,6 +81,7 @@ def test_datelines(text: str, place: str, credit: str | None, story: str) -> Non
         "(a) - The minister said",
         "Either/or - The minister said",
         "BREAKING: The minister said",
+        "Halm Voice Agency (HVA) - Ostrel: Troops",
         "Monday, May 3. The minister said",
         "Ann Lee, May 3. She said",
         "HALM: Who did it?\n\nOSTREL: Nobody at Halm did.",
@@ -284,6 +288,21 @@ def test_the_outlet_beside_the_date(one: One, line: str, outlet: str | None) -> 
 def test_who_published_it_and_when(one: One, text: str, outlet: str | None, published: str, title: str) -> None:
     report = one(text)
     assert (report.outlet, report.published, report.title) == (outlet, published, title)
+
+
+@pytest.mark.parametrize(
+    "tail",
+    [
+        "ENDS",
+        "Comments (46) - Log in to comment",
+        "(Additional reporting by Ann Lee in Ostrel; editing by Bo Day)",
+        "Related stories\n\nSeven dead in quarry\n\nFuel prices to rise again in April",
+    ],
+)
+def test_what_stands_below_a_story_is_no_part_of_it(one: One, tail: str) -> None:
+    report = one(f"Dam overflows above Ostrel\n\n{STORY}\n\n{tail}")
+    below = [passage.kind.value for passage in report.passages if passage.text in tail.split("\n\n")]
+    assert below == ["boilerplate"] * len(tail.split("\n\n"))
 
 
 def test_whom_to_ask_is_no_part_of_the_story(one: One) -> None:

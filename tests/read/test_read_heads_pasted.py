@@ -96,6 +96,17 @@ TITLE = "Villagers blame keepers of dam for flood"
             TITLE,
             "Ann Lee",
         ),
+        (f"{TITLE}\nValley correspondent Ann Lee and staff\n7 May 2031\n", None, "2031-05-07", TITLE, "Ann Lee"),
+        ("Minister Rejects Reports of\nTwenty Drowned Children\n7 May 2031\n", None, "2031-05-07", None, None),
+        # What pages print above their news.
+        (
+            "Ostrel News Online\nYou are in: World: Valley\nPublish date: 7 May 2031 - 13:54\nStory Code: 2637\n"
+            f"{TITLE}\n",
+            "Ostrel News Online",
+            "2031-05-07",
+            TITLE,
+            None,
+        ),
         # Mails.
         (
             "From: Free Harbour Union <press@union.example>\nDate: Thu, 1 May 2031 10:12:45 +0200\n"
@@ -150,6 +161,12 @@ def test_heads_as_they_are_pasted(
             "Ministry of Foreign Affairs",
             "2031-05-21",
             TITLE,
+        ),
+        (
+            "HSR Monitoring Mission to Halm (HMM) Daily Report 181/2031 issued on 31 July 2031\nAttachments\n",
+            "HSR Monitoring Mission to Halm",
+            "2031-07-31",
+            "Daily Report 181/2031 issued on 31 July 2031",
         ),
         (f"Lake Rail plc\nRegulatory announcement\n20 April 2031\n\n{TITLE}\n", "Lake Rail plc", "2031-04-20", TITLE),
         ("Ministry of Defence of Halm\n12.02.2031, 08:40\n", "Ministry of Defence of Halm", "2031-02-12", None),

@@ -46,6 +46,7 @@ _SENDER = re.compile(r"from\s*:\s*[\"“]?(?P<name>[^<\[\"”]+?)[\"”]?\s*(?:[
 _PERIODICAL = re.compile(
     r"\b(?:review|journal|monitor|digest|bulletin|magazine|quarterly|weekly|dispatch)$", re.IGNORECASE
 )
+_ISSUED = re.compile(r"\W*\b(?:issued|published|released|as of|as at|for)\b(?:\s+on)?\W*$", re.IGNORECASE)
 #: A letterhead has hardly more lines.
 _LETTERS = 5
 
@@ -124,7 +125,12 @@ def lay_out_head(text: str, spans: Sequence[tuple[int, int]], rest: str, title: 
         same = bare(line) in {bare(known) for known in (title, headline) if known is not None}
         pieces = None if same or _NAMED.match(line) else take_apart(line, below)
         # A bare name above the headline is more likely the headline itself.
-        if pieces and (title or headline or pieces[0].role is not Role.BYLINE or _BYLINE.match(line)):
+        bare_name = pieces and pieces[0].role is Role.BYLINE and not _BYLINE.match(line)
+        if (
+            pieces
+            and not (bare_name and (title or headline) is None)
+            and not (bare_name and _goes_on(headline, line, parts))
+        ):
             parts += (Part(start + piece.start, start + piece.end, piece.role) for piece in pieces)
             continue
         if not same and headline is None and (cut := _named_in_headline(line, below, lines, index)):
@@ -154,6 +160,11 @@ def _named_in_headline(line: str, below: str, lines: Sequence[str], index: int) 
         again = bare(line[: gap.start()]) in {bare(other) for other in lines[index + 1 :]}
         if again or gap[0].strip() == "|":
             return gap.start(), Role.HEADLINE, Role.MASTHEAD
+    for at in (match.end() for match in re.finditer(r"\s+(?:[-–—:]\s+)?", line) if index == 0):
+        issue = dates.find(line, at)
+        title = line[at : issue[0].start if issue else len(line)]
+        if is_issue(_ISSUED.sub("", title)) and is_body(line[:at].rstrip(" -–—:")):
+            return at, Role.MASTHEAD, Role.HEADLINE
     name, colon, news = line.partition(": ")
     if not colon or not news.strip():
         return None
@@ -179,7 +190,9 @@ def _head_role(line: str, below: str, before: Sequence[Part], headline: str | No
         return _NAMED_ROLES.get(named["name"].lower(), Role.FURNITURE)
     if _BYLINE.match(line) and len(line.split()) <= 12 and not _END.search(line):
         return Role.BYLINE
-    told = is_address(line) or (is_format(line) and not is_issue(line)) or (is_aside(line) and not line[0].isdigit())
+    # An hour above the headline dates the page; below it, it may head an entry of a live blog.
+    aside = is_aside(line.lstrip("•·*- ")) and (headline is None or not line[0].isdigit())
+    told = is_address(line) or (is_format(line) and not is_issue(line)) or aside
     if is_furniture(line) or told:
         return Role.FURNITURE
     if not before and (_ADDRESS.fullmatch(line) or (title is not None and _is_name(line))):
@@ -188,18 +201,28 @@ def _head_role(line: str, below: str, before: Sequence[Part], headline: str | No
         return Role.HEADLINE
     if is_role_line(line):
         return Role.BYLINE if line[:3].lower() in ("by ", "fro") else Role.FURNITURE
-    if _is_name(line) and seen & {Role.DATE, Role.BYLINE}:
-        return Role.BYLINE if Role.BYLINE not in seen and person(line, below) else Role.CREDIT
-    if person(line, below) and Role.BYLINE not in seen:
-        return Role.BYLINE
+    wrote = Role.BYLINE not in seen and person(line, below) is not None and not _goes_on(headline, line, before)
+    if wrote or (_is_name(line) and seen & {Role.DATE, Role.BYLINE}):
+        return Role.BYLINE if wrote else Role.CREDIT
     return Role.CREDIT if is_outlet(line) and _is_name(line) and turns_on_press(line) else Role.DECK
+
+
+def _goes_on(headline: str | None, line: str, before: Sequence[Part]) -> bool:
+    """Whether a line right below a headline with capitals throughout is rather its second line than a name."""
+    if headline is None or not before or before[-1].role is not Role.HEADLINE:
+        return False
+    words = headline.split()
+    capitals = sum(word[0].isupper() or word.lower() in SMALL for word in words)
+    return words[-1].lower() in SMALL or (len(line.split()) > 2 and capitals == len(words))
 
 
 def _is_name(line: str) -> bool:
     """Whether a line may be the name of an outlet or agency: up to four words, each with a capital but for small ones
     inside ("El Diario de Halm"); where it is may stand behind it in brackets."""
     words = WHERE.sub("", line).split()
-    return 0 < len(words) <= 4 and all(word[0].isupper() or word in SMALL | {"&", "/"} for word in words)
+    if not 0 < len(words) <= 4 or not words[0][0].isupper():
+        return False
+    return all(word[0].isupper() or word in SMALL | {"&", "/"} or word.isdigit() for word in words)
 
 
 def _letterhead(lines: Sequence[str], rest: str, title: str | None) -> dict[int, Role]:
@@ -250,6 +273,7 @@ def _settle_head(text: str, parts: list[Part]) -> list[Part]:
     if (
         head[1].role is not Role.DECK
         or not _is_name(first)
+        or is_format(first)
         or (may_be_headline(first) and not (is_outlet(first) and turns_on_press(first)))
         or not (below or len(first.split()) <= 3 < len(second.split()))
     ):

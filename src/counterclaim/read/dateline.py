@@ -17,6 +17,7 @@ import re
 from dataclasses import dataclass
 
 from counterclaim.read import dates
+from counterclaim.read.dated import OUTLETS
 from counterclaim.read.dates import MONTH, Written
 
 _WORD = r"[^\W\d_]\w*(?:['’.-]\w+)*\.?"
@@ -24,7 +25,7 @@ _DAY = rf"(?:(?:{MONTH}\s*\d{{1,2}}|\d{{1,2}}(?:st|nd|rd|th)?\s+{MONTH})(?:,?\s*
 _DASH = r"[-–—]{1,2}(?:\s+|(?=[^\W\d_][a-z]))"
 _FORM = re.compile(
     rf"(?P<place>{_WORD}(?:(?:,?[ ]|\s?/\s?){_WORD}){{0,3}}?)"
-    rf"(?:,?\s+(?i:{_DAY}),?)?"
+    rf"(?P<dated>,?\s+(?i:{_DAY}),?(?:\s+(?P<letters>[A-Z]{{2,6}})(?=\s+-))?)?"
     rf"(?:(?P<brackets>(?:,?\s*\((?:[^()\n]{{2,90}})\)){{1,2}})\s*(?P<end>{_DASH}|:\s)?|\s*(?P<dash>{_DASH}))"
     r"\s*(?=[\"“‘'«(]?[^\W_a-z])"
 )
@@ -38,7 +39,10 @@ _STOPPED = re.compile(
     rf"(?:\s*/(?P<credit>[^/\n]{{2,40}})/)?(?P<mark>(?<=[./:])|[.:])\s*(?:{_DASH})?(?=[\"“‘'«]?[^\W_a-z])"
 )
 #: The place in capitals and a colon. Whoever speaks in a transcript stands so, too.
-_COLON = re.compile(r"(?P<place>[A-Z][A-Z'’-]{2,}(?: [A-Z][A-Z'’-]{2,}){0,2}):\s+(?=[\"“‘'«]?[A-Z][a-z])")
+_COLON = re.compile(
+    r"(?P<place>[A-Z][A-Z'’-]{2,}(?: [A-Z][A-Z'’-]{2,}){0,2})(?:, (?P<land>[A-Z][\w. ]{1,30}))?"
+    r":\s+(?=[\"“‘'«]?[A-Z][a-z])"
+)
 _COLONS = re.compile(r"^[A-Z][A-Z .'’-]{2,40}:\s", re.MULTILINE)
 _BRACKET = re.compile(r"\(([^()]+)\)")
 _ACRONYM = re.compile(r"[A-Z]{2,6}")
@@ -71,14 +75,16 @@ def _formed(text: str, match: re.Match[str]) -> Dateline | None:
     capitals = words[0].isupper() and len(words[0]) > 2
     if not all(word[0].isupper() for word in words) or not (capitals or dash):
         return None
-    credit = _credit(brackets[-1]) if brackets else None
+    if words[-1].lower() in OUTLETS:
+        return None
+    credit = _credit(brackets[-1]) if brackets else match["letters"]
     attached = dash is not None and not dash[-1].isspace()
     if not capitals and len(words) > 1 and _ACRONYM.fullmatch(words[-1]):
         # "Halm ANA-Fighters …": the brackets around the agency were lost.
         credit, place, attached = credit or words[-1], place[: place.rindex(words[-1])].strip(_EDGES), False
     if attached or (dash is None and brackets and _stands_for(brackets[0], words)):
         return None
-    if not capitals and (len(words) > 3 or not (brackets or _is_place(place, text))):
+    if not capitals and (len(words) > 3 or not (brackets or match["dated"] or _is_place(place, text))):
         return None
     inside = dates.find(text, match.start(), match.end())
     return Dateline(match.start(), match.end(), place, credit, inside[0] if inside else None)
@@ -101,6 +107,8 @@ def _stopped(text: str, start: int, end: int) -> Dateline | None:
     match = _COLON.match(text, start, min(end, start + 60))
     if match is None or len(_COLONS.findall(text)) > 1:
         return None
+    if (match["land"] or "").casefold() in world():
+        return Dateline(match.start(), match.end(), match.group().rstrip(": "), None, None)
     named = [word.capitalize() for word in match["place"].split() if len(word) > 3]
     if match["place"].casefold() not in world() and not any(re.search(rf"\b{word}\b", text) for word in named):
         return None

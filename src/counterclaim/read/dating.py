@@ -27,7 +27,9 @@ _PERIOD = re.compile(
     rf"|(?<![\d.:/])\d{{1,2}}(?:st|nd|rd|th)?(?:\s+{dates.MONTH})?(?:\s+\d{{4}})?\s*(?:-|–|—|to|until)\s*$",
     re.IGNORECASE,
 )
-_AS_OF = re.compile(r"\bas\s+(?:of|at)(?:\s+\d{1,2}[.:]\d{2}(?:\s*(?:hours|hrs?|h))?,?)?\s*$", re.IGNORECASE)
+_AS_OF = re.compile(
+    r"\b(?:as\s+(?:of|at)(?:\s+\d{1,2}[.:]\d{2}(?:\s*(?:hours|hrs?|h))?,?)?|issued(?:\s+on)?)\s*$", re.IGNORECASE
+)
 #: A weekday named later in a story is seldom the day of the report.
 _LEAD = 600
 #: The ranks of dates without a label at the head of a text begin here, and those of dates above the headline.

@@ -14,7 +14,7 @@ _ANY_CASE = re.IGNORECASE
 
 #: Words that say "a date of publication follows", and those that say it is of a later change.
 PUBLISHED_LABEL = re.compile(
-    r"(?:date\s+of\s+publication|publication\s+date|(?:first\s+)?published(?:\s+(?:on|at))?|posted(?:\s+(?:on|at))?|issued(?:\s+on)?"
+    r"(?:date\s+of\s+publication|publi(?:cation|sh(?:ed)?)\s+date|(?:first\s+)?published(?:\s+(?:on|at))?|posted(?:\s+(?:on|at))?|issued(?:\s+on)?"
     r"|date(?:line)?|created|uploaded|released?(?:\s+on)?|sent)\s*[:|-]?\s*$",
     _ANY_CASE,
 )
@@ -24,7 +24,7 @@ UPDATED_LABEL = re.compile(
 )
 #: The two at the start of a block, with the rest of what may stand before a date.
 LABEL = re.compile(
-    r"(?:date\s+of\s+publication|publication\s+date|(?:first\s+)?published(?:\s+(?:on|at))?|posted(?:\s+(?:on|at))?"
+    r"(?:date\s+of\s+publication|publi(?:cation|sh(?:ed)?)\s+date|(?:first\s+)?published(?:\s+(?:on|at))?|posted(?:\s+(?:on|at))?"
     r"|\bissued(?:\s+(?:on|at))?|\b(?:for\s+)?release[ds]?(?:\s+on|(?=:))|\bsent(?=:)|(?<!up)date(?!s)|created|uploaded|(?:last\s+)?(?:updated?(?!s)|modified|edited)(?:\s+(?:on|at))?)\s*[:|-]?\s*",
     _ANY_CASE,
 )
@@ -57,7 +57,10 @@ _WORDS = (
     "|facebook|twitter|whatsapp|telegram|instagram|youtube|linkedin|pinterest|reddit|viber|rss|copy|link|url|by|and|or"
     "|on|via|english|close|open|back|loading|follow|read|also|related|tags|editions?|live|breaking|x|vk"
 )
-_PHRASE = re.compile(_STARTS, _ANY_CASE)
+_PHRASE = re.compile(
+    _STARTS + r"|you\s+are\s+(?:here|in)\b|(?:story|news|article|post|document)\s+(?:code|id|no\.?|number)\s*:\s*\S+$",
+    _ANY_CASE,
+)
 _ALL_WORDS = re.compile(rf"(?:(?:{_WORDS}|\d+)\b[\W_]*)+", _ANY_CASE)
 #: Where one is on a site: "Home > World > Middle East".
 _TRAIL = re.compile(r"[\w ]{2,40}(?:\s[>»›]\s[\w ,&'’-]{2,60}){1,6}")
@@ -85,6 +88,17 @@ TAIL_OFFER = re.compile(
 )
 #: Who worked on a story, named behind it. Everything from there on is no more of the story.
 STAFF = re.compile(r"(?:(?:additional\s+)?(?:reporting|writing|editing)\s+by\s+(?-i:[A-Z]))", _ANY_CASE)
+#: A line that announces headlines of other stories.
+OFFER = re.compile(
+    r"(?:related|recommended|more|latest|most|other)\s+(?:read|popular|viewed|stories|articles?|news|posts?|content|from|on|headlines)\b"
+    r"|(?:also\s+)?read\s+(?:also|more|next)\b|see\s+also\b|you\s+may\s+(?:also\s+)?like\b|trending\b",
+    _ANY_CASE,
+)
+#: How a text says that it has ended, or a page that one may comment.
+_CLOSED = re.compile(
+    r"end(?:s|ed)?|-\s*30\s*-|\W*(?:text|statement|release)\s+ends\W*|comments?\s*\(?\d+\)?(?:\W+(?:log|sign)\s+in\b.*)?",
+    _ANY_CASE,
+)
 TAGS = re.compile(r"\bTags\s+(?=[^\W_a-z])")
 #: Words that open a sentence with a capital and would not stand in a list of tags.
 OPENER = re.compile(
@@ -117,7 +131,7 @@ _ASIDE = re.compile(
     r"|[-+−]?\d{1,2}\s*°\s*[CF]?\b.*|\d{1,2}[:.]\d{2}\s*(?:hours|hrs?|[ap]\.?m\.?)?(?:\s+[A-Z]{2,4}T?)?"
     r"|(?:special|exclusive|news|full|investigative)\s+(?:report|analysis|interview|feature|story)|(?:the\s+)?long\s+read|in\s+depth"
     r"|fact[\s-]+check|explainer|eyewitness|investigation|profile|timeline"
-    r"|(?:urgent|breaking(?:\s+news)?|developing(?:\s+story)?|live|flash|alert|newsalert|exclusive|watch\s+live|end(?:s|ed)?|-\s*30\s*-)"
+    r"|(?:urgent|breaking(?:\s+news)?|developing(?:\s+story)?|live|flash|alert|newsalert|exclusive|watch\s+live)"
     r"|(?:city|late|final|morning|evening|print|online|international|national|digital|weekend|sunday)\s+edition"
     r"|[\W_]*[\d.,]+\s?[KM]?\s*(?:views?|likes?|shares?)?",
     _ANY_CASE,
@@ -185,6 +199,11 @@ def is_format(line: str) -> bool:
 def is_contact(line: str) -> bool:
     """Whether a last line says whom to ask ("Contact: press office, 1 Mill Road")."""
     return len(line) <= 200 and bool(_CONTACT.match(line))
+
+
+def is_closing(line: str) -> bool:
+    """Whether a line below a story says that it has ended, or who worked on it, or leads to the comments."""
+    return bool(_CLOSED.fullmatch(line)) or (len(line) <= 250 and bool(STAFF.match(line.lstrip("(["))))
 
 
 def is_month(line: str) -> bool:

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 
 from counterclaim.read.above import is_about, is_caption, is_date_line, lay_out_head, tells_when_or_who
 from counterclaim.read.dateline import find_dateline
-from counterclaim.read.furniture import PHOTO, is_contact, is_furniture
+from counterclaim.read.furniture import OFFER, PHOTO, STAFF, is_closing, is_contact, is_furniture
 from counterclaim.read.parts import Part, Role, bare, trimmed
 
 #: Hard-wrapped text is seldom wider; the shortest paragraph style (one line each) mostly is.
@@ -17,6 +17,8 @@ _WIDEST_WRAP = 120
 _LONGEST_HEADLINE = 160
 _LONGEST_HEADING = 80
 _LONGEST_DECK = 300
+#: How many lines may stand below a story that has ended.
+_TAIL = 6
 #: A repeat shorter than this may be chance ("He said no.").
 _SHORTEST_REPEAT = 20
 _END = re.compile(r"[.!?…。！？؟।][\"'’”»)\]]*$")
@@ -56,6 +58,8 @@ def blocks(text: str) -> list[tuple[int, int]]:
 
 def _no_room(text: str, above: tuple[int, int], below: tuple[int, int], width: int) -> bool:
     """Whether the first word of the line `below` would have made the line `above` wider than `width`."""
+    if PHOTO.search(text[slice(*above)]):
+        return False  # a caption has ended
     length = above[1] - above[0]
     word = text[below[0] : below[1]].split(None, 1)[0]
     return length * 2 > width and length + 1 + len(word) > width
@@ -73,7 +77,18 @@ def lay_out(text: str, title: str | None) -> list[Part]:
     for index, (start, end) in enumerate(spans[head:], head):
         caption = index < 4 and is_caption(lines[index], index)
         parts.append(Part(start, end, Role.CAPTION if caption else _body_role(lines, prose, index, headline)))
-    return _repeats(text, parts)
+    return _repeats(text, _offered(text, parts))
+
+
+def _offered(text: str, parts: list[Part]) -> list[Part]:
+    """The same parts with the headlines of other stories that a page offers behind its own ("Related stories") as
+    furniture, like what announces them."""
+    last = len(parts)
+    while last and not _END.search(text[parts[last - 1].start : parts[last - 1].end]):
+        last -= 1
+    offers = (at for at in range(last, len(parts)) if OFFER.match(text, parts[at].start, parts[at].end))
+    first = next(offers, len(parts))
+    return parts[:first] + [Part(part.start, part.end, Role.FURNITURE) for part in parts[first:]]
 
 
 def _end_of_head(lines: Sequence[str], prose: Sequence[bool], title: str | None) -> int:
@@ -115,6 +130,8 @@ def _body_role(lines: Sequence[str], prose: Sequence[bool], index: int, headline
     last = index + 1 == len(lines)
     if last and index and is_contact(line):
         return Role.FURNITURE
+    if index + _TAIL >= len(lines) and is_closing(line):
+        return Role.CREDIT if STAFF.match(line.lstrip("([")) else Role.FURNITURE
     if index and not last and _is_heading(line) and (prose[index + 1] or len(lines[index + 1]) > _LONGEST_HEADING):
         return Role.HEADING
     return Role.DATE if index and last and is_date_line(line) else Role.BODY

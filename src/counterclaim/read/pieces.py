@@ -38,6 +38,8 @@ _ROLE_LINE = re.compile(
     re.IGNORECASE,
 )
 _ROLE_BEHIND = re.compile(rf"(?:,\s*(?:(?-i:[^\W\d_a-z])[\w ]{{2,30}}?\s+)?|\s+){_ROLE}\b(?P<rest>.*)$", re.IGNORECASE)
+#: "South Asia correspondent Ann Lee".
+_ROLE_BEFORE = re.compile(rf"(?:by\s+)?(?:(?-i:[A-Z])[\w-]+\s+){{0,3}}?{_ROLE}\s+(?=(?-i:[A-Z]))", re.IGNORECASE)
 _EDITED = re.compile(r"(?:edited|photograph\w*|additional reporting|translated|compiled)\s+by\b", re.IGNORECASE)
 _GIVEN = r"(?:[^\W\d_a-z](?:[^\W\d_]|['’-])+|[^\W\d_a-z]\.)"
 _PERSON = re.compile(
@@ -131,7 +133,7 @@ def _at_dates(line: str, start: int, end: int) -> list[tuple[int, int]]:
 
 def _role(words: str, rest: str, *, first: bool, alone: bool) -> Role | None:
     """What a piece is there for, or None where it may be news."""
-    if is_furniture(words) or is_section(words) or is_aside(words):
+    if is_furniture(words) or is_section(words) or is_aside(words.lstrip("•·*- ")):
         # An hour on a line of its own heads an entry of a live blog.
         return None if alone and words[0].isdigit() else Role.FURNITURE
     if _EDITED.match(words):
@@ -210,6 +212,9 @@ def is_role_line(line: str) -> bool:
 def person(line: str, rest: str) -> str | None:
     """Who wrote a report, where a line holds nothing but names of persons and what they are; None where it may name
     anything else. Whom the text (`rest`) speaks of is not its writer."""
+    before = _ROLE_BEFORE.match(line)
+    if before and (named := person(re.sub(r"\s+and\s+staff$", "", line[before.end() :]), "")):
+        return named
     role = _ROLE_BEHIND.search(line)
     if role and (behind := role["rest"].strip(" ,")) and not is_outlet(behind) and not behind.startswith("in "):
         return None
@@ -221,6 +226,8 @@ def person(line: str, rest: str) -> str | None:
         return None
     for name in told:
         words = [word.lower().strip(".") for word in name.split()]
+        if len(words) > 3 and not role:
+            return None
         if _NO_NAMES & set(words) or is_body(name) or is_unit(name) or any(map(is_section, name.title().split())):
             return None
         if not role and re.search(rf"\b{re.escape(words[-1])}\b", rest, re.IGNORECASE):
