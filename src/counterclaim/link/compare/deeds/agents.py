@@ -11,7 +11,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
-from itertools import combinations
 
 from counterclaim.link.compare.deeds.agent_grounds import BARE, Ground, Grounds, mutual, of_first_shot
 from counterclaim.link.compare.deeds.agent_sides import of_one_deed
@@ -19,11 +18,11 @@ from counterclaim.link.compare.deeds.asked import who_did_it
 from counterclaim.link.compare.deeds.general import is_one
 from counterclaim.link.compare.deeds.parties import Parties, Sort, differ, same_side
 from counterclaim.link.compare.deeds.party_words import names_of
-from counterclaim.link.compare.deeds.told import Deed, Deeds, evidence_of
+from counterclaim.link.compare.deeds.told import Deed, Deeds, evidence_of, told_together
 from counterclaim.link.compare.deeds.words import FIRST_SHOT, OPENS
 from counterclaim.link.compare.finding import Answer, Finding
 from counterclaim.link.compare.nouns import head_noun
-from counterclaim.link.compare.pairs import few_reports, of_one_story
+from counterclaim.link.compare.pairs import few_reports
 from counterclaim.link.incidents.likeness import days_apart
 from counterclaim.link.incidents.tellings import Tellings
 from counterclaim.link.judge import judge
@@ -91,9 +90,7 @@ def _within(pile: Pile, here: Sequence[Deed], grounds: Grounds) -> Iterator[Find
 
 def _across(pile: Pile, tellings: Tellings, told: Mapping[str, Sequence[Deed]], grounds: Grounds) -> Iterator[Finding]:
     """Deeds of two reports that tell one story."""
-    # A few reports were put together for their story, also those that tell it weeks later.
-    pairs = combinations(pile.annotations, 2) if few_reports(pile) else of_one_story(pile, tellings)
-    for one, other in pairs:
+    for one, other in told_together(pile, tellings):
         for left in told.get(one, ()):
             for right in told.get(other, ()):
                 pile.look()

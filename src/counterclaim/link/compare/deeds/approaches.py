@@ -13,16 +13,16 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from counterclaim.link.compare.deeds.initiatives import first_step, innermost
-from counterclaim.link.compare.deeds.parties import Parties, Party, differ, same_side
-from counterclaim.link.compare.deeds.told import evidence_at
+from counterclaim.link.compare.deeds.parties import Parties, Party, Sort, differ, same_side
+from counterclaim.link.compare.deeds.told import evidence_at, told_together
 from counterclaim.link.compare.finding import Answer, Finding
 from counterclaim.link.compare.nouns import singular, without_s
-from counterclaim.link.compare.pairs import of_one_story
 from counterclaim.link.incidents.likeness import days_apart
 from counterclaim.link.incidents.tellings import Telling, Tellings
 from counterclaim.link.judge import judge
 from counterclaim.link.pile import Pile
 from counterclaim.link.sought import Sought
+from counterclaim.link.when import days_apart_out, within
 from counterclaim.records import Act, Claim, Manner, Modality, Polarity, Slot, Span, Statement, Verdict, Who
 
 #: Verbs that by themselves say that somebody came with a request or an offer.
@@ -44,17 +44,19 @@ _NOUN = Sought(
     r"(?: (?:made|put|issued|sent))? (?:of|by|from)|"
     r"(?:request|call|plea|proposal|letter|offer|invitation|initiative|appeal|message)s?\b[^.;:]{0,40}?\b"
     r"(?:had |has |have )?(?:come |came |went out )from|"
+    r"(?:phone|telephone) call from|"
+    r"(?:asked|requested|invited) to (?:\w+ ){1,3}by|"
     r"(?:asked|requested|approached|invited|contacted|telephoned|initiated|proposed|put) by)\s+",
     re.I,
 )
 _CLEFT = re.compile(
-    r"\b(?:it|they) (?:was|is|were|had been|has been)\b(?P<who>[^.;:“”\"]{2,140}?),? (?:who|which|that)\b"
+    r"(?<!because )\b(?:it|they) (?:was|is|were|had been|has been)\b(?P<who>[^.;:“”\"]{2,140}?),? (?:who|which|that)\b"
     r"(?P<gap>[^.;:]{0,60})$",
     re.I,
 )
 #: What sets an account against another one.
 _AGAINST = re.compile(
-    r"\b(?:not|nor) (?:the )?(?:other way|reverse|opposite)|\bon the contrary|\bthe (?:opposite|reverse)\b|"
+    r"\b(?:not|nor) (?:the )?(?:other way|reverse|opposite)|\bon the contrary|\bthe (?:opposite|reverse)\b|\bnot so\b|"
     r"\bthe other way (?:round|around|about)\b|\bhimself|\bherself|\bthemselves|\bitself|\band not\b|\bthe ones? to\b|"
     r"\brather than\b|\bfirst\b|\bretort\w*|\bcontrary to\b|\bdisput\w*|\bcontradict\w*|\bopposite\b|"
     r"\b(?:nobody|no[- ]one|never|not|nor|none|n['’]t)\b[^.;:]{0,45}?\b(?:ask|approach|request|telephon|went to|"
@@ -86,7 +88,8 @@ _THEMES = {
         "talks": r"talks?\b|meeting|meet\b|contacts?\b|dialogue|hearing|negotiat|delegation|receive|mediat|sit down|"
         r"conversation|telephon",
         "exchange": r"exchange|swap|releas|prisoners|bodies|fallen|captives|hostages|let go|deal\b",
-        "terms": r"terms|mercy|amnesty|safe passage|way out|surrender|pardon|guarantees|warrants",
+        "terms": r"terms|mercy|amnesty|safe passage|corridor|way out|evacuat|safety|surrender|pardon|"
+        r"guarantees|warrants",
         "help": r"troops|intervention|guards|protect|convoy|transport|evacuat|rescue|reinforce|help|assist|aid\b|"
         r"enter|invitation|come in|cross",
         "ban": r"\bban\b|sanction|arrest|raid",
@@ -103,7 +106,14 @@ _HELD = frozenset({Modality.FACT, Modality.PRESUPPOSED})
 _NEAR, _NEXT, _AROUND, _LONG = 1500, 300, 130, 60
 #: What is asked for is often of a later day, so that days part accounts only if they lie this far apart.
 _DAYS = 7
+#: Of reports further apart than this, in days, both have to set their account against another.
+_FAR = 4
 
+#: Names that begin with so many letters of another are of one land.
+_STEM = 4
+_NAMED = re.compile(r",\s+((?:[A-Z][\w’'-]+\s?){2,4}),")
+_TO_US = re.compile(r"\b(?:to|asked|approached|telephoned|phoned|rang|called|invited|begged) (?:me|us|our)\b", re.I)
+_WHO_ASKED = re.compile(r"\b(?:ask|tell|know|say|see|wonder|question)\w*\b[^.;:]{0,40}\bwho\s*$", re.I)
 #: What is asked or answered is not who asks.
 _ASKED = re.compile(
     r"\b(?:question|answer|request|letter|statement|offer|proposal|demand|message|call|reply|note|appeal)s?$", re.I
@@ -138,32 +148,33 @@ def compare_approaches(pile: Pile, tellings: Tellings, parties: Parties) -> Iter
             for right in here[at + 1 :]:
                 if right.span.start - left.span.start > _NEAR:
                     break
-                if _differ(pile, left, right) and (score := _score(left, right, within=True)):
+                if _differ(pile, left, right) and (score := _score(left, right, inside=True)):
                     yield _finding(pile, left, right, ["One report gives both."], score)
     yield from _across(pile, tellings, found)
 
 
 def _across(pile: Pile, tellings: Tellings, found: Mapping[str, Sequence[Approach]]) -> Iterator[Finding]:
-    for one, other in of_one_story(pile, tellings):
+    for one, other in told_together(pile, tellings):
         for left in found[one]:
             for right in found[other]:
                 pile.look()
                 if not _differ(pile, left, right):
                     continue
-                if not _of_one_request(pile, left, right):
+                far = not within(days_apart_out(pile, one, other), _FAR, unknown=True)
+                if not _of_one_request(pile, left, right) or (far and not (left.against and right.against)):
                     continue
-                if score := _score(left, right, within=False):
+                if score := _score(left, right, inside=False):
                     yield _finding(pile, left, right, ["Their reports tell one story."], score)
 
 
-def _score(left: Approach, right: Approach, *, within: bool) -> float:
+def _score(left: Approach, right: Approach, *, inside: bool) -> float:
     """How likely two approaches are one that is in dispute; 0 where nothing sets them against each other."""
     crossed = _turned(left, right)
     against = left.against + right.against
     if not against and not crossed:
         return 0.0
     shared = bool(left.themes & right.themes)
-    if within and not shared and against < 2 and right.span.start - left.span.end > _NEXT:
+    if inside and not shared and against < 2 and right.span.start - left.span.end > _NEXT:
         return 0.0
     return round(
         min(0.85, 0.5 + 0.1 * (against > 1) + 0.1 * crossed + 0.05 * (left.cleft or right.cleft) + 0.05 * shared), 2
@@ -182,6 +193,12 @@ def _of_one_request(pile: Pile, left: Approach, right: Approach) -> bool:
     shared = bool(left.themes & right.themes)
     if named > (0 if shared else 1):
         return True
+    turned = (
+        one.cleft and _TO_US.search(one.telling.sentence.text) and other.words & one.voiced
+        for one, other in ((left, right), (right, left))
+    )
+    if any(turned):
+        return shared or not (left.themes and right.themes)  # who came by the one says who came to them
     if not (left.cleft or right.cleft) or (not shared and left.themes and right.themes):
         return False
     return all(
@@ -192,7 +209,13 @@ def _of_one_request(pile: Pile, left: Approach, right: Approach) -> bool:
 
 def _named_by(one: Approach, other: Approach) -> bool:
     """Whether who came by one account is named by the other, in its sentence or as who speaks."""
-    return bool(one.words & other.named) or any(one.party and same_side(v, one.party) for v in other.voices)
+    return bool(one.words & other.named) or any(one.party and _is(v, one.party) for v in other.voices)
+
+
+def _is(voice: Party, party: Party) -> bool:
+    """Whether a party is who speaks, as "the rebels" are where a group of them does."""
+    nameless = party.sort is Sort.ARMED and not party.names and voice.sort in (Sort.ARMED, Sort.GROUP)
+    return same_side(voice, party) or nameless
 
 
 def _of(pile: Pile, tellings: Tellings, parties: Parties, report: str) -> Iterator[Approach]:
@@ -206,17 +229,23 @@ def _of(pile: Pile, tellings: Tellings, parties: Parties, report: str) -> Iterat
             before = text[sentence.start : match.start()]
             span = Span.of(text, *match.span())
             statement = innermost(pile, report, span)
+            if _WHO_ASKED.search(before):
+                continue
             if _NOT.search(before[-45:]) or statement is None or statement.act in (Act.DENY, Act.THREATEN, Act.DEMAND):
                 continue
             claim = next((c for c in claims if span.overlaps(c.trigger)), None)
             if claim is not None and (claim.polarity is not Polarity.POSITIVE or claim.modality not in _HELD):
                 continue
             cleft = None if pattern is _NOUN else _CLEFT.search(before)
-            named = _behind(text, match.end(), sentence.end) if pattern is _NOUN else _who(claim, cleft, statement)
+            named = (
+                _behind(text, match.end(), sentence.end)
+                if pattern is _NOUN
+                else _who(claim, cleft, statement, text, sentence.start)
+            )
             if named is None or (sentence.start, named.name) in seen or _NOBODY.match(text, match.end()):
                 continue
             party = parties.of(report, named, statement)
-            words = _content(named.name)
+            words = _content(named.name) | _beside(text, named)
             if party is None and (not words or _ASKED.search(named.name)):
                 continue
             told = statement.manner is Manner.NARRATION
@@ -243,6 +272,12 @@ def _of(pile: Pile, tellings: Tellings, parties: Parties, report: str) -> Iterat
             )
 
 
+def _beside(text: str, who: Who) -> frozenset[str]:
+    """The name that stands behind what somebody is ("the leader of the Front, John Doe")."""
+    match = _NAMED.match(text, who.span.end) if who.span is not None else None
+    return _content(match[1]) if match is not None else frozenset()
+
+
 def _behind(text: str, start: int, stop: int) -> Who | None:
     end = _END.search(text, start, min(stop, start + _LONG))
     at = end.start() if end else min(stop, start + _LONG)
@@ -252,13 +287,14 @@ def _behind(text: str, start: int, stop: int) -> Who | None:
     return Who(None, words, Span.of(text, start, start + len(words)))
 
 
-def _who(claim: Claim | None, cleft: re.Match[str] | None, statement: Statement) -> Who | None:
-    """Who came: as the cleft has it, else as the claim has."""
+def _who(claim: Claim | None, cleft: re.Match[str] | None, statement: Statement, text: str, start: int) -> Who | None:
+    """Who came: as the cleft has it, in a sentence that begins at `start`, else as the claim has."""
     if cleft is not None:
         pieces = [piece.strip() for piece in cleft["who"].split(",") if piece.strip()]
         named = next((piece for piece in pieces if not _ASIDE.search(piece)), None)
         if named and named.split()[0].lower() not in _PRONOUNS and len(named) <= _LONG:
-            return Who(None, named, None)
+            at = text.index(named, start + cleft.start("who"))
+            return Who(None, named, Span.of(text, at, at + len(named)))
     if claim is None or len(claim.agent) < 1 or claim.agent_any:
         return None
     who = claim.agent[0]
@@ -281,7 +317,9 @@ def _differ(pile: Pile, left: Approach, right: Approach) -> bool:
     apart = days_apart(left.telling.when, right.telling.when)
     if apart and apart > _DAYS and not (left.telling.carried or right.telling.carried):
         return False
-    if left.words & right.words or (left.themes and right.themes and not left.themes & right.themes and not cleft):
+    if _share(left.words, right.words) or (
+        left.themes and right.themes and not left.themes & right.themes and not cleft
+    ):
         return False
     if left.first == right.first:
         return False
@@ -316,6 +354,13 @@ def _finding(pile: Pile, left: Approach, right: Approach, joined: list[str], sco
 def _akin(words: frozenset[str], names: frozenset[str]) -> bool:
     """Whether a name and some words are of one stem ("Norwegian", "Norway" are not; "Kenyan", "Kenya" are)."""
     return any(one.startswith(other) or other.startswith(one) for one in words for other in names if len(other) > 3)
+
+
+def _share(one: frozenset[str], other: frozenset[str]) -> bool:
+    """Whether two have a word in common, also as a land and its adjective ("Tarvian", "Tarvia")."""
+    return bool(one & other) or any(
+        len(a) > _STEM and len(b) > _STEM and (a.startswith(b) or b.startswith(a)) for a in one for b in other
+    )
 
 
 def _state_or_name(pile: Pile, party: Party | None, named: Who, report: str, sentence: Span) -> str:

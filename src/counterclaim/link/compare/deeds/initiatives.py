@@ -60,7 +60,7 @@ _BY = {
         re.I,
     ),
 }
-_CLEFT = re.compile(r"\bit (?:was|is|had been|were) (?:the\s+|an?\s+)?$", re.I)
+_CLEFT = re.compile(r"(?<!because )\bit (?:was|is|had been|were) (?:the\s+|an?\s+)?$", re.I)
 _AGAINST = re.compile(
     r"\b(?:not|and not|nor) the (?:other way|reverse|opposite)|\bon the contrary|\bthe (?:opposite|reverse) (?:was|is)|"
     r"\bnot so\b|\bthe other way (?:round|around)\b",

@@ -52,7 +52,11 @@ _RULES = frozenset({"government", "regime"})
 _BARE_RULER = re.compile(r"(?:the )?(?:government|regime)")
 
 
-_THE = re.compile(r"\b(?:coalition|alliance|army|forces|police|government|ministry|militia|front)$", re.I)
+_THE = re.compile(
+    r"\b(?:coalition|alliance|army|forces|police|government|ministry|militia|front|brigade|"
+    r"movement|command|side|authorities|committee|union|party|council|league)$",
+    re.I,
+)
 
 
 class Sort(StrEnum):

@@ -13,11 +13,11 @@ from dataclasses import dataclass
 
 from counterclaim.link.compare.asking import place_words
 from counterclaim.link.compare.deeds.parties import Party, Sort, same_side
-from counterclaim.link.compare.deeds.told import evidence_at
+from counterclaim.link.compare.deeds.told import evidence_at, told_together
 from counterclaim.link.compare.deeds.victims import Finder, Victims
 from counterclaim.link.compare.finding import Answer, Finding
 from counterclaim.link.compare.nouns import head_noun
-from counterclaim.link.compare.pairs import alike, of_one_story
+from counterclaim.link.compare.pairs import alike
 from counterclaim.link.incidents.bags import cosine
 from counterclaim.link.incidents.likeness import Likeness, Signs, days_apart, reasons
 from counterclaim.link.incidents.tellings import Tellings
@@ -90,7 +90,7 @@ def compare_patients(pile: Pile, tellings: Tellings) -> Iterator[Finding]:
     weigher = _Weigher(pile, tellings, found)
     for here in found.values():
         yield from _within(pile, here, weigher)
-    for one, other in of_one_story(pile, tellings):
+    for one, other in told_together(pile, tellings):
         for left in found[one]:
             for right in found[other]:
                 pile.look()

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from itertools import combinations
 
 from counterclaim.link.compare.charges import kinds_of
 from counterclaim.link.compare.deeds.claims import commits, done, held_by, violent
@@ -39,6 +40,7 @@ from counterclaim.link.compare.deeds.words import (
     targets_in,
 )
 from counterclaim.link.compare.nouns import head_noun, tells
+from counterclaim.link.compare.pairs import few_reports, of_one_story
 from counterclaim.link.incidents.tellings import Telling, Tellings
 from counterclaim.link.pile import Pile
 from counterclaim.records import (
@@ -387,3 +389,8 @@ def evidence_at(pile: Pile, statement: Statement, telling: Telling) -> Evidence:
         if full.covers(telling.span) and len(full.text) <= _PLAIN:
             return pile.evidence(statement.report, full)
     return pile.evidence(statement.report, telling.sentence)
+
+
+def told_together(pile: Pile, tellings: Tellings) -> Iterator[tuple[str, str]]:
+    """Every two reports of one story. A few were put together for it, also those that tell it weeks later."""
+    return combinations(pile.annotations, 2) if few_reports(pile) else of_one_story(pile, tellings)
