@@ -159,11 +159,12 @@ def _all(pile: Pile, tellings: Tellings, report: str) -> Iterator[_By]:
                 continue
             seen.add((sentence.start, kind))
             shown = words_of(told, sentence, start, text)
-            telling = tellings.at(report, start, end)
+            near = [c for c in found.claims if c.statement == told.id and sentence.covers(c.trigger)]
+            claim = min(near, key=lambda c: (abs(c.trigger.start - start), c.id)) if near else None
+            telling = tellings.of_claim(claim) if claim else tellings.at(report, start, end)
             if telling.cumulative:
                 continue
-            near = [c for c in found.claims if c.statement == told.id and sentence.covers(c.trigger)]
-            record = min(near, key=lambda c: (abs(c.trigger.start - start), c.id)).id if near else told.id
+            record = claim.id if claim else told.id
             words = f"{kind} (“{' '.join(text[start:end].split())}”)"
             yield _By(record, told, kind, words, plain, targets_in(shown.text), telling, shown)
 

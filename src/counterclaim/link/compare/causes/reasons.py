@@ -12,9 +12,10 @@ from dataclasses import dataclass
 from itertools import combinations
 
 from counterclaim.link.compare.finding import Answer, Finding, conflict
+from counterclaim.link.compare.pairs import few_reports
 from counterclaim.link.compare.sayings import CEILING, told_by, words_of
 from counterclaim.link.compare.times.words import sentence_at
-from counterclaim.link.incidents.likeness import days_apart
+from counterclaim.link.incidents.likeness import Likeness, days_apart
 from counterclaim.link.incidents.tellings import Telling, Tellings
 from counterclaim.link.pile import Pile
 from counterclaim.link.sought import Sought
@@ -55,6 +56,10 @@ _WHY = Sought(
 _NOT = re.compile(r"\b(?:not|no|never|n['’]t|neither|nor)\b[^.;,]{0,20}$", re.I)
 _WORD = re.compile(r"[a-z]{5,}")
 _NEAR, _ALIKE = 700, 0.1
+#: In a larger pile two reasons are at least so likely of one happening.
+_LIKELY = 0.5
+#: No more characters of a reason are shown.
+_SHOWN = 90
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +82,7 @@ def compare_reasons(pile: Pile, tellings: Tellings) -> Iterator[Finding]:
             pile.look()
             if abs(right.shown.start - left.shown.start) <= _NEAR and _rivals(pile, left, right):
                 yield _finding(pile, left, right, "One report gives both.")
+    few, likeness = few_reports(pile), Likeness.of(pile, tellings)
     for one, other in tellings.stories.pairs():
         alike = tellings.stories.alike(one, other)
         if pile.origins[one] == pile.origins[other] or alike < _ALIKE:
@@ -84,6 +90,10 @@ def compare_reasons(pile: Pile, tellings: Tellings) -> Iterator[Finding]:
         for left in found[one]:
             for right in found[other]:
                 pile.look()
+                if not few:
+                    signs = likeness.signs(left.telling, right.telling)
+                    if not signs.place or likeness.chance_of(signs) < _LIKELY:
+                        continue
                 if _rivals(pile, left, right) and not days_apart(left.telling.when, right.telling.when):
                     yield _finding(pile, left, right, f"The two reports tell one story (likeness {alike:.2f} of 1).")
 
@@ -102,10 +112,22 @@ def _all(pile: Pile, tellings: Tellings, report: str) -> Iterator[_Reason]:
         claim = min(near, key=lambda c: (abs(c.trigger.start - match.start()), c.id)) if near else None
         if claim and (claim.polarity is not Polarity.POSITIVE or claim.modality in _UNREAL):
             continue
-        words = " ".join(match.group().split()).rstrip(" ,")
+        words = _shortened(match.group())
         shown = words_of(told, sentence, match.start(), text)
         telling = tellings.at(report, match.start(), match.end())
         yield _Reason(claim.id if claim else told.id, told, deeds, words, telling, shown)
+
+
+def _shortened(words: str) -> str:
+    """The words of a reason, no longer than a glance takes in, up to the end of a part of the sentence or of a word."""
+    words = " ".join(words.split())
+    if len(words) > _SHOWN:
+        words = words[:_SHOWN]
+        parts = words.rsplit(",", 1) if words.rfind(",") > _SHOWN // 2 else words.rsplit(" ", 1)
+        words = parts[0]
+    return re.sub(
+        r"(?:\s(?:the|an?|of|and|or|by|in|on|at|to|for|with|that|which|its|their|his|her))+$", "", words.rstrip(" ,")
+    )
 
 
 _UNREAL = frozenset({Modality.CONDITION, Modality.HYPOTHESIS, Modality.COMMAND})

@@ -51,6 +51,14 @@ _SAYING = re.compile(
     r"(?: said)?(?: (?:on|at|late|early|in|the|a))* ?$",
     re.I,
 )
+#: The same behind a day that is the subject's ("the press centre on Thursday repeated that …").
+_SAYS_NEXT = re.compile(
+    r",? (?:(?:again|also|once more) )?(?:said|says|told|repeated|denied|announced|stated|declared|confirmed|rejected"
+    r"|dismissed|insisted|acknowledged|admitted|condemned|warned|called|accused|blamed|reported|wrote|claimed|added"
+    r"|published|released|reiterated|described)\b",
+    re.I,
+)
+_WHO_SAYS = re.compile(r"[\w’”\")](?: (?:on|late|early|late on|early on))* ?$")
 _DAY_NAMED = re.compile(r"\d{4}|\d\d? [A-Z]\w+|[A-Z]\w+ \d\d?\b|\d(?:st|nd|rd|th)\b|\w+day\b|yesterday|today", re.I)
 #: Where a clause ends, roughly.
 _BREAK = re.compile(r"[,;:]\s|\s(?:and|but|while|whereas|when|which|who|where|as|after|before)\s|[\"“”]|\s[-–—]\s")
@@ -161,6 +169,8 @@ def _moment(pile: Pile, report: str, at: tuple[int, int], hour: Hour | None, day
         told = next((s for s in found.statements if any(sentence.overlaps(piece) for piece in s.content)), None)
     clause = clause_at(text, sentence, *at)
     if told is None or _DUE.search(clause.text) or _SAYING.search(text[max(0, at[0] - 50) : at[0]]):
+        return None
+    if hour is None and _SAYS_NEXT.match(text, at[1]) and _WHO_SAYS.search(text[: at[0]][-40:]):
         return None
     shown = words_of(told, sentence, at[0], text) if inside else sentence
     near = [c for c in found.claims if clause.covers(c.trigger)] or [
