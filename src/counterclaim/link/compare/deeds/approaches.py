@@ -313,7 +313,6 @@ def _differ(pile: Pile, left: Approach, right: Approach) -> bool:
     """Whether two accounts have two come first."""
     if left.statement.id == right.statement.id or pile.holder_key(left.statement) == pile.holder_key(right.statement):
         return False
-    cleft = left.cleft or right.cleft
     apart = days_apart(left.telling.when, right.telling.when)
     if apart and apart > _DAYS and not (left.telling.carried or right.telling.carried):
         return False
