@@ -316,9 +316,8 @@ def _differ(pile: Pile, left: Approach, right: Approach) -> bool:
     apart = days_apart(left.telling.when, right.telling.when)
     if apart and apart > _DAYS and not (left.telling.carried or right.telling.carried):
         return False
-    if _share(left.words, right.words) or (
-        left.themes and right.themes and not left.themes & right.themes and not cleft
-    ):
+    themes = bool(left.themes and right.themes and not left.themes & right.themes)
+    if _share(left.words, right.words) or (themes and not (left.against and right.against)):
         return False
     if left.first == right.first:
         return False
