@@ -48,6 +48,8 @@ def named(marked: str) -> str | None:
         ("An attack by gunmen on a police post in Kolt killed [nine] officers.", "the attack on a police post in Kolt"),
         ("At least [13] people died in Friday night's fire in a hall in Ruvo.", "the fire in a hall in Ruvo"),
         ("The deadly terrorist attack on the Dorne hotel killed [12] people.", "the attack on the Dorne hotel"),
+        ("[17] workers were missing after an explosion on the Delta rig.", "the explosion on the Delta rig"),
+        ("[26] died in what appeared to be a drone strike on Mirov.", "the drone strike on Mirov"),
         ("The siege of Mirov began in May. The siege killed [900] people.", "the siege of Mirov"),
     ],
 )
@@ -63,6 +65,8 @@ def test_a_number_is_of_the_happening_that_its_clause_names(text: str, words: st
         "[12] people were killed by air strikes in Galt.",
         "Officials blamed the attack on the rebels and said [12] people had died.",
         "[Eighty] prisoners went on hunger strike at Korda.",
+        "Nine hostages were killed after the raid on Bela, and [12] guards were hurt.",
+        "[12] men were killed after an attack on Bela.",
         "Clashes broke out near the bridge where rebels killed [12] men.",
         "The army said a raid on Bela had failed; [12] men died later in hospital.",
     ],
@@ -155,3 +159,17 @@ def test_an_answer_is_as_open_as_its_words() -> None:
         paper.figure(claim, f"{bound.capitalize()} 40 people", low, 40, high, approximate=bound == "nearly")
         (dispute,) = disputed(linked(count(12, speaker="the hospital", outlet="A"), paper), COUNT)
         assert {side.answer for side in dispute.sides} == {"12 killed", f"{bound} 40 killed"}
+
+
+def test_a_headline_leaves_no_number_less_open_than_its_report() -> None:
+    text = "Shelling kills 40 people in Dorvik\n\nAt least 40 people were killed by shelling in Dorvik, the army said."
+    paper = Paper(text, outlet="B")
+    army, place = paper.who("the army", EntityKind.ORGANIZATION), paper.place("Dorvik")
+    for words, number, low, high in (
+        ("Shelling kills 40 people in Dorvik", "40 people", 40, 40),
+        ("At least 40 people were killed by shelling in Dorvik", "At least 40 people", 40, None),
+    ):
+        claim = paper.claim(paper.says(words, army), "kill", "kill", place=[place], time="2021-05-03")
+        paper.figure(claim, number, low, 40, high)
+    (dispute,) = disputed(linked(count(12, speaker="the hospital", outlet="A"), paper), COUNT)
+    assert {side.answer for side in dispute.sides} == {"12 killed", "at least 40 killed"}

@@ -301,7 +301,9 @@ def _question(pile: Pile, earlier: Number, later: Number) -> str:
     asked = " ".join(["How many", *([of] if of else []), "were", happened or "there"])
     if of and happened and earlier.figure is not None and not is_long(earlier.figure, _sentence(pile, earlier)):
         other = later.figure or replace(earlier.figure, span=later.span, place=None, since=None, until=None)
-        return question_of_numbers(pile, asked, earlier.figure, other)
+        asked_fully = question_of_numbers(pile, asked, earlier.figure, other)
+        if asked_fully:
+            return asked_fully
     return f"{asked}: {earlier.span.text.strip()} or {later.span.text.strip()}?"
 
 

@@ -114,7 +114,17 @@ PUT_AT = re.compile(
 THERE = re.compile(rf"(?:{TIME.pattern})?,{_ABOUT} $", re.I)
 IN = re.compile(r"\b(?:in|during|at|from|of|by) (?:[\w’'-]+ ){0,4}$", re.I)
 #: Between a number and its happening: "nine workers died in the", "nine were killed when a".
-DIED_IN = re.compile(rf"{_NO_VOICE}{{0,90}}\b(?:in|during|from|of|by|when|as|at) $")
+DIED_IN = re.compile(
+    rf"{_NO_VOICE}{{0,90}}\b(?:in|during|from|of|by|when|as|at)"
+    r"(?: what (?:(?:appear|seem)\w* to (?:be|have been)|\w+ (?:\w+ )?(?:call|describ)\w+(?: as)?))? $"
+)
+#: "Killed after an explosion": that is of an accident, while a raid may only have come before.
+DIED_AFTER = re.compile(r" (?:[\w-]+ ){0,4}?(?:killed|dead|died|missing|injured|wounded|hurt|trapped) after ")
+ACCIDENTS = frozenset(
+    "fire blaze wildfire explosion blast detonation crash collision derailment accident collapse landslide mudslide "
+    "avalanche flood storm cyclone hurricane typhoon tornado earthquake quake stampede crush sinking leak spill "
+    "eruption poisoning capsizing shipwreck".split()
+)
 SETTING = re.compile(
     r" (?:in|near|outside|on|at) (?:the|an?) (?:[\w-]+ ){0,4}?(?:capital|city|town|village|district|province|region|"
     r"area|neighbou?rhood|country|suburbs?|site|scene|street)(?! of [A-Z])(?: of .*)?$"

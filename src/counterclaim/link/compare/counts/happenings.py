@@ -13,6 +13,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from counterclaim.link.compare.counts.happening_words import (
+    ACCIDENTS,
     ARTICLES,
     BACK,
     BEFORE,
@@ -20,6 +21,7 @@ from counterclaim.link.compare.counts.happening_words import (
     BY,
     CAME,
     DID,
+    DIED_AFTER,
     DIED_IN,
     GIVEN,
     IN,
@@ -51,7 +53,7 @@ from counterclaim.records import Claim, EntityKind, Figure, Span
 @dataclass(frozen=True, slots=True)
 class Happening:
     """What a number is of: the noun, with what stands right before it and what follows ("at the Orne mill"); `places`
-    are the names of places in it. `plain`: it stands in a sentence, not in a headline."""
+    are the names of places in it, `states` those of states. `plain`: it stands in a sentence, not in a headline."""
 
     noun: str
     one: bool
@@ -59,6 +61,7 @@ class Happening:
     after: str
     places: frozenset[str]
     plain: bool
+    states: frozenset[str] = frozenset()
 
     @property
     def words(self) -> str:
@@ -80,6 +83,8 @@ class Happening:
         """The same without what stands for a place that is named elsewhere ("in the capital"), or only in the brief
         words of a headline."""
         after = SETTING.sub("", self.after) if self.plain else ""
+        for state in self.states:
+            after = after.removesuffix(f" in {state}")
         places = frozenset(place for place in self.places if place in f"{self.before}{after}")
         return replace(self, after=after, places=places)
 
@@ -96,7 +101,7 @@ def happening_of(pile: Pile, figure: Figure, twins: Sequence[Span] = ()) -> Happ
     for span in (figure.span, *sorted(twins, key=lambda twin: twin.start)):
         sentence = sentence_at(text, span.start, span.end)
         for start, happening in _named_in(pile, figure.report, sentence):
-            if not _is_of(text, span, sentence, start):
+            if not _is_of(text, span, sentence, start, happening.noun):
                 continue
             full = happening if happening.after else _in_full(pile, figure.report, happening, start[0])
             if found is None or (full.plain and full.after and not (found.plain and found.after)):
@@ -136,8 +141,9 @@ def _content(happening: Happening) -> set[str]:
     return {word.lower()[:5] for word in re.findall(r"\w{3,}", happening.after)} - {"the", "near", "outsi", "betwe"}
 
 
-def _is_of(text: str, span: Span, sentence: Span, at: tuple[int, int, int]) -> bool:
-    """Whether a number is of the happening whose words begin, whose noun stands and which end at three characters."""
+def _is_of(text: str, span: Span, sentence: Span, at: tuple[int, int, int], noun: str) -> bool:
+    """Whether a number is of the happening whose words begin, whose noun stands and which end at three characters
+    (`noun`, in the singular)."""
     first, end = at[0], at[2]
     if end <= span.start:
         between = text[end : span.start]
@@ -145,7 +151,10 @@ def _is_of(text: str, span: Span, sentence: Span, at: tuple[int, int, int]) -> b
             return True
         lead = text[sentence.start : first]
         return bool(IN.search(f" {lead}") and (PUT_AT.fullmatch(between) or THERE.fullmatch(between)))
-    return first >= span.end and bool(DIED_IN.fullmatch(text[span.end : first]))
+    if first < span.end:
+        return False
+    between = text[span.end : first]
+    return bool(DIED_IN.fullmatch(between) or (noun in ACCIDENTS and DIED_AFTER.fullmatch(between)))
 
 
 def _in_full(pile: Pile, report: str, bare: Happening, at: int) -> Happening:
@@ -194,10 +203,10 @@ def _named_in(pile: Pile, report: str, where: Span) -> Iterator[tuple[tuple[int,
         if BLAMED.search(lead):
             after = ""
         named = pile.named_in(report, Span.of(text, first, end))
-        for state in (entity.name for entity in named if entity.kind is EntityKind.STATE):
-            after = after.removesuffix(f" in {state}")
+        states = frozenset(entity.name for entity in named if entity.kind is EntityKind.STATE)
         places = frozenset(entity.name for entity in named if entity.kind is EntityKind.PLACE)
-        yield (first, match.start(), end), Happening(single, one, before, after, places, plain=not headline)
+        found = Happening(single, one, before, after, places, plain=not headline, states=states)
+        yield (first, match.start(), end), found
 
 
 def _is_verb_form(claim: Claim) -> bool:

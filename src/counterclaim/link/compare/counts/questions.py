@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from datetime import date
 
-from counterclaim.link.compare.counts.happening_words import GATHERINGS
+from counterclaim.link.compare.counts.happening_words import GATHERINGS, NOUN
 from counterclaim.link.compare.counts.happenings import Happening, happening_of, shared
 from counterclaim.link.compare.counts.read import beside, is_kind
 from counterclaim.link.compare.counts.sizes import show, vague
@@ -16,7 +17,7 @@ from counterclaim.link.compare.nouns import head_noun
 from counterclaim.link.compare.times.words import sentence_at
 from counterclaim.link.pile import Pile
 from counterclaim.link.when import is_when_said, published
-from counterclaim.records import Figure, Happened
+from counterclaim.records import Figure, Happened, Span
 from counterclaim.records.timex import date_span
 
 __all__ = ["answer", "intro", "question", "question_of_numbers", "where_of", "whom"]
@@ -25,7 +26,7 @@ __all__ = ["answer", "intro", "question", "question_of_numbers", "where_of", "wh
 _BY_NAME = frozenset({"people", "troops", "medics", "children"})
 #: Nouns that say no more of people than that they are some, or what became of them.
 _NOBODY = frozenset(
-    "people person other man woman member body corpse victim dead death casualty name life soul individual human "
+    "people person other man men woman member body corpse victim dead death casualty name life soul individual human "
     "wounded injured injury fatality loss martyr number more".split()
 )
 #: Where the words for the counted end.
@@ -37,6 +38,17 @@ _HEDGE = re.compile(
     r"well over|just over|just under)(?= \w)",
     re.I,
 )
+_OPEN = re.compile(r"(?:at least|more than|over|no fewer than|no less than)(?= \w)", re.I)
+#: How much of a report is its headline, in characters.
+_HEADLINE = 130
+#: Words of harm.
+_HARM = re.compile(
+    r"\b(?:kill\w*|di(?:e[ds]?|ying)|dead|deaths?|wound\w*|injur\w*|hurt|arrest\w*|detain\w*|bomb\w*|shell\w*|shot|hit|"
+    r"struck|fire[ds]?|fell|storm\w*|seized|captur\w*|taken|explo\w+|attack\w*|ambush\w*|drown\w*|sank|collaps\w+|target\w*|crash\w*)\b",
+    re.I,
+)
+#: What is done by such means.
+_BY_MEANS = frozenset({Happened.KILLED, Happened.INJURED, Happened.DESTROYED})
 #: No more words than this stand for the counted in a question.
 _WORDS = 3
 #: The means, the one that tells most first.
@@ -68,20 +80,23 @@ def question(pile: Pile, left: Count, right: Count, where: str) -> str:
 
 
 def question_of_numbers(pile: Pile, asked: str, left: Figure, right: Figure) -> str:
-    """The question that two numbers of one report answer, from what is asked ("How many houses were destroyed")."""
+    """The question that two numbers of one report answer, from what is asked ("How many houses were destroyed"); empty
+    where neither the happening nor its place or day is known."""
     days = {day for figure in (left, right) if (day := _own_day(pile, figure)) is not None}
     day = days.pop() if len(days) == 1 else None
     where = where_between(pile, left, right)
     happening = _told(shared(*(happening_of(pile, figure) for figure in (left, right))), "", where, day)
-    return _asked(pile, asked, happening, (where, day, (left.report, right.report)))
+    return (
+        _asked(pile, asked, happening, (where, day, (left.report, right.report))) if happening or where or day else ""
+    )
 
 
 def _told(happening: Happening | None, by: str, where: str, day: date | None) -> Happening | None:
     """What both numbers are of, if it says more than what is known without."""
     found = happening.without_setting() if happening is not None and where else happening
-    if found is None or (found.bare and by):
+    if found is None or (found.bare and by not in {"", _MEANS["ground"]}):
         return None
-    return found if found.after or where or day else None
+    return found
 
 
 def _asked(pile: Pile, asked: str, happening: Happening | None, at: tuple[str, date | None, tuple[str, str]]) -> str:
@@ -111,7 +126,20 @@ def _day(pile: Pile, left: Count, right: Count) -> date | None:
     own = [c.day for c in counts if c.day and not c.scene.carried and not _only_said(pile, c.figure, c.day)]
     if own:
         return own[0]
-    return left.day if left.day and right.day and all(count.scene.carried for count in counts) else None
+    carried = left.day and right.day and all(count.scene.carried for count in counts)
+    return left.day if carried and all(_is_day_of_harm(pile, c.figure, c.day) for c in counts if c.day) else None
+
+
+def _is_day_of_harm(pile: Pile, figure: Figure, day: date) -> bool:
+    """Whether the sentence from which a day was carried on to a figure tells of harm, as the figure does, and not of
+    an inquiry or a truce."""
+    text = pile.reports[figure.report].text
+    before = [
+        sentence_at(text, time.span.start, time.span.end).text
+        for time in pile.annotations[figure.report].times
+        if time.span.start < figure.span.start and (span := date_span(time.value)) is not None and span[0] == day
+    ]
+    return not before or any(NOUN.search(words) or _HARM.search(words) for words in before)
 
 
 def _own_day(pile: Pile, figure: Figure) -> date | None:
@@ -167,19 +195,24 @@ def intro(left: Count, right: Count, where: str) -> str:
 
 def answer(count: Count) -> str:
     """ "at least 31 killed" """
-    number = _as_told(count.figure)
+    number = _as_told(count.figure, count.twins)
     if count.happened in {Happened.OTHER, Happened.PRESENT}:
         of = "people" if count.victims == "people" else count.figure.of or ""
         return f"{number} {of}".rstrip()
     return f"{number} {count.happened.value}"
 
 
-def _as_told(figure: Figure) -> str:
-    """A number with the words that its report opens it with ("nearly", "up to")."""
-    hedge = _HEDGE.match(figure.span.text)
-    if hedge is None or vague(figure) or figure.best is None or figure.span.text[hedge.end() :].startswith("between"):
+def _as_told(figure: Figure, twins: Sequence[Span] = ()) -> str:
+    """A number with the words that its report opens it with ("nearly", "up to"); that of a headline with those of the
+    text below it."""
+    if vague(figure) or figure.best is None:
         return show(figure)
-    return f"{' '.join(hedge.group().lower().split())} {figure.best:,.0f}"
+    below = [twin.text for twin in twins if figure.span.end < _HEADLINE and twin.start > figure.span.start]
+    for words, hedges in ((figure.span.text, _HEDGE), *((text, _OPEN) for text in below)):
+        hedge = hedges.match(words)
+        if hedge is not None:
+            return f"{' '.join(hedge.group().lower().split())} {figure.best:,.0f}"
+    return show(figure)
 
 
 def whom(left: Count, right: Count) -> str:
@@ -226,6 +259,8 @@ def _plural(noun: str) -> str:
 
 def _by(left: Count, right: Count) -> str:
     """The means, where both tell of the same one, or one tells of one and the other of none."""
+    if left.happened not in _BY_MEANS:
+        return ""
     shared = left.deeds & right.deeds if left.deeds and right.deeds else left.deeds | right.deeds
     if left.deeds & right.deeds:
         return next((words for deed, words in _MEANS.items() if deed in shared), "")

@@ -161,10 +161,16 @@ def _each_with_each(many: int, edges: dict[frozenset[int], float]) -> frozenset[
 
 
 def _worded(side: _Side, answer: Answer) -> Answer:
-    """An answer in the words of its side: the plainest that most of its records give it in."""
+    """An answer in the words of its side: the plainest number that most of its records give, as open as most reports
+    leave it. A report that leaves it open does so whatever its headline leaves out."""
     words = Counter(each.words for each in side.answers)
     best = max(words, key=lambda each: (each[:1].isdigit(), words[each], each))
-    return replace(answer, words=best)
+    open_in: dict[str, set[str]] = defaultdict(set)
+    for each in side.answers:
+        if each.words == best or (best[:1].isdigit() and each.words.endswith(f" {best}")):
+            open_in[each.evidence.report].add(each.words)
+    told = Counter(max(said, key=lambda one: (one != best, one)) for said in open_in.values())
+    return replace(answer, words=max(told, key=lambda one: (told[one], one != best, one)))
 
 
 def _near_miss(finding: Finding) -> Finding:

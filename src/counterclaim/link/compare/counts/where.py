@@ -25,14 +25,14 @@ _HEAD = 600
 _OF_A_WAR = 5000
 #: No further than this, in kilometres, lies a quarter or a village from the town or province that it is in.
 _IN_TOWN, _IN_PROVINCE = 40.0, 90.0
-#: How far before a count its place is looked for, in characters.
-_BEFORE = 900
+#: How far before a count its place is looked for, in characters, where two reports agree on it, and in one report.
+_BEFORE, _JUST_BEFORE = 900, 250
 #: A body that is called by a place: "the Al-Quds hospital", "Dorvik police", "the Kolt-based group".
 _BODY = re.compile(
     r"(?:['’]s?)? (?:(?!(?:an?|the) )\w+ )?(?:hospitals?|clinics?|infirmary|morgues?|medical cent(?:er|re)s?|"
     r"health (?:authority|directorate|department|office)|media (?:office|cent(?:er|re))|police|officials?|"
     r"authorities|governor|mayor|council|court|prosecutors?|universit(?:y|ies)|observatory|monitors?|monitoring|networks?|agency|news|"
-    r"radio|television|tv|brigades?|battalions?|division|army|forces|troops|militias?|gunmen|government)\b"
+    r"radio|television|tv|brigades?|battalions?|division|army|forces|troops|militias?|gunmen|government|roads?|highway|railway|crossroads|agreement|accords?|talks|process|summit|protocol)\b"
     r"|[- ]based\b|(?:['’]s)? (?:said|says|denied|accused|blamed|claimed|told)\b",
     re.I,
 )
@@ -79,7 +79,8 @@ def _shared(pile: Pile, left: Figure, right: Figure, scene: frozenset[str]) -> s
     for one, other in ((own[0], own[1]), (own[0], here[1]), (here[0], own[1]), (here[0], here[1])):
         if one & other:
             return one & other
-    before = [_named_before(pile, figure) for figure in (left, right)]
+    back = _JUST_BEFORE if left.report == right.report else _BEFORE
+    before = [_named_before(pile, figure, back) for figure in (left, right)]
     sets = [own[at] or here[at] for at in (0, 1)]
     if bool(sets[0]) is not bool(sets[1]):
         known, at = (sets[0], 1) if sets[0] else (sets[1], 0)
@@ -158,10 +159,10 @@ def _named_here(pile: Pile, figure: Figure) -> set[str]:
     return _placed(pile, figure, sentence.start, sentence.end)
 
 
-def _named_before(pile: Pile, figure: Figure) -> set[str]:
-    """The places that a report names before a count, not too far off, or in its sentence."""
+def _named_before(pile: Pile, figure: Figure, back: int) -> set[str]:
+    """The places that a report names before a count, so many characters at most, or in its sentence."""
     sentence = _sentence(pile, figure)
-    return _placed(pile, figure, sentence.start - _BEFORE, sentence.end)
+    return _placed(pile, figure, sentence.start - back, sentence.end)
 
 
 def _sentence(pile: Pile, figure: Figure) -> Span:
