@@ -111,9 +111,19 @@ THIRTY = (
             "Nine had died at the filling station in Garian and no more, the operations room said on Wednesday.",
             ["26 killed", "9 killed"],
         ),
+        (
+            "The Ogaden Front said that its fighters had killed 82 Ethiopian soldiers in a battle at Garbo on Tuesday.",
+            "The army lost four men in the battle at Garbo on Tuesday, General Bacha Debele said.",
+            ["4 killed", "82 killed"],
+        ),
+        (
+            "Navy gunboats killed 35 rebels in a battle off Delft island on Tuesday, the navy's Commander Silva said.",
+            "Six Sea Tigers attained martyrdom in the battle off Delft on Tuesday, the political office announced.",
+            ["35 killed", "6 killed"],
+        ),
     ],
 )
-def test_a_number_that_rejects_another_is_set_against_it(first: str, second: str, numbers: list[str]) -> None:
+def test_a_number_that_is_told_against_another_is_set_against_it(first: str, second: str, numbers: list[str]) -> None:
     assert answers(first, second) == [numbers]
 
 
@@ -133,6 +143,18 @@ def test_what_leaves_room_for_more_contradicts_a_higher_number_less_surely() -> 
     told = "people were killed when shells fell on the market of Dorvik on Tuesday, the"
     shut, low = (scores(f"25 {told} clinic said.", f"{few} {told} mayor said.")[0] for few in ("15", "At least 15"))
     assert low < 0.7 * shut
+
+
+@pytest.mark.parametrize(
+    "second",
+    [
+        "The rebels said that they had lost nine men in the battle off Delft island on Tuesday.",
+        "Two of the navy's boats were sunk in the battle off Delft on Tuesday, the rebels said.",
+    ],
+)
+def test_losses_of_the_other_side_are_not(second: str) -> None:
+    first = "Navy gunboats sank three boats of the Tigers off Delft island on Tuesday, and lost one man, the navy said."
+    assert answers(first, second) == []
 
 
 def test_parts_of_one_toll_are_no_two_answers() -> None:

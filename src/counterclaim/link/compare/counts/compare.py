@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from counterclaim.link.compare.counts.bare import compare_bare, stands_alone
 from counterclaim.link.compare.counts.compared import compare_compared
 from counterclaim.link.compare.counts.days import dated_apart
-from counterclaim.link.compare.counts.pairs import Pair, pairs_of
+from counterclaim.link.compare.counts.pairs import Pair, by_name, pairs_of
 from counterclaim.link.compare.counts.places import Map
 from counterclaim.link.compare.counts.questions import answer, intro, question, where_of
 from counterclaim.link.compare.counts.read import ALSO_PEOPLE, own_losses, victims
@@ -23,8 +23,8 @@ from counterclaim.link.compare.counts.sides import sided
 from counterclaim.link.compare.counts.sizes import size
 from counterclaim.link.compare.counts.states import states
 from counterclaim.link.compare.counts.sums import compare_sums
-from counterclaim.link.compare.counts.verdicts import Count, judge_counts, lead_in, opposed, own_toll
-from counterclaim.link.compare.counts.words import ALONE, OWN_TOLL
+from counterclaim.link.compare.counts.verdicts import Count, judge_counts, lead_in, opposed
+from counterclaim.link.compare.counts.words import ALONE, OWN_TOLL, own_toll
 from counterclaim.link.compare.finding import Answer, Finding
 from counterclaim.link.compare.nouns import head_noun
 from counterclaim.link.incidents.tellings import Tellings
@@ -35,7 +35,7 @@ from counterclaim.records import Evidence, Figure, Slot, Verdict
 #: From this probability on, two numbers are shown as answers to one question; the second holds for reports that give so
 #: few numbers of one kind that they tell of one happening. Where reports tell of many, a fresh reader called one in ten
 #: right between the two, and three in four above the first (374 reports of one war).
-_SHOWN, _SHOWN_ALONE, _ALONE = 0.8, 0.62, 3
+_SHOWN, _SHOWN_ALONE, _ALONE = 0.8, 0.58, 3
 #: Nouns of people of any kind, and none.
 _ANYONE = frozenset({"", "people", "person", "other", "civilian"})
 #: Below these odds of one happening (as a logit; a probability of 0.32) no two numbers are shown.
@@ -45,6 +45,8 @@ _AGREED = 0.405
 #: How often a reader holds two numbers of which the lower leaves room for more to contradict each other (of 1), in two
 #: reports and in one; above this ratio they do, whatever is left open.
 _LEAVES_ROOM, _LEAVES_ROOM_HERE, _APART = 0.6, 0.8, 2.5
+#: Below this probability of a contradiction such a pair is not shown.
+_SAID_AGAINST = 0.45
 #: What is likely of one happening is not set further apart than this, in kilometres: then a name was misread.
 _MISREAD = 1500.0
 
@@ -86,6 +88,8 @@ def _paired(pile: Pile, found: Sequence[Judged]) -> Iterator[Finding]:
         elif each.verdict is Verdict.CONFLICT and (chance < _enough(pile, each.pair) or _apart(each.pair)):
             why = f"Too little says that both numbers answer one question (chance {chance:.2f} of 1)."
             each.becomes(Verdict.OTHER_INCIDENT, why)
+        elif each.verdict is Verdict.CONFLICT and chance * _contradict(pile, each.pair) < _SAID_AGAINST:
+            each.becomes(Verdict.UPDATE, "The lower number leaves room for more, and the higher may be a later one.")
         elif each.verdict is Verdict.SAME and each.pair.signs.get("happening", _AGREED) < _AGREED:
             each.becomes(Verdict.COMPATIBLE, "The numbers can both hold, but may be of two happenings.")
         yield _finding(pile, each)
@@ -93,14 +97,15 @@ def _paired(pile: Pile, found: Sequence[Judged]) -> Iterator[Finding]:
 
 def _apart(pair: Pair) -> bool:
     """Whether two reports hardly tell of one happening there, however like their numbers are."""
-    return pair.signs.get("happening", 0.0) < _HARDLY
+    return not pair.signs.get("rejects") and pair.signs.get("happening", 0.0) < _HARDLY
 
 
 def _enough(pile: Pile, pair: Pair) -> float:
     """How likely it has to be that two numbers answer one question, for them to be shown."""
     most = max(sum(1 for _ in _of_its_kind(pile, count)) for count in (pair.left, pair.right))
     kinds = {pair.left.victims, pair.right.victims}
-    return _SHOWN_ALONE if most <= _ALONE and (len(kinds) == 1 or kinds <= ALSO_PEOPLE) else _SHOWN
+    of_one = len(kinds) == 1 or kinds <= ALSO_PEOPLE or any(by_name(pile, one) for one in (pair.left, pair.right))
+    return _SHOWN_ALONE if most <= _ALONE and of_one else _SHOWN
 
 
 def _of_its_kind(pile: Pile, count: Count) -> Iterator[Figure]:
@@ -202,7 +207,7 @@ def _finding(pile: Pile, found: Judged) -> Finding:
         "agree" if found.verdict is Verdict.SAME else "compare",
         (left.figure.id, right.figure.id),
         found.verdict,
-        found.pair.chance * _contradict(pile, left, right) if conflict else found.score,
+        found.pair.chance * _contradict(pile, found.pair) if conflict else found.score,
         [intro(left, right, where), *found.pair.why, *found.why],
         [_evidence(pile, count) for count in (left, right)],
         Slot.COUNT,
@@ -211,14 +216,15 @@ def _finding(pile: Pile, found: Judged) -> Finding:
     return Finding(made, asked, _answer(pile, left), _answer(pile, right))
 
 
-def _contradict(pile: Pile, left: Count, right: Count) -> float:
+def _contradict(pile: Pile, pair: Pair) -> float:
     """How likely two numbers that answer one question contradict each other: a lower one that leaves room for more is
     as often an earlier state of the higher one, unless two sides tell them, or they lie far apart."""
+    left, right = pair.left, pair.right
     low, high = sorted((left, right), key=lambda count: size(count.figure))
     ratio = size(high.figure) / max(1.0, size(low.figure))
     if ratio > _APART or not leaves_room(pile, low.figure, low.twins) or opposed(pile, left, right):
         return 1.0
-    if left.figure.report != right.figure.report:
+    if not pair.within:
         return _LEAVES_ROOM
     first, last = sorted((left, right), key=lambda count: count.figure.span.start)
     return 1.0 if own_toll(lead_in(pile, first, last)) else _LEAVES_ROOM_HERE

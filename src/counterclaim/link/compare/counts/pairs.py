@@ -6,6 +6,7 @@ that says little, because all of it is about one thing; there, two voices must c
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -31,7 +32,7 @@ from counterclaim.link.incidents.likeness import Likeness, days_apart, reasons
 from counterclaim.link.incidents.tellings import Telling, Tellings
 from counterclaim.link.pile import Pile
 from counterclaim.link.when import published
-from counterclaim.records import Figure, Happened, Span
+from counterclaim.records import EntityKind, Figure, Happened, Span
 
 #: From this likeness on, two tellings of two reports are looked at as one happening.
 _ONE_HAPPENING = 0.3
@@ -43,6 +44,16 @@ _FAR_OFF = 2000
 _A_FEW_DAYS = 3
 #: What happened is told of no longer than this, in days, where only the day on which it was said is known.
 _SAID = 7
+#: Who is called by the name of a force.
+_ARMED = frozenset({"fighters", "troops"})
+#: Whose a thing is, by the words for it and by those behind it.
+_WHOSE = re.compile(r"(?P<who>\w{3,})['’]s?\b")
+_OF_WHOM = re.compile(
+    r"(?: [a-z]+){0,3}? (?:of|belonging to) (?:the )?"
+    r"(?P<who>[A-Z]\w+|army|navy|enemy|rebels|government|militia|police|insurgents|guerrillas)\b"
+)
+_BEHIND = 60
+_ARTICLES = frozenset({"the", "a", "an"})
 #: Letters that a name and its adjective share ("Kenya", "Kenyan").
 _STEM = 4
 
@@ -91,20 +102,32 @@ def alike(pile: Pile, left: Count, right: Count) -> bool:
         return False
     if left.holder != right.holder and all(own_losses(pile, count.figure) for count in (left, right)):
         return False
+    if left.happened is Happened.DESTROYED and _of_two_owners(pile, left.figure, right.figure):
+        return False
     return _of_one_kind(pile, left, right) and not _of_two_sides(left.figure, right.figure)
 
 
 def _of_one_kind(pile: Pile, left: Count, right: Count) -> bool:
     of_people = left.harm and left.happened is not Happened.DESTROYED
-    if of_people and (is_anybody(left.figure) or is_anybody(right.figure)):
+    if of_people and any(count.victims == "people" and is_anybody(count.figure) for count in (left, right)):
         return True
     nouns = [head_noun(count.figure.of or "") for count in (left, right)]
     if of_people and nouns[0] == nouns[1]:
         return True
     kinds = {left.victims, right.victims}
+    if of_people and any(by_name(pile, count) for count in (left, right)) and kinds & _ARMED:
+        return True
     if not is_harm(left.happened):
         return (len(kinds) == 1 or kinds <= ALSO_PEOPLE) and _one_deed(pile, left, right)
     return len(kinds) == 1 or kinds <= ALSO_PEOPLE
+
+
+def by_name(pile: Pile, count: Count) -> bool:
+    """Whether people are called by the name of their force ("four Sea Tigers"), and not by that of a land."""
+    words = (count.figure.of or "").split()
+    entity = pile.entity(count.figure.side) if count.figure.side else None
+    land = entity is not None and entity.kind is EntityKind.STATE
+    return count.victims == "people" and bool(words) and words[-1][:1].isupper() and not land
 
 
 def _one_deed(pile: Pile, left: Count, right: Count) -> bool:
@@ -123,9 +146,22 @@ def _of_two_sides(left: Figure, right: Figure) -> bool:
     return bool(one and other) and not any(a[:_STEM] == b[:_STEM] for a in one for b in other)
 
 
+def _of_two_owners(pile: Pile, left: Figure, right: Figure) -> bool:
+    """Whether things are said to be of two owners: "three boats of the Tigers", "two of the navy's boats"."""
+    one, other = (_owner(pile, figure) for figure in (left, right))
+    return bool(one and other) and one[:_STEM] != other[:_STEM]
+
+
+def _owner(pile: Pile, figure: Figure) -> str:
+    """Whose the counted things are, in small letters; empty where nothing says so."""
+    behind = pile.reports[figure.report].text[figure.span.end : figure.span.end + _BEHIND]
+    found = _WHOSE.search(figure.of or "") or _OF_WHOM.match(behind)
+    return found["who"].lower() if found else ""
+
+
 def _capitals(figure: Figure) -> frozenset[str]:
     words = [*(figure.of or "").split(), *(figure.side.name.split() if figure.side else [])]
-    return frozenset(word.lower() for word in words if word[:1].isupper())
+    return frozenset(word.lower() for word in words if word[:1].isupper() and word.lower() not in _ARTICLES)
 
 
 def _across(pile: Pile, tellings: Tellings, places: Map, met: Pairs, counts: Counts) -> Iterator[Pair]:

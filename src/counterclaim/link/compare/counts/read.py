@@ -82,8 +82,16 @@ _OF_A_STATE = re.compile(
     r"spokes\w+)\b",
     re.I,
 )
+#: Who loses men in battle.
+_FORCE = re.compile(
+    r"\b(?:army|military|navy|air force|police|forces?|troops|front|movement|rebels?|guerrillas?|insurgents?|"
+    r"militants?|fighters|gunmen|command|brigade|battalion|regiment|column|garrison|guards?|enemy|bandits|terrorists)\b",
+    re.I,
+)
 #: So near a number a word tells of the counted, in characters.
 _BESIDE = 60
+#: How far before a part its whole is counted, in characters.
+_WHOLE_BEFORE = 300
 #: How near a number such words stand, in characters.
 _CLOSE = 45
 #: Between two numbers that are counted side by side, each of its own ("two guards and four drivers").
@@ -117,8 +125,10 @@ def _kind(pile: Pile, figure: Figure, figures: Sequence[Figure]) -> str:
     """Whom a figure counts. Of two numbers side by side ("two guides and four drivers") each counts its own only,
     whatever they are called."""
     kind, noun = victims(figure), head_noun(figure.of or "")
-    if kind == "people" and is_anybody(figure) and (own := own_losses(pile, figure)):
-        return "troops" if _OF_A_STATE.search(own) else "fighters"
+    if kind == "people" and is_anybody(figure):
+        whose = own_losses(pile, figure) or _lost_by(pile, figure)
+        if whose:
+            return "troops" if _OF_A_STATE.search(whose) else "fighters"
     if kind != "people" or not noun or noun in _CLASS_OF or is_anybody(figure):
         return kind
     text = pile.reports[figure.report].text
@@ -128,6 +138,15 @@ def _kind(pile: Pile, figure: Figure, figures: Sequence[Figure]) -> str:
         if beside and set(figure.happened) & set(other.happened) and head_noun(other.of or noun) != noun:
             return noun
     return kind
+
+
+def _lost_by(pile: Pile, figure: Figure) -> str:
+    """Who lost the counted, where words say so ("the army lost four men"); empty where they do not."""
+    claim = pile.claims.get(figure.claim or "")
+    if claim is None or claim.predicate != "lose" or not claim.agent:
+        return ""
+    who = claim.agent[0].name
+    return who if _FORCE.search(who) else ""
 
 
 def _came_about(pile: Pile, figure: Figure) -> bool:
@@ -217,7 +236,8 @@ def _counts(
     if found.when is None:
         scene = replace(scene, when=None, carried=True)
     whole = pile.figures.get(figure.part_of or wholes.get(figure.id, ""))
-    part = figure.part_of is not None or figure.id in wholes or is_part(figure, scene)
+    counted = any(0 < figure.span.start - span.start <= _WHOLE_BEFORE for span, _ in kinds)
+    part = figure.part_of is not None or figure.id in wholes or is_part(figure, scene, counted=counted)
     like = part and (kind == "people" if whole is None else _holds(whole, kind) or _is_part_of(whole, wholes))
     named = speakers(pile, figure, statement)
     for happened in sorted(figure.happened):

@@ -14,7 +14,7 @@ from counterclaim.link.pile import Pile
 from counterclaim.records import Figure, Span
 
 #: How far from a number stand the words that leave room for more, and those that leave none, in characters.
-_OPEN_BY, _SHUT_BEFORE, _SHUT_BEHIND = 110, 40, 60
+_OPEN_BY, _SHUT_BEFORE, _SHUT_BEHIND = 110, 40, 100
 _SO_FAR = re.compile(
     r"\b(?:so far|thus far|as yet|for now|(?:preliminary|initial|early|first|provisional) (?:reports?|tolls?|counts?|"
     r"figures?|information|estimates?|accounts?))\b",

@@ -27,14 +27,16 @@ from counterclaim.link.compare.counts.words import (
     ONE_OF,
     OTHERS,
     OVERTAKEN,
-    OWN_TOLL,
     PRESS,
+    PRONOUN,
     RAISED,
     RETOLD,
     SET_AT,
     SET_FIRST,
     SPEAKS_FOR_ITSELF,
+    TOLD_AS_TOLL,
     is_wide,
+    own_toll,
     raises,
 )
 from counterclaim.link.pile import Pile
@@ -50,6 +52,8 @@ _ROUNDED, _IN_HUNDREDS, _HUNDRED, _NEXT_TO = 1.03, 1.08, 100, 15
 _BEFORE = 400
 #: How much of a report is its headline and the line below it, in characters.
 _HEAD = 130
+#: How far before a part its whole may be told of without a number, in characters.
+_SENTENCE = 150
 #: How soon after a number a report says that it may rise, in characters.
 _SOON = 500
 
@@ -158,10 +162,13 @@ def _of_its_size(part: Count, other: Count) -> bool:
     return abs(number - math.log(size(part.figure))) < abs(number - math.log(part.whole))
 
 
-def is_part(figure: Figure, scene: Scene) -> bool:
-    """Whether the words around a figure make it a part of others ("of whom two")."""
+def is_part(figure: Figure, scene: Scene, *, counted: bool) -> bool:
+    """Whether the words around a figure make it a part of others ("of whom two"); `counted`: others are counted before
+    it. "Women had gathered in the tent, and the raid killed six of them": six are all who were killed."""
     before, after = words_around(figure, scene, 20, 0), words_around(figure, scene, 0, 40)[len(figure.span.text) :]
-    return bool(OF_THESE.search(before) or OF_THEM.search(after))
+    found = OF_THESE.search(before) or OF_THEM.search(after)
+    counted = counted or bool(TOLD_AS_TOLL.search(words_around(figure, scene, _SENTENCE, 0)))
+    return found is not None and (counted or PRONOUN.search(found.group()) is None)
 
 
 def _added(pile: Pile, left: Count, right: Count) -> Judged | None:
@@ -224,15 +231,6 @@ def _opens_elsewhere(pile: Pile, first: Count, last: Count) -> bool:
     before, here = (sentence_around(pile, count.figure) for count in (first, last))
     opens = SET_FIRST.match(here)
     return opens is not None and before != here and bool(SET_AT.search(before)) and opens["place"] not in before
-
-
-def own_toll(before: str) -> bool:
-    """Whether the words before a number tell it as somebody's own count, and not as one that was overtaken since."""
-    found = OVERTAKEN.search(before)
-    if found is None:
-        return bool(OWN_TOLL.search(before))
-    since = before[found.end() :]
-    return bool(MAINTAINED.search(since) and OWN_TOLL.search(since))
 
 
 def unsourced(pile: Pile, first: Count, last: Count) -> bool:
@@ -309,7 +307,7 @@ def _two_voices(pile: Pile, left: Count, right: Count, first: Figure) -> bool:
 
 def _own_bulletin(pile: Pile, count: Count) -> bool:
     """Whether a number is the outlet's own, and the outlet is a body that speaks for itself."""
-    outlet = pile.reports[count.figure.report].outlet
+    outlet = pile.reports[count.figure.report].outlet or ""
     own = pile.outlet_says(pile.statements[count.figure.statement or ""]) and not count.named
     return own and bool(SPEAKS_FOR_ITSELF.search(outlet)) and not PRESS.search(outlet)
 

@@ -70,6 +70,14 @@ OF_THEM = re.compile(
     r"(?:whom|them|those|these|the (?:dead|wounded|injured|victims|casualties|bodies|corpses)|(?:his|her|my) \w+)\b",
     re.I,
 )
+#: Words for all who came to harm.
+TOLD_AS_TOLL = re.compile(
+    r"\b(?:those (?:killed|injured|wounded|who died)|(?:the|their) (?:dead|wounded|injured)|victims|casualties|"
+    r"bodies)\b",
+    re.I,
+)
+#: Of whom a part is told, if that is no word for a toll.
+PRONOUN = re.compile(r"\b(?:which|whom|them)$", re.I)
 _TOLL = (
     r"(?:death |casualty |overall |total )?"
     r"(?:tolls?|counts?|number of (?:dead|deaths|casualties|victims|wounded|those))"
@@ -220,6 +228,15 @@ def is_wide(words: str) -> bool:
     return bool(WIDE.search(words)) and not ALONE.search(words)
 
 
+def own_toll(before: str) -> bool:
+    """Whether the words before a number tell it as somebody's own count, and not as one that was overtaken since."""
+    found = OVERTAKEN.search(before)
+    if found is None:
+        return bool(OWN_TOLL.search(before))
+    since = before[found.end() :]
+    return bool(MAINTAINED.search(since) and OWN_TOLL.search(since))
+
+
 @functools.lru_cache(maxsize=1 << 12)
 def raises(words: str) -> bool:
     """Whether some words say that a toll rose."""
@@ -228,7 +245,8 @@ def raises(words: str) -> bool:
 
 #: Words of a crowd, and of being in one.
 CROWD = (
-    r"crowds?|turnout|attend\w*|took part|taken part|march\w*|rall(?:y|ies|ied)|demonstrat\w+|protesters|gathered|"
+    r"crowds?|turnout|attend\w*|took part|taken part|march\w*|rall(?:y|ies|ied)|demonstrat\w+|protesters|"
+    r"gather(?:ed|ing)s?|"
     r"turned out"
 )
 #: Deeds of many people that go by many verbs, as a question asks for them.
