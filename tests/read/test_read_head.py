@@ -305,6 +305,11 @@ def test_what_stands_below_a_story_is_no_part_of_it(one: One, tail: str) -> None
     assert below == ["boilerplate"] * len(tail.split("\n\n"))
 
 
+def test_a_dateline_with_its_date_in_brackets_is_read_whole(one: One) -> None:
+    report = one(f"Dam overflows above Ostrel\n\nHALM (8 May 2031) – {STORY}")
+    assert (report.dateline, report.published) == ("HALM", "2031-05-08")
+
+
 def test_whom_to_ask_is_no_part_of_the_story(one: One) -> None:
     report = one(f"Dam overflows above Ostrel\n\n{STORY}\n\nContact: press office, 4 Mill Road, Ostrel")
     assert report.passages[-1].kind.value == "boilerplate"

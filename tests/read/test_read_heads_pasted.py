@@ -107,6 +107,23 @@ TITLE = "Villagers blame keepers of dam for flood"
             TITLE,
             None,
         ),
+        (
+            f"The Ostrel Valley Register\nLOCAL\n{TITLE}\nMay 7, 2031\n",
+            "The Ostrel Valley Register",
+            "2031-05-07",
+            TITLE,
+            None,
+        ),
+        (f"Dam Watch\nReports / Halm\n7 May 2031 | Report\n{TITLE}\n", "Dam Watch", "2031-05-07", TITLE, None),
+        (
+            f"HNA0412 4 GEN 0210 HLM /HNA-12\n{TITLE}\nMay 7, 2031 4:41 PM GMT Updated 2 hours ago\n",
+            None,
+            "2031-05-07",
+            TITLE,
+            None,
+        ),
+        (f"{TITLE}\nNoor Hadd in Ostrel\nSat 7 May 2033 06.00 GMT\n", None, "2033-05-07", TITLE, "Noor Hadd"),
+        (f"{TITLE}\nDate of issue: 11 May 2031\nPeriod covered: 3 to 10 May 2031\n", None, "2031-05-11", TITLE, None),
         # Mails.
         (
             "From: Free Harbour Union <press@union.example>\nDate: Thu, 1 May 2031 10:12:45 +0200\n"

@@ -47,6 +47,11 @@ _PERIODICAL = re.compile(
     r"\b(?:review|journal|monitor|digest|bulletin|magazine|quarterly|weekly|dispatch)$", re.IGNORECASE
 )
 _ISSUED = re.compile(r"\W*\b(?:issued|published|released|as of|as at|for)\b(?:\s+on)?\W*$", re.IGNORECASE)
+#: Words that end names of papers, and no headline.
+_PAPERS = frozenset(
+    """chronicle courier dispatch enquirer examiner gazette herald inquirer ledger mercury newspaper newswire
+    observer register sentinel telegraph tribune""".split()
+)
 #: A letterhead has hardly more lines.
 _LETTERS = 5
 
@@ -270,6 +275,9 @@ def _settle_head(text: str, parts: list[Part]) -> list[Part]:
         return parts
     first, second = (text[part.start : part.end] for part in head[:2])
     below = parts[1].role is Role.DATE
+    if _is_masthead(first):
+        changed = {head[0]: Role.MASTHEAD, head[1]: Role.HEADLINE}
+        return [Part(part.start, part.end, changed.get(part, part.role)) for part in parts]
     if (
         head[1].role is not Role.DECK
         or not _is_name(first)
@@ -280,6 +288,13 @@ def _settle_head(text: str, parts: list[Part]) -> list[Part]:
         return parts
     changed = {head[0]: Role.MASTHEAD, head[1]: Role.HEADLINE}
     return [Part(part.start, part.end, changed.get(part, part.role)) for part in parts]
+
+
+def _is_masthead(line: str) -> bool:
+    """Whether a longer name on top is surely a paper's: "The" stands before it, or its last word ends no headline."""
+    if not is_outlet(line) or not turns_on_press(line) or may_be_headline(line) or len(line.split()) > 6:
+        return False
+    return line.startswith("The ") or line.split()[-1].lower() in _PAPERS
 
 
 def _titled_by_issue(text: str, parts: list[Part]) -> list[Part]:

@@ -41,7 +41,7 @@ _STOPPED = re.compile(
 #: The place in capitals and a colon. Whoever speaks in a transcript stands so, too.
 _COLON = re.compile(
     r"(?P<place>[A-Z][A-Z'’-]{2,}(?: [A-Z][A-Z'’-]{2,}){0,2})(?:, (?P<land>[A-Z][\w. ]{1,30}))?"
-    r":\s+(?=[\"“‘'«]?[A-Z][a-z])"
+    r":\s+(?=[\"“‘'«]?[A-Z][a-z ])"
 )
 _COLONS = re.compile(r"^[A-Z][A-Z .'’-]{2,40}:\s", re.MULTILINE)
 _BRACKET = re.compile(r"\(([^()]+)\)")

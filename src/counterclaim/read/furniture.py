@@ -14,7 +14,7 @@ _ANY_CASE = re.IGNORECASE
 
 #: Words that say "a date of publication follows", and those that say it is of a later change.
 PUBLISHED_LABEL = re.compile(
-    r"(?:date\s+of\s+publication|publi(?:cation|sh(?:ed)?)\s+date|(?:first\s+)?published(?:\s+(?:on|at))?|posted(?:\s+(?:on|at))?|issued(?:\s+on)?"
+    r"(?:date\s+of\s+(?:publication|issue|release)|publi(?:cation|sh(?:ed)?)\s+date|(?:first\s+)?published(?:\s+(?:on|at))?|posted(?:\s+(?:on|at))?|issued(?:\s+on)?"
     r"|date(?:line)?|created|uploaded|released?(?:\s+on)?|sent)\s*[:|-]?\s*$",
     _ANY_CASE,
 )
@@ -24,13 +24,13 @@ UPDATED_LABEL = re.compile(
 )
 #: The two at the start of a block, with the rest of what may stand before a date.
 LABEL = re.compile(
-    r"(?:date\s+of\s+publication|publi(?:cation|sh(?:ed)?)\s+date|(?:first\s+)?published(?:\s+(?:on|at))?|posted(?:\s+(?:on|at))?"
+    r"(?:date\s+of\s+(?:publication|issue|release)|publi(?:cation|sh(?:ed)?)\s+date|(?:first\s+)?published(?:\s+(?:on|at))?|posted(?:\s+(?:on|at))?"
     r"|\bissued(?:\s+(?:on|at))?|\b(?:for\s+)?release[ds]?(?:\s+on|(?=:))|\bsent(?=:)|(?<!up)date(?!s)|created|uploaded|(?:last\s+)?(?:updated?(?!s)|modified|edited)(?:\s+(?:on|at))?)\s*[:|-]?\s*",
     _ANY_CASE,
 )
 #: A time of day behind a date, colon lost or not, with its zone.
 TIME = re.compile(
-    r"(?:\s*(?:at\b|,|-|–|\||·|•))?\s*(?:\d{1,2}[:.]\d{2}(?:[:.]\d{2})?(?:\s*[ap]\.?m\b\.?)?|\d{4}(?:\d{2})?(?!\d)|\d{1,2}\s*[ap]\.?m\b\.?)"
+    r"(?:\s*(?:at\b|,|-|–|\||·|•))?\s*(?:\d{1,2}[:.]\d{2}(?:[:.]\d{2})?(?:\s*[apAP]\.?[mM]\b\.?)?|\d{4}(?:\d{2})?(?!\d)|\d{1,2}\s*[apAP]\.?[mM]\b\.?)"
     r"(?:\s*\(?(?:UTC|GMT|[A-Z]{2,5}T|[A-Z]{3})\b\s*(?:[+-]\s*\d{1,2}(?::?\d{2})?)?\)?)?(?![\w])",
 )
 
@@ -65,6 +65,11 @@ _ALL_WORDS = re.compile(rf"(?:(?:{_WORDS}|\d+)\b[\W_]*)+", _ANY_CASE)
 #: Where one is on a site: "Home > World > Middle East".
 _TRAIL = re.compile(r"[\w ]{2,40}(?:\s[>»›]\s[\w ,&'’-]{2,60}){1,6}")
 _RULE = re.compile(r"[\W_]+")
+#: Where one is on a site: "Home > World > Middle East".
+_TRAIL = re.compile(r"[\w ]{2,40}(?:\s[>»›]\s[\w ,&'’-]{2,60}){1,6}")
+_RULE = re.compile(r"[\W_]+")
+#: What wires number their copy with: "HNA0412 4 GEN 0210 HLM /HNA-12".
+_CODED = re.compile(r"(?=(?:\S*[A-Z]\S*\s+)*\S*[A-Z]+\d)(?:[A-Z\d/.:-]+\s+){2,}[A-Z\d/.:-]+")
 _END = re.compile(r"[.!?…]['’”\"»)\]]*$")
 
 #: Furniture inside of a text whose line breaks were lost, at the head of it.
@@ -133,9 +138,11 @@ _ASIDE = re.compile(
     r"|fact[\s-]+check|explainer|eyewitness|investigation|profile|timeline"
     r"|(?:urgent|breaking(?:\s+news)?|developing(?:\s+story)?|live|flash|alert|newsalert|exclusive|watch\s+live)"
     r"|(?:city|late|final|morning|evening|print|online|international|national|digital|weekend|sunday)\s+edition"
+    r"|edition\s+\d+(?:;[\w ]+edition)?"
     r"|[\W_]*[\d.,]+\s?[KM]?\s*(?:views?|likes?|shares?)?",
     _ANY_CASE,
 )
+_LONGEST_ASIDE = 80
 #: Where mail and releases can be answered to: no news.
 _ADDRESSED = re.compile(
     r"(?:p\.?\s?o\.?\s?box|tel(?:ephone)?|phone|fax|e-?mail|website|www\.)\b|\S+@\S+\.\w+$|.*\bp\.?\s?o\.?\s?box\s+\d+",
@@ -150,9 +157,17 @@ _SECTION_WORDS = frozenset(
     environment climate crime court courts justice law conflict war security defence defense features feature analysis
     comment commentary interviews magazine latest headlines top stories story town city country district metro state
     europe asia africa americas america middle east africa us uk eu americas community communities obituaries letters
-    editorial elections press releases speeches statements announcements media newsroom front page the and
-    section trending live archive archives""".split()
+    editorial elections reports publications press releases speeches statements announcements media newsroom front page
+    the and section trending live archive archives""".split()
 )
+
+
+def _is_coded(line: str) -> bool:
+    """Whether a line is what a wire numbers its copy with: "HNA0412 4 GEN 0210 HLM /HNA-12"."""
+    words = line.split()
+    numbers = sum(any(char.isdigit() for char in word) for word in words)
+    mixed = any(re.fullmatch(r"[A-Z]+\d+", word) for word in words)
+    return mixed and line.isupper() and len(words) > 2 and numbers * 5 >= len(words) * 2
 
 
 def is_section(words: str) -> bool:
@@ -164,7 +179,7 @@ def is_section(words: str) -> bool:
 
 def is_aside(words: str) -> bool:
     """Whether words beside a date tell how long ago it was, how long the text is, or what the weather is."""
-    return bool(_ASIDE.fullmatch(words.strip()))
+    return len(words) <= _LONGEST_ASIDE and bool(_ASIDE.fullmatch(words.strip()))
 
 
 _CONTACT = re.compile(
@@ -176,7 +191,7 @@ _MONTH_LINE = re.compile(rf"(?:{MONTH}),?\s+\d{{4}}", _ANY_CASE)
 
 def is_furniture(line: str) -> bool:
     """Whether a line of a page is furniture: a rule, a share button, a menu, a gallery, "Loading..."."""
-    if _RULE.fullmatch(line) or _ALL_WORDS.fullmatch(line) or _TRAIL.fullmatch(line):
+    if any(form.fullmatch(line) for form in (_RULE, _ALL_WORDS, _TRAIL)) or _is_coded(line):
         return True
     if len(line.split()) > 2 and is_section(line):
         return True

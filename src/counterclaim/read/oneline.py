@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 
 from counterclaim.read import dates
+from counterclaim.read.dateline import find_dateline
 from counterclaim.read.dates import Written
 from counterclaim.read.furniture import (
     HEAD_PIECE,
@@ -236,8 +237,9 @@ def split_block(text: str, start: int, end: int, title: str | None, first: bool,
     """The parts of the block of prose from `start` to `end`: the `first` one may have a head, the `final` one a
     tail."""
     head = HeadCutter(text, start, end, title)
-    if first:
-        head.cut()
+    dateline = find_dateline(text, start, end) if first else None
+    if first and not (dateline and dateline.date and text[start:end].split("(")[0].strip().isupper()):
+        head.cut()  # of "HALM (5 April 2017) – …" nothing is cut off: it is read whole
     stop, tail = cut_tail(text, head.at, end) if final else (end, [])
     if not first:
         return part(text, head.at, stop, Role.BODY) + tail

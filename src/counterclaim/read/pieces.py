@@ -23,7 +23,7 @@ _YEARLESS = re.compile(
 )
 #: What may stand around a date beside its label: what kind of text it dates, its period, the hour it was closed.
 _AROUND = re.compile(
-    r"(?:,?\s*\(?\b(?:based\s+on|covering|reporting\s+period|data|information)\b.*$|\b(?:as\s+of|as\s+at|for|dated|of)\s*$"
+    r"(?:,?\s*\(?\b(?:based\s+on|covering|(?:reporting\s+)?period|data|information)\b.*$|\b(?:as\s+of|as\s+at|for|dated|of)\s*$"
     r"|\b\d{1,2}[.:]\d{2}(?:\s*(?:hours|hrs?|h|[ap]\.?m\.?))?\b,?|\(\s*\)|\[\s*\d{1,2}:\d{2}\s*\]|[$€£]\s?\d+(?:[.,]\d+)?)",
     re.IGNORECASE,
 )
@@ -40,6 +40,8 @@ _ROLE_LINE = re.compile(
 _ROLE_BEHIND = re.compile(rf"(?:,\s*(?:(?-i:[^\W\d_a-z])[\w ]{{2,30}}?\s+)?|\s+){_ROLE}\b(?P<rest>.*)$", re.IGNORECASE)
 #: "South Asia correspondent Ann Lee".
 _ROLE_BEFORE = re.compile(rf"(?:by\s+)?(?:(?-i:[A-Z])[\w-]+\s+){{0,3}}?{_ROLE}\s+(?=(?-i:[A-Z]))", re.IGNORECASE)
+#: "Harbour Mercury staff and agencies" is nobody's name.
+_CROWD = re.compile(r"\b(?:staff|agencies|wires|bureau)$", re.IGNORECASE)
 _EDITED = re.compile(r"(?:edited|photograph\w*|additional reporting|translated|compiled)\s+by\b", re.IGNORECASE)
 _GIVEN = r"(?:[^\W\d_a-z](?:[^\W\d_]|['’-])+|[^\W\d_a-z]\.)"
 _PERSON = re.compile(
@@ -181,9 +183,16 @@ def _is_name(words: str) -> bool:
 
 
 def _under_a_name(line: str, spans: list[tuple[int, int]], roles: list[Role | None]) -> list[Role | None]:
-    """The roles of pieces that follow a name: a section of its pages ("Vesna Online » Crime", "The Anchor - World - 4
+    """The roles of pieces that follow a name: a section of its pages ("Harbour Online » Crime", "The Anchor - World - 4
     March 2031") or the issue makes the name that of the outlet, whatever its words."""
     others = [line[start:end] for start, end in spans[1:]]
+    below = re.search(r"[>»›/]" if not line.isupper() else r"[>»›/|]", line[spans[0][1] : spans[1][0]])
+    if is_section(line[slice(*spans[0])]) and below:
+        # "Reports / Halm": where on the site it stands.
+        return [
+            role or Role.FURNITURE if len(other.split()) <= 4 else role
+            for other, role in zip(["", *others], roles, strict=True)
+        ]
     outlet = is_outlet(line[slice(*spans[0])])
     trail = re.search(r"[>»›]", line[spans[0][1] : spans[1][0]]) is not None
     if roles[0] in (Role.FURNITURE, Role.DATE, Role.HEADLINE) or (
@@ -218,7 +227,9 @@ def person(line: str, rest: str) -> str | None:
     role = _ROLE_BEHIND.search(line)
     if role and (behind := role["rest"].strip(" ,")) and not is_outlet(behind) and not behind.startswith("in "):
         return None
-    names = line[: role.start()] if role else line
+    names = line[: role.start()] if role else re.sub(r"\s+in\s+[A-Z][\w' -]{2,30}$", "", line)
+    if role and not role[0].startswith(",") and _CROWD.search(role[0]):
+        return None
     if not role and "," in names and is_outlet(names.rpartition(",")[2].strip()):
         names = names.rpartition(",")[0]
     told = [name for name in _JOINTS.split(names.strip(" ,")) if name]
