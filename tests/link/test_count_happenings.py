@@ -130,6 +130,7 @@ def test_a_day_on_which_something_was_published_is_not_that_of_the_happening(tex
         ("near Dorvik", " near Dorvik"),
         ("west of the town of Dorvik", " near Dorvik"),
         ("from Dorvik", ""),
+        ("a day after the two sides met in Dorvik", ""),
         ("(doctors at the Dorvik hospital gave the number)", ""),
     ],
 )

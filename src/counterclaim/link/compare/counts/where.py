@@ -36,10 +36,11 @@ _BODY = re.compile(
     r"|[- ]based\b|(?:['’]s)? (?:said|says|denied|accused|blamed|claimed|told)\b",
     re.I,
 )
-#: Where something came from or went, or where somebody spoke.
+#: Where something came from or went, or is still to come, or where somebody spoke or met.
 _ELSEWHERE = re.compile(
     r"(?:\b(?:from|to|towards?|out of|bound for|based in|born in|headquartered in|leaving|via)"
-    r"|\b(?:told|speaking|statement|conference|reporters|briefing|said)\b[^,.;]{0,40}\b(?:in|from|at))"
+    r"|\b(?:told|speaking|statement|conference|reporters|briefing|said|talks|agreed|agreement|signed|negotiat\w+|met|"
+    r"meeting|court)\b[^,.;]{0,40}\b(?:in|from|at)|\b(?:will|would)\b[^.;]{0,40}\b(?:in|at))"
     r" (?:the |rebel-held |divided |nearby |neighbou?ring )*(?:(?:city|town|village|capital|port) of )?$",
     re.I,
 )
