@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
@@ -20,6 +21,7 @@ from counterclaim.records import (
     Figure,
     Manner,
     Report,
+    Role,
     Span,
     Statement,
     TimeExpression,
@@ -27,6 +29,12 @@ from counterclaim.records import (
 )
 
 T = TypeVar("T")
+#: Offices whose bearers are sent to a state as often as by it.
+_SENT = frozenset({"envoy", "ambassador", "representative", "coordinator", "mediator", "rapporteur", "member"})
+#: Offices in which somebody speaks for a body and not of it.
+_SPEAKS = re.compile(
+    r"\b(?:spokes(?:man|woman|person)|leader|head|chief|commander|president|chair\w*|secretary[ -]general|executive)$"
+)
 
 
 @dataclass(slots=True)
@@ -126,8 +134,18 @@ class Pile:
 
     def _actor(self, entity: Entity) -> str:
         side = self._side.get(entity.id)
+        if side is None and (body := self._speaks_for(entity)):
+            return body
         stands_for = side and (entity.kind is not EntityKind.PERSON or entity.roles)
         return f"state {side}" if stands_for and entity.kind is not EntityKind.PLACE else entity.id
+
+    def _speaks_for(self, entity: Entity) -> str | None:
+        """The one body that somebody speaks for or leads, where it is no state's."""
+        if entity.kind is not EntityKind.PERSON:
+            return None
+        bodies = {role.of.entity for role in entity.roles if role.of and role.of.entity and _SPEAKS.search(role.title)}
+        of = self.entities.get(next(iter(bodies))) if len(bodies) == 1 else None
+        return of.id if of is not None and of.kind in (EntityKind.GROUP, EntityKind.ORGANIZATION) else None
 
     def actor_in(self, report: str, who: Who) -> str | None:
         """The same for a source, which may name its state without being resolved ("a Kenyan military source")."""
@@ -197,4 +215,17 @@ def _sides(pile: Pile) -> dict[str, str]:
         for local in found.entities:
             if local.side is not None:
                 votes[pile._entity_of[local.id]][local.side] += 1
-    return {entity: max(sides, key=lambda side: (sides[side], side)) for entity, sides in votes.items()}
+    sides = {entity: max(sides, key=lambda side: (sides[side], side)) for entity, sides in votes.items()}
+    for entity in pile.entities.values():
+        if entity.kind is EntityKind.PERSON and entity.id not in sides:
+            served = {side for role in entity.roles if (side := _served(pile, role, sides))}
+            if len(served) == 1:
+                sides[entity.id] = served.pop()
+    return sides
+
+
+def _served(pile: Pile, role: Role, sides: Mapping[str, str]) -> str | None:
+    """The state that an office puts its bearer to: that which has the ministry somebody speaks for, or the army that
+    somebody commands."""
+    of = pile.entities.get((role.of and role.of.entity) or "")
+    return sides.get(of.id) if of is not None and role.title.split()[-1] not in _SENT else None

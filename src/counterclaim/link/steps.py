@@ -10,7 +10,7 @@ from counterclaim.link.agreements import gather_agreements
 from counterclaim.link.changes import changes_told, gather_changes
 from counterclaim.link.compare import Finding, compare_all
 from counterclaim.link.disputes import gather_disputes
-from counterclaim.link.entities import link_entities
+from counterclaim.link.entities import link_entities, with_sides
 from counterclaim.link.incidents.gather import gather_incidents, incident_of
 from counterclaim.link.incidents.tellings import Tellings
 from counterclaim.link.origins import Copies, find_copies
@@ -61,6 +61,7 @@ def link_pile(
         by_id = {report.id: report for report in ordered}
         whole = Whole(by_id, annotations, _digests(ordered, annotations, found, kept), judged, known)
         begun = Begun(whole, volumes, kept, VERSION)
+    annotations = with_sides(ordered, annotations)
     entities, merges = link_entities(ordered, annotations, judged, known)
     given = names_given(entities, annotations, judged)
     pile = Pile.of(ordered, annotations, {}, with_names(entities, given))

@@ -8,10 +8,12 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from counterclaim.link.entities.names import call_of
+from counterclaim.link.entities.organ_names import organ
 from counterclaim.records import Annotations, EntityKind, Evidence, LocalEntity, Mention, MentionForm, Report
 
 #: What begins the key of a state: states are the same by code, whatever they are called.
 STATE = "state "
+_BODIES = frozenset({EntityKind.ORGANIZATION, EntityKind.GROUP})
 #: A particle and another word behind a name, which belong to it.
 _GOES_ON = re.compile(r" (?:al|el|ad|as|ash|at|az|an|ar|es|ez)-[A-Z][a-z]+")
 
@@ -123,4 +125,6 @@ def _cut_short(text: str, mentions: Sequence[Mention]) -> dict[str, str]:
 def _key(entity: LocalEntity, left_off: str = "") -> str:
     if entity.kind is EntityKind.STATE and entity.side:
         return STATE + entity.side
-    return call_of(entity.name + left_off, person=entity.kind is EntityKind.PERSON)
+    called = call_of(entity.name + left_off, person=entity.kind is EntityKind.PERSON)
+    # Every state has a foreign ministry: those of two are two.
+    return f"{called}#{entity.side}" if entity.kind in _BODIES and entity.side and organ(entity.name) else called

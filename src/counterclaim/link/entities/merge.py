@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from counterclaim.link.entities.calls import Calls
+from counterclaim.link.entities.calls import Call, Calls
+from counterclaim.link.entities.organ_names import organ_in
 from counterclaim.link.entities.reasons import Reason
 from counterclaim.link.entities.spelling import told_apart
 
@@ -44,6 +45,7 @@ class _Groups:
         self._parent = {key: key for key in calls.by_key}
         self._apart: dict[str, set[str]] = {}
         self._known = {key: {call.known} if call.known else set() for key, call in calls.by_key.items()}
+        self._states = {key: _states_of(call) for key, call in calls.by_key.items()}
 
     def _root(self, key: str) -> str:
         while self._parent[key] != key:
@@ -67,6 +69,8 @@ class _Groups:
         a, b = self._root(reason.left), self._root(reason.right)
         if b in self._apart.get(a, ()) or len(self._known[a] | self._known[b]) > 1:
             return False
+        if len(self._states[a] | self._states[b]) > 1:
+            return False
         # The root of a group is its most mentioned call.
         return reason.score >= _STATED or not told_apart(self._calls.by_key[a], self._calls.by_key[b])
 
@@ -79,6 +83,7 @@ class _Groups:
         keep, gone = sorted((a, b), key=lambda key: (-by_key[key].mentions, key))
         self._parent[gone] = keep
         self._known[keep] = self._known[keep] | self._known[gone]
+        self._states[keep] = self._states[keep] | self._states[gone]
         for other in self._apart.pop(gone, set()):
             self._apart[other].discard(gone)
             self._apart[other].add(keep)
@@ -90,6 +95,12 @@ class _Groups:
         for key in self._parent:
             found.setdefault(self._root(key), []).append(key)
         return list(found.values())
+
+
+def _states_of(call: Call) -> set[str]:
+    """The one state that an organ is of: the ministries of two states are never one."""
+    sides = {member.side for member in call.members if member.side}
+    return sides if len(sides) == 1 and organ_in(call.members[0].name) else set()
 
 
 def told(calls: Calls, groups: Sequence[Sequence[str]]) -> list[list[str]]:

@@ -64,6 +64,9 @@ _THE_BEFORE = re.compile(rf"(?<!for )(?<!of )(?<!to )\b[Tt]he\s+(?i:{_OFFICE}),\
 #: "(Jane Doe), director of the clinic," and "(Jane Doe), the clinic's director,"
 _OF_WHAT = re.compile(rf"^,\s+(?:(?:an?|the|its|their)\s+)?{_WORDS}(?i:{_OFFICE})\s+(?:of|at)\s+{_WHAT}(?=[,.;”\"])")
 _WHOSE = re.compile(rf"^,\s+(?P<what>the\s+(?:[a-z][a-z-]*\s+)?[a-z][a-z-]+)['’]s\s+{_WORDS}(?i:{_OFFICE})(?=[,.;”\"])")
+_WHOSE_NEXT = re.compile(r"['’]s?\s+")
+#: Who is in a state and not of it: "a spokesman for the Kenyan opposition".
+_AGAINST = re.compile(r"\s+(?:opposition|rebels?|separatists?|militants?|insurgents?|dissidents?)\b", re.IGNORECASE)
 _LEADS = re.compile(r"^\s*,?\s*who\s+(?P<verb>heads|leads|chairs|commands|runs)\s+(?:the\s+)?$", re.IGNORECASE)
 _VERB_OFFICES = {"heads": "head", "leads": "leader", "chairs": "chair", "commands": "commander", "runs": "head"}
 
@@ -163,10 +166,10 @@ def _around(calls: Calls, text: str, mentions: list[Mention], person: Mention) -
         found = _OWNER_BEFORE.match(gap)
         if found is None and _BESIDE.match(gap):
             found = _OFFICE_OF.search(text[max(0, other.span.start - _NEAR) : other.span.start])
-        if found is not None:
+        if found is not None and not _AGAINST.search(gap):
             yield _held(calls, person, found, other)
             break
-    for other in mentions[at + 1 : at + 3]:
+    for n, other in enumerate(mentions[at + 1 : at + 3], at + 1):
         if other.span.start - person.span.end > _NEAR or _kind(calls, other) is EntityKind.PERSON:
             break
         gap = text[person.span.end : other.span.start]
@@ -178,8 +181,11 @@ def _around(calls: Calls, text: str, mentions: list[Mention], person: Mention) -
             found = _OFFICE_BEFORE.search(text[max(0, person.span.start - _NEAR) : person.span.start])
         if found is None and _APPOSED.match(gap):
             found = _OFFICE_AFTER.match(text[other.span.end : other.span.end + _NEAR])
-        if found is not None and not text.startswith("-based", other.span.end):
-            yield _held(calls, person, found, other)
+        against = _AGAINST.match(text, other.span.end)
+        if found is not None and not against and not text.startswith("-based", other.span.end):
+            owned = mentions[n + 1] if n + 1 < len(mentions) else other
+            own = _WHOSE_NEXT.fullmatch(text[other.span.end : owned.span.start])
+            yield _held(calls, person, found, owned if own else other)  # "a spokesman for Kenya's Foreign Ministry"
             break
 
 

@@ -15,6 +15,7 @@ from rapidfuzz.fuzz import ratio
 from counterclaim.link.entities.calls import Call, Calls
 from counterclaim.link.entities.kinds import BODY_ENDS, STATE_ENDS
 from counterclaim.link.entities.names import SMALL, call_of, initials, words_of
+from counterclaim.link.entities.organ_names import organ
 from counterclaim.link.entities.reasons import Reason, agree, quoted
 from counterclaim.link.entities.spelling import same_name, told_apart
 from counterclaim.records import EntityKind
@@ -185,7 +186,7 @@ def _beside(calls: Calls) -> Iterator[Reason]:
                     yield Reason(
                         short, other, 0.8, f"A report that has {quoted(longer)} calls it {quoted(part)} as well."
                     )
-            several = " " in short or most > 2
+            several = (" " in short or most > 2) and not organ(short)
             if by_far and most >= _OFTEN * part.mentions and several and agree(whole, part):
                 yield Reason(key, short, 0.8, f"Reports that have both use {quoted(part)} for {quoted(whole)}.")
         # Where reading ran two names together ("Town Guard and Harbour Front" for the Front), the short one tells.

@@ -12,6 +12,7 @@ from counterclaim.link.entities.kinds import settle_kinds
 from counterclaim.link.entities.led import led_by
 from counterclaim.link.entities.listed import put_known
 from counterclaim.link.entities.merge import merge, told
+from counterclaim.link.entities.organs import same_organ
 from counterclaim.link.entities.places import on_one_point
 from counterclaim.link.entities.reasons import Reason
 from counterclaim.link.entities.ruled import part, ruled_pairs, rulings
@@ -22,7 +23,7 @@ from counterclaim.link.judge import judge
 from counterclaim.records import Annotations, Entity, Judgement, Report, Verdict
 from counterclaim.records.known import KnownEntity
 
-_REASONS = (spelled_alike, shortened, led_by, stated, bracketed, on_one_point)
+_REASONS = (same_organ, spelled_alike, shortened, led_by, stated, bracketed, on_one_point)
 
 
 def link_entities(

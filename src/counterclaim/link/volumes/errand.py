@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 import msgspec
 
-from counterclaim.link.entities import link_entities
+from counterclaim.link.entities import link_entities, with_sides
 from counterclaim.link.guests import Guests
 from counterclaim.link.origins import Copies, find_copies
 from counterclaim.link.pile import Pile
@@ -40,6 +40,7 @@ class Errand:
         """The pile of this volume's reports alone, and which of them are copies."""
         annotations = {found.report: found for found in self.annotations}
         copies = find_copies(self.reports, annotations)
+        annotations = with_sides(self.reports, annotations)
         entities, _ = link_entities(self.reports, annotations, self.judged, self.known)
         given = {e.id: name for e in entities if (name := next(filter(None, map(self.given.get, e.members)), None))}
         pile = Pile.of(self.reports, annotations, dict(copies.origins), with_names(entities, given))
