@@ -8,7 +8,7 @@ from spacy.tokens import Span as Tokens
 from spacy.tokens import Token
 
 from counterclaim.annotate.names import Names
-from counterclaim.annotate.names.described import described
+from counterclaim.annotate.names.described import described, unquoted
 from counterclaim.annotate.names.refer import PRONOUNS
 from counterclaim.annotate.names.spoken import spoken_pronoun
 from counterclaim.annotate.names.words import BODY_NOUNS, MEDIA_WORDS, OFFICE_PARTS, OFFICES, ORGANIZATION_WORDS
@@ -38,6 +38,7 @@ _HE = frozenset({"he", "she"})
 #: Texts that speak for the body that issued them.
 _TEXTS = frozenset("finding statement report communique communiqué account assessment".split())
 _ONE = frozenset({"a", "an", "the", "one", "another"})
+_OWNER = ("'s", "’s")
 #: How far behind a speaker a pronoun goes back to him, in characters.
 _NEAR = 450
 #: Where the words that say who is meant end, and more is said of him.
@@ -102,7 +103,7 @@ def _goes_back(names: Names, pronoun: Token, speaker: Who | None) -> bool:
     if not 0 <= behind <= _NEAR or speaker.entity is not None:
         return False
     between = pronoun.doc.char_span(speaker.span.end, pronoun.idx, alignment_mode="contract")
-    return between is not None and not any(_is_person(names, names.at(token)) for token in between)
+    return between is not None and not any(_is_person(names, names.at(token)) for token in unquoted(between))
 
 
 def _may_stand_for(pronoun: Token, span: Span, speaker: Who) -> bool:
@@ -141,7 +142,8 @@ def _is_one_person(speaker: Who) -> bool:
     """Whether somebody who is not named is one person, by the words for him: "a battalion commander"."""
     words = speaker.name.lower().split()
     told = speaker.entity is None and speaker.unnamed not in {Unnamed.DOCUMENT, Unnamed.MEDIA, Unnamed.ANYONE}
-    return told and not names_body(speaker) and len(words) > 1 and words[0] in _ONE and not words[-1].endswith("s")
+    one = len(words) > 1 and (words[0] in _ONE or words[0].endswith(_OWNER)) and not words[-1].endswith("s")
+    return told and one and not names_body(speaker)
 
 
 def _meant(names: Names, head: Token, span: Span, speaker: Who | None) -> str | None:

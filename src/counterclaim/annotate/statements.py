@@ -14,14 +14,15 @@ from dataclasses import replace
 from spacy.tokens import Token
 
 from counterclaim.annotate.beside import told_beside
-from counterclaim.annotate.entries import entry_at, entry_starts
+from counterclaim.annotate.entries import entry_starts
+from counterclaim.annotate.heard import speaker_before
 from counterclaim.annotate.hedges import hedge_of
 from counterclaim.annotate.issuer import issuer_of
 from counterclaim.annotate.names import Names
 from counterclaim.annotate.narration import REPORTING, narrated, statement_id
 from counterclaim.annotate.occasion import said_when, setting_of
 from counterclaim.annotate.parse import Parsed
-from counterclaim.annotate.sources import head_of, names_body, outlet_of, source_of
+from counterclaim.annotate.sources import head_of, outlet_of, source_of
 from counterclaim.annotate.speech import Attribution, Speech, act_of
 from counterclaim.annotate.speech.lexicon import VERBS, lemma_of
 from counterclaim.annotate.voices import is_somebodys_quotation, released, somebody_else, without_doubles
@@ -57,11 +58,12 @@ _WORD = re.compile(r"\w+")
 _LEFT_OVER = 0.15
 _EXPECTED = frozenset({"expect", "plan", "intend", "want"})
 _THIRD_PERSON = frozenset({"he", "she", "it", "they"})
-_HE = frozenset({"he", "she"})
 _FIRST_PERSON = frozenset({"i", "we", "me", "us"})
 _POINTING = frozenset("that this these those it so them him her nothing anything something what which".split())
 #: Words that say nothing by themselves: what is left where a content was cut off.
-_EMPTY = _POINTING | frozenset("a an the of to in on at for who was were is are be been had has there and or".split())
+_EMPTY = _POINTING | frozenset(
+    "other each one another a an the of to in on at for who was were is are be been had has there and or".split()
+)
 _REJECTING = frozenset({"reject", "dismiss", "rebuff", "brush", "shrug"})
 #: What others tell, by its noun.
 _TOLD = frozenset(
@@ -100,7 +102,9 @@ def make_statements(
     met: dict[tuple[int, int], Who] = {}
     for item in speech.attributions:
         parent = standing[item.parent] if item.parent is not None and item.parent < len(standing) else None
-        statement = _attributed(parsed, names, item, times, parent, _speaker_before(parsed, made, item, entries), met)
+        statement = _attributed(
+            parsed, names, item, times, parent, speaker_before(parsed, names, made, item, entries), met
+        )
         if parent is None and outlet is not None:
             statement = replace(statement, sources=tuple(_ourselves(who, outlet) for who in statement.sources))
         if (
@@ -134,17 +138,6 @@ def _ourselves(who: Who, outlet: Who) -> Who:
     """The outlet where it says "we" of itself in its own voice; else who it was."""
     ours = who.entity is None and who.span is not None and who.span.text.lower() == "we"
     return replace(who, entity=outlet.entity, name=outlet.name) if ours else who
-
-
-def _speaker_before(parsed: Parsed, made: Sequence[Statement], item: Attribution, entries: list[int]) -> Who | None:
-    """Who was speaking just before, in the same entry: what "he" in "he added" most often means. No body is "he"."""
-    start = min(a for a, _ in item.content)
-    first = entry_at(entries, start)
-    before = [s.sources[0] for s in made if first <= s.content[0].start < start and s.sources and s.parent is None]
-    words = {parsed.report.text[a:b].lower() for source in item.sources for a, b in source}
-    if words & _HE:
-        before = [who for who in before if who.entity is not None or not names_body(who)]
-    return before[-1] if before else None
 
 
 def _attributed(

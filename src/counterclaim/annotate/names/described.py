@@ -6,7 +6,7 @@ mentions, neither holds. Where two fit alike, nobody is meant.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from spacy.tokens import Doc, Token
 
@@ -122,12 +122,19 @@ def is_near(names: Names, head: Token, before: Who) -> bool:
     between does not count, however long it is."""
     if before.span is None:
         return False
-    first, told, quoted = names.parsed.tokens(before.span.start, before.span.end).start, 0, False
-    for token in head.doc[first : head.i]:
+    first = names.parsed.tokens(before.span.start, before.span.end).start
+    told = sum(1 for _ in unquoted(head.doc[first : head.i])) if first <= head.i else 0
+    return first <= head.i and told <= NEAR
+
+
+def unquoted(tokens: Iterable[Token]) -> Iterator[Token]:
+    """The tokens that stand in no quotation marks among these."""
+    quoted = False
+    for token in tokens:
         if token.text in _MARKS:
             quoted = token.text in _OPENING or (token.text == '"' and not quoted)
-        told += not quoted
-    return first <= head.i and told <= NEAR
+        if not quoted:
+            yield token
 
 
 def _taken_up(names: Names, head: Token, noun: str, before: Who | None) -> str | None:

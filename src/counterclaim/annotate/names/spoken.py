@@ -6,7 +6,7 @@ from spacy.tokens import Token
 
 from counterclaim.annotate.names.described import is_near
 from counterclaim.annotate.names.refer import Names
-from counterclaim.annotate.names.words import BODY_NOUNS, ORGANIZATION_WORDS, SPOKESPERSONS
+from counterclaim.annotate.names.words import BODY_NOUNS, OFFICES, ORGANIZATION_WORDS, SPOKESPERSONS
 from counterclaim.records import EntityKind, Span, Unnamed, Who
 
 _HE = frozenset({"he", "she", "him", "her", "himself", "herself"})
@@ -30,7 +30,7 @@ def spoken_pronoun(names: Names, token: Token, before: Who | None) -> str | None
     if word in _HE:
         if before.entity is None and before.unnamed in _PEOPLE and _is_one(names, before):
             return None
-        if kind in _BODIES and any(word in before.span.text.lower() for word in SPOKESPERSONS):
+        if kind in _BODIES and (_speaks_for(before) or _root(names, before).lemma_.lower() in OFFICES):
             return before.entity
     if word == "it" and near and kind in _BODIES and token.head.dep_ == "ROOT" and token.i > token.head.sent.start:
         return before.entity  # "…, it said": whoever the sentence itself is about
@@ -44,6 +44,19 @@ def spoken_pronoun(names: Names, token: Token, before: Who | None) -> str | None
     if word in _OURS and not _is_quoted(names, token, before.span):
         return None  # the outlet's own, or somebody's whose quotation marks are lost
     return names.pronoun(token, before, quoted=False)
+
+
+def _speaks_for(before: Who) -> bool:
+    """Whether the last speaker is a spokesman by their words, or "she" who was taken for whom she speaks for."""
+    words = before.span.text.lower() if before.span is not None else ""
+    return words in _HE or any(word in words for word in SPOKESPERSONS)
+
+
+def _root(names: Names, before: Who) -> Token:
+    """The noun that the last speaker's words hang on: "president" of "its president, Jane Doe"."""
+    assert before.span is not None
+    root: Token = names.parsed.tokens(before.span.start, before.span.end).root
+    return root
 
 
 def _is_quoted(names: Names, token: Token, speaker: Span) -> bool:
