@@ -19,7 +19,7 @@ from counterclaim.link.compare.deeds.general import is_one
 from counterclaim.link.compare.deeds.parties import Parties, Sort, differ, same_side
 from counterclaim.link.compare.deeds.party_words import names_of
 from counterclaim.link.compare.deeds.told import Deed, Deeds, evidence_of, told_together
-from counterclaim.link.compare.deeds.words import FIRST_SHOT, OPENS
+from counterclaim.link.compare.deeds.words import BACK, FIRST_SHOT, OPENS, VIOLENT_NOUN
 from counterclaim.link.compare.finding import Answer, Finding
 from counterclaim.link.compare.nouns import head_noun
 from counterclaim.link.compare.pairs import few_reports
@@ -27,7 +27,7 @@ from counterclaim.link.incidents.likeness import days_apart
 from counterclaim.link.incidents.tellings import Tellings
 from counterclaim.link.judge import judge
 from counterclaim.link.pile import Pile
-from counterclaim.records import EntityKind, Slot, Verdict
+from counterclaim.records import Act, EntityKind, Slot, Verdict
 
 #: In one report, an answer stands no further from what it answers than this, in characters.
 _NEAR = 1500
@@ -40,6 +40,8 @@ _LEAST, _STEP, _MOST = 0.5, 0.08, 0.8
 _WEAPONS = frozenset("bomb shell rocket missile mortar grenade bullet mine explosive projectile munition".split())
 _STAGED = re.compile(r"\b(?:footage|pictures?|videos?|scenes?|films?)\b[^.;]*\b(?:staged|faked|fabricated)\b", re.I)
 _OWNS_UP = re.compile(r"\b(?:claim|admit|acknowledg|confess|(?:took|takes|taken) responsib)", re.I)
+#: Two charges of one thing stand no further apart than this, in characters.
+_BESIDE = 100
 _GIVES_BOTH = ("One report gives both.",)
 
 
@@ -84,7 +86,7 @@ def _within(pile: Pile, here: Sequence[Deed], grounds: Grounds) -> Iterator[Find
             both, alike = mutual(left, right), _alike(left, right)
             if both and (alike == "target" or _answers(left, right, alike)):
                 yield _finding(pile, left, right, Ground(0.8, telling=True, mutual=True, why=_GIVES_BOTH), shown=True)
-            elif alike == "target" and not (left.lent or right.lent or grounds.names_other(left, right)):
+            elif _both_blame(left, right) or (alike == "target" and _set_apart(left, right, grounds)):
                 yield _finding(pile, left, right, Ground(0.7, telling=True, mutual=False, why=_GIVES_BOTH), shown=True)
 
 
@@ -173,6 +175,20 @@ def _answers(left: Deed, right: Deed, alike: str) -> bool:
     if alike and (left.blame or right.blame):
         return gap < _NEAR // 2
     return right.points_back and gap < _NEAR // 4
+
+
+def _set_apart(left: Deed, right: Deed, grounds: Grounds) -> bool:
+    """Whether both tell of their target themselves, and neither names the other's doers too."""
+    return not (left.lent or right.lent or grounds.names_other(left, right))
+
+
+def _both_blame(left: Deed, right: Deed) -> bool:
+    """Whether two voices side by side blame two for one thing, which the second names ("the government blames the
+    Front, and relatives blame the army, for the killings")."""
+    near = 0 <= right.span.start - left.span.end <= _BESIDE
+    charges = all(deed.statement.act is Act.ACCUSE and deed.points_back for deed in (left, right))
+    own = any(" for " in piece.text or " of " in piece.text for piece in left.statement.content)
+    return near and charges and not own and bool(VIOLENT_NOUN.search(right.span.text) or BACK.search(right.span.text))
 
 
 def _days_part(left: Deed, right: Deed) -> bool:

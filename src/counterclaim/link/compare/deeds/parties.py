@@ -35,6 +35,8 @@ from counterclaim.link.compare.deeds.party_words import (
 from counterclaim.link.pile import Pile
 from counterclaim.records import Annotations, Entity, EntityKind, Span, Statement, Who
 
+#: Whose plane or gun it was: "the government's Antonov".
+_OWNER = re.compile(r"((?:the )?(?:army|military|government|regime|air force|navy))['’]s (?=[A-Z\d])", re.I)
 #: What only the forces of a state fly.
 _NAMED_NOUN = re.compile(r"[A-Z][\w.]+(?:['’]s?)? (?:[a-z][\w-]* )?[a-z][\w-]*$")
 _FLOWN = frozenset("plane warplane jet aircraft helicopter gunship".split())
@@ -130,6 +132,12 @@ class Parties:
         words = _LOYAL.sub("", words)
         if (entity.name if entity is not None else words).lower() in self._outlets:
             return None  # who reports it
+        owner = _OWNER.match(words)
+        if owner is not None and who.span is not None:
+            start = who.span.start
+            return self._of(
+                report, Who(None, owner[1], Span.of(pile.reports[report].text, start, start + len(owner[1]))), None
+            )
         first = words.lower().split()[:1]
         if first and first[0] in _OWN:
             return self._of_source(words, statement)

@@ -144,6 +144,9 @@ class _Weigher:
         found = _of_both(left, right) | _of_scene(left, right, signs)
         if signs.published_within_three or min(left.number or 0, right.number or 0) < _COUNTED:
             found.discard("one count")
+        own = not (left.telling.carried or right.telling.carried) and not signs.place
+        if own and days_apart(left.telling.when, right.telling.when) and not self._one_name(left, right):
+            return None
         if any(v.armed and not v.whole and _CAME.search(v.words) for v in (left, right)):
             return None  # who came to attack dies as well as whom they attacked
         if self._knows_both(left, right):
@@ -275,8 +278,9 @@ def _elsewhere(one: str, other: str) -> bool:
 
 
 def _sort(victims: Victims) -> str:
-    """What answers have in common that call one site by its noun ("market", "a livestock market")."""
-    return f"{'armed' if victims.armed else 'unarmed'} {head_noun(victims.words)}" if victims.site else ""
+    """What answers have in common that call one site by its noun ("market", "a livestock market"), or people alike."""
+    side = "armed" if victims.armed else "unarmed"
+    return f"{side} {head_noun(victims.words) if victims.site else victims.words.lower()}"
 
 
 def _may_be(one: Party, other: Party) -> bool:

@@ -248,7 +248,7 @@ class Deeds:
         if statement.act is Act.DENY or MAYBE.search(whole.text) or GOES_ON.search(whole.text):
             return
         tells = VIOLENT.search(whole.text) or VIOLENT_NOUN.search(whole.text) or BLAMES.search(whole.text)
-        if ("accus" in cue.lower() or " for " in whole.text) and not tells and len(whole.text) > _SHORT:
+        if not tells and (" for " in whole.text or ("accus" in cue.lower() and len(whole.text) > _SHORT)):
             return
         if statement.act is Act.ACCUSE and ACCUSES.search(cue):
             on = max((m.end() for m in ON.finditer(whole.text)), default=0) if "blam" in cue.lower() else 0

@@ -91,6 +91,8 @@ _DENIED = re.compile(r"\b(?:den(?:y|ies|ied)|not|never|no)\b", re.I)
 _ONE_OF_THEM = re.compile(r"\b(?:rebel|terrorist|militant|insurgent|jihadist|soldier|islamist|civilian)$", re.I)
 _ONLY = re.compile(r"(?:only|exclusively|solely|nothing but)\b", re.I)
 _SHOWN = 60
+#: Who speaks takes up no more than this between two pieces of what is said, in characters.
+_ASIDE = 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -213,7 +215,7 @@ class Finder:
         for statement in found.statements:
             if self._unsaid(statement):
                 continue
-            for piece in statement.content:
+            for piece in self._with_gaps(text, statement):
                 for match in _ALL.finditer(piece.text):
                     span = Span.of(text, piece.start + match.start(), piece.start + match.end())
                     inner = (s for s in found.statements if s.parent == statement.id)
@@ -235,6 +237,15 @@ class Finder:
                     record = claims[0].id if claims else statement.id
                     fate = "freed" if _FREED.search(around) else "hit"
                     yield self._victims(record, statement, sort, match["what"], telling, span, fate, whole=True)
+
+    @staticmethod
+    def _with_gaps(text: str, statement: Statement) -> tuple[Span, ...]:
+        """The pieces of a statement, those between which only stands who speaks as one ("The dead, he said, were")."""
+        pieces = statement.content
+        if len(pieces) == 2 and 0 <= pieces[1].start - pieces[0].end <= _ASIDE:
+            whole = Span.of(text, pieces[0].start, pieces[1].end)
+            return (whole,) if not re.search(r"[.;:\n]", text[pieces[0].end : pieces[1].start]) else pieces
+        return pieces
 
     def _of_words(self, report: str) -> Iterator[Victims]:
         """What weapons are said to have been used on, where no claim has it."""

@@ -113,7 +113,7 @@ STATE_WORDS = Sought(
 #: People who bear no arms by their name, as doers ("the villagers", "a crowd of protesters").
 PEOPLE_WORDS = Sought(
     rf"\b(?:the )?{_QUALIFIER}(?:villagers|residents|inhabitants|townspeople|townsfolk|protesters|demonstrators|"
-    r"crowd|mob|"
+    r"crowd|mob|marchers|worshippers|strikers|supporters|"
     r"settlers|herders|herdsmen|farmers|growers|peasants|prisoners|inmates|rioters|looters|locals|migrants|"
     r"elders|sheikhs|clergy|people of the "
     r"villages?|smugglers)\b",
@@ -163,7 +163,7 @@ VIOLENT = Sought(
 CAME_FROM = Sought(
     r"\b(?:(?:fire|shells?|shelling|rockets?|missiles?|rounds?|shots?|bullets?|bombs?|mortars?|projectiles?|attacks?|"
     r"strikes?|drones?|planes?|it|they|which|that)\b[^.;]{0,50}?\b(?:c[oa]me|coming|comes|originat\w+|fired|launched|"
-    r"shot|dropped|flew|taken off)|under fire)\b[^.;]{0,30}?\bfrom (?:the )?(?=\w|$)",
+    r"shot|dropped|flew|taken off)|under fire)\b[^.;]{0,30}?\bfrom (?:among |within |inside )?(?:the )?(?=\w|$)",
     re.I,
 )
 #: Who did it is not known, or nobody says it.
