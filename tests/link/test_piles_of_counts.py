@@ -86,6 +86,8 @@ def test_two_numbers_of_two_voices_are_set_against_each_other(text: str, numbers
         "Fourteen people were killed in Dorvik on Monday, the mayor said. In Ostrel, two people died, police said.",
         "Villagers say 63 houses were burned down. The governor said five people had been arrested.",
         "Police arrested 56 people on Friday, a spokesman said. Lawyers said 12 of them were minors.",
+        "Two prisoners, an engineer and a man in a flying suit, said that there had been thirteen of them.",
+        "Three died on the bridge, police said. One of the dead fell, and the other two were shot, a medic said.",
         "Air strikes killed at least 44 people on Monday and wounded more than 100 a monitoring group said.",
     ],
 )

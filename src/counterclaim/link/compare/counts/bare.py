@@ -239,8 +239,11 @@ def _apart(pile: Pile, earlier: Number, later: Number) -> Number | None:
     between = text[earlier.span.end : later.span.start]
     if earlier.record == later.record or small == large or large / small > _RATIO or _PART.search(between):
         return None
-    if any(_BEFORE_THIS.match(who.name) for who in later.who or later.told.sources):
+    said_by = later.who or later.told.sources
+    if any(_BEFORE_THIS.match(who.name) for who in said_by):
         return None
+    if any(who.span is not None and who.span.covers(earlier.span) for who in said_by):
+        return None  # "Two prisoners said that there had been thirteen of them"
     named = _named_for(text, earlier, later)
     if earlier.holder != later.holder and earlier.holder and later.holder:
         return named if named and not later.who and pile.outlet_says(later.told) else later

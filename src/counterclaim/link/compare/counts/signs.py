@@ -15,8 +15,8 @@ from importlib.resources import files
 from counterclaim.link.compare.counts.read import own_losses
 from counterclaim.link.compare.counts.rivals import leaves_none, rejects
 from counterclaim.link.compare.counts.sizes import size, vague
-from counterclaim.link.compare.counts.verdicts import Count, lead_in, named, own_toll, unsourced
-from counterclaim.link.compare.counts.words import OWN_TOLL, RETOLD
+from counterclaim.link.compare.counts.verdicts import Count, lead_in, named, unsourced
+from counterclaim.link.compare.counts.words import OWN_TOLL, RETOLD, own_toll
 from counterclaim.link.pile import Pile
 from counterclaim.link.when import days_between, published
 

@@ -61,7 +61,7 @@ FULL_STOP = re.compile(r"(?<!\.)\.\s|\n")
 OF_THESE = re.compile(
     r"\b(?:of (?:which|whom|them|those|these|the (?:dead|wounded|injured|victims|casualties))|"
     r"among (?:them|those|the (?:dead|wounded|injured|victims|casualties))|including|famil(?:y|ies) of|"
-    r"of (?:this|that) number)\b",
+    r"of (?:this|that) number|(?:and|while) the other)\b",
     re.I,
 )
 OF_THEM = re.compile(
