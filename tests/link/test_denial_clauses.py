@@ -29,6 +29,12 @@ def denied(words: str, speaker: str = "Anna Bell") -> bool:
         "The fighters did not enter the hospital",
         "Neither food nor medicine has come in",
         "Nobody was shot on the bridge",
+        "No one was held on the bridge",
+        "There was no shooting near the convoy at any time",
+        "No warning of any kind was received",
+        "It put forward no demands",
+        "The guards had given no order to clear the tents",
+        "Ostrel has repeatedly said that not a single soldier is in Tova",
     ],
 )
 def test_what_is_told_as_not_so_denies(words: str) -> None:
@@ -59,10 +65,16 @@ def test_what_is_unknown_to_come_or_told_in_the_positive_denies_nothing(words: s
         ("clinic", "hospitals"),
         ("Tarvian", "Tarvia"),
         ("arrested", "detain"),
+        ("withdrawn", "pulled out of"),
+        ("used", "use"),
+        ("nurses", "nurse"),
+        ("Helicopters", "helicopter"),
+        ("struck", "strike"),
+        ("discharged his weapon", "opened fire"),
     ],
 )
 def test_words_of_one_meaning_are_one(one: str, other: str) -> None:
-    assert folds(one) & folds(other)
+    assert folded(one)[0] & folded(other)[0]
 
 
 @pytest.mark.parametrize(("one", "other"), [("lorries", "hospital"), ("Tarvia", "Ostrel"), ("killed", "arrested")])

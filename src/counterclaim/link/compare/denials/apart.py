@@ -32,6 +32,21 @@ _SAID_TOGETHER = frozenset({"foot", "part", "place", "fire", "aim", "hand"})
 _MEN = frozenset("man men people person woman women boy".split())
 #: So many reports were put together for one story.
 _ONE_STORY = 4
+_ANYTHING = frozenset(
+    "it they he she we i you this that these those them him us which who what anything something".split()
+)
+#: "No shooting near it": not of whatever shooting there was.
+_NEAR_IT = re.compile(
+    r"\bno such\b|\b(?:near|at|on|in|around|from|against|between|with) "
+    r"(?:it|them|him|her|us|me|that|those|its|their|his)\b",
+    re.I,
+)
+#: What there is everywhere, so that its being there is no answer.
+_EVERYWHERE = frozenset("TROOP FIGHTER CIVILIAN POLICE CHILD LORRY TOWN HOUSE ROAD LEADER TANK AID".split())
+#: Classes of nouns for persons, who are called by many names.
+_PERSONS = frozenset(
+    "FIGHTER TROOP CIVILIAN PRISONER CHILD POLICE JOURNALIST INSPECTOR LEADER HOSTAGE PROTEST MERCENARY FOREIGN".split()
+)
 #: Words that tell of no one thing.
 _GENERAL = frozenset({"number", "member", "public", "part", "side", "order", "figur"})
 
@@ -75,16 +90,45 @@ def of_another_thing(no: Clause, denied: Claim | None, rings: Sequence[frozenset
     return bool(named) and not named & (rings[0] | rings[1])
 
 
+def of_other_things(no: Clause, denied: Claim | None, rings: Sequence[frozenset[str]]) -> bool:
+    """Whether what is said not to have been done was done, by the other account, to something else: "the fire was not
+    returned" says nothing of sheep that were. Of persons this cannot be told by their nouns."""
+    if denied is None or no.denies:
+        return False
+    told = rings[0] | rings[1]
+    for who in denied.patient:
+        words = who.span.text if who.span else who.name
+        head = head_noun(words)
+        known = folded(head)
+        if not head or head in NOBODY | _ANYTHING or words.lower().split()[0] in NOBODY - {"no", "not", "neither"}:
+            continue
+        if names_in(words.partition(" ")[2] or words) or not any(word in no.words for word in known):
+            continue  # one name may stand for another
+        if known and not any(word & told or word & _PERSONS for word in known):
+            return True
+    return False
+
+
+def of_such_a_thing(pile: Pile, no: Clause, yes: Clause, rings: Sequence[frozenset[str]]) -> bool:
+    """Whether it is denied that there was such a thing at all ("no ransom was paid"), and the other clause tells of one
+    ("a ransom was dropped from a plane"), with no other names: enough in a few reports put together."""
+    if not no.denied_of_none or no.elsewhere or not no.focus[0] & rings[0] or no.focus[0] & _EVERYWHERE:
+        return False
+    if any(not word & (rings[0] | rings[1]) for word in no.focus[1:2]) or _NEAR_IT.search(no.span.text):
+        return False
+    one, other = (_own_names(pile, clause) for clause in (no, yes))
+    return not (one and other) or share_name(one, other)
+
+
 def only_describes(no: Clause, yes: Clause, told: Claim | None) -> bool:
     """Whether the other account has the thing that is denied only as a word before another noun: who says that there
     is no gun does not deny an "arms depot"."""
     if told is None:
         return False
     phrases = [who.span.text if who.span else who.name for who in (*told.agent, *told.patient)]
+    phrases = [phrase for phrase in phrases if head_noun(phrase) not in _MEN]  # "armed men" are what is denied
     heads = _names(word for phrase in phrases for word in folded(head_noun(phrase)))
     before = _names(word for phrase in phrases for word in folded(" ".join(sorted(modifiers(phrase)))))
-    if {head_noun(phrase) for phrase in phrases} & _MEN:
-        return False  # "armed men" are what is denied
     alone = sum(bool(word & no.focus[0]) for word in yes.words)
     if not no.focus[0] & DAILY and any(word & heads for word in no.focus[1:2]):
         return False  # nor is "foreign soldier" an answer to other foreigners

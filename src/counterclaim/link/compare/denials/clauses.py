@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 from counterclaim.link.compare.denials.folds import folded
 from counterclaim.link.compare.denials.spans import known
+from counterclaim.link.compare.nouns import head_noun
 from counterclaim.link.pile import Pile
 from counterclaim.link.sought import Sought
 from counterclaim.records import Act, Manner, Modality, Polarity, Span, Statement
@@ -23,14 +24,40 @@ _BOUNDARY = re.compile(
 )
 #: Words that say that something is not so.
 _NOT = Sought(
-    r"\b(?:no|not|never|neither|nor|none|nobody|no-one|nothing|nowhere|den(?:y|ies|ied|ying)|(?:did|does|do|was|were|is|are|"
-    r"has|"
-    r"have|had)n['’]?t)\b(?!-)",
+    r"\b(?:no[ -]one|no|not|never|neither|nor|none|nobody|nothing|nowhere|den(?:y|ies|ied|ying)|"
+    r"(?:did|does|do|was|were|is|are|has|have|had)n['’]?t)\b(?!-)",
+    re.I,
+)
+#: What says nothing of what there is none of: "not one litre of fuel", "no member of the brigade", "did not wear".
+_MEASURE = re.compile(
+    r"^\s*(?:(?:a|one|even|any|single|such|more than|an?) )*(?:"
+    r"(?:litres?|liters?|drops?|grams?|ounces?|"
+    r"tons?|tonnes?|sacks?|kilos?|members?|part|parts|trace|traces|sign|signs|sort|kind|type|form) of "
+    r"(?:any |the |our |its |their |his )?|"
+    r"(?:wear|wore|carry|bear)(?:s|ing)? )",
+    re.I,
+)
+#: A deed as a noun behind a verb of denying.
+_PHRASE = re.compile(
+    r"\s+(?!that\b|\w+ing\b)(?P<noun>(?:[\w’'-]+\s+){0,3}?[\w’'-]+)\s+(?:of|in|on|by|against|at)\s", re.I
+)
+#: Verbs that only say that there was something: "no warning was given", "no ransom had been paid".
+_LIGHT = re.compile(
+    r"\b(?:(?:was|were|is|are|has|have|had|been|ever|being)\s+)*(?:given|received|issued|paid|made|held|put|sent|heard|"
+    r"transmitted|sounded|existed|exists|exist|present|took place|taken place)\b",
     re.I,
 )
 _THERE = re.compile(r"\s+(?:in|at|on|near|from|by|to|with|of)\b", re.I)
 _DENIES = re.compile(r"den", re.I)
-_OF_NONE = re.compile(r"(?:no|none|neither)$", re.I)
+#: Between a verb of denying and what is denied.
+_THAT = re.compile(r"\s+that\b", re.I)
+_NONE = re.compile(r"(?:no|not|none|neither|nobody|no[ -]one|nothing)$", re.I)
+#: Whom it was not done to, where that is all that is said of them: "shot nobody", "that he had seen" apart.
+_TO_NOBODY = re.compile(r"(?:none|nobody|no[ -]one|nothing)$", re.I)
+_AS_HE_KNOWS = re.compile(r"^\s+(?:that|whom|which|who)\s+(?:he|she|it|they|we|i)\b.*", re.I)
+#: The words of a verb.
+_VERB = 1
+_OF_NONE = re.compile(r"(?:no|none|neither|not(?= (?:one|a)\b))$", re.I)
 #: "Not only", "no doubt", "no longer", "no sooner", "no fewer than": these deny nothing, or say that it was so once.
 _IDLE = re.compile(
     r"\b(?:not (?:only|just|merely|simply|until|to|yet|immediately|clear|known|so|all|every|enough|necessarily)|"
@@ -38,7 +65,8 @@ _IDLE = re.compile(
     r"idea|"
     r"word|reports? of|information|details?|plans?|intention|one knows|-fly)|nothing (?:but|else|more)|"
     r"nor (?:will|would|can|could|should)|never (?:before|again))\b|\bnever\b.*\bbefore\b|"
-    r"\b(?:did|does|do|has|have|had|was|were|nor)(?: not|n['’]?t|nt)?(?: \w+ly)? (?:say|said|mention\w*|name|"
+    r"\b(?:(?:did|does|do|has|have|had|was|were)(?: not|n['’]?t|nt| never)|nor(?: \w+){0,3}?)(?: \w+ly)? "
+    r"(?:say|said|mention\w*|name|"
     r"trust\w*|announc\w+|releas\w+|disclos\w+|publish\w*|detail\w*|respon\w+|address\w*|explain\w*|recogni[sz]\w+|"
     r"want|like|(?:give|given|provid\w+)\b[^,.]*\b(?:tolls?|figures?|details?|numbers?|reasons?|names?|dates?))\b",
     re.I,
@@ -47,23 +75,27 @@ _IDLE = re.compile(
 _UNREAL = re.compile(
     r"\b(?:yet|independent(?:ly)?|verif\w+|unclear|comment\w*|elaborat\w+|specif\w+|whether|if|unless|could|can|cannot|"
     r"may|might|must|would|should|shall|will|intend\w*|hop\w+|expect\w*|likely|unlikely|possibl\w+|perhaps|fear\w*|"
-    r"threat\w*|demand\w*|urg\w+|call\w* (?:on|for)|vow\w*|promis\w+|pledg\w+|warn\w*|allow\w*|let['’]?s|don['’]?t|"
+    r"threat(?:en\w*)?|(?<!no )(?<!no political )demand\w*|"
+    r"urg\w+|call\w* (?:on|for)|vow\w*|promis\w+|pledg\w+|warn(?:s|ing that)?|"
+    r"allow\w*|let['’]?s|don['’]?t|"
     r"won['’]?t|wouldn['’]?t|couldn['’]?t|can['’]?t|shouldn['’]?t)\b",
     re.I,
 )
 #: The same, where something is told in the positive.
 _UNTOLD = Sought(
     r"\b(?:whether|if|unless|could|may|might|would|should|shall|will|must|can|plan\w* to|to be|want\w*|hop\w+|"
+    r"determined to|prepar\w+ to|ready to|about to|poised to|aim\w* (?:at|to)|"
     r"expect\w*|"
     r"perhaps|fear\w*|threat\w+|demand\w*|urg\w+|call\w* (?:on|for)|prevent\w*|avoid\w*|refus\w+|fail\w*|unable|"
     r"den(?:y|ies|ied)|"
-    r"reject\w*|dismiss\w*|without|stopp?\w*|ban\w*|foil\w*|thwart\w*|halt\w*|ceas\w*|paus\w*|suspen\w*|end to|"
+    r"reject\w*|dismiss\w*|without|stop\w* (?:(?:all|any|the|its|their) )?\w+ing\b|ban\w*|"
+    r"foil\w*|thwart\w*|halt\w*|ceas\w*|paus\w*|suspen\w*|end to|"
     r"restor\w*|resum\w*|repair\w*|brac\w+|no longer|alleged\w*|accus\w+ of)\b",
     re.I,
 )
 #: What there is none of without anybody having said that there was.
 _EMPTY = re.compile(
-    r"\b(?:no|any) (?:\w+ )?(?:evidence|proof|people|person|one|time|chance|hope|choice|solution|progress|problem|"
+    r"\b(?:no|(?<!at )any) (?:\w+ )?(?:evidence|proof|people|person|time|chance|hope|choice|solution|progress|problem|"
     r"change|difference|answer|response|result|alternative|place|mention|basis|justification|excuse|objection|access|deaths?|casualt\w+|injur\w+|"
     r"fatalit\w+|victims?|losses|damage)\b",
     re.I,
@@ -85,6 +117,7 @@ _OTHER_TIME = re.compile(
 )
 _QUESTION = re.compile(r"\?\s*[\"”’]?\s*$")
 _TOLD = frozenset({Modality.FACT, Modality.PRESUPPOSED})
+_ASKED = frozenset({Act.ASK, Act.THREATEN, Act.DEMAND, Act.CALL_FOR, Act.OFFER, Act.PROMISE})
 #: Telling words of a denial that are taken from before and from behind the word that denies.
 _BEFORE, _AFTER, _FOCUS = 5, 7, 3
 _LEAST, _LONGEST = 8, 320
@@ -98,7 +131,8 @@ class Clause:
     """A clause of a report, `words` as their classes and stems, those of its sentence in `around`. `focus` is what
     stands right behind the word that denies; empty where nothing is denied. `denies`: by a
     verb of denying, so that who speaks is who would have done it; `elsewhere`: it only says that it was not there;
-    `denied_of_none`: by "no soldier", "none of them", with the verb behind."""
+    `denied_of_none`: by "no soldier", "none of them", with the verb behind; `behind` the words behind the word that
+    denies."""
 
     report: str
     statement: Statement
@@ -110,6 +144,7 @@ class Clause:
     denies: bool = False
     elsewhere: bool = False
     denied_of_none: bool = False
+    behind: _Words = ()
 
 
 def clauses_in(pile: Pile, report: str) -> Iterator[Clause]:
@@ -145,35 +180,64 @@ def _denied(pile: Pile, voices: _Voices, sentence: Span, span: Span, negation: r
     before = pile.reports[voices.report].text[sentence.start : span.start + negation.start()]
     if _TOLD_SO.search(before) or _WHERE.search(before) or _OTHER_TIME.search(sentence.text):
         return None
-    place = span.start + min(negation.end() + 2, len(span.text) - 1)
+    end = _THAT.match(span.text, negation.end()) or negation
+    place = span.start + min(end.end() + 2, len(span.text) - 1)
     statement = voices.at(place)
-    words = _told(statement, span, place, negation) if statement else ()
+    of_none = _none_does(pile, voices.report, span, negation)
+    words = _told(statement, span, place, negation, of_none=of_none) if statement else ()
     behind = span.text[negation.end() :]
-    focus = folded(behind)[:_FOCUS]
-    by_verb = bool(_DENIES.match(negation.group()))
+    by_verb, none = bool(_DENIES.match(negation.group())), bool(_OF_NONE.match(negation.group()))
+    if none and folded(bare := _LIGHT.sub("", behind)):
+        behind = bare
+    focus = folded(_headed(behind) if by_verb else _MEASURE.sub("", behind))[:_FOCUS]
+    if _TO_NOBODY.match(negation.group()) and not of_none:
+        behind = _AS_HE_KNOWS.sub("", behind)
+        focus = (folded(span.text[: negation.start()])[-_VERB:] + folded(behind))[:_FOCUS]
     if statement is None or not words or not focus or not (by_verb or _held(pile, statement.report, span)):
         return None
     elsewhere = bool(_THERE.match(behind))
-    around, none = folded(sentence.text), bool(_OF_NONE.match(negation.group()))
-    return Clause(statement.report, statement, span, sentence, words, around, focus, by_verb, elsewhere, none)
+    around = folded(sentence.text)
+    after = words if by_verb or of_none else folded(_MEASURE.sub("", behind))[:_AFTER]
+    return Clause(statement.report, statement, span, sentence, words, around, focus, by_verb, elsewhere, none, after)
 
 
-def _told(statement: Statement, span: Span, place: int, negation: re.Match[str] | None) -> _Words:
+def _headed(words: str) -> str:
+    """What is denied by a noun ("denied government bombings of the rebels"), with that noun first."""
+    phrase = _PHRASE.match(words)
+    return f"{head_noun(phrase['noun'])} {words}" if phrase else words
+
+
+def _told(
+    statement: Statement, span: Span, place: int, negation: re.Match[str] | None, *, of_none: bool = False
+) -> _Words:
     """The words of a clause that are told, without who tells or denies them; of a long one in the negative those
-    around the word that denies."""
+    around the word that denies, or, where it is `of_none` that something is told, those behind it."""
     if negation is not None and _DENIES.match(negation.group()):
         return folded(span.text[negation.end() :])[:_AFTER]
     piece = next((p for p in statement.content if p.start <= place < p.end), span)
     start, end = max(0, piece.start - span.start), min(len(span.text), piece.end - span.start)
     if negation is None or not start <= negation.start() < end:
         return folded(span.text[start:end] or span.text)
-    before, after = folded(span.text[start : negation.start()]), folded(span.text[negation.end() : end])
-    return before[-_BEFORE:] + after[:_AFTER]
+    rest = span.text[negation.end() : end]
+    rest = _LIGHT.sub("", rest) if _OF_NONE.match(negation.group()) and folded(_LIGHT.sub("", rest)) else rest
+    before, after = folded(span.text[start : negation.start()]), folded(rest)
+    return (() if of_none else before[-_BEFORE:]) + after[:_AFTER]
+
+
+def _none_does(pile: Pile, report: str, span: Span, negation: re.Match[str]) -> bool:
+    """Whether it is the subject that there is none of: "in all these hours not one policeman fired"."""
+    if not _NONE.match(negation.group()):
+        return False
+    at = span.start + negation.start()
+    inside = [c for c in pile.annotations[report].claims if span.covers(c.trigger) and c.polarity is Polarity.NEGATIVE]
+    whos = [who.span for c in inside if c.trigger.start > at for who in (*c.agent, *c.patient) if who.span]
+    return any(who.start in {at, at + len(negation.group()) + 1} for who in whos)
 
 
 def _held(pile: Pile, report: str, span: Span) -> bool:
     """Whether a clause with a word that denies is told as so: where claims are made of it, one is in the negative."""
     inside = [c for c in pile.annotations[report].claims if span.covers(c.trigger)]
+    inside = [c for c in inside if c.modality is not Modality.COMMAND]  # "gave no order to clear the square"
     return not inside or any(c.polarity is Polarity.NEGATIVE and c.modality in _TOLD for c in inside)
 
 
@@ -204,7 +268,15 @@ class _Voices:
         here = [p for p in self._pieces[: bisect_right(self._starts, place)] if p[1] > place]
         if not here:
             return None
-        statement = min(here, key=lambda p: (p[1] - p[0], p[2].manner is Manner.NARRATION, p[2].id))[2]
-        if statement.act in {Act.ASK, Act.THREATEN, Act.DEMAND, Act.CALL_FOR, Act.OFFER, Act.PROMISE}:
-            return None
+        said = (p[2] for p in sorted(here, key=lambda p: (p[1] - p[0], p[2].manner is Manner.NARRATION, p[2].id)))
+        statement = next(said)
+        if statement.act in _ASKED:
+            # that somebody ordered it is told by who tells of the order
+            outer = next(said, None)
+            told = (
+                outer is not None and statement.cue is not None and any(p.covers(statement.cue) for p in outer.content)
+            )
+            if outer is None or not told or outer.act in _ASKED:
+                return None
+            statement = outer
         return statement if statement.manner is Manner.NARRATION or known(self._pile, statement) else None

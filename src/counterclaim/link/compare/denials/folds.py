@@ -14,6 +14,7 @@ jihadist
 troop: troop soldier force army military serviceman servicemen unit regular battalion brigade paratrooper garrison
 mercenary: mercenary mercenaries
 weapon: weapon gun mortar howitzer cannon artillery launcher arms rifle arsenal munition ammunition
+firearm pistol revolver
 tank: tank armour armor armoured vehicle
 rocket: rocket missile projectile
 hospital: hospital clinic infirmary
@@ -26,7 +27,7 @@ siege: siege blockade besiege encircle encirclement surround blockaded
 body: body bodies corpse remains
 civilian: civilian resident villager inhabitant peasant farmer townspeople
 prisoner: prisoner inmate detainee captive convict
-attack: attack strike raid airstrike bombing bomb bombard bombardment assault hit target shelling shell pound
+attack: attack strike engage raid airstrike bombing bomb bombard bombardment assault hit target shelling shell pound
 offensive ambush
 shoot: shoot shot fire firing gunfire shooting gunshot discharge shell shelling
 kill: kill dead death die killing slay murder massacre execute execution victim
@@ -133,18 +134,50 @@ _PHRASES = tuple(
         ("lack", r"r[au]n(?:s|ning)? (?:out|short|low) of|short of"),
         (
             "shoot",
-            r"open(?:s|ed|ing)? fire|(?:us(?:e|es|ed|ing)|fir(?:e|es|ed|ing)) (?:(?:their|any|its|live) )?"
-            r"(?:firearms?|guns?|live (?:ammunition|rounds?|bullets)|ammunition|rounds?|bullets?|shots?)",
+            r"open(?:s|ed|ing)? fire|c[ao]m(?:e|ing) under fire|"
+            r"(?:us(?:e|es|ed|ing)|fir(?:e|es|ed|ing)|discharg(?:e|es|ed|ing)) "
+            r"(?:(?:their|any|its|live|his|her|an?|one|single|the) ){0,2}"
+            r"(?:firearms?|weapons?|guns?|rifles?|"
+            r"live (?:ammunition|rounds?|bullets)|ammunition|rounds?|bullets?|shots?)",
         ),
         (
             "surrender",
             r"(?:la(?:y|id|ying)|put(?:ting)?) down (?:their|his|her|the|its) (?:arms|weapons|guns|rifles)|"
             r"g[ai]ve(?:n|s)? (?:themselves|himself|herself) up",
         ),
+        (
+            "attack",
+            r"(?:releas|dropp?|discharg)(?:e|es|ed|ing) (?:(?:their|its|any) )?(?:weapons|bombs|ordnance|munitions)",
+        ),
+        (
+            "shoot",
+            r"ma(?:de|ke|kes|king) use of (?:their|its|any) (?:weapons|guns|firearms|rifles)",
+        ),
+        ("intrude", r"set(?:s|ting)? (?:a |one )?foot (?:across|over) (?:the )?(?:border|frontier|line)"),
+        ("leave", r"(?:pull|mov|clear)(?:e|s|es|ed|ing)? (?:out|back)(?: of)?"),
         ("burn", r"set(?:s|ting)? (?:[\w’']+ ){0,3}?(?:on fire|ablaze|alight)|set(?:s|ting)? fire to"),
         ("drunk", r"(?:been|was|were) drinking|under the influence"),
     )
 )
+#: Forms of verbs that no ending tells, each with its verb.
+_IRREGULAR = {
+    form: verb
+    for verb, forms in (
+        entry.split(": ")
+        for entry in """withdraw: withdrew withdrawn; use: used; strike: struck stricken; pay: paid; flee: fled;
+        forbid: forbade forbidden; overrun: overran; blow: blew blown; throw: threw thrown; steal: stole stolen;
+        build: built; sink: sank sunk; sweep: swept; tear: tore torn; wear: wore worn; sell: sold; lay: laid;
+        drive: drove driven; break: broke broken; hide: hid hidden; buy: bought; seek: sought; catch: caught;
+        fight: fought; send: sent; beat: beaten; see: saw seen; speak: spoke spoken; slay: slew slain; shoot: shot;
+        hold: held; meet: met; leave: left; fly: flew flown; begin: began begun; freeze: froze frozen;
+        shake: shook shaken; swear: swore sworn; write: wrote written; hear: heard; sleep: slept; feed: fed;
+        lead: led; dig: dug; hang: hung; burn: burnt; choose: chose chosen; eat: ate eaten; fall: fell
+        fallen; lose: lost; win: won; drink: drank drunk; bleed: bled; sign: signed; die: died dying; tie: tied tying;
+        lie: lied lying""".replace("\n", " ").split(";")
+    )
+    for form in forms.split()
+    for verb in [verb.strip()]
+}
 _FOLDED: dict[str, set[str]] = {}
 for _line in re.sub(r"\n(?!\w+:)", " ", _CLASSES).strip().split("\n"):
     _name, _, _members = _line.partition(":")
@@ -155,6 +188,8 @@ _PARTICLE = frozenset({"in", "out", "up"})
 #: "Russia" and "Russian" are one name.
 _ADJECTIVE = re.compile(r"(?:inians?|ians?|ans?|ese|ine|is?|ia|a|e|ns?)$")
 _LONG = 6
+#: Shorter words keep their last letter.
+_WHOLE = 4
 _STOP = frozenset(
     """a an the of in on at by to for from with near against into over under and or nor but as that this these those its
     their his her our my your it he she they we i you him them us who whom whose which what when where while whose
@@ -171,7 +206,8 @@ _STOP = frozenset(
     december since until during before after about around between among through across along within without because
     so if
     whether though although however meanwhile part way place area areas region side sides group groups first last whole
-    past future anywhere anyone anybody anything everyone somebody very too up down out off own same single like per
+    past future anywhere anyone anybody anything everyone somebody very too up down out off back
+    own same single like per
     cent percent
     reported reports report allegedly mr mrs dr general colonel major minister ministry president government""".split()
 )
@@ -184,12 +220,16 @@ def folds(word: str) -> frozenset[str]:
     low = word.lower()
     if low in _STOP or (len(low) < 3 and not low.isdigit()):
         return frozenset()
-    found = {name for stem in stems(low) for name in _FOLDED.get(stem, ())}
-    if not found and word[:1].isupper() and len(low) >= _LONG:
-        return frozenset({_ADJECTIVE.sub("", low)})
-    if not found and low.endswith(("ies", "ied")) and len(low) >= _LONG:
-        return frozenset({f"{low[:-3]}y"})
-    return frozenset(found) if found else frozenset({min(stems(low), key=lambda s: (len(s), s), default=low)})
+    verb = _IRREGULAR.get(low, low)
+    found = {name for stem in (*stems(low), verb) for name in _FOLDED.get(stem, ())}
+    if found:
+        return frozenset(found)
+    stem = min(stems(verb), key=lambda s: (len(s), s), default=verb)
+    if low.endswith(("ies", "ied")) and len(low) >= _LONG:
+        stem = f"{low[:-3]}y"
+    stem = stem.removesuffix("e") if len(stem) >= _WHOLE else stem
+    name = {_ADJECTIVE.sub("", low)} if word[:1].isupper() and len(low) >= _LONG else set()
+    return frozenset({stem}) | name
 
 
 #: "In order to" orders nothing.

@@ -51,6 +51,8 @@ _CLAUSE = re.compile(r"\b(?:because|since|although|while|whereas)\b", re.I)
 _DEFINITE = re.compile(r"(?:the|this|that|what|it|them)\b", re.I)
 _ONCE = re.compile(r"\b(?:had not|did not|didn['’]t|hadn['’]t)\b", re.I)
 _GOING_ON = re.compile(r"\b(?:have|has)\b", re.I)
+#: Who "has withdrawn" did so once.
+_OVER_AT_ONCE = frozenset({"withdraw", "capture", "agree", "cross", "deploy", "request", "down"})
 _HABIT = re.compile(
     r"\b(?:regularly|routinely|often|frequently|constantly|every day|daily|for (?:months|years))\b", re.I
 )
@@ -209,7 +211,8 @@ def sets_apart(
     text, trigger = pile.reports[charge.claim.report].text, charge.claim.trigger
     around = text[max(0, trigger.start - _AUXILIARY) : trigger.end + _AUXILIARY]
     habit = _HABIT.search(charge.shown.text) and not _AT_ALL.search(denial.shown.text)
-    if habit or (_ONCE.search(denial.shown.text) and _GOING_ON.search(around)):
+    going_on = _GOING_ON.search(around) and not charge.kinds & _OVER_AT_ONCE
+    if habit or (_ONCE.search(denial.shown.text) and going_on):
         return Verdict.COMPATIBLE, "What is denied happened once, the charge is of what has gone on for long."
     return None
 

@@ -124,6 +124,8 @@ def can_be(left: Party, right: Party, *, near: bool = True) -> bool:
     that "the army" and "the government" are those that the report is about."""
     if left.actors & right.actors or share_name(left.names, right.names):
         return True
+    if left.heads & right.names or right.heads & left.names:  # "the Alliance" after "fighters of the Coast Alliance"
+        return True
     if (left.actors and right.actors) or (left.names and right.names):
         return False
     if (left.heads & right.heads) - (_MEANS if left.names or right.names else frozenset()):

@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import combinations
 
 from counterclaim.link.compare.denials.parties import Party, names_in
 from counterclaim.link.compare.nouns import singular
-from counterclaim.link.compare.pairs import of_one_story
+from counterclaim.link.compare.pairs import few_reports, of_one_story
 from counterclaim.link.incidents.tellings import Tellings
 from counterclaim.link.pile import Pile
 from counterclaim.link.when import days_apart_out, within
@@ -17,7 +18,12 @@ from counterclaim.link.when import days_apart_out, within
 _DAYS = 7
 _NONE = frozenset({"not", "none", "neither", "nobody", "nor"})
 #: What has not come off all the while differs with what came off on any day of it.
-SINCE = re.compile(r"\b(?:since|in the (?:past|last)|for (?:days|weeks|months)|so far|never|any longer)\b", re.I)
+SINCE = re.compile(
+    r"\b(?:since|(?:in|during|over) the (?:(?:past|last|whole|entire)|(?:\w+ )?(?:days|weeks|months))|"
+    r"for (?:days|weeks|months)|"
+    r"so far|never|any longer|at (?:any|no) time|throughout)\b",
+    re.I,
+)
 
 
 def bare(party: Party) -> Party:
@@ -26,8 +32,10 @@ def bare(party: Party) -> Party:
     return replace(party, names=frozenset(names))
 
 
-def told_together(pile: Pile, tellings: Tellings) -> Iterator[tuple[str, str]]:
-    """Every two reports of one story that came out within a few days of each other, each once."""
-    for one, other in of_one_story(pile, tellings):
+def told_together(pile: Pile, tellings: Tellings, *, whole_week: bool = False) -> Iterator[tuple[str, str]]:
+    """Every two reports of one story that came out within a few days of each other, each once; within a `whole_week`
+    also of a small pile."""
+    few = whole_week and few_reports(pile)
+    for one, other in combinations(pile.annotations, 2) if few else of_one_story(pile, tellings):
         if within(days_apart_out(pile, one, other), _DAYS, unknown=False):
             yield one, other
