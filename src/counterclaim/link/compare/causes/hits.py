@@ -13,7 +13,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from counterclaim.link.compare.causes.means import MEANS, kind_at, means_in, plain_starts, takes_back
+from counterclaim.link.compare.causes.means import MEANS, means_in, plain_starts, takes_back
 from counterclaim.link.compare.sayings import told_by, words_of
 from counterclaim.link.compare.times.words import sentence_at
 from counterclaim.link.compare.wording import wording
@@ -177,7 +177,7 @@ def _told(text: str, shown: Span, at: Sequence[tuple[int, int]]) -> tuple[dict[s
     kinds: dict[str, str] = {}
     denied = set()
     for start, end in at:
-        kind = kind_at(text, start, end)
+        kind = means_in(text)[start, end]
         since = sentence_at(text, start, end).start  # who denies it may stand before what is denied
         no = takes_back(text[max(since, start - 60) : start]) or _taken_back(text[end : shown.end])
         if kind and no == "denied":

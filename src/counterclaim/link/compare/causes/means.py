@@ -7,8 +7,9 @@ used", "was caused by a mine", "a drone and not a plane"), or both name the same
 
 from __future__ import annotations
 
+import functools
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
@@ -96,6 +97,8 @@ _OPEN = re.compile(
 _BEFORE = 45
 #: Means that a war has at all times.
 _MANY = frozenset({"planes", "shells", "an air strike", "gunfire"})
+#: Texts whose means are kept: `hits` asks for them first, and in a sentence that differs again.
+_KEPT = 1 << 11
 _NEAR, _MOST, _DAYS = 1200, 24, 3
 _LIKELY, _SURELY = 0.3, 0.5
 
@@ -146,13 +149,12 @@ def compare_means(pile: Pile, tellings: Tellings) -> Iterator[Finding]:
 def _all(pile: Pile, tellings: Tellings, report: str) -> Iterator[_By]:
     text, found = pile.reports[report].text, pile.annotations[report]
     seen: set[tuple[int, str]] = set()
-    marked = _ANY.sub(lambda match: _MARK * len(match.group()), text)
-    marks = [match.start() for match in _RUN.finditer(marked)]
+    marked, marks = _marked(text)
     for plain, patterns in ((True, _PLAIN), (False, _STRUCK)) if marks else ():
         for match in (m for of_kind in patterns for m in _matches(of_kind, marked, marks)):
             start, end = match.span("m")
             sentence = sentence_at(text, start, end)
-            kind = kind_at(text, start, end)
+            kind = means_in(text).get((start, end))
             told = told_by(found.statements, start, end)
             before = text[max(sentence.start, start - _BEFORE) : start]
             if kind is None or told is None or (sentence.start, kind) in seen or takes_back(before):
@@ -169,15 +171,26 @@ def _all(pile: Pile, tellings: Tellings, report: str) -> Iterator[_By]:
             yield _By(record, told, kind, words, plain, targets_in(shown.text), telling, shown)
 
 
-def means_in(text: str) -> list[tuple[int, int]]:
-    """Where a text names a means, as first and last character."""
-    return [match.span() for match in _ANY.finditer(text)]
+@functools.lru_cache(_KEPT)
+def means_in(text: str) -> Mapping[tuple[int, int], str | None]:
+    """Where a text names a means, as first and last character, and which."""
+    return {match.span(): _kind_at(text, *match.span()) for match in _ANY.finditer(text)}
+
+
+@functools.lru_cache(_KEPT)
+def _marked(text: str) -> tuple[str, list[int]]:
+    """A text with marks for the words of means, and where these begin."""
+    pieces, at = [], 0
+    for start, end in means_in(text):
+        pieces += [text[at:start], _MARK * (end - start)]
+        at = end
+    marked = "".join([*pieces, text[at:]])
+    return marked, [match.start() for match in _RUN.finditer(marked)]
 
 
 def plain_starts(text: str) -> frozenset[int]:
     """Where a text says in so many words by what something was done: the first characters of those means."""
-    marked = _ANY.sub(lambda match: _MARK * len(match.group()), text)
-    marks = [match.start() for match in _RUN.finditer(marked)]
+    marked, marks = _marked(text)
     return frozenset(match.start("m") for of_kind in _PLAIN for match in _matches(of_kind, marked, marks))
 
 
@@ -201,7 +214,7 @@ def _matches(words: Sought, marked: str, marks: Sequence[int]) -> Iterator[re.Ma
             yield match
 
 
-def kind_at(text: str, start: int, end: int) -> str | None:
+def _kind_at(text: str, start: int, end: int) -> str | None:
     """The means that the words between two characters name, the longest words first."""
     found = [
         (len(m.group()), name) for name, words in MEANS.items() if (m := words.match(text, start)) and m.end() == end
@@ -227,8 +240,8 @@ def _speaks_of(mine: _By, kind: str) -> bool:
     """Whether the words of a means also name one of another kind without denying it ("after the drone hit")."""
     text = mine.shown.text
     return any(
-        kind_at(text, start, end) == kind and takes_back(text[max(0, start - _BEFORE) : start]) != "denied"
-        for start, end in means_in(text)
+        found == kind and takes_back(text[max(0, start - _BEFORE) : start]) != "denied"
+        for (start, _), found in means_in(text).items()
     )
 
 

@@ -48,7 +48,8 @@ _WHY = Sought(
     r"|(?:was|were|been) (?:meant|intended|designed|ordered) to"
     r"|in (?:retaliation|revenge|response|reprisal|answer) (?:for|to)"
     r"|(?:was|were|as) (?:an? |only an? )?(?:reprisal|retaliation|revenge|response|punishment|answer)"
-    r"|owing to|due to|because|on account of|out of (?:care|fear|concern|need|pity|respect|goodwill)|for fear of"
+    r"|owing to|due to(?! (?:be|begin|start|open|end|meet|arrive|leave|return|resume|expire|take|vote)\b)"
+    r"|because|on account of|out of (?:care|fear|concern|need|pity|respect|goodwill)|for fear of"
     r"|explained [^.;]{3,40}? by|on the grounds (?:that|of)|on charges of|as punishment for"
     r"|(?:fight\w*|clash\w*|quarrel\w*|fell out|disagreement|dispute) over)\b(?P<reason>[^.;]{0,120})",
     re.I,
@@ -58,6 +59,8 @@ _WORD = re.compile(r"[a-z]{5,}")
 _NEAR, _ALIKE = 700, 0.1
 #: In a larger pile two reasons are at least so likely of one happening.
 _LIKELY = 0.5
+#: Who says so, behind the reason.
+_SAID = re.compile(r",? (?:[\w’'-]+ ){0,5}?(?:said|says|told [\w ]+)$")
 #: No more characters of a reason are shown.
 _SHOWN = 90
 
@@ -120,7 +123,7 @@ def _all(pile: Pile, tellings: Tellings, report: str) -> Iterator[_Reason]:
 
 def _shortened(words: str) -> str:
     """The words of a reason, no longer than a glance takes in, up to the end of a part of the sentence or of a word."""
-    words = " ".join(words.split())
+    words = _SAID.sub("", " ".join(words.split()))
     if len(words) > _SHOWN:
         words = words[:_SHOWN]
         parts = words.rsplit(",", 1) if words.rfind(",") > _SHOWN // 2 else words.rsplit(" ", 1)
