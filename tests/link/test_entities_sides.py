@@ -145,3 +145,36 @@ def test_linking_a_pile_makes_its_sides() -> None:
     one = a_paper("Zorvia's Foreign Ministry spoke.", MINISTRY)
     other = a_paper("Tarvia's Foreign Ministry spoke.", MINISTRY, day=2)
     assert sum(e.name == "Foreign Ministry" for e in linked(one, other).entities) == 2
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("ZORVIA\n\n* The Defence Ministry denied it.\n\nTarvia said so. Zorvia did not.", "zorvia"),
+        ("GENERAL STAFF OF THE ARMED FORCES OF Zorvia\n\nTarvia lied. The Defence Ministry denied it.", "zorvia"),
+        ("All of it\n\nTarvia said so. Zorvia did not.\n\nThe Defence Ministry denied it.", None),
+    ],
+)
+def test_a_heading_tells_whose_the_organs_below_it_are(text: str, expected: str | None) -> None:
+    paper = a_paper(text, "Defence Ministry")
+    assert side(pile_of(paper), paper, "Defence Ministry") == expected
+
+
+def test_a_republic_is_the_land_of_its_adjective() -> None:
+    one = a_paper("Zorvia is calm. Zorvian troops left.")
+    other = Paper("The Zorvian Republic is calm.", "2031-05-02")
+    other.who("Zorvian Republic", STATE, side="zorvian republic")
+    assert side(pile_of(one, other), other, "Zorvian Republic") == "zorvia"
+
+
+def test_a_surname_alone_is_a_person_and_a_firm_called_by_its_first_word_is_none() -> None:
+    one = Paper("Jane Wanjiru left. Brenwick Energy stayed.", "2031-05-01")
+    one.who("Jane Wanjiru")
+    one.who("Brenwick Energy", ORGANIZATION)
+    other = Paper("Wanjiru left again. Brenwick stayed.", "2031-05-02")
+    other.who("Wanjiru", ORGANIZATION)
+    other.who("Brenwick")
+    kinds = {entity.name: entity.kind for entity in linked(one, other).entities}
+    assert kinds["Jane Wanjiru"] is EntityKind.PERSON
+    assert "Wanjiru" not in kinds
+    assert kinds.get("Brenwick", ORGANIZATION) is ORGANIZATION

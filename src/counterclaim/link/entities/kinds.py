@@ -124,6 +124,27 @@ def settle_kinds(calls: Calls) -> None:
             call.kind = _kind(call, hints[call.key])
             if call.kind is EntityKind.PERSON and call.text in lands and not any(m.titles for m in call.members):
                 call.kind = EntityKind.PLACE
+    _surnames_and_firms(calls)
+
+
+def _surnames_and_firms(calls: Calls) -> None:
+    """A lone word that only one person of the pile is called by, is that person; one that a firm is also called by, is
+    no person."""
+    people, firms = Counter[str](), set[str]()
+    for call in calls.by_key.values():
+        words = call.text.split()
+        people[words[-1]] += call.kind is EntityKind.PERSON and len(words) > 1
+        if call.kind is EntityKind.ORGANIZATION and len(words) > 1:
+            firms.add(words[0])
+    for call in calls.by_key.values():
+        if " " in call.text or call.outlet or not call.members or any(m.side or m.name.isupper() for m in call.members):
+            continue
+        body = call.kind in {EntityKind.ORGANIZATION, EntityKind.GROUP}
+        if body and people[call.text] == 1 and call.text not in firms | BODY_ENDS:
+            call.kind = EntityKind.PERSON
+        elif call.kind is EntityKind.PERSON and call.text in firms and not people[call.text]:
+            titled = any(member.titles for member in call.members)
+            call.kind = call.kind if titled else EntityKind.ORGANIZATION
 
 
 def _hints(calls: Calls) -> dict[str, Counter[str]]:

@@ -50,11 +50,14 @@ def seats_of(
         sided = {e.id: e.side for e in found.entities if e.side and e.kind is not EntityKind.PLACE}
         named = sorted((m for m in found.mentions if m.entity in sided), key=lambda m: m.span.start)
         starts = [m.span.start for m in named]
+        if (issued := _issued(reports[key], called)) is not None:
+            votes[issued[0]][issued[1]] += 1
         for mention in found.mentions:
             if (town := places.get(mention.entity or "")) and not town.country:
                 last = named[max(0, bisect_left(starts, mention.span.start) - 1)] if named else None
                 following = named[i] if (i := bisect_left(starts, mention.span.end)) < len(named) else None
-                weighed = _vote(reports[key].text, mention, called, last, following, sided)
+                only = len({sided[m.entity or ""] for m in named[: bisect_left(starts, mention.span.start)]}) == 1
+                weighed = _vote(reports[key].text, mention, called, last, following, sided, only=only)
                 for side, weight in weighed.items():
                     votes[town.name][side] += weight
     for report in reports.values():
@@ -66,6 +69,14 @@ def seats_of(
         if place not in known and sure and (not rest or most > 2 * rest[0][1]):
             known[place] = side
     return known
+
+
+def _issued(report: Report, called: Mapping[str, str]) -> tuple[str, str] | None:
+    """The town of the dateline and the state of the outlet, where the outlet's name has a state in it: "ORLIN, May 2"
+    of the Kenyan Press Agency."""
+    states = {side for word in (report.outlet or "").split() if (side := called.get(word))}
+    town = (report.dateline or "").split(",")[0].strip().title()
+    return (town, states.pop()) if town and len(states) == 1 and town not in called else None
 
 
 def _stated(text: str, called: Mapping[str, str]) -> Iterator[tuple[str, str]]:
@@ -86,16 +97,18 @@ def _vote(
     last: Mention | None,
     following: Mention | None,
     sided: Mapping[str, str | None],
+    *,
+    only: bool,
 ) -> Counter[str]:
     """What one mention says of which state a place is the capital of, and how surely. `last` and `following` are named
-    before and behind it, `sided` the sides of these."""
+    before and behind it, `sided` the sides of these; `only` one state was named before it."""
     before, after = text[max(0, mention.span.start - 90) : mention.span.start], text[mention.span.end :][:60]
     found: Counter[str] = Counter()
     for match in (_ORGAN_IN.search(before), _OFFICE_OF.search(before)):
         words = re.sub(r"['’]s?(?=\s)", "", match["words"]).split() if match else []
         found.update({side for word in words if (side := called.get(word))})
     near = last is not None and 0 < mention.span.start - last.span.start < _FAR
-    side = sided.get(last.entity or "") if last is not None and near else None
+    side = sided.get(last.entity or "") if last is not None and (near or only) else None
     if side and last is not None and text[last.span.end : mention.span.start] == " in ":
         found[side] += 1
     if side and not found and (_HERE.search(before) or _SEAT.match(after) or _TOLD.search(before)):

@@ -32,6 +32,14 @@ _OFFICIAL_IN = re.compile(
     r"^(?:(?i:the)\s+)?(?:\w+\s+)?(?i:government|army|military|authorities|officials|ministry|general staff)\s+in\s+"
     r"(?P<seat>[A-Z].*)$"
 )
+#: How much of a text may be its head, and how long a line of that is, in characters; who issues texts.
+_HEAD, _LINE = 300, 90
+_ISSUER = re.compile(
+    r"\b(?:armed forces|general staff|ministry|police|government|presidency|news agency|press agency|press service|"
+    r"radio|television|broadcasting)\b",
+    re.IGNORECASE,
+)
+_HEADING = re.compile(r"^[^\w\n]*([A-Z][\w-]+(?: [A-Z][\w-]+)?)[^\w\n]*$", re.MULTILINE)
 #: So far back a ministry and its minister may stand apart, in characters.
 _FAR = 600
 #: The only state of a report is its home if it is named so often, or a body or office of its is named.
@@ -57,12 +65,26 @@ class _Sides:
         words = re.findall(r"[^\W\d_][\w-]+", f"{here.outlet or ''} {here.credit or ''}")
         pairs = [f"{a} {b}" for a, b in itertools.pairwise(words)]
         own = {side for word in (*words, *pairs) if (side := self.called.get(word) or self.seats.get(word))}
+        own = own or self._letterhead(here.text)
         if len(own) == 1:
             home = own.pop()
             return home, home in states
         only = next(iter(states)) if len(states) == 1 and not own else None
         bodies = any(e.side == only and e.kind is not EntityKind.STATE for e in entities)
         return (only if named[only or ""] >= _OFTEN or bodies else None), True
+
+    def _letterhead(self, text: str) -> set[str]:
+        """The states in the lines above a text that name who issued it: "ARMED FORCES OF KENYA"."""
+        ends = (".", '"', "”", "?", "!")  # of a sentence
+        head = (line.rstrip() for line in text[:_HEAD].split("\n"))
+        lines = [line for line in head if len(line) < _LINE and not line.endswith(ends) and _ISSUER.search(line)]
+        return {side for line in lines for word in re.findall(r"[^\W\d_]+", line) if (side := self.called.get(word))}
+
+    def section(self, text: str, at: int) -> str | None:
+        """The state whose name alone heads the section that a place in a text is in."""
+        headed = [m for m in _HEADING.finditer(text, 0, text.rfind("\n", 0, at) + 1) if not m[1].islower()]
+        last = headed[-1][1] if headed else ""
+        return self.called.get(last) or self.called.get(last.title())
 
 
 def with_sides(reports: Sequence[Report], annotations: Mapping[str, Annotations]) -> dict[str, Annotations]:
@@ -108,6 +130,9 @@ def _with_states(found: Annotations, called: Mapping[str, str]) -> Annotations:
     new = {}
     for entity in found.entities:
         side = called.get(entity.name)
+        own = called.get(entity.name.removesuffix(" Republic"))
+        if entity.kind is EntityKind.STATE and own and own != entity.side and own in (entity.side or "")[: len(own)]:
+            new[entity.id] = replace(entity, side=own)  # "the Kenyan Republic", where another report has Kenya
         if entity.kind is not EntityKind.STATE and side and not side.isupper() and not entity.titles:
             new[entity.id] = replace(entity, kind=EntityKind.STATE, side=side, country=None)
     return _changed(found, new)
@@ -175,7 +200,8 @@ def _with_homes(sides: _Sides, found: Annotations) -> Annotations:
     for entity in found.entities:
         if entity.side or not named[entity.id]:
             continue
-        home = own if sure or named[entity.id][0].span.start < until else None
+        section = sides.section(text, named[entity.id][0].span.start)
+        home = section or own if section or sure or named[entity.id][0].span.start < until else None
         if entity.kind in _BODIES and (kind := organ(entity.name)):
             side = sides.lent.get(kind) if is_lent(kind) else home
         elif entity.kind is EntityKind.PERSON:
