@@ -49,6 +49,17 @@ def test_a_bare_number_goes_back_to_what_is_a_count_of_the_same(before: str, dis
 
 
 @pytest.mark.parametrize(
+    ("before", "disputes"),
+    [("The union said 12 people were killed", 1), ("The wire said Ada Roth has at least 723 delegates", 0)],
+)
+def test_how_many_somebody_has_is_no_other_count(before: str, disputes: int) -> None:
+    paper = Paper(f"{before}. Jan Pohl has at least 158.")
+    paper.says(before, paper.who("The wire" if "wire" in before else "The union", EntityKind.ORGANIZATION))
+    paper.says("Jan Pohl has at least 158", paper.who("Jan Pohl"), cue="has")
+    assert len(disputed(linked(paper), Slot.COUNT)) == disputes
+
+
+@pytest.mark.parametrize(
     ("said", "disputes"),
     [
         ("The hospital has 15 names on its list", 1),

@@ -53,6 +53,8 @@ _GIVEN = re.compile(
     re.I,
 )
 _HAS = re.compile(r"\b(?:has|had|have)[ \"“]+$", re.I)
+#: "Sanders has at least 158": who has so many of them does not say that there are no more.
+_OWNS = re.compile(rf"\b(?:has|had|have){_NEARLY}$", re.I)
 #: What gave a number before, and no other account of it: "the first agreement spoke of 300".
 _BEFORE_THIS = re.compile(r"(?:the |an? )?(?:first|earlier|previous|initial|former|original|old)\b", re.I)
 _SINCE_SAID = re.compile(r"\b(?:that|which|who|where|when|because|if)\b", re.I)
@@ -195,6 +197,8 @@ def _fits(text: str, before: Span, span: Span, given: re.Match[str]) -> bool:
         if last is not None and around != near and not any(told[kind] == [last] for kind in wanted):
             return False
         return any(kind.search(around) for kind in wanted)
+    if _OWNS.search(given.group()) and not any(kind.search(around) for kind in _BEFALLEN.values()):
+        return False
     own = next((words for words in given.groupdict().values() if words), "")
     stems = {word[:5] for word in re.findall(r"[a-z]{4,}", own.lower()) if word not in _EMPTY}
     return not stems or any(stem in around.lower() for stem in stems)
