@@ -120,6 +120,18 @@ def of_such_a_thing(pile: Pile, no: Clause, yes: Clause, rings: Sequence[frozens
     return not (one and other) or share_name(one, other)
 
 
+def of_another_doer(denied: Claim | None, told: Claim | None) -> bool:
+    """Whether those who are said not to have done it are, by the other account, whom something was done to: "no officer
+    carried a gun" and "the strikers fired on the officers with guns"."""
+    if denied is None or told is None or not told.agent:
+        return False
+    ours, doers, others = (
+        _names(w for who in whos for w in folded(head_noun(who.span.text if who.span else who.name)))
+        for whos in (denied.agent, told.agent, told.patient)
+    )
+    return bool(ours & others) and not ours & doers
+
+
 def only_describes(no: Clause, yes: Clause, told: Claim | None) -> bool:
     """Whether the other account has the thing that is denied only as a word before another noun: who says that there
     is no gun does not deny an "arms depot"."""

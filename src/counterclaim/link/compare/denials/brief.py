@@ -60,6 +60,8 @@ _SENTENCES = tuple(
         rf"{_WHO}(?=[.:;,–—])",
     )
 )
+#: "We aren't going to deny it": nothing is denied.
+_WITHHELD = re.compile(r"(?:\b(?:to|not|never|can|could|will|would)|n['’]t)$", re.I)
 #: The same behind what it denies, in one sentence.
 _ASIDE = Sought(
     rf",? (?:an? (?:{TOLD}|version|account)|something|which)(?: that| which)? {_WHO}{_ADVERBS} {_DENIES}(?=[.,;]|$)",
@@ -102,6 +104,7 @@ def _briefs(pile: Pile, report: str) -> Iterator[_Brief]:
         sentence = text[at:end].strip()
         start = text.find(sentence, at)
         found = next((m for p in _SENTENCES if (m := p.match(sentence[:_BRIEF]))), None)
+        found = None if found and _WITHHELD.search(found["who"]) else found
         aside = None if found else _ASIDE.search(sentence)
         if found and at > 0:
             first = sentence_start(text, max(0, start - 3))

@@ -17,7 +17,7 @@ from counterclaim.link.compare.denials.words import (
     weapons_in,
 )
 from counterclaim.link.pile import Pile
-from counterclaim.records import Act, Claim, Manner, Modality, Polarity, Span, Statement, Who
+from counterclaim.records import Act, Claim, Manner, Modality, PassageKind, Polarity, Span, Statement, Who
 
 _BLAMED = re.compile(r"\b(?:responsible for|behind|guilty of|to blame for|responsibility for)\s+", re.I)
 _USING = re.compile(r"\bus(?:e|ed|es|ing)\b|\bdeploy|\bdrop", re.I)
@@ -49,6 +49,7 @@ class Assertion:
 def assertions_in(pile: Pile, report: str, kinds: frozenset[str] | None = None) -> Iterator[Assertion]:
     """The claims of a report that something of a kind that is denied was done; only of these `kinds` if given."""
     found = pile.annotations[report]
+    heads = [(p.start, p.end) for p in pile.reports[report].passages if p.kind is PassageKind.HEADLINE]
     for claim in found.claims:
         statement = pile.statements[claim.statement]
         # "accused the army of that attack": there was one
@@ -57,6 +58,8 @@ def assertions_in(pile: Pile, report: str, kinds: frozenset[str] | None = None) 
             continue
         if statement.act in {Act.DENY, Act.REFUSE, Act.ASK, Act.THREATEN}:
             continue
+        if statement.manner is Manner.NARRATION and any(s <= claim.trigger.start < e for s, e in heads):
+            continue  # what a headline names ("cautious on new raids") the report says itself, if it does
         told = kinds_told(claim)
         # "weapon" may be told by the rest of the sentence
         if not told or (kinds is not None and not told & kinds and not (kinds >= _WEAPON and told & _ARMED)):

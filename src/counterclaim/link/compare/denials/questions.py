@@ -22,7 +22,7 @@ from counterclaim.link.compare.whole_questions import (
 )
 from counterclaim.link.incidents.tellings import Tellings
 from counterclaim.link.pile import Pile
-from counterclaim.records import Claim
+from counterclaim.records import Claim, EntityKind
 
 _LEAD = re.compile(
     r"^(?:(?:that|by|for|of|with|in|having|(?:any |all )?(?:responsibility|involvement|role|part|complicity|blame)"
@@ -39,6 +39,9 @@ _NO_PHRASE = re.compile(
     re.I,
 )
 _SUCH = re.compile(r"\bsuch\b", re.I)
+#: Before a noun in small letters: "Syrias government".
+_OWNER = re.compile(r"\b([A-Z][\w-]{3,})s(?=\s[a-z])")
+_OWNERS = frozenset({EntityKind.STATE, EntityKind.PLACE, EntityKind.PERSON})
 #: "Such weapons" are those named last before, within as many characters.
 _ABOVE = 1500
 #: "Was the army behind the attack?", "Did the army use chemical weapons?": of which day, a reader cannot tell.
@@ -47,6 +50,18 @@ _SAYS_LITTLE = re.compile(r"(?:behind (?:the|that|this) (?:\w+ )?\w+| use (?:\w+
 
 def ask(pile: Pile, denial: Denial, assertion: Assertion | None) -> str:
     """The question; the doer is named as fully as either passage does. Empty where none can be put in whole words."""
+    return _with_owners(pile, _asked(pile, denial, assertion))
+
+
+def _with_owners(pile: Pile, question: str) -> str:
+    """A question in which "Dorvias army", of a text that has lost its apostrophes, is "Dorvia’s army"."""
+    if not _OWNER.search(question):
+        return question
+    names = {e.name.split()[-1] for e in pile.entities.values() if e.kind in _OWNERS}
+    return _OWNER.sub(lambda m: f"{m[1]}’s" if m[1] in names and f"{m[1]}s" not in names else m[0], question)
+
+
+def _asked(pile: Pile, denial: Denial, assertion: Assertion | None) -> str:
     if denial.fabricated:
         return ended(f"Did {_LEAD.sub('', cut(denial.words.text))} happen")
     doer = _doer(pile, denial, assertion)

@@ -21,6 +21,7 @@ from counterclaim.link.compare.denials.apart import (
     denies_another_verb,
     doers_of,
     of_another,
+    of_another_doer,
     of_another_thing,
     of_other_things,
     of_such_a_thing,
@@ -180,7 +181,7 @@ def _score(
         return None
     if of_other_things(no, claims[0], rings):
         return None
-    if only_describes(no, yes, claims[1]):
+    if only_describes(no, yes, claims[1]) or of_another_doer(*claims):
         return None
     here, there = (tellings.at(c.report, c.span.start, c.span.end) for c in (no, yes))
     signs = likeness.signs(here, there)

@@ -77,6 +77,9 @@ _WHERE = re.compile(
 #: "Which is largely held by": background, and no outcome.
 _WHICH = re.compile(r"\b(?:which|that|where)\s+(?:\w+\s+)?$", re.I)
 _PARTLY = re.compile(r"\b(?:largely|mostly|partly|mainly)\b", re.I)
+#: Who is let out is not who gets through.
+_LETTING = frozenset({"allow", "let", "permit"})
+_OUT = re.compile(r"\b(?:leave|depart|exit|go (?:out|home)|get out|out of)\b", re.I)
 #: "Luis's brother" is not Luis.
 _OWNER = re.compile(r"^.*['’]s?\s")
 #: A verb and its object that say one thing together are no longer than this.
@@ -186,6 +189,8 @@ def _themes(pile: Pile, claim: Claim, forms: frozenset[str]) -> Iterator[tuple[T
                     break
         if end is None:
             continue
+        if theme.name == "passage" and claim.predicate in _LETTING and _OUT.search(clause):
+            continue  # who may not leave may have arrived
         role = theme.so_to if end else theme.not_so_to
         whos = (
             claim.agent if role == "agent" else claim.patient if role == "patient" else (*claim.agent, *claim.patient)
@@ -217,7 +222,7 @@ def _ground(pile: Pile, claim: Claim, voice: Party, forms: frozenset[str]) -> tu
     where = ground or bool(claim.place)
     if forms & LOSING or ("suffer" in forms and REVERSE.search(objects) and claim.place):
         return (not positive, agent(), _NOBODY) if claim.agent else None
-    if forms & BEATING and ATTACK.search(objects) and not OTHER_AIM.search(objects):
+    if forms & BEATING and ATTACK.search(objects) and not (OTHER_AIM.search(objects) or OTHER_AIM.search(clause)):
         return (not positive, _attacker(pile, claim, objects), agent())
     if forms & OUSTING and claim.agent and claim.patient and BACK_FROM.search(clause):
         return positive, agent(), party_of(pile, claim.report, claim.patient, voice)
