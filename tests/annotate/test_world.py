@@ -109,7 +109,7 @@ def test_no_country_is_called_nothing() -> None:
 
 
 def test_an_unlisted_state_has_a_code_that_no_listed_one_can_have() -> None:
-    state = unlisted_state("Zorvia")
+    state = unlisted_state("Zorvia", "Zorvian")
     assert (state.code, state.iso, state.adjective) == ("zorvia", None, "Zorvian")
     assert {"zorvian", "zorvians"} <= state.demonyms
     assert state.code not in {country.code for country in countries()}

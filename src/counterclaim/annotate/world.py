@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import functools
 import re
+import unicodedata
 from dataclasses import dataclass
 
 _ARTICLE = re.compile(r"^(?:the|of)\s+", re.IGNORECASE)
@@ -94,6 +95,10 @@ def countries() -> tuple[Country, ...]:
     return tuple(sorted(found, key=lambda country: (-country.population, country.code)))
 
 
+def _unaccented(name: str) -> str:
+    return "".join(c for c in unicodedata.normalize("NFKD", name) if not unicodedata.combining(c))
+
+
 @functools.cache
 def _index() -> tuple[dict[str, Country], dict[str, Country], dict[str, Country]]:
     names: dict[str, Country] = {}
@@ -106,13 +111,14 @@ def _index() -> tuple[dict[str, Country], dict[str, Country], dict[str, Country]
             demonyms.setdefault(demonym, country)
         if country.capital:
             capitals.setdefault(plain(country.capital), country)
+            capitals.setdefault(plain(_unaccented(country.capital)), country)
     return names, demonyms, capitals
 
 
-def unlisted_state(name: str) -> Country:
-    """A state, or a region that acts like one, that is in no list: known from a report that uses both its name and the
-    name of its people. Its code is its name in lower case, which no ISO code is."""
-    return Country(name, plain(name), frozenset({plain(name)}), _demonyms(f"{name}n"), None, 0, f"{name}n")
+def unlisted_state(name: str, people: str) -> Country:
+    """A state, or a region that acts like one, that is in no list: known from how a report speaks of it and of its
+    people. Its code is its name in lower case, which no ISO code is."""
+    return Country(name, plain(name), frozenset({plain(name)}), _demonyms(people), None, 0, people)
 
 
 def country_named(name: str) -> Country | None:

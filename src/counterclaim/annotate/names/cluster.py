@@ -11,13 +11,22 @@ import itertools
 import re
 from collections import Counter, defaultdict
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from rapidfuzz.fuzz import ratio
 from spacy.tokens import Doc
 
 from counterclaim.annotate.names.find import Found
-from counterclaim.annotate.names.kinds import body_vote, capital_vote, held_office, is_vessel, person_vote
+from counterclaim.annotate.names.kinds import (
+    body_vote,
+    capital_vote,
+    company_vote,
+    held_office,
+    is_aged,
+    is_vessel,
+    person_vote,
+)
+from counterclaim.annotate.names.organs import BRANCHES, organ, owned_organ
 from counterclaim.annotate.names.words import (
     COMPANY_WORDS,
     FORCES,
@@ -42,11 +51,6 @@ _VOTE = {
     "PRODUCT": EntityKind.ORGANIZATION,
 }
 _ORGANS = frozenset("ministry army navy government parliament military forces force".split())
-#: Words between a state and its body that tell which of its bodies it is.
-BRANCHES = frozenset(
-    """foreign defence defense interior health justice finance information education culture energy tourism emergencies
-    armed air naval security arab national people's federal of""".split()
-)
 #: Who has a ministry is a state, known to a list of states or not: "dorvik" of "dorvik foreign ministry".
 _MINISTRY_OF = re.compile(r"^(\w+) (?:(?:foreign|defen[cs]e|interior|health|justice|finance) )+ministry$")
 _PARTICLE = re.compile(r"^(?:al|el|an|ar|as|ash|at|az)[- ]", re.IGNORECASE)
@@ -97,10 +101,23 @@ def cluster(doc: Doc, found: list[Found]) -> list[Cluster]:
     """Gather names into entities, in the order in which the report first names them."""
     groups: dict[str, Cluster] = {}
     states = {i: item.country for item in found if item.country for i in range(item.start, item.end)}
+    called = {word: item.country for item in found if item.country for word in (item.name, item.country.adjective)}
     for item in found:
-        key = item.country.code if item.country else _key(item.name)
+        owned = None if item.country else owned_organ(doc, item, states, called)
+        if owned is not None:
+            kind, owner = owned
+            bare = item.name if organ(item.name) else ""
+            item = replace(item, name=f"{owner.adjective} {bare}") if bare else item
+        key = (
+            item.country.code
+            if item.country
+            else f"{owner.code} {kind}"
+            if owned
+            else _key(organ(item.name) or item.name)
+        )
         group = groups.setdefault(key, Cluster(key))
         group.found.append(item)
+        group.title_country = owner if owned else group.title_country
         _vote(doc, item, group, states)
     for key in [land[1] for key in groups if (land := _MINISTRY_OF.match(key)) and land[1] in groups]:
         groups[key].votes[EntityKind.PLACE] += 8
@@ -115,7 +132,7 @@ def _stands(group: Cluster) -> bool:
 
 
 def _key(name: str) -> str:
-    return re.sub(r"[^\w]+", " ", plain(name)).strip()
+    return re.sub(r"[^\w]+", " ", re.sub(r"['’]s\b", "", plain(name))).strip()
 
 
 def _vote(doc: Doc, item: Found, group: Cluster, states: Mapping[int, Country]) -> None:
@@ -129,7 +146,9 @@ def _vote(doc: Doc, item: Found, group: Cluster, states: Mapping[int, Country]) 
     group.votes[EntityKind.ORGANIZATION] += 12 * is_vessel(doc, item.start, item.end) + body_vote(
         doc, item.start, item.end, placed=item.label in {"GPE", "LOC", "FAC"}
     )
-    group.votes[EntityKind.PERSON] += person_vote(doc, item.start, item.end)
+    firm_vote = company_vote(doc, item.start, item.end)
+    group.votes[EntityKind.ORGANIZATION] += firm_vote
+    group.votes[EntityKind.PERSON] += person_vote(doc, item.start, item.end) + 6 * is_aged(doc, item.end) - firm_vote
     if country_of_capital(item.name) is not None:
         group.votes[EntityKind.PLACE] += 8
     if item.name.isupper() and len(item.name) <= 6:
@@ -141,9 +160,9 @@ def _vote(doc: Doc, item: Found, group: Cluster, states: Mapping[int, Country]) 
     if after is not None and after.lower_ in PLACE_WORDS:
         group.votes[EntityKind.PLACE] += 4
     if before is not None:
-        if before.lower_ == "of" and item.start > 1 and doc[item.start - 2].lower_ in PLACE_WORDS:
+        if before.lower_ == "of" and item.start > 1 and doc[item.start - 2].lower_ in PLACE_WORDS | COMPANY_WORDS:
             group.votes[EntityKind.PLACE] += 5
-        elif before.lower_ in LOCATIVE and not words & ORGANIZATION_WORDS and not _is_owner(doc, item):
+        elif before.lower_ in LOCATIVE and not (words & ORGANIZATION_WORDS or firm_vote or _is_owner(doc, item)):
             group.votes[EntityKind.PLACE] += 3
     titles, country = office_before(doc, item.start, states)
     if titles:
@@ -158,7 +177,7 @@ def _vote(doc: Doc, item: Found, group: Cluster, states: Mapping[int, Country]) 
     elif not titles and (office := held_office(doc, item.start, item.end)):
         group.votes[EntityKind.PERSON] += 4
         group.titles[office] += 1
-    if capital_vote(doc, item.start):
+    if capital_vote(doc, item.start, item.end):
         group.votes[EntityKind.PLACE] += 5
     root = doc[item.start : item.end].root
     if root.dep_ == "nsubj" and root.head.lemma_ in {"say", "tell", "add"} and item.label == "PERSON":
@@ -298,7 +317,7 @@ def _whole_of(key: str, group: Cluster, groups: dict[str, Cluster]) -> str | Non
             continue
         initials = "".join(w[0] for w in longer if w not in {"of", "for", "the", "and", "on"})
         acronym = len(short) > 1 and short == initials and group.found[0].name.replace(".", "").isupper()
-        if len(words) > 1 and _is_one_of_two(words, longer):
+        if (len(words) > 1 and _is_one_of_two(words, longer)) or not _may_shorten(group, whole):
             continue
         shortened = words == longer[-len(words) :] or (words == longer[: len(words)] and len(words) > 1)
         noun = len(words) == 1 and key in longer and key in ORGANIZATION_WORDS
@@ -315,6 +334,14 @@ def _firm_of(key: str, group: Cluster, groups: dict[str, Cluster]) -> str | None
     placed = group.votes[EntityKind.PLACE] > len(group.found)
     fits = len(firms) == 1 and len(firms[0].split()) == 2 and not placed and not group.titles
     return firms[0] if fits and groups[firms[0]].kind is EntityKind.ORGANIZATION else None
+
+
+def _may_shorten(group: Cluster, whole: Cluster) -> bool:
+    """Whether an organ of states that stands alone can be that of the state named with it: "the Defence Ministry" is
+    not the Kenyan one that is named only later, as one of another state."""
+    if not organ(group.found[0].name):
+        return True
+    return min(item.start for item in whole.found) < min(item.start for item in group.found)
 
 
 def _is_one_of_two(words: list[str], longer: list[str]) -> bool:

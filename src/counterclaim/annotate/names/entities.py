@@ -2,20 +2,22 @@
 
 from __future__ import annotations
 
+import itertools
 from collections import Counter
 from dataclasses import replace
 
 from rapidfuzz.fuzz import ratio
 from spacy.tokens import Token
 
-from counterclaim.annotate.names.cluster import BRANCHES, SAME_SPELLING, cluster, local_entity, tail
+from counterclaim.annotate.names.cluster import SAME_SPELLING, cluster, local_entity, tail
 from counterclaim.annotate.names.find import Found, find_names
+from counterclaim.annotate.names.organs import BRANCHES
 from counterclaim.annotate.names.refer import GROUP_NOUNS, Names
 from counterclaim.annotate.names.several import bearers
-from counterclaim.annotate.names.words import BROADCASTERS, COMPANY_WORDS
+from counterclaim.annotate.names.words import BROADCASTERS, COMPANY_WORDS, office_of
 from counterclaim.annotate.parse import Parsed
-from counterclaim.annotate.world import Country
-from counterclaim.records import EntityKind, LocalEntity, Mention, MentionForm, content_id
+from counterclaim.annotate.world import Country, country_named, country_of_capital, country_of_demonym
+from counterclaim.records import EntityKind, LocalEntity, Mention, MentionForm, Report, content_id
 
 _OWNERS = frozenset({"amod", "compound", "poss", "nmod"})
 _OF_A_STATE = frozenset({"army", "government", "authorities", "administration", "leadership"})
@@ -112,7 +114,7 @@ def _add_bodies(names: Names) -> None:
             if not noun or token.i in names._at:
                 continue
             country = next((c for w in token.lefts if w.dep_ in _OWNERS and (c := _owner(names, w))), None)
-            country = country or _country_before(names, token)
+            country = country or _country_before(names, token) or _country_behind(names, token)
             if noun == _COALITION:
                 country = _leader(names, token)
             if country is not None:
@@ -122,12 +124,25 @@ def _add_bodies(names: Names) -> None:
                 bare.append(token)
     main = _main_state(found)
     led = [code for code, noun in found if noun == _COALITION]
+    home = _home(names.parsed.report)
+    named = min((item.start for items in found.values() for item in items), default=0)
     for token in bare:
         code = main if token.lower_ != _COALITION else led[0] if len(led) == 1 else ""
+        if code and home is not None and home.code != code and token.lower_ != _COALITION and token.i < named:
+            code = home.code  # a paper's own army is named before another one, and without its state
+            countries[code] = home
         if code:
             found.setdefault((code, _body_noun(token)), []).append(_body_found(token, countries[code]))
     for (code, noun), items in found.items():
         _add_body(names, countries[code], noun, items)
+
+
+def _home(report: Report) -> Country | None:
+    """The country that the name of a report's outlet tells, by itself, its people or its capital: "Nairobi Mail"."""
+    words = (report.outlet or "").split()
+    pairs = [" ".join(pair) for pair in itertools.pairwise(words)]
+    told = (look(word) for word in (*pairs, *words) for look in (country_named, country_of_demonym, country_of_capital))
+    return next(filter(None, told), None)
 
 
 def _is_bare(token: Token, noun: str) -> bool:
@@ -135,7 +150,10 @@ def _is_bare(token: Token, noun: str) -> bool:
     lefts = [w.lower_ for w in token.lefts]
     if noun in _MEDIA:
         return [word for word in lefts if word != "the"] == ["state"]
-    return noun in _OF_A_STATE | {_COALITION} and lefts == ["the"]
+    behind = token.doc[token.i + 1 : token.i + 3]
+    elsewhere = len(behind) == 2 and behind[0].lower_ == "of" and behind[1].text[:1].isupper()
+    of_another = elsewhere and not office_of(behind[1].lower_)
+    return noun in _OF_A_STATE | {_COALITION} and lefts == ["the"] and not of_another
 
 
 def _country_before(names: Names, token: Token) -> Country | None:
@@ -145,6 +163,13 @@ def _country_before(names: Names, token: Token) -> Country | None:
     while i > token.sent.start and token.doc[i].lower_ in _BETWEEN:
         i -= 1
     return names.country_at(token.doc[i]) if i >= token.sent.start else None
+
+
+def _country_behind(names: Names, token: Token) -> Country | None:
+    """The state that a body is said to be of: "the army of Kenya"."""
+    behind = [t for t in token.doc[token.i + 1 : token.i + 4] if t.lower_ != "the"]
+    of = behind[1] if len(behind) > 1 and behind[0].lower_ == "of" else None
+    return names.country_at(of) if of is not None and names.at(of) else None
 
 
 def _add_bearers(names: Names) -> None:

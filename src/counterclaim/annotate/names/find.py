@@ -13,7 +13,15 @@ from spacy.tokens import Doc, Token
 from spacy.tokens import Span as Tokens
 
 from counterclaim.annotate.names.lands import unlisted_states
-from counterclaim.annotate.names.trim import grown, is_lost_possessive, joint_of_two, pieces, spelled_out
+from counterclaim.annotate.names.trim import (
+    abbreviated,
+    grown,
+    is_lost_possessive,
+    joins_name,
+    joint_of_two,
+    pieces,
+    spelled_out,
+)
 from counterclaim.annotate.names.words import (
     BODY_NOUNS,
     LOCATIVE,
@@ -91,7 +99,7 @@ def find_names(parsed: Parsed) -> list[Found]:
                 found.append(replace(item, in_title=any(a <= place < b for a, b in headlines)))
                 taken.update(range(item.start, item.end))
     known = [_in_unlisted_state(item, page.states) for item in _unglued(page, found)]
-    common = {item.name for item in known if _is_common(page.doc, item)}
+    common = {item.name for item in known if _is_common(page.doc, item)} | abbreviated(text)
     return sorted(
         (item for item in known if item.name not in common and _is_name(page, item)), key=lambda item: item.start
     )
@@ -145,7 +153,8 @@ def _in_unlisted_state(item: Found, states: dict[str, Country]) -> Found:
     state = states.get(item.name)
     if state is None or item.country is not None:
         return item
-    return replace(item, country=state, demonym=item.name != state.name, name=item.name)
+    demonym = item.name != state.name and not item.name.endswith(" Republic")
+    return replace(item, country=state, demonym=demonym, name=item.name)
 
 
 def _is_name(page: _Page, item: Found) -> bool:
@@ -184,6 +193,8 @@ def _organizations(sentence: Tokens) -> Iterator[tuple[int, int]]:
     model overlooks at the head of a sentence."""
     start: int | None = None
     for token in sentence:
+        if start is not None and joins_name(token):
+            continue
         compounded = "-" in token.text and token.text.split("-")[-1].islower()  # "UK-based"
         apart = compounded or token.text in WEEKDAYS or is_lost_possessive(token)
         if not token.text[:1].isupper() or apart or (start is None and token.is_stop):

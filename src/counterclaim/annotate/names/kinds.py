@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from spacy.tokens import Doc, Token
 
-from counterclaim.annotate.names.words import BODY_NOUNS, OFFICES, SHIP_LETTERS, VESSELS, WATCHERS
+from counterclaim.annotate.names.words import BODY_NOUNS, COMPANY_LETTERS, OFFICES, SHIP_LETTERS, VESSELS, WATCHERS
 
 #: Who belongs to a body: after its name, or before it with "of".
 _MEMBERS = frozenset(
@@ -17,6 +17,10 @@ _MEMBERS = frozenset(
 #: What may follow a name in apposition, and how many words an office in front of it may be away.
 _CLOSING = frozenset('. , ; ) ” "'.split())
 _FAR = 7
+_WHOSE = frozenset({"its", "their", "his", "her", "'s", "’s"})
+_COMPANY_HAS = ("chief executive", "shares", "shareholders", "board", "managing director", "employees")
+_COMPANY_BESIDE = ("shares", "shareholders", "employees", "stock ")
+_COMPANY_BEFORE = frozenset({"shares in", "stake in", "owned by", "shareholders of", "shareholders in"})
 _SEATS = frozenset({"capital"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 #: These qualify what follows and are no name's own article.
@@ -43,6 +47,8 @@ def person_vote(doc: Doc, start: int, end: int) -> int:
     """How much speaks for the name between two tokens being a person's; below 0 where it speaks against."""
     root: Token = doc[start:end].root
     vote = 0
+    if [token.lower_ for token in doc[end : end + 2]] == [",", "which"]:
+        vote -= 3
     if start and doc[start - 1].lower_ == "the" and root.dep_ not in _MODIFIERS:
         vote -= 3
     after = doc[end] if end < len(doc) else None
@@ -54,11 +60,32 @@ def person_vote(doc: Doc, start: int, end: int) -> int:
     return vote
 
 
+def company_vote(doc: Doc, start: int, end: int) -> int:
+    """How much speaks for the name between two tokens being a company's: "shares in X", "owned by X", "X plc", "X's
+    chief executive"."""
+    words = [token.lower_.rstrip(".") for token in doc[end : end + 3]]
+    owned = bool(words) and words[0] in {"'s", "’s", "'", "’"}
+    after = " ".join(words[1:3] if owned else words[:2])
+    has = _COMPANY_HAS if owned else _COMPANY_BESIDE
+    before = " ".join(token.lower_ for token in doc[max(0, start - 2) : start])
+    letters = bool(words) and words[0] in COMPANY_LETTERS
+    return 6 if letters or before in _COMPANY_BEFORE or after.startswith(has) else 0
+
+
+def is_aged(doc: Doc, end: int) -> bool:
+    """Whether an age stands behind a name, as people have: "Jane Doe, 31, …"."""
+    return end + 2 < len(doc) and doc[end].text == doc[end + 2].text == "," and doc[end + 1].text.isdigit()
+
+
 def held_office(doc: Doc, start: int, end: int) -> str:
     """The office that stands before a name with whose it is and where, and a comma: "its coordinator in Kenya, Jane
     Doe". "" where there is none, or the name need not be a person's: "its leader in Kenya, Uganda and Rwanda"."""
     after = doc[end].text if end < len(doc) else "."
-    if end - start < 2 or start < 4 or doc[start - 1].text != "," or after not in _CLOSING:
+    if end - start < 2 or start < 3 or doc[start - 1].text != "," or after not in _CLOSING:
+        return ""
+    if doc[start - 2].lower_ in OFFICES and doc[start - 3].lower_ in _WHOSE:
+        return doc[start - 2].lower_  # "its president, Jane Doe, …"
+    if start < 4:
         return ""
     for i in range(start - 3, max(start - _FAR, doc[start].sent.start) - 1, -1):
         if doc[i].lower_ in OFFICES and doc[i + 1].lower_ in {"in", "for", "of", "to"}:
@@ -80,8 +107,12 @@ def is_vessel(doc: Doc, start: int, end: int) -> bool:
     return called or behind in VESSELS or (end - start > 1 and doc[start].text in SHIP_LETTERS)
 
 
-def capital_vote(doc: Doc, start: int) -> bool:
-    """Whether words before a name say that it is some land's seat or town: "the regional capital, Garissa"."""
+def capital_vote(doc: Doc, start: int, end: int) -> bool:
+    """Whether words beside a name say that it is some land's seat or town: "the regional capital, Garissa", "Garissa,
+    the capital of"."""
+    behind = [token.lower_ for token in doc[end : end + 4] if token.lower_ != "the"]
+    if behind[:3] == [",", "capital", "of"]:
+        return True
     apart = start > 1 and doc[start - 1].text == ","
     noun = doc[start - 2 if apart else start - 1] if start > 1 else None
     return noun is not None and noun.lower_ in _SEATS and noun.text.islower()

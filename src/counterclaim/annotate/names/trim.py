@@ -2,11 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterator, Mapping
 
 from spacy.tokens import Doc, Token
 
-from counterclaim.annotate.names.words import LOCATIVE, OFFICE_PARTS, OFFICES, ORGANIZATION_WORDS, PLACE_WORDS
+from counterclaim.annotate.names.words import (
+    COMPANY_WORDS,
+    LOCATIVE,
+    OFFICE_PARTS,
+    OFFICES,
+    ORGANIZATION_WORDS,
+    PLACE_WORDS,
+)
 from counterclaim.annotate.parse import Parsed
 from counterclaim.annotate.world import Country, country_named, country_of_demonym, plain
 
@@ -15,6 +23,9 @@ _SKIP = frozenset({"'s", "’s", "'", "’", "s"})
 _FIELDS = frozenset("defence defense service services police guard guards network".split())
 #: Words that an abbreviation may pass over.
 _UNSPOKEN = frozenset({"of", "for", "the", "and", "on", "in"})
+#: Whose bodies are called after them: "Women's Union".
+_PEOPLE = frozenset("people women men children workers journalists citizens lawyers doctors teachers peoples".split())
+_IN_BRACKETS = re.compile(r"((?:[\w-]+ ){2,6})\(([A-Z]{2,5})\)")
 _JOINTS = frozenset({"of", "for", "the", "and", "de", "al", "el", "bin", "ibn", "von", "van", "-", "–", "&", "."})
 
 
@@ -26,7 +37,12 @@ def pieces(doc: Doc, start: int, end: int, states: Mapping[str, Country]) -> Ite
         owner = token.text in states or country_of_demonym(token.text)
         whole = doc[end - 1].lower_ in ORGANIZATION_WORDS  # "Kenyan Health Ministry" is one name
         adjectival = i == begin and i + 1 < end and owner and not whole and _starts_anew(doc[i + 1])
-        if token.is_space or token.text in {"'s", "’s"} or (token.is_punct and token.text in '/|()"“”,:;'):
+        if in_name_of_body(doc, i, end):
+            continue
+        if begin < i < end - 1 and token.lower_ == "of" and doc[i - 1].lower_ in COMPANY_WORDS:
+            yield from _trim(doc, begin, i)  # "Doe Shipping of Mombasa"
+            begin = i + 1
+        elif token.is_space or token.text in {"'s", "’s"} or (token.is_punct and token.text in '/|()"“”,:;'):
             yield from _trim(doc, begin, i)
             begin = i + 1
         elif token.text == "the" and begin < i < end - 1 and doc[i - 1].pos_ not in {"ADP", "CCONJ"}:
@@ -37,6 +53,39 @@ def pieces(doc: Doc, start: int, end: int, states: Mapping[str, Country]) -> Ite
             yield i, i + 1
             begin = i + 1
     yield from _trim(doc, begin, end)
+
+
+def in_name_of_body(doc: Doc, i: int, end: int) -> bool:
+    """Whether an apostrophe stands within the name of a body: "People's Militia", "Dockers' Union", and not behind a
+    name ("Kenya's Foreign Ministry")."""
+    if doc[i].text not in _SKIP - {"s"} or not 0 < i < end - 1 or doc[end - 1].lower_ not in ORGANIZATION_WORDS:
+        return False
+    owner = doc[i - 1]
+    if not (owner.text[:1].isupper() and doc[i + 1].text[:1].isupper()) or doc[i - 1].whitespace_:
+        return False
+    plural = doc[i].text in {"'", "’"} and owner.lower_.endswith("s") and country_named(owner.text) is None
+    return plural or owner.lower_ in _PEOPLE
+
+
+def joins_name(token: Token) -> bool:
+    """Whether an apostrophe stands in the midst of a run that may be a body's name: "Dockers' Union"."""
+    if token.text not in {"'s", "’s", "'", "’"} or token.i + 2 > len(token.doc):
+        return False
+    last = token.i + 1
+    while last < token.sent.end and token.doc[last].text[:1].isupper():
+        last += 1
+    return in_name_of_body(token.doc, token.i, last)
+
+
+def abbreviated(text: str) -> set[str]:
+    """The capitals that a text puts in brackets behind the common words that they shorten: "closed-circuit television
+    (CCTV)"."""
+    found = set()
+    for match in _IN_BRACKETS.finditer(text):
+        words = re.findall(r"[^\W\d_]+", match[1])[-len(match[2]) :]
+        if all(word.islower() for word in words) and "".join(word[0] for word in words).upper() == match[2]:
+            found |= {match[2], f"{match[2]}s"}
+    return found
 
 
 def spelled_out(parsed: Parsed) -> Iterator[tuple[int, int]]:

@@ -55,8 +55,10 @@ ORGANIZATION_WORDS = frozenset(
 COMPANY_WORDS = frozenset(
     """ferries airlines airways air lines line shipping oil gas petroleum energy power mining mines steel cement telecom
     motors holdings industries logistics systems technologies foods pharmaceuticals insurance construction wire
-    railways""".split()
+    railways copper gold timber sugar cotton tobacco chemicals electronics resources minerals""".split()
 )
+#: The letters by which the law knows a company, behind its name.
+COMPANY_LETTERS = frozenset("plc ltd inc llc corp gmbh ag nv limited".split())
 #: What ships are called.
 VESSELS = frozenset(
     """ferry ship vessel cutter boat steamer liner freighter tanker trawler frigate destroyer corvette cruiser warship
