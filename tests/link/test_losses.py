@@ -13,9 +13,9 @@ from counterclaim.records import Dispute, Happened, Slot
 HIT = "The Baloch Front said that its rockets had killed six paramilitaries at the camp at Mach on Sunday night."
 
 
-def counts(*texts: str) -> list[Dispute]:
-    """The disputes on a count in which somebody says that there were none, over reports a day apart."""
-    reports = [report(f"Paper {n}", f"2013-08-0{n + 4}", text) for n, text in enumerate(texts, 1)]
+def counts(*texts: str, days_apart: int = 1) -> list[Dispute]:
+    """The disputes on a count in which somebody says that there were none, over reports some days apart."""
+    reports = [report(f"Paper {n}", f"2013-08-0{5 + n * days_apart}", text) for n, text in enumerate(texts)]
     links = link(reports, {each.id: annotate(each) for each in reports}, ())
     found = [dispute for dispute in links.disputes if dispute.slot is Slot.COUNT]
     return [dispute for dispute in found if any(side.answer == "none" for side in dispute.sides)]
@@ -49,6 +49,19 @@ def test_none_is_set_against_a_number() -> None:
     (found,) = counts(HIT, none)
     assert sorted(side.answer for side in found.sides) == ["6 killed", "none"]
     assert found.question == "How many people were killed or injured in Mach?"
+
+
+def test_no_losses_beside_a_toll() -> None:
+    killed = (
+        "Rebels attacked a base near Gudumbali on Monday and killed at least 17 soldiers, two security sources said."
+    )
+    none = (
+        "Troops beat back an attack on their base near Gudumbali on Sunday. There were no {} among the soldiers, "
+        "army spokesman Onyema Nwachukwu said."
+    )
+    for noun in ("casualties", "losses"):
+        (found,) = counts(killed, none.format(noun), days_apart=0)
+        assert sorted(side.answer for side in found.sides) == ["at least 17 killed", "none"]
 
 
 def test_in_one_report_too() -> None:

@@ -65,6 +65,11 @@ _CHARGE = re.compile(r"\b(?:accus|alleg|claim|charge|report|rumou?r|suggest|asse
 #: "Any such weapons" does not tell by itself what is denied.
 _SUCH = re.compile(r"\bsuch\b", re.I)
 _BESIDE_IT = re.compile(r",?\s(?:saying|adding|insisting|calling|accusing|dismissing|stressing)\b", re.I)
+#: Whose word it is that is denied: "the claims in Ober's suit", "allegations by the union Orm".
+_WHOSE = re.compile(
+    r"\b(?P<own>[A-Z][\w-]+)['’]s (?:\w+ )?(?:claims?|allegations?|accusations?|assertions?|law ?suit|suit|version)\b"
+    r"|\b(?:claims?|allegations?|accusations?|assertions?) (?:made )?by (?:the )?(?P<by>[A-Z][\w-]+)"
+)
 #: Score of a near miss.
 _APART = 0.3
 #: By how often a reader found such a pair right (benchmarks/labels/disputes.jsonl; right + 1 of read + 2): 8 of 8 that
@@ -137,8 +142,11 @@ def _answered(pile: Pile, tellings: Tellings, denial: Denial, asserted: Sequence
     found: list[tuple[int, int, int, str, Assertion]] = []
     pattern = "refers" if denial.refers else "deed" if denial.stated else "negated"
     joined = ("One report gives both.",)
+    whose = frozenset(name.lower() for names in _WHOSE.findall(denial.words.text) for name in names if name)
     for charge in asserted:
         pile.look()
+        if whose and not any(share_name(whose, names_in(who.name)) for who in pile.holders(charge.statement)):
+            continue
         inside = denial.words.overlaps(charge.claim.trigger)
         if one_voice(pile, denial, charge) or (inside and not denial.holders):
             continue
