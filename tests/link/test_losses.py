@@ -56,7 +56,7 @@ def test_no_losses_beside_a_toll() -> None:
         "Rebels attacked a base near Gudumbali on Monday and killed at least 17 soldiers, two security sources said."
     )
     none = (
-        "Troops beat back an attack on their base near Gudumbali on Sunday. There were no {} among the soldiers, "
+        "Troops beat back an attack on their base near Gudumbali on Monday. There were no {} among the soldiers, "
         "army spokesman Onyema Nwachukwu said."
     )
     for noun in ("casualties", "losses"):
