@@ -206,3 +206,48 @@ def test_a_place_before_a_speaker_is_the_end_of_what_was_said() -> None:
 def test_the_top_of_a_release_tells_nothing() -> None:
     text = "Clinic hit again\n\nPress release - for immediate use\n\nThe clinic was hit by a shell on Monday morning."
     assert narrated(text) == ["Clinic hit again", "The clinic was hit by a shell on Monday morning."]
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "speaker"),
+    [
+        ("Where did the smoke come from? From the kiln, say the masons.", "From the kiln", "the masons"),
+        ("And who lit it? The foreman, says a guard.", "The foreman", "a guard"),
+        ("The offer, said the masons, was a joke.", "was a joke", "the masons"),
+        ("The figures, said foreman Grace Wanjiru, were wrong.", "The figures", "Grace Wanjiru"),
+        ('The boy was, in the old man\'s words, "taken like a goat".', '"taken like a goat"', "the old man"),
+        ("Norwick says it freed nine men; Ashford has counted four.", "four", "Ashford"),
+    ],
+)
+def test_who_stands_behind_what_he_says(text: str, words: str, speaker: str) -> None:
+    said = [s for s in told(f"Fire at the kiln\n\nIt burned for hours. {text}") if words in s.content[-1].text]
+    said = said or [s for s in told(f"Fire at the kiln\n\nIt burned for hours. {text}") if words in s.content[0].text]
+    assert [who.name for who in said[-1].sources] == [speaker]
+
+
+def test_neither_says_what_the_other_has_counted() -> None:
+    first = told("Camp empties\n\nNorwick says it freed nine men; Ashford has counted four.")[0]
+    assert [piece.text for piece in first.content] == ["it freed nine men"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Two nurses at the clinic, who asked not to be named, left on Monday.",
+        "Nor do the two guilds agree on whose idea it was, and each blames the other.",
+        "The guild does not vouch for claims made by the masons.",
+    ],
+)
+def test_what_says_nothing_is_not_told(text: str) -> None:
+    assert not [s for s in told(f"Fire at the kiln\n\n{text}") if s.act is not Act.REFUSE]
+
+
+def test_a_judgement_behind_what_others_say_is_not_theirs() -> None:
+    said = told("The kiln\n\nSome papers have reported that the foreman was arrested by the guild. This is untrue.")
+    assert "untrue" not in " ".join(piece.text for statement in said for piece in statement.content)
+
+
+def test_reports_that_are_judged_are_said_whole() -> None:
+    text = "The kiln\n\nReports in the town press that strangers are in the yard are lies, Grace Wanjiru said."
+    said = next(s for s in told(text) if s.sources[0].name == "Grace Wanjiru")
+    assert said.content[0].text.startswith("Reports in the town press")

@@ -152,8 +152,9 @@ def source_before(scene: Scene, verb: int) -> range | None:
     return run if any(tree.pos[k] in ("NOUN", "PROPN") and may_testify(tree, k) for k in run) else None
 
 
-def source_after(tree: Tree, verb: int) -> range | None:
-    """The noun phrase right after the verb: "… said the director Jane Doe adding …"."""
+def source_after(tree: Tree, verb: int, *, anybody: bool = False) -> range | None:
+    """The noun phrase right after the verb: "… said the director Jane Doe adding …". With `anybody` it need not be of
+    those who are known to speak."""
     last = verb
     for token in range(verb + 1, tree.sentence_of(verb).stop):
         inside = last > verb and tree.lower[token] in _INSIDE
@@ -162,7 +163,7 @@ def source_after(tree: Tree, verb: int) -> range | None:
         last = token
     while last > verb and tree.pos[last] not in ("NOUN", "PROPN", "PRON"):
         last -= 1
-    return range(verb + 1, last + 1) if last > verb and may_testify(tree, last) else None
+    return range(verb + 1, last + 1) if last > verb and (anybody or may_testify(tree, last)) else None
 
 
 def _continues_left(tree: Tree, first: int, start: int) -> bool:

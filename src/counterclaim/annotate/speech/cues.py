@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Set
+
 from counterclaim.annotate.speech.lexicon import VERBS, lemma_of
 from counterclaim.annotate.speech.scene import Scene
 from counterclaim.annotate.speech.sources import agent, relayed_by, source_pieces, subject
@@ -67,10 +69,23 @@ def is_negated(tree: Tree, verb: int) -> bool:
     before = (child for child in tree.children[verb] if child < verb)
     if any(tree.dep[child] == "neg" or tree.lower[child] in _NEGATIONS for child in before):
         return True
+    if any(tree.lower[aux - 1] == "nor" for aux in tree.dependents(verb, "aux") if aux):
+        return True  # "Nor do the two agree on …"
     head = tree.head[verb]
     if tree.dep[verb] == "pcomp" and tree.lower[head] == "without":
         return True
     return tree.dep[verb] == "xcomp" and tree.lemma[head] in _NOT_SAYING
+
+
+def before_colon(scene: Scene, cue: int, content: Set[int]) -> set[int]:
+    """What of a content stands before the colon that the cue's clause opens behind: "The mayor did not agree: he said
+    the road was open"."""
+    tree = scene.tree
+    sentence = tree.sentence_of(cue)
+    colon = max((k for k in sentence if k < cue and tree.lower[k] == ":" and scene.quotation_of[k] < 0), default=None)
+    if colon is None or not content or max(content) < cue or not content.isdisjoint(range(colon + 1, cue)):
+        return set()
+    return {token for token in content if sentence.start <= token <= colon}
 
 
 def told(tree: Tree, cue: int) -> tuple[Piece, ...]:

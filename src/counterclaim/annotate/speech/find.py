@@ -10,7 +10,7 @@ from counterclaim.annotate.speech.attribution import Attribution
 from counterclaim.annotate.speech.belief import Belief
 from counterclaim.annotate.speech.evidence import evidence_of
 from counterclaim.annotate.speech.finish import finish
-from counterclaim.annotate.speech.given import given
+from counterclaim.annotate.speech.given import given, given_better
 from counterclaim.annotate.speech.join import join
 from counterclaim.annotate.speech.mend import mend_sources
 from counterclaim.annotate.speech.misread import is_misread
@@ -45,6 +45,7 @@ def find_speech(parsed: Parsed) -> Speech:
     tidy(scene, drafts)
     mend_sources(scene, drafts)
     drafts = [draft for draft in drafts if not is_misread(scene, draft)]
+    drafts = [draft for draft in drafts if not given_better(scene, draft)]
     numbers = list(given(scene, drafts))
     mend_sources(scene, numbers)
     drafts += numbers

@@ -30,6 +30,8 @@ _THEM = frozenset({"them", "it", "those", "these", "this", "that"})
 _REACH = 12
 #: How likely such words are what they seem. Set by hand: the articles that trust was fitted on have too few.
 _SURE = 0.7
+#: Below this a draft is not told (`statements.py`).
+_HARDLY = 0.4
 
 
 def given(scene: Scene, found: Sequence[Draft]) -> Iterator[Draft]:
@@ -43,10 +45,25 @@ def given(scene: Scene, found: Sequence[Draft]) -> Iterator[Draft]:
         if known or lemma not in _GIVES | _NAMES or carried not in (None, *_has(tree, verb)):
             continue
         who = tree.dependent(verb, "nsubj")
-        content = _content(tree, verb) if lemma in _GIVES else _named(tree, verb, who)
+        content = _number(tree, verb, who)
         sources = source_pieces(tree, who) if who is not None and who < verb else ()
         if sources and content:
             yield Draft(verb, tree.lemma[verb], [verb], content, sources, confidence=_SURE)
+
+
+def given_better(scene: Scene, draft: Draft) -> bool:
+    """Whether a draft that is hardly believed is of a verb with which a number is plainly given."""
+    weak = draft.confidence is not None and draft.confidence < _HARDLY and draft.head is not None
+    verb = draft.head if weak else None
+    if verb is None or scene.tree.lemma[verb] not in _GIVES or scene.quotation_of[verb] >= 0:
+        return False
+    who = scene.tree.dependent(verb, "nsubj")
+    return who is not None and who < verb and bool(_number(scene.tree, verb, who))
+
+
+def _number(tree: Tree, verb: int, who: int | None) -> set[int]:
+    """What is given with a verb that may give a number, and the number."""
+    return _content(tree, verb) if tree.lemma[verb] in _GIVES else _named(tree, verb, who)
 
 
 def _content(tree: Tree, verb: int) -> set[int]:

@@ -11,6 +11,7 @@ from collections.abc import Sequence, Set
 from dataclasses import dataclass
 from itertools import islice
 
+from counterclaim.annotate.speech.answers import answering
 from counterclaim.annotate.speech.asides import GOING_ON
 from counterclaim.annotate.speech.belief import Belief
 from counterclaim.annotate.speech.cues import is_negated, relay, speaker, told
@@ -19,8 +20,9 @@ from counterclaim.annotate.speech.finish import NAMING, in_order, parents_of
 from counterclaim.annotate.speech.fronted import take_fronts
 from counterclaim.annotate.speech.inner import may_be_heard
 from counterclaim.annotate.speech.lexicon import NOUNS, VERBS, lemma_of
+from counterclaim.annotate.speech.phrases import is_phrased
 from counterclaim.annotate.speech.scene import Draft, Scene
-from counterclaim.annotate.speech.tagged import InTokens, in_tokens, source_of, sources_of
+from counterclaim.annotate.speech.tagged import InTokens, in_tokens, is_inverted, source_of, sources_of
 from counterclaim.annotate.speech.tree import FINITE, Tree
 from counterclaim.annotate.speech.verbs import is_unrealised
 from counterclaim.annotate.speech.whole import end_before_second_cues, keep_quotations_whole, keep_words_whole
@@ -106,7 +108,7 @@ def candidates(
     keep_quotations_whole(scene, [one.content for one in found], [one.cue for one in found], seen)
     for number, draft in partner.items():
         end_before_second_cues(scene.tree, found[number].content, draft, ruled)
-        if _rules_know(draft, found[number]):
+        if _rules_know(scene, draft, found[number]):
             for other in found[:number] + found[number + 1 :]:
                 other.content.difference_update(draft.content)
     made = []
@@ -153,9 +155,14 @@ def _partners(found: Sequence[InTokens], ruled: Sequence[Draft]) -> dict[int, Dr
 
 
 def _is_plain(scene: Scene, draft: Draft) -> bool:
-    """Whether the form says who speaks: "words: speaker", "the agency quoted X as saying", "…, X went on, …", a
-    headline."""
+    """Whether the form says who speaks: "words: speaker", "the agency quoted X as saying", "…, X went on, …", "in X's
+    words, “…”", "answer, says X", a headline."""
     if draft.lemma == _LABEL or draft.via or (draft.lemma in GOING_ON and draft.sources):
+        return True
+    head = draft.head
+    if head is not None and answering(scene, head):
+        return True
+    if is_phrased(scene, draft) or _is_set_in(scene, draft):
         return True
     if draft.head is None and draft.sources:  # "She shook her head. “They took him.”"
         who = scene.tree.at(draft.sources[0][0][0])
@@ -186,7 +193,7 @@ def _joined(scene: Scene, one: InTokens, mate: Draft) -> Draft:
         head=mate.head,
         lemma=mate.lemma,
         cue=one.cue,
-        content=(mate.content if _rules_know(mate, one) else one.content).difference(one.cue),
+        content=(mate.content if _rules_know(scene, mate, one) else one.content).difference(one.cue),
         sources=sources_of(scene, one, mate),
         via=mate.via,
         addressee=mate.addressee,
@@ -194,9 +201,22 @@ def _joined(scene: Scene, one: InTokens, mate: Draft) -> Draft:
     )
 
 
-def _rules_know(mate: Draft, one: InTokens) -> bool:
+def _is_set_in(scene: Scene, draft: Draft) -> bool:
+    """Whether a cue with its source behind it is set into a clause: "The offer, said its president, was a joke"."""
+    said, cue = draft.content, draft.cue
+    if not said or not cue or min(said) > min(cue) or not is_inverted(scene.tree, draft) or scene.quoted_in(said):
+        return False
+    return any(token > max(cue) and scene.tree.tag[token] in FINITE for token in said)
+
+
+def _rules_know(scene: Scene, mate: Draft, one: InTokens) -> bool:
     """Whether to take the content of the rules: they know its parts ("accused X *of* Y") where it is all but the same,
-    and where it begins if something is called by a name ("dismissed it as “…”") or passed on ("quoted X as saying")."""
+    and where it begins if something is called by a name ("dismissed it as “…”") or passed on ("quoted X as saying"), or
+    is an answer without a verb."""
+    if mate.head is not None and answering(scene, mate.head):
+        return True
+    if _is_set_in(scene, mate):
+        return True
     all_but_same = len(mate.content ^ one.content) <= _ALL_BUT_SAME
     return all_but_same or ((mate.lemma.endswith(NAMING) or bool(mate.via)) and bool(mate.content & one.content))
 

@@ -18,7 +18,9 @@ _VERBAL = ("VERB", "AUX")
 _MEDIA = frozenset({"media", "medium", "press", "newspaper", "paper"})
 #: Bodies whose claims are named by what they are alone: "a ministry statement that …".
 _BODIES = frozenset("ministry government police army military company union court council hospital navy".split())
-_IN_WORDS = frozenset({"words", "view", "opinion", "estimation", "assessment", "telling", "account"})
+_IN_WORDS = frozenset({"words", "phrase", "view", "opinion", "estimation", "assessment", "telling", "account"})
+#: "By her account": what somebody tells, of which the sentence is a part.
+_BY_WORDS = frozenset({"account", "telling", "reckoning", "estimate", "count"})
 #: "NAME: words" and "words: NAME" in a headline.
 _LABEL_FIRST = re.compile(r"(?P<who>(?:[A-Z][\w.’'-]*\s?){1,4}):\s+(?P<said>\S.{8,})$")
 #: "Harbour minister: words"; its last word has to be one who can speak.
@@ -40,7 +42,7 @@ def phrase_drafts(scene: Scene) -> list[Draft]:
         draft = None
         if tree.lower[token] == "according":
             draft = _according(scene, token)
-        elif tree.lower[token] in _IN_WORDS:
+        elif tree.lower[token] in _IN_WORDS | _BY_WORDS:
             draft = _in_words(scene, token)
         if draft is None and tree.pos[token] == "NOUN" and tree.lemma[token] in NOUNS:
             draft = _noun(scene, token)
@@ -113,10 +115,11 @@ def _according(scene: Scene, token: int) -> Draft | None:
 
 
 def _in_words(scene: Scene, token: int) -> Draft | None:
-    """ "In the minister's words", "in the view of the opposition"."""
+    """ "In the minister's words", "in the view of the opposition", "by her account"."""
     tree = scene.tree
     opener = tree.head[token]
-    if tree.dep[token] != "pobj" or tree.lower[opener] != "in":
+    nouns = {"in": _IN_WORDS, "by": _BY_WORDS}.get(tree.lower[opener], frozenset[str]())
+    if tree.dep[token] != "pobj" or tree.lower[token] not in nouns:
         return None
     who = tree.dependent(token, "poss")
     if who is None:
@@ -129,7 +132,13 @@ def _in_words(scene: Scene, token: int) -> Draft | None:
     above = tree.head[opener]
     base = above if above > token and tree.dep[above] == "advcl" and tree.tag[above] == "VBN" else opener
     content = _rest_of_clause(scene, base)
-    return Draft(token, f"in {tree.lower[token]}", [opener, token], content, source_pieces(tree, who))
+    return Draft(token, f"{tree.lower[opener]} {tree.lower[token]}", [opener, token], content, source_pieces(tree, who))
+
+
+def is_phrased(scene: Scene, draft: Draft) -> bool:
+    """Whether words in quotation marks are said to be somebody's: "in the minister's words, “taken like a goat”"."""
+    phrase = draft.lemma.startswith(("in ", "by ")) and scene.tree.pos[draft.cue[0]] == "ADP" if draft.cue else False
+    return phrase and bool(draft.sources) and bool(scene.quoted_in(draft.content))
 
 
 def _noun(scene: Scene, noun: int) -> Draft | None:

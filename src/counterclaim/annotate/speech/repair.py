@@ -15,6 +15,7 @@ from counterclaim.records import Act
 #: What is done with words alone: who "was searching and found" or "refused to leave" need not have said anything.
 _SPOKEN = frozenset({Act.CONFIRM, Act.DENY, Act.ACCUSE, Act.DEMAND, Act.CALL_FOR, Act.ASK, Act.PROMISE, Act.THREATEN})
 
+_NOMINAL = frozenset({"NOUN", "PROPN", "PRON"})
 #: A number is set against what was reported before in so many words: "more than first reported".
 _SET_AGAINST = 3
 
@@ -25,6 +26,8 @@ def repair(tree: Tree) -> None:
         label = tree.dep[token]
         if tree.tag[token] == "VBN":
             _compare(tree, token)
+        elif tree.tag[token] in FINITE:
+            _set_in(tree, token)
         if label == "conj" and _tense(tree, token) in (*FINITE, "VBN"):
             governor = _shares_speaker(tree, token)
         elif label == "advcl" and tree.tag[token] == "VBG" and lemma_of(tree.lemma[token]) in VERBS:
@@ -59,6 +62,32 @@ def _compare(tree: Tree, verb: int) -> None:
     tree.head[verb] = than
     tree.children[than].append(verb)
     tree.children[clause].sort()
+
+
+def _set_in(tree: Tree, cue: int) -> None:
+    """Of "The offer, said its president, was a joke" make the president speak, and the offer the joke."""
+    thing = tree.dependent(cue, "nsubj")
+    if thing is None or thing > cue or tree.lower[cue - 1] != "," or tree.lemma[cue] != "say":
+        return
+    clause = tree.head[cue] if tree.dep[cue] == "parataxis" else tree.dependent(cue, "ccomp")
+    if clause is None or clause < cue:
+        return
+    phrase = tree.subtree(thing, list(tree.dependents(thing, "punct")))
+    unbroken = phrase[-1] == cue - 2 and len(phrase) == phrase[-1] - phrase[0] + 1
+    if not unbroken or any(tree.lower[token] == "," for token in phrase):
+        return  # "The mayor, a baker, said the offer, …"
+    beside = (*tree.dependents(cue, "nsubj", "dobj"), *tree.dependents(clause, "nsubj"))
+    who = next(
+        (k for k in beside if cue < k < clause and tree.subtree(k)[0] == cue + 1 and tree.pos[k] in _NOMINAL), None
+    )
+    last = tree.subtree(who)[-1] if who is not None else clause
+    if who is None or "," not in (tree.lower[last], tree.lower[last + 1]):
+        return
+    for token, governor in ((thing, clause), (who, cue)):
+        tree.children[tree.head[token]].remove(token)
+        tree.head[token] = governor
+        tree.children[governor].append(token)
+        tree.children[governor].sort()
 
 
 def _reports(tree: Tree, token: int) -> bool:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from counterclaim.annotate.speech.people import may_speak
 from counterclaim.annotate.speech.scene import Draft, Scene
 from counterclaim.annotate.speech.sources import RELATIVES, antecedent, source_pieces
-from counterclaim.annotate.speech.tree import Piece
+from counterclaim.annotate.speech.tree import FINITE, Piece, Tree
 from counterclaim.models.attribution.decode import Tagged
 from counterclaim.models.attribution.windows import Pieces
 
@@ -66,12 +66,25 @@ def sources_of(scene: Scene, one: InTokens, mate: Draft) -> tuple[tuple[Piece, .
     cue_sentences = {scene.tree.sentence[token] for token in mate.cue}
     elsewhere = cue_sentences.isdisjoint(scene.tree.sentence[token] for token in tagged)
     here = not cue_sentences.isdisjoint(scene.tree.sentence[token] for token in by_rules)
+    if is_inverted(scene.tree, mate) and max(tagged) < min(mate.cue):
+        return mate.sources
     against = scene.tree.pos[one.source[0]] == "NUM" and mate.lemma == _ACCORDING and bool(by_rules)
     if tagged & by_rules or (elsewhere and here) or against:  # "according to nurses, six more than first reported"
         return mate.sources
     if by_rules and (one.found.source_probability < _SURE_OF_SOURCE or tagged <= told_to):
         return mate.sources
     return source_of(scene, one)
+
+
+def is_inverted(tree: Tree, draft: Draft) -> bool:
+    """Whether "said" stands behind a comma with its source right after it: "The offer, said its president, was …"."""
+    if draft.head is None or not draft.sources or not draft.cue:
+        return False
+    if tree.tag[draft.head] not in FINITE or tree.lemma[draft.head] != "say":
+        return False
+    first, behind = min(draft.cue), max(draft.cue) + 1
+    source = min(piece[0] for pieces in draft.sources for piece in pieces)
+    return first > 0 and tree.lower[first - 1] == "," and behind < tree.size and source == tree.start[behind]
 
 
 def source_of(scene: Scene, one: InTokens) -> tuple[tuple[Piece, ...], ...]:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence, Set
 from itertools import pairwise
 
+from counterclaim.annotate.speech.cues import before_colon
 from counterclaim.annotate.speech.finish import NAMING
 from counterclaim.annotate.speech.lexicon import VERBS, lemma_of
 from counterclaim.annotate.speech.scene import Draft, Scene
@@ -24,11 +25,18 @@ _BACK = 4
 _EVIDENCE = frozenset("evidence proof sign indication trace hint reason".split())
 _TIMES = frozenset({"before", "after", "when", "while", "until", "since"})
 _SENTENCE_ENDS = frozenset({".", "?", "!"})
+_COUNTING = frozenset("count list put give record register document speak tally number report estimate know".split())
 #: What stands to the left of the word it belongs to.
 _LEFTWARD = frozenset("det amod compound poss nummod aux auxpass nsubj nsubjpass mark neg quantmod nmod".split())
 _BEFORE = frozenset("det amod compound poss nummod neg aux auxpass quantmod".split())
 #: What a verb is not whole without.
 _NEEDED = frozenset("dobj attr acomp oprd xcomp ccomp".split())
+_SHORT = 6
+_HE = frozenset({"he", "she"})
+_POINTING = frozenset({"this", "that", "it", "these", "both"})
+_VERDICTS = frozenset("false untrue wrong incorrect lie lies nonsense baseless unfounded fabrication invention".split())
+#: Who speaks in a transcript asks his questions himself.
+_LABEL = ":"
 _OPEN = frozenset({"ADP", "SCONJ", "PART", "AUX"})
 #: How an outlet begins what it has to say of the news itself: "…, officials said, in one of the worst attacks".
 _REMARKS = frozenset({"in one", "in what", "in the", "in a", "one of", "the latest", "a day"})
@@ -57,6 +65,7 @@ def tidy(scene: Scene, drafts: Sequence[Draft]) -> None:
         _fill_gaps(scene, draft, taken)
         _take_behind_colon(scene, draft, taken)
         _complete(scene, draft, taken)
+        _take_subject(scene, draft)
         if all(tree.is_mark(token) for token in draft.content):
             draft.content = before
 
@@ -122,7 +131,12 @@ def _leave_time(tree: Tree, draft: Draft) -> None:
 
 
 def _is_told_by_another(tree: Tree, words: Sequence[int], draft: Draft) -> bool:
-    """Whether a sentence says itself who tells what it tells: "On the island they will tell you that …"."""
+    """Whether a sentence says itself who tells what it tells ("On the island they will tell you that …"), is a question
+    that the report asks, or judges what somebody said ("Some papers say he fled. This is untrue.")."""
+    if tree.text.startswith("?", tree.end[words[-1]]) and draft.lemma != _LABEL:
+        return True
+    if len(words) <= _SHORT and tree.lower[words[0]] in _POINTING and tree.lower[words[-1]] in _VERDICTS:
+        return True
     root = next((k for k in words if tree.head[k] == k), None)
     if root is None or root in draft.cue or not _says(tree, root):
         return False
@@ -130,23 +144,34 @@ def _is_told_by_another(tree: Tree, words: Sequence[int], draft: Draft) -> bool:
 
 
 def _leave_other_clause(scene: Scene, draft: Draft) -> None:
-    """Of "Half have left, said the priest; the office says a tenth" neither says what stands beyond the semicolon."""
+    """Of "Half have left, said the priest; the office says a tenth" neither says what stands beyond the semicolon, nor
+    does the port in "The port says it has six men; the union has counted nine"."""
     tree, cue = scene.tree, draft.cue[0]
     sentence = tree.sentence_of(cue)
     marks = [k for k in sentence if tree.lower[k] == ";" and scene.quotation_of[k] < 0]
     before = max((k for k in marks if k < cue), default=sentence.start - 1)
     after = min((k for k in marks if k > cue), default=sentence.stop)
     for clause in (range(sentence.start, before), range(after + 1, sentence.stop)):
-        if any(_tells(tree, k) for k in clause if scene.quotation_of[k] < 0):
+        if any(_tells(tree, k) or _counts(tree, k) for k in clause if scene.quotation_of[k] < 0):
             draft.content.difference_update(clause)
     if not draft.content:
         draft.content.update(range(draft.cue[-1] + 1, after))
+    if draft.lemma != _LABEL:
+        draft.content -= before_colon(scene, cue, draft.content)
 
 
 def _tells(tree: Tree, verb: int) -> bool:
     """Whether a verb of saying has somebody beside it who is named."""
     who = subject(tree, verb) if tree.tag[verb] in FINITE and _says(tree, verb) else None
     return who is not None and tree.pos[who] in ("NOUN", "PROPN")
+
+
+def _counts(tree: Tree, verb: int) -> bool:
+    """Whether a verb has a number of somebody else who is named: "the union has counted nine", not "had counted"."""
+    who = tree.dependent(verb, "nsubj") if tree.lemma[verb] in _COUNTING else None
+    past = any(tree.lower[child] == "had" for child in tree.dependents(verb, "aux"))
+    number = any(tree.pos[token] == "NUM" for token in tree.subtree(verb) if token > verb)
+    return who is not None and tree.pos[who] in ("NOUN", "PROPN") and not past and number
 
 
 def _take_behind_colon(scene: Scene, draft: Draft, taken: Set[int]) -> None:
@@ -254,6 +279,22 @@ def _complete(scene: Scene, draft: Draft, taken: Set[int]) -> None:
                 break
             first = before
             draft.content.add(first)
+
+
+def _take_subject(scene: Scene, draft: Draft) -> None:
+    """Of "Reports that they came are lies, the mayor said" what was said does not begin with "are"."""
+    tree = scene.tree
+    first = min(draft.content, default=0)
+    own = tree.dependent(first, "nsubj", "nsubjpass") if tree.tag[first] in FINITE else None
+    if own is None or own > first or scene.quotation_of[own] >= 0 or max(draft.cue) < first:
+        return
+    if tree.entity[own] == "PERSON" and any(
+        tree.text[a:b].lower() in _HE for source in draft.sources for a, b in source
+    ):
+        return
+    phrase = tree.subtree(own)
+    if phrase[-1] < first and draft.cue[0] not in phrase and _named(tree, draft).isdisjoint(phrase):
+        draft.content.update(phrase)
 
 
 def _may_take(scene: Scene, token: int, beside: int, taken: Set[int]) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from counterclaim.annotate.speech.answers import answer_draft
 from counterclaim.annotate.speech.asides import GOING_ON, Aside, find_aside, source_before
 from counterclaim.annotate.speech.complements import Complements, active, is_infinitive, passive
 from counterclaim.annotate.speech.cues import (
@@ -41,6 +42,9 @@ def verb_draft(scene: Scene, verb: int) -> Draft | None:
     quoting = quoted_speaker(tree, verb)
     if quoting is not None:
         return _relayed_draft(scene, verb, *quoting)
+    answer = answer_draft(scene, verb)
+    if answer is not None:
+        return answer
     lemma, entry = lookup(tree, verb)
     is_passive = _is_passive(tree, verb)
     if entry is None:
