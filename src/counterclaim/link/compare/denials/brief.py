@@ -74,6 +74,9 @@ _TOLD_SO = frozenset({Modality.FACT, Modality.HYPOTHESIS})
 _SAYING = frozenset(
     "say tell claim accuse blame allege report charge suggest announce state insist warn complain declare add".split()
 )
+#: What is told by the way is not what is denied: "of using tricks as it brought in millions", "(which wins prizes)".
+_BY_THE_WAY = re.compile(r"\b(?:as|while|though|although|whereas|which|who|whose|where)\b(?! (?:to|if|for)\b)", re.I)
+_ASIDES = re.compile(r"(--|—|–|\().*?(?:\1|\))")
 #: The words that deny are no longer than a short sentence, in characters.
 _BRIEF = 260
 #: A question that only quotes is asked where no other can be.
@@ -133,6 +136,7 @@ def _answered(pile: Pile, report: str, brief: _Brief) -> Iterator[Finding]:
         and claim.predicate not in _SAYING
         and pile.statements[claim.statement].act in _SAID
     ]
+    told = [(claim, said) for claim, said in told if not _by_the_way(pile, claim, said)]
     told = [(c, s) for c, s in told if pile.key(denier) not in {pile.key(who) for who in s.sources}]
     # Whoever is quoted, rather than the outlet that quotes; of several the one who speaks last, by what he begins with.
     told.sort(key=lambda one: (pile.outlet_says(one[1]), -one[1].content[0].start, one[0].trigger.start, one[0].id))
@@ -142,6 +146,12 @@ def _answered(pile: Pile, report: str, brief: _Brief) -> Iterator[Finding]:
         if not (pile.outlet_says(said) and TOLD_NOUN.search(brief.words.text)):
             yield _finding(pile, (claim, said), brief, denier, question)
             return
+
+
+def _by_the_way(pile: Pile, claim: Claim, said: Statement) -> bool:
+    """Whether a claim stands in a clause beside the one that somebody's words are about."""
+    words = pile.reports[claim.report].text[said.content[0].start : claim.trigger.start]
+    return bool(_BY_THE_WAY.search(_ASIDES.sub("", words)))
 
 
 def _asked(pile: Pile, claim: Claim, said: Statement) -> str:
