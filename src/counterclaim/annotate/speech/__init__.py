@@ -7,8 +7,8 @@ it goes:
    (`repair.py`) and finds quotations (`quotations.py`).
 2. `rules.py` makes drafts. `verbs.py` makes one of each verb of the lexicon (`lexicon.py`, `entries.py`) that has
    content (`complements.py`, `asides.py`) and a speaker (`sources.py`, `people.py`); `phrases.py` does so for
-   "according to", nouns and headlines; `answers.py` answers without a verb, `quoted.py` binds quotations to the cues beside them, `continued.py` those
-   that have none; `cues.py` holds what they share.
+   "according to", nouns and headlines, `answers.py` for answers without a verb; `quoted.py` binds quotations to the
+   cues beside them, `continued.py` those that have none; `cues.py` holds what they share.
 3. `evidence.py` tells the tagger (`counterclaim.models.attribution`) of all this, and `join.py` joins what the tagger
    answers (`belief.py`, `tagged.py`) with the drafts:
    `whole.py` keeps quotations and words whole, and `inner.py` says which
