@@ -68,8 +68,9 @@ _CARRIES = 500
 _BESIDE = 60
 #: A charge of fewer characters says nothing of what was done ("the rebels").
 _SHORT = 30
-#: A piece of evidence of more characters is cut to the sentence.
+#: A piece of evidence of more characters, or in which another sentence begins, is cut to the sentence.
 _PLAIN = 300
+_SENTENCES = re.compile(r"[.!?][\"”’]*\s+[\"“‘]?[A-Z]")
 #: "The first to" stands no further before what somebody was the first to do, in characters.
 _RANKED = 12
 _NAMED = re.compile(r",?\s+((?:[A-Z][\w.’'-]*\s+){1,3}[A-Z][\w’'-]+)")
@@ -386,7 +387,7 @@ def evidence_at(pile: Pile, statement: Statement, telling: Telling) -> Evidence:
     """The words of a telling: its statement with who says so, where that is short and holds it, else its sentence."""
     if statement.manner is not Manner.NARRATION:
         full = pile.in_full(statement)
-        if full.covers(telling.span) and len(full.text) <= _PLAIN:
+        if full.covers(telling.span) and len(full.text) <= _PLAIN and not _SENTENCES.search(full.text):
             return pile.evidence(statement.report, full)
     return pile.evidence(statement.report, telling.sentence)
 
