@@ -26,7 +26,8 @@ from counterclaim.records import Slot
 _DAYS = 21
 #: In a larger pile the two sentences are at least so likely of one happening, and the reports so much alike.
 _LIKELY, _ALIKE = 0.4, 0.15
-_ENOUGH = 0.25
+#: Less likely ones were of two happenings in what is shown of reports that no rule was made on.
+_ENOUGH = 0.4
 #: What ends a sentence, and is no part of "p.m.".
 _FULL_STOP = re.compile(r"(?<!\.m)\.$")
 #: One more of its kind, which is not the one that another account gives an hour for.
