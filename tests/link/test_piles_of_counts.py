@@ -145,6 +145,7 @@ def test_what_leaves_room_for_more_contradicts_a_higher_number_less_surely() -> 
     told = "people were killed when shells fell on the market of Dorvik on Tuesday, the"
     shut, low = (scores(f"25 {told} clinic said.", f"{few} {told} mayor said.")[0] for few in ("15", "At least 15"))
     assert low < 0.7 * shut
+    assert scores(f"20 {told} clinic said.", f"At least 15 {told} mayor said.") == []
 
 
 @pytest.mark.parametrize(

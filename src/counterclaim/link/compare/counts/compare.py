@@ -45,6 +45,8 @@ _AGREED = 0.405
 #: How often a reader holds two numbers of which the lower leaves room for more to contradict each other (of 1), in two
 #: reports and in one; above this ratio they do, whatever is left open.
 _LEAVES_ROOM, _LEAVES_ROOM_HERE, _APART = 0.6, 0.8, 2.5
+#: Up to this ratio hardly ever: two readers called five of five such pairs wrong ("at least 15", and 20).
+_CLOSE_BY, _HARDLY_EVER = 1.5, 0.3
 #: Below this probability of a contradiction such a pair is not shown.
 _SAID_AGAINST = 0.45
 #: What is likely of one happening is not set further apart than this, in kilometres: then a name was misread.
@@ -225,7 +227,7 @@ def _contradict(pile: Pile, pair: Pair) -> float:
     if ratio > _APART or not leaves_room(pile, low.figure, low.twins) or opposed(pile, left, right):
         return 1.0
     if not pair.within:
-        return _LEAVES_ROOM
+        return _LEAVES_ROOM if ratio > _CLOSE_BY else _HARDLY_EVER
     first, last = sorted((left, right), key=lambda count: count.figure.span.start)
     return 1.0 if own_toll(lead_in(pile, first, last)) else _LEAVES_ROOM_HERE
 
