@@ -35,7 +35,7 @@ def test_one_date_of_a_list_differs() -> None:
         "Where one has 2021-04-18, the other has 2021-04-17." in judgement.reasons
     )
     (dispute,) = disputed(links, TIME)
-    assert {side.answer for side in dispute.sides} == {"2021-04-17", "2021-04-18"}
+    assert {side.answer for side in dispute.sides} == {"17 April 2021", "18 April 2021"}
     assert "ceasefire" in dispute.question
 
 
@@ -69,4 +69,4 @@ def test_one_report_may_list_them_two_ways() -> None:
     paper.times.append(replace(second, id="second", span=Span.of(text, last, last + len("17 April"))))
     (dispute,) = disputed(linked(paper), TIME)
     assert dispute.within_report
-    assert {side.answer for side in dispute.sides} == {"2021-04-10", "2021-04-11"}
+    assert {side.answer for side in dispute.sides} == {"10 April 2021", "11 April 2021"}

@@ -15,6 +15,7 @@ from counterclaim.link.compare.times.days import compare_days
 from counterclaim.link.compare.times.hours import compare_hours
 from counterclaim.link.compare.times.once import compare_once
 from counterclaim.link.compare.times.spans import compare_spans
+from counterclaim.link.compare.times.words import span_in_words
 from counterclaim.link.incidents.tellings import Tellings
 from counterclaim.link.pile import Pile
 from counterclaim.records import Claim, ProcessKind, Slot, TimeExpression
@@ -85,8 +86,15 @@ def _finding(pile: Pile, left: _Series, right: _Series, differ: list[tuple[str, 
     if left.claim.report == right.claim.report:
         reasons.append("Both lists stand in one report.")
     one, other = differ[0]
-    question = f"Was the {kind} of {one[:7]} on {one} or on {other}?"
-    return conflict(Slot.TIME, 0.9, question, reasons, _answer(pile, left, one), _answer(pile, right, other))
+    days = [_in_words(value) for value in (one, other)]
+    question = f"When was the {kind}: on {days[0]} or on {days[1]}?"
+    return conflict(Slot.TIME, 0.9, question, reasons, _answer(pile, left, days[0]), _answer(pile, right, days[1]))
+
+
+def _in_words(value: str) -> str:
+    """ "2 July 2031" of a TIMEX3 value."""
+    span = date_span(value)
+    return span_in_words(span) if span else value
 
 
 def _answer(pile: Pile, series: _Series, words: str) -> Answer:
