@@ -55,6 +55,14 @@ def test_a_headline_adds_no_holder_to_what_its_report_has_from_somebody() -> Non
     assert ([w.name for w in alone], [w.name for w in both]) == (["Coast Herald"], ["the coast guard"])
 
 
+def test_a_headline_holds_what_its_report_has_from_nobody_it_names() -> None:
+    paper = Paper(f"{TITLE}\n\nFlames were said to have taken nine lives at night.")
+    title, said = paper.tells(TITLE), paper.says("Flames were said to have taken nine lives at night")
+    pile = pile_of(paper, title=TITLE)
+    both = holders_of(pile, Slot.COUNT, [answer(paper, title, "9"), answer(paper, said, "9", number=1)], [])
+    assert [who.name for who in both] == ["Coast Herald"]
+
+
 def test_how_a_headline_calls_a_thing_is_the_choice_of_the_outlet() -> None:
     paper, title, _ = headed()
     (who,) = holders_of(pile_of(paper, title=TITLE), Slot.NAMING, [answer(paper, title, "killing")], [])

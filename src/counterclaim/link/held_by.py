@@ -30,7 +30,11 @@ _NOBODY = "not known"
 def holders_of(pile: Pile, slot: Slot | None, answers: Sequence[Answer], others: Sequence[Answer]) -> tuple[Who, ...]:
     """Who holds a side, each once, as a reader is told of them; `others` are the answers of the other sides."""
     found: dict[str, Who] = {}
-    told = {a.evidence.report for a in answers if not _by_headline(pile, slot, a) and not _by_outlet(pile, a)}
+    told = {
+        a.evidence.report
+        for a in answers
+        if not _by_headline(pile, slot, a) and not _by_outlet(pile, a) and _holders(pile, slot, a, others)
+    }
     for answer in answers:
         if _by_headline(pile, slot, answer) and answer.evidence.report in told:
             continue  # the report that it heads says in the same words who has it
