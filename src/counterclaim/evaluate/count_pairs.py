@@ -37,7 +37,7 @@ from counterclaim.link.compare.counts.pairs import Pair
 from counterclaim.link.compare.counts.places import Map
 from counterclaim.link.compare.counts.sizes import size
 from counterclaim.link.compare.counts.verdicts import Count
-from counterclaim.link.entities import link_entities
+from counterclaim.link.entities import link_entities, with_sides
 from counterclaim.link.groups import components
 from counterclaim.link.incidents.tellings import Tellings
 from counterclaim.link.origins import find_copies
@@ -121,8 +121,9 @@ def pairs_of(ledger: Path) -> tuple[list[Pair], Pile]:
     writer.close()
     ordered = in_order(linkable.reports)
     copies = find_copies(ordered, linkable.annotations)
-    entities, _ = link_entities(ordered, linkable.annotations)
-    pile = Pile.of(ordered, linkable.annotations, dict(copies.origins), entities)
+    annotations = with_sides(ordered, linkable.annotations)
+    entities, _ = link_entities(ordered, annotations)
+    pile = Pile.of(ordered, annotations, dict(copies.origins), entities)
     judged = judged_pairs(pile, Tellings(pile, scenes_of(pile)), Map(pile))
     return [each.pair for each in judged if each.verdict is Judged.CONFLICT], pile
 

@@ -24,7 +24,7 @@ from numpy.typing import NDArray
 
 from counterclaim.evaluate.aside import set_aside
 from counterclaim.evaluate.attribution.calibrate import fit, predicted
-from counterclaim.link.entities import link_entities
+from counterclaim.link.entities import link_entities, with_sides
 from counterclaim.link.incidents import likeness
 from counterclaim.link.incidents.likeness import SIGNS, Likeness
 from counterclaim.link.incidents.tellings import Telling, Tellings
@@ -61,8 +61,9 @@ class Passages:
         writer.close()
         ordered = in_order(linkable.reports)
         origins, _ = find_origins(ordered)
-        entities, _ = link_entities(ordered, linkable.annotations)
-        pile = Pile.of(ordered, linkable.annotations, origins, entities)
+        annotations = with_sides(ordered, linkable.annotations)
+        entities, _ = link_entities(ordered, annotations)
+        pile = Pile.of(ordered, annotations, origins, entities)
         self._reports = {report.key: report for report in pile.reports.values()}
         self.tellings = Tellings(pile, scenes_of(pile))
         self.likeness = Likeness(self.tellings, pile.frequency, len(pile.reports))
