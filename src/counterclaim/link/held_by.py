@@ -30,15 +30,12 @@ _NOBODY = "not known"
 def holders_of(pile: Pile, slot: Slot | None, answers: Sequence[Answer], others: Sequence[Answer]) -> tuple[Who, ...]:
     """Who holds a side, each once, as a reader is told of them; `others` are the answers of the other sides."""
     found: dict[str, Who] = {}
-    told = {
-        a.evidence.report
-        for a in answers
-        if not _by_headline(pile, slot, a) and not _by_outlet(pile, a) and _holders(pile, slot, a, others)
-    }
-    for answer in answers:
-        if _by_headline(pile, slot, answer) and answer.evidence.report in told:
+    held = [(answer, _holders(pile, slot, answer, others), _by_headline(pile, slot, answer)) for answer in answers]
+    told = {a.evidence.report for a, named, heads in held if named and not heads and not _by_outlet(pile, a)}
+    for answer, named, heads in held:
+        if heads and answer.evidence.report in told:
             continue  # the report that it heads says in the same words who has it
-        for who in _holders(pile, slot, answer, others):
+        for who in named:
             known = _known(who)
             same = any(_one_name(known, other) for other in found.values())
             if not same:

@@ -109,7 +109,7 @@ def compare_retold(pile: Pile, tellings: Tellings) -> Iterator[Finding]:
             if clause.focus:
                 denied[report].append(clause)
             else:
-                for name in sorted({name for word in clause.words for name in word}):
+                for name in sorted(names_of(clause.words)):
                     filed[name].append(clause)
     beside: dict[str, list[str]] = {report: [report] for report in pile.annotations}
     for one, other in told_together(pile, tellings, whole_week=True):
@@ -120,7 +120,7 @@ def compare_retold(pile: Pile, tellings: Tellings) -> Iterator[Finding]:
             scored = (
                 _score(pile, tellings, likeness, weights, no, yes)
                 for other in beside[report]
-                for name in sorted({name for word in no.focus[:2] for name in word})
+                for name in sorted(names_of(no.focus[:2]))
                 for yes in told[other].get(name, ())
             )
             yield from _best(pile, tellings, no, (entry for entry in scored if entry is not None))
@@ -347,7 +347,7 @@ def _finding(
     why: Iterable[str],
     verdict: Verdict = Verdict.CONFLICT,
 ) -> Finding:
-    shared = frozenset(name for word in no.words for name in word)
+    shared = names_of(no.words)
     claims = [_claim(pile, clause, no.focus[0], shared) for clause in (no, yes)]
     records = [claim.id if claim else clause.statement.id for claim, clause in zip(claims, (no, yes), strict=True)]
     evidence = [pile.evidence(c.report, shown(pile, c.statement, _trimmed(pile, c))) for c in (no, yes)]

@@ -20,7 +20,7 @@ def weights_of(pile: Pile) -> Mapping[str, float]:
     """How much each class or stem tells in this pile."""
     found: Counter[str] = Counter()
     for report in pile.annotations:
-        found.update({name for word in folded(pile.reports[report].text) for name in word})
+        found.update(names_of(folded(pile.reports[report].text)))
     size = len(pile.annotations)
     return {name: BASE + math.log((size + 1) / (count + 0.5)) for name, count in found.items()}
 
@@ -72,4 +72,4 @@ def _beside(pile: Pile, clause: Clause) -> frozenset[str]:
     text = pile.reports[clause.report].text
     start, end = clause.sentence.start, clause.sentence.end
     words = folded(text[max(0, start - CONTEXT) : start]) + folded(text[end : end + CONTEXT // 2])
-    return frozenset(name for word in words for name in word)
+    return names_of(words)
