@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 
 import pytest
 from by_hand import Paper, count, linked
 
-from counterclaim.records import Agreement, Modality, Polarity
+from counterclaim.link.agreed.counted import sentence_of
+from counterclaim.link.pile import Pile
+from counterclaim.records import Agreement, Figure, Happened, Modality, Polarity
 
 
 def agreements(*papers: Paper) -> list[Agreement]:
@@ -17,9 +20,51 @@ def agreements(*papers: Paper) -> list[Agreement]:
 
 def test_equal_counts_of_one_happening_agree() -> None:
     (agreement,) = agreements(count(31), count(31, speaker="the army", outlet="B", how="artillery"))
-    assert agreement.claim == "31 people were killed in Dorvik on 2021-05-03."
+    assert agreement.claim == "31 people were killed in Dorvik on 3 May 2021."
     assert agreement.origins == 2
     assert len(agreement.evidence) == 2
+
+
+@pytest.mark.parametrize(
+    ("texts", "place", "said"),
+    [
+        (
+            (
+                "The fire at the Orne mill killed [31] workers.",
+                "They say [31] workers died in the fire at the Orne mill.",
+            ),
+            None,
+            "31 workers were killed in the fire at the Orne mill on 3 May 2021.",
+        ),
+        (
+            (
+                "The fire at the Orne mill killed [31] workers.",
+                "They say [31] workers died in the flood of the Orne mill.",
+            ),
+            "Orne Valley",
+            "31 workers were killed in the Orne Valley on 3 May 2021.",
+        ),
+        (
+            ("The fire at the Orne mill killed [31] workers.", "At the mill, [31] workers were killed."),
+            "Dorvik",
+            "31 workers were killed in Dorvik on 3 May 2021.",
+        ),
+    ],
+)
+def test_an_equal_count_says_of_what_where_two_reports_do(texts: tuple[str, str], place: str | None, said: str) -> None:
+    papers, figures = [Paper(text.replace("[", "").replace("]", "")) for text in texts], []
+    for paper in papers:
+        span = paper.span("31")
+        figure = Figure("figure", paper.report.id, None, None, span, 31, 31, 31, approximate=False, of="workers",
+                        happened=(Happened.KILLED,))  # fmt: skip
+        figures.append(figure)
+    pile = Pile.of(
+        [p.report for p in papers],
+        {p.report.id: p.found for p in papers},
+        {p.report.id: p.report.id for p in papers},
+        [],
+    )
+    assert sentence_of(pile, 31, figures, place, date(2021, 5, 3)) == said
 
 
 @pytest.mark.parametrize(
@@ -170,17 +215,17 @@ def struck(words: str, *, outlet: str, place: str = "Dorvik", published: str = "
         (
             "Rockets struck a crowded market in Dorvik on Monday morning, residents told us.",
             "A market hall was hit when a volley of rockets fell on Dorvik on Monday, the mayor wrote.",
-            "Rockets hit a market in Dorvik on 2021-05-03.",
+            "Rockets hit a market in Dorvik on 3 May 2021.",
         ),
         (
             "A drone hit the refinery of Dorvik on Monday and set two tanks on fire.",
             "On Monday the oil terminal in Dorvik was struck from the air; a crew filmed the drone.",
-            "A drone hit a refinery in Dorvik on 2021-05-03.",
+            "A drone hit a refinery in Dorvik on 3 May 2021.",
         ),
         (
             "On Monday a suicide bomber killed guests of a wedding in Dorvik, children among them.",
             "The suicide attack that hit a wedding party in Dorvik on Monday cost the lives of women and children.",
-            "A suicide bombing hit a wedding in Dorvik on 2021-05-03; children were among the victims.",
+            "A suicide bombing hit a wedding in Dorvik on 3 May 2021; children were among the victims.",
         ),
     ],
 )

@@ -19,6 +19,7 @@ from counterclaim.link.agreed.independent import independent
 from counterclaim.link.agreed.numbers import can_be_one, equal_numbers
 from counterclaim.link.alike import alike_claims, number_of
 from counterclaim.link.compare import Finding
+from counterclaim.link.compare.times.words import span_in_words
 from counterclaim.link.groups import components
 from counterclaim.link.incidents.likeness import Likeness
 from counterclaim.link.incidents.tellings import Tellings
@@ -36,6 +37,7 @@ from counterclaim.records import (
     Verdict,
     content_id,
 )
+from counterclaim.records.timex import date_span
 
 #: The lowest number that two accounts do not share by chance, without and with a place.
 _TELLS = {False: 4, True: 2}
@@ -140,7 +142,9 @@ def _of_counts(
             continue
         gathered = [told[record] for record in group]
         incident = _incident(incidents, (figure.claim for figure in figures))
-        sentence = sentence_of(number, figures, place, day_of(pile, figures))
+        sentence = sentence_of(pile, number, figures, place, day_of(pile, tellings, figures))
+        if sentence is None:
+            continue
         yield from _agreement(pile, (group[0], sentence), gathered, incident)
 
 
@@ -211,9 +215,15 @@ def _of_states(pile: Pile, processes: Iterable[Process]) -> Iterator[tuple[bool,
                 if (statement := _statement_at(pile, piece)) is not None
             }
             named = any(letter.isdigit() for letter in process.name)
-            day = f" on {min(dates)}" if dates and not named else ""
+            day = f" on {_in_words(min(dates))}" if dates and not named else ""
             first = content_id("state", process.id, state.value)
             yield from _agreement(pile, (first, f"{process.name}: {state.value}{day}."), list(told.items()), None)
+
+
+def _in_words(value: str) -> str:
+    """A day, month or year as a reader writes it."""
+    span = date_span(value)
+    return span_in_words(span) if span else value
 
 
 def _statement_at(pile: Pile, piece: Evidence) -> str | None:

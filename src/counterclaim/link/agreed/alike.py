@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from datetime import date
 
 from counterclaim.link.agreed.facts import Facts
-from counterclaim.link.agreed.words import ANYWHERE, GENERIC, MEANS, TARGETS, VICTIMS
+from counterclaim.link.agreed.words import ANYWHERE, GENERIC, MEANS, TARGETS, VICTIMS, set_in
+from counterclaim.link.compare.times.words import day_in_words
 from counterclaim.link.incidents.candidates import candidates
 from counterclaim.link.incidents.likeness import Likeness, set_apart
 from counterclaim.link.pile import Pile
@@ -198,15 +199,17 @@ class Alike:
         target = _first(TARGETS, shared.targets)
         agent = self._agent(members, shared)
         place = self._place(shared)
-        where = f" in {place}" if place else ""
+        where = set_in(place) if place else ""
         day = shared.day
         if shared.claimed and day is None:  # what was claimed has only been told of before
             day = next((fact.told_day for fact in members if fact.told_day), None)
-        when = f" on {day.isoformat()}" if day else ""
+        when = f" on {day_in_words(day)}" if day else ""
         if shared.claimed:
             words = f"{self._name(min(shared.claimed))} said that it was behind {what}{where}{when}"
         elif what == "fighting":
             words = f"there was fighting{' with ' + agent if agent else ''}{where}{when}"
+        elif agent and what == "an explosion":
+            words = f"{agent} set off {what}{f' at {target}' if target else ''}{where}{when}"
         elif agent and what in _ACTS:
             words = f"{agent} carried out {what}{f' on {target}' if target else ''}{where}{when}"
         elif agent:
@@ -272,8 +275,22 @@ def _keys(fact: Facts) -> Iterator[tuple[str, ...]]:
 _ACTS = frozenset(name for name in MEANS if name.startswith(("a ", "an ", "artillery", "mortar"))) - {
     "a mine",
     "a drone",
+    "a car bomb",
 } | {"an attack"}
-_ONE = frozenset({"chlorine", "sarin", "mustard gas", "poison gas", "gunfire", "artillery fire", "mortar fire"})
+_ONE = frozenset(
+    {
+        "a mine",
+        "a drone",
+        "a car bomb",
+        "chlorine",
+        "sarin",
+        "mustard gas",
+        "poison gas",
+        "gunfire",
+        "artillery fire",
+        "mortar fire",
+    }
+)
 
 
 def _first(classes: Mapping[str, object], names: frozenset[str]) -> str | None:

@@ -5,7 +5,15 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
+from datetime import date
 
+from counterclaim.link.agreed.words import set_in
+from counterclaim.link.compare.counts.happening_words import GATHERINGS
+from counterclaim.link.compare.counts.happenings import Happening, happening_of, shared
+from counterclaim.link.compare.counts.read import beside
+from counterclaim.link.compare.counts.words import told_alike
+from counterclaim.link.compare.times.words import day_in_words
+from counterclaim.link.incidents.tellings import Tellings
 from counterclaim.link.pile import Pile
 from counterclaim.records import Entity, EntityKind, Figure, Happened, Mention, Who
 from counterclaim.records.timex import date_span
@@ -81,21 +89,51 @@ def _is_where(pile: Pile, report: str, place: Who) -> bool:
     return not text[: place.span.start].endswith("-") and not _OF_IT.match(text[place.span.end : place.span.end + 24])
 
 
-def day_of(pile: Pile, figures: Sequence[Figure]) -> str | None:
-    """The day, where the accounts that give one give the same."""
+def day_of(pile: Pile, tellings: Tellings, figures: Sequence[Figure]) -> date | None:
+    """The day, where the accounts that give one give the same; the one that was told of before, where they give none
+    by themselves."""
     claims = (pile.claims.get(figure.claim or "") for figure in figures)
     days = {claim.time for claim in claims if claim is not None and claim.time is not None}
-    span = date_span(next(iter(days)) or "") if len(days) == 1 else None
-    return span[0].isoformat() if span and span[0] == span[1] else None
+    if days:
+        span = date_span(next(iter(days)) or "") if len(days) == 1 else None
+        return span[0] if span and span[0] == span[1] else None
+    told = [(tellings.scene_of(figure), figure.report) for figure in figures]
+    before = {scene.day for scene, _ in told if scene.day}
+    reports = {report for scene, report in told if scene.day}
+    return before.pop() if len(before) == 1 and len(reports) > 1 else None
 
 
-def sentence_of(number: float, figures: Sequence[Figure], place: str | None, day: str | None) -> str:
-    """A count as a plain sentence, in the words of the reports."""
+def sentence_of(
+    pile: Pile, number: float, figures: Sequence[Figure], place: str | None, day: date | None
+) -> str | None:
+    """A count as a plain sentence, in the words of the reports, with the happening that they set it in; None where a
+    reader could not know what is counted."""
     said = Counter(of for figure in figures if (of := (figure.of or "").strip()).lower().endswith(("s", "n", "e")))
     whom = max(said, key=lambda of: (said[of], -len(of), of), default="people")
-    were = next((WERE[h] for figure in figures for h in figure.happened if h in WERE), "are spoken of")
+    were = next((WERE[h] for figure in figures for h in figure.happened if h in WERE), "")
     if _HARM.match(whom):
         whom, were = "people", WERE[Happened.INJURED] if re.search("injur|wound", whom, re.I) else were
+    happening = _happening(pile, figures) if were else ""
+    if not were:
+        told = told_alike(beside(pile, figures[0]), beside(pile, figures[-1]))
+        if not told and not (place and day):
+            return None
+        were = f"were {told}" if told else "are spoken of"
     open_ = all(figure.high is None for figure in figures)
-    set_ = (f" in {place}" if place else "") + (f" on {day}" if day else "")
-    return f"{'At least ' if open_ else ''}{number:,.0f} {whom} {were}{set_}."
+    where = set_in(place) if place and place not in happening else ""
+    when = f" on {day_in_words(day)}" if day else ""
+    return f"{'At least ' if open_ else ''}{number:,.0f} {whom} {were}{happening}{where}{when}."
+
+
+def _happening(pile: Pile, figures: Sequence[Figure]) -> str:
+    """ " in the fire at the Orne mill": what figures of two reports at least are of, if no other says otherwise."""
+    told = [(figure.report, each) for figure in figures if (each := happening_of(pile, figure)) is not None]
+    if len({report for report, _ in told}) == 1:
+        return ""
+    found: Happening | None = None
+    for _, each in told:
+        both = shared(found, each)
+        if both is None:
+            return ""
+        found = both
+    return "" if found is None or found.bare else f" {'at' if found.noun in GATHERINGS else 'in'} {found.words}"

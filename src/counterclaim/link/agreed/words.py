@@ -124,3 +124,12 @@ CLAIMED = Sought(
 def told_in(classes: Mapping[str, Sought], words: str) -> frozenset[str]:
     """The names of the classes that have a word among these words."""
     return frozenset(name for name, pattern in classes.items() if pattern.search(words))
+
+
+#: Places whose names go with an article.
+_THE = re.compile(r"(?:River|Heights|Mountains|Hills|Sea|Valley|Desert|Gulf|Peninsula|Strip|Bank|Islands)$")
+
+
+def set_in(place: str) -> str:
+    """Where something was, in a sentence: " in Riga", " in the Golan Heights"."""
+    return f" in {'the ' if _THE.search(place) and not place.lower().startswith('the ') else ''}{place}"

@@ -14,7 +14,7 @@ from counterclaim.link.compare.counts.verdicts import Count
 from counterclaim.link.compare.counts.where import where_between, where_of
 from counterclaim.link.compare.counts.words import told_alike
 from counterclaim.link.compare.nouns import head_noun
-from counterclaim.link.compare.times.words import sentence_at
+from counterclaim.link.compare.times.words import day_in_words, sentence_at
 from counterclaim.link.pile import Pile
 from counterclaim.link.when import is_when_said, published
 from counterclaim.records import Figure, Happened, Span
@@ -102,7 +102,7 @@ def _told(happening: Happening | None, by: str, where: str, day: date | None) ->
 def _asked(pile: Pile, asked: str, happening: Happening | None, at: tuple[str, date | None, tuple[str, str]]) -> str:
     """A question with the happening, the place and the day that it is of (`at`, with the reports of both numbers)."""
     where, day, reports = at
-    when = f"on {_date(day)}" if day else ""
+    when = f"on {day_in_words(day)}" if day else ""
     if happening is None:
         told_on = (
             "" if day else _told_on(pile, reports, f", in {'the attack' if ' by ' in asked else 'the events'} that")
@@ -171,7 +171,7 @@ def _befell(count: Count) -> str:
 def _by_then(pile: Pile, left: Count, right: Count) -> str:
     """ "in all, by 2 July 2016": what is added up over a long time is asked for as the last report has it."""
     days = [day for count in (left, right) if (day := published(pile, count.figure.report)) is not None]
-    return f"in all, by {_date(max(days))}" if days else "in all"
+    return f"in all, by {day_in_words(max(days))}" if days else "in all"
 
 
 def _told_on(pile: Pile, told_in: tuple[str, str], that: str) -> str:
@@ -181,13 +181,13 @@ def _told_on(pile: Pile, told_in: tuple[str, str], that: str) -> str:
     if not days:
         return ""
     told, tell = ("a report", "tells") if len(reports) == 1 else ("reports", "tell")
-    return f"{that} {told} of {_date(max(days))} {tell} of"
+    return f"{that} {told} of {day_in_words(max(days))} {tell} of"
 
 
 def intro(left: Count, right: Count, where: str) -> str:
     """What both count, as the first reason."""
     days = sorted({count.day for count in (left, right) if count.day})
-    on = f"on {' or '.join(_date(day) for day in days)}" if days else ""
+    on = f"on {' or '.join(day_in_words(day) for day in days)}" if days else ""
     befell = "" if left.happened in {Happened.OTHER, Happened.PRESENT} else left.happened.value
     words = [f"Both count {whom(left, right)} {befell}".rstrip(), where, on]
     return " ".join(word for word in words if word) + "."
@@ -265,7 +265,3 @@ def _by(left: Count, right: Count) -> str:
     if left.deeds & right.deeds:
         return next((words for deed, words in _MEANS.items() if deed in shared), "")
     return _MEANS[min(shared)] if len(shared) == 1 else ""
-
-
-def _date(day: date) -> str:
-    return f"{day.day} {day:%B} {day.year}"
