@@ -174,3 +174,16 @@ def test_nobody_is_claimed_to_do_nothing(text: str) -> None:
 def test_who_is_held_to_a_deed_did_it(text: str, agent: list[str], polarity: Polarity) -> None:
     (claim,) = (claim for claim in claims_of(text) if claim.predicate == "attack")
     assert (words(claim.agent), words(claim.patient), claim.polarity) == (agent, ["the port"], polarity)
+
+
+@pytest.mark.parametrize(
+    ("text", "agent"),
+    [
+        ("The president dismissed a rebel claim to have captured the village.", ["rebel"]),
+        ("The president dismissed the rebels' claim to have captured the village.", ["the rebels"]),
+        ("The president dismissed a claim to have captured the village.", []),
+        ("The rebels repeated a claim to have captured the village.", ["The rebels"]),
+    ],
+)
+def test_what_somebody_claims_to_have_done_is_no_deed_of_who_hears_of_it(text: str, agent: list[str]) -> None:
+    assert told(text, "capture")[0] == agent

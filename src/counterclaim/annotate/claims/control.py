@@ -11,6 +11,7 @@ from counterclaim.annotate.claims.lexicon import (
     HARM,
     OBJECT_CONTROL,
     OF_WILL,
+    OF_WORD,
     PATIENT_AFTER,
     RESULTS,
     SET_OFF,
@@ -224,6 +225,11 @@ def _controller(governor: Token, verb: Token, seen: frozenset[int]) -> Token | N
     for child in governor.children:
         if child.dep_ == "prep" and child.lower_ in CALLED_ON.get(lemma, ()) and infinitive(verb):
             return pobj(child)
+    word = next(
+        (c for c in governor.children if c.dep_ in _OBJECTS and c.i < verb.i and c.lemma_.lower() in OF_WORD), None
+    )
+    if word is not None and infinitive(verb):
+        return _who_would(word, seen)
     passive = any(child.dep_ in _PASSIVE for child in governor.children)
     if lemma in OBJECT_CONTROL and not passive:
         done = next((c for c in governor.children if c.dep_ in _OBJECTS and c.i < verb.i), None)
@@ -249,7 +255,7 @@ def _who_would(noun: Token, seen: frozenset[int]) -> Token | None:
     if owner is None and noun.lemma_.lower() in OF_WILL:
         of = (pobj(child) for child in noun.children if child.dep_ == "prep" and child.lower_ == "of")
         owner = next((each for each in of if each is not None and animate(each)), None)
-    if owner is None and noun.lemma_.lower() in OF_WILL:
+    if owner is None and noun.lemma_.lower() in OF_WILL | OF_WORD:
         before = (child for child in noun.children if child.dep_ in {"compound", "amod"})
         owner = next((c for c in before if c.ent_type_ in _BODIES or c.lemma_.lower() in ACTORS), None)
     if owner is not None:
@@ -263,4 +269,7 @@ def _who_would(noun: Token, seen: frozenset[int]) -> Token | None:
         if noun.dep_ == "pobj" and noun.head.lower_ == "in" and noun.head.head.pos_ in _VERBS:
             return _subject(noun.head.head, seen)
         return None
+    if noun.lemma_.lower() in OF_WORD:
+        own = noun.dep_ == "dobj" and noun.head.lemma_.lower() in {"make", "repeat", "renew"}
+        return _subject(noun.head, seen) if own else None
     return noun

@@ -92,6 +92,8 @@ OF_WILL = frozenset(
     mission determination power capacity capability way permission order obligation offer deal
     risk danger prospect goal aim objective intent purpose hope""".split()
 )
+#: What somebody says that he did is no deed of who hears of it: "dismissed a rebel claim to have taken the town".
+OF_WORD = frozenset("claim boast assertion".split())
 
 #: Verbs that only say of the noun which is their object that it happened; with their particle.
 LIGHT_VERBS = frozenset(
