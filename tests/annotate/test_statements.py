@@ -290,6 +290,27 @@ def test_who_does_not_believe_it_denies_it() -> None:
     assert (statement.act, statement.content[0].text) == (Act.DENY, "the bridge will open")
 
 
+@pytest.mark.parametrize(
+    ("answer", "source", "act", "content"),
+    [
+        ("The rebels denied it.", "The rebels", Act.DENY, "it"),
+        ("The rebels' commander, Kim Odera, denies this.", "Kim Odera", Act.DENY, "this"),
+        ("Colonel Kim Odera confirmed this.", "Kim Odera", Act.CONFIRM, "this"),
+    ],
+)
+def test_an_answer_that_only_points_back_is_said_by_who_gives_it(
+    answer: str, source: str, act: Act, content: str
+) -> None:
+    _, said = [s for s in statements_of(f"The army said that shells hit Garissa. {answer}") if s.cue]
+    assert ([who.name for who in said.sources], said.act, said.content[0].text) == ([source], act, content)
+    assert told(f"The army said that shells hit Garissa. {answer}") == []
+
+
+@pytest.mark.parametrize("words", ["It would not confirm this.", "The mayor did not deny it.", "That confirmed it."])
+def test_what_was_not_answered_by_anybody_is_no_answer(words: str) -> None:
+    assert [s.act for s in statements_of(f"The army said that shells hit Garissa. {words}") if s.cue] == [Act.ASSERT]
+
+
 def test_who_declined_to_say_refused() -> None:
     statement = spoken("Peter Otieno declined to say whether the bridge was closed.")
     assert (statement.act, statement.content[0].text) == (Act.REFUSE, "whether the bridge was closed")

@@ -1,8 +1,8 @@
 """Make statements of what was found about speech, and of what the outlet tells in its own voice.
 
-Not everything attributed becomes a statement of the ledger: see `_says_nothing` and `_is_own_view`. What stands
+Not everything attributed becomes a statement of the ledger: see `says_nothing` and `_is_own_view`. What stands
 inside one that does not, stands inside the next one out. `occasion.py`, `hedges.py`, `narration.py`, `beside.py`,
-`voices.py`, `entries.py` and `issuer.py` have the rest.
+`voices.py`, `entries.py`, `issuer.py` and `unsaid.py` have the rest.
 """
 
 from __future__ import annotations
@@ -24,32 +24,12 @@ from counterclaim.annotate.occasion import said_when, setting_of
 from counterclaim.annotate.parse import Parsed
 from counterclaim.annotate.sources import head_of, outlet_of, source_of
 from counterclaim.annotate.speech import Attribution, Speech, act_of
-from counterclaim.annotate.speech.lexicon import VERBS, lemma_of
+from counterclaim.annotate.unsaid import NUMBER, VIEWS, YIELDING, first_word, is_doubtful, says_nothing
 from counterclaim.annotate.voices import is_somebodys_quotation, released, somebody_else, without_doubles
 from counterclaim.records import Act, EntityKind, Manner, Statement, TimeExpression, Who
 
 __all__ = ["REPORTING", "make_statements"]
 
-#: Cues that only name a topic: nothing is asserted, asked or criticised in "spoke about the economy".
-_TOPICS = frozenset(
-    f"{verb} {joined}".strip()
-    for verbs, prepositions in (
-        ("speak talk", "about of on"),
-        ("say tell write", "about"),
-        ("comment elaborate touch", "on"),
-        ("discuss comment remark", " "),
-    )
-    for verb in verbs.split()
-    for joined in prepositions.split() or [""]
-)
-#: What is spoken of is a number: "spoke of some 64 dead".
-_NUMBER = re.compile(
-    r"^(?:of )?(?:(?:at least|about|some|around|more than|nearly|almost|over|up to|only|just) )?"
-    r"(?:\d{1,3}(?:,\d{3})*\b(?!\d)|(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|"
-    r"fifteen|sixteen|seventeen|eighteen|nineteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|hundreds|"
-    r"thousands|dozens)\b)",
-    re.I,
-)
 _CITING = frozenset({"cite", "quote"})
 #: Who passes on what others say.
 _MEDIUM = re.compile(r"\b(?:news|agency|tv|television|radio|newspaper|channel|broadcaster|media|poll|survey)\b", re.I)
@@ -59,32 +39,11 @@ _LEFT_OVER = 0.15
 _EXPECTED = frozenset({"expect", "plan", "intend", "want"})
 _THIRD_PERSON = frozenset({"he", "she", "it", "they"})
 _FIRST_PERSON = frozenset({"i", "we", "me", "us"})
-_POINTING = frozenset("that this these those it so them him her nothing anything something what which".split())
-#: Words that say nothing by themselves: what is left where a content was cut off.
-_EMPTY = _POINTING | frozenset(
-    "other each one another a an the of to in on at for who was were is are be been had has there and or".split()
-)
 _REJECTING = frozenset({"reject", "dismiss", "rebuff", "brush", "shrug"})
 #: What others tell, by its noun.
 _TOLD = frozenset(
     "report claim allegation accusation charge rumour rumor account assertion version story suggestion".split()
 )
-#: What a source asks of the one who writes, and no news: "who asked not to be named".
-_UNNAMED = re.compile(
-    r"(?:\w+ )?(?:not )?(?:to )?(?:be|remain) (?:named|identified|quoted|anonymous)\b|anonymity\b", re.I
-)
-#: How something was done, which is no object of a verb of speech: "rejected without putting it to a vote".
-_MANNER = re.compile(r"without \w+ing\b", re.I)
-_NOBODY = re.compile(r"(?:no[- ]one|nobody|none|neither)\b", re.I)
-#: Below this confidence only what follows a verb of saying is told: of the rest most is misread (measured on piles of
-#: other conflicts: 21 of 33).
-_DOUBTFUL = 0.4
-#: Of these, the negation is the speaker's view: who does not believe it, thinks that it is not so.
-_VIEWS = frozenset("believe think expect feel consider see suppose imagine assume anticipate foresee".split())
-_YIELDING = frozenset(
-    "want intend plan accept agree support endorse favor favour recognize recognise welcome consent".split()
-)
-
 #: Acts that are done by saying so. A denial or accusation inside a quotation stays: accounts differ about these.
 _PERFORMED = frozenset(
     {Act.ASSERT, Act.CONFIRM, Act.CALL_FOR, Act.DEMAND, Act.PROMISE, Act.OFFER, Act.ASK, Act.AGREE, Act.THREATEN}
@@ -114,8 +73,8 @@ def make_statements(
         if parent is None and outlet is not None:
             statement = replace(statement, sources=tuple(_ourselves(who, outlet) for who in statement.sources))
         if (
-            _says_nothing(item, statement)
-            or _is_doubtful(item)
+            says_nothing(parsed, item, statement)
+            or is_doubtful(item)
             or _is_own_view(parsed, item, statement, parent)
             or _only_names_a_source(parsed, names, item)
             or is_somebodys_quotation(parsed.report.text, statement)
@@ -212,64 +171,26 @@ def _once(sources: Sequence[Who], chain: Sequence[Who]) -> tuple[Who, ...]:
 
 def _act(parsed: Parsed, item: Attribution) -> Act:
     act = act_of(item.cue_lemma)
-    if item.cue_lemma == "insist on" and _NUMBER.match(parsed.report.text[slice(*item.content[0])]):
+    if item.cue_lemma == "insist on" and NUMBER.match(parsed.report.text[slice(*item.content[0])]):
         return Act.ASSERT
     if not item.negated:
         return Act.DENY if act is Act.REFUSE and _is_told_away(parsed, item) else act
-    verb = _first_word(item)
-    if verb in _VIEWS:
+    verb = first_word(item)
+    if verb in VIEWS:
         return Act.DENY
-    return Act.REFUSE if verb in _YIELDING else act
-
-
-def _first_word(item: Attribution) -> str:
-    """The verb of a cue without its particle ("speak" of "speak of"); empty where it has none."""
-    return item.cue_lemma.split()[0] if item.cue_lemma else ""
+    return Act.REFUSE if verb in YIELDING else act
 
 
 def _is_told_away(parsed: Parsed, item: Attribution) -> bool:
     """Whether what is rejected is what others tell ("dismissed the reports", "rejected as baseless the allegations"),
     and no offer or demand: to reject that is to deny it."""
-    if _first_word(item) not in _REJECTING or not item.content:
+    if first_word(item) not in _REJECTING or not item.content:
         return False
     heads = [parsed.tokens(a, b).root for a, b in item.content]
     nouns = [child for head in heads for child in (head, *head.children) if child.pos_ == "NOUN"]
     return any(
         noun.lemma_.lower() in _TOLD for noun in nouns if noun in heads or noun.dep_ in {"dobj", "pobj", "nsubj"}
     )
-
-
-def _says_nothing(item: Attribution, statement: Statement) -> bool:
-    """Whether nothing is asserted: it was not said, only a topic is named, or the content only points elsewhere.
-
-    "Would not confirm that …" is not said either, and is told by the outlet.
-    """
-    if any(who.span and _NOBODY.match(who.span.text) for who in statement.sources):
-        return True
-    if item.negated:
-        verb = _first_word(item)
-        kept = verb in _VIEWS or verb in _YIELDING or (statement.act is Act.EXPRESS and verb != "vouch")
-        return not kept or not statement.sources
-    first = statement.content[0].text
-    if _MANNER.match(first) or (statement.manner is Manner.INDIRECT and _UNNAMED.match(first)):
-        return True
-    # "Asked whether …, the minister said": the question is a reporter's, and tells only what the answer is about.
-    if statement.act is Act.ASK and not statement.sources and not statement.via:
-        return True
-    topic = item.cue_lemma in _TOPICS and not _NUMBER.match(statement.content[0].text)
-    if topic and (statement.manner is Manner.INDIRECT or statement.parent is not None):
-        return True
-    words = " ".join(piece.text for piece in statement.content).lower().strip(" .,;\"“”'‘’")
-    return all(word in _EMPTY for word in words.replace(",", " ").split())
-
-
-def _is_doubtful(item: Attribution) -> bool:
-    """Whether an attribution is too unlikely to be told, by what its cue is."""
-    if item.parent is not None or item.confidence is None or item.confidence >= _DOUBTFUL:
-        return False
-    entry = VERBS.get(lemma_of(_first_word(item)))
-    phrase = item.cue_lemma.startswith(("according", "in ", "by "))
-    return not phrase and (entry is None or not entry.says)
 
 
 def _only_names_a_source(parsed: Parsed, names: Names, item: Attribution) -> bool:
