@@ -7,9 +7,10 @@ from collections.abc import Iterator
 
 from counterclaim.link.origins.sentences import Sentence
 from counterclaim.link.processes.dates import days, spoken_at
-from counterclaim.link.processes.named import claimed_by, places_in
+from counterclaim.link.processes.named import places_in
 from counterclaim.link.processes.parties import key_of
 from counterclaim.link.processes.reading import Inside, Reading
+from counterclaim.link.processes.voices import claimed_by
 from counterclaim.link.sought import Sought
 from counterclaim.records import Claim, EntityKind, ProcessKind, ProcessState, Report, Who
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+from collections.abc import Collection
 
 from counterclaim.records import Process, ProcessState, ProcessStep
 from counterclaim.records.timex import date_span
@@ -30,14 +31,15 @@ _AFTER, _WIDE = frozenset({S.ENDED, S.SUSPENDED}), 1
 _ONCE = frozenset({S.AGREED, S.IN_FORCE, S.ENDED, S.CARRIED_OUT})
 
 
-def contested(process: Process) -> list[tuple[int, int]]:
+def contested(process: Process, lasting: Collection[int] = ()) -> list[tuple[int, int]]:
     """The pairs of states (by their place in `process.states`) that cannot both hold: opposite ones on overlapping
-    dates, one and the same on two days, or one proposal by two, as different voices give them."""
+    dates, one and the same on two days, or one proposal by two, as different voices give them. `lasting` are those that
+    go on on their date and may have begun before: that two give these other dates is no difference."""
     steps = process.states
     return [
         (n, m)
         for n, m in itertools.combinations(range(len(steps)), 2)
-        if _other_voice(steps[n], steps[m]) and _opposed(steps[n], steps[m])
+        if _other_voice(steps[n], steps[m]) and _opposed(steps[n], steps[m], once=n not in lasting and m not in lasting)
     ]
 
 
@@ -47,14 +49,14 @@ def _other_voice(left: ProcessStep, right: ProcessStep) -> bool:
     return (left.claimed_by.entity or left.claimed_by.name) != (right.claimed_by.entity or right.claimed_by.name)
 
 
-def _opposed(left: ProcessStep, right: ProcessStep) -> bool:
+def _opposed(left: ProcessStep, right: ProcessStep, *, once: bool) -> bool:
     a, b = (date_span(step.date) if step.date else None for step in (left, right))
     doers = [{who.entity or who.name for who in step.by} for step in (left, right)]
     if left.state is right.state:
         if left.state is S.PROPOSED and all(doers):
             return a is not None and b is not None and a[0] <= b[1] and b[0] <= a[1] and not doers[0] & doers[1]
         exact = a is not None and b is not None and a[0] == a[1] and b[0] == b[1]
-        return left.state in _ONCE and exact and a != b
+        return once and left.state in _ONCE and exact and a != b
     if frozenset((left.state, right.state)) not in _AGAINST:
         return False
     if a is None or b is None or S.VIOLATED in {left.state, right.state}:

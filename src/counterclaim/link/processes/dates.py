@@ -20,6 +20,10 @@ OCCASION = frozenset({S.AGREED, S.IN_FORCE, S.HELD, S.CARRIED_OUT, S.SCHEDULED})
 _ANNOUNCED = frozenset({S.AGREED, S.EXTENDED, S.SUSPENDED, S.ENDED})
 #: "From Saturday", "until May": a time of what is proposed or agreed, not of the proposing.
 _RUNS = re.compile(r"\b(?:from|until|till|through|starting|beginning|for|effective|as of)(?: on| at| from)?\s*$", re.I)
+#: "Planned for Thursday": the day of what is planned.
+_PLANNED = re.compile(
+    r"\b(?:planned|scheduled|set|due|expected|agreed) (?:for|from)(?: on| the| late| early)?\s*$", re.I
+)
 _SINCE = re.compile(r"\bsince(?: the| early| late)?\s*$", re.I)
 _NEXT_OF_LIST = re.compile(r"(?:,|,? and|, as well as)(?: on)?\s*")
 #: Words of a state that its time is of, not of another one's ("violated the truce agreed in May").
@@ -36,6 +40,18 @@ _NEXT_STATE = re.compile(
 )
 #: Words of a breach that is told of with what broke it.
 _BY_DEED = re.compile(r"despite|in spite of|notwithstanding|(?:violations?|breach(?:es)?) ", re.I)
+_PRESENT = re.compile(
+    r"(?:is|are|has|have|holds|stands|remains?|stays?|exists|keeps?|abides?|respects?|observes?|maintains?"
+    r"|honou?rs?)\b",
+    re.I,
+)
+_IS_NOW = re.compile(
+    r"(?:\b(?:has|have|is|are)|['’]s)(?: (?:\w+ly|also|now|still|already|just|again|both|since|been|being|not"
+    r"|never)){0,3}(?: (?:agreed|decided|pledged|promised) to)?\s$",
+    re.I,
+)
+_ACCUSED = re.compile(r"\b(?:accus\w+|blam\w+) (?:[\w’'-]+ ){1,8}(?:of|for) (?:\w+ ){0,2}$", re.I)
+_IS_BEFORE = re.compile(r"\b(?:who|which|that) (?:has|have) (?:once|already|long)\s$", re.I)
 _WHEN = re.compile(r",? when ")
 #: How far from the words of a state a time is looked for, and how far off that of its claim may stand, in characters.
 _NEAR, _FAR = 45, 200
@@ -85,6 +101,8 @@ def _beside(
     for time in near:
         before = text[max(0, time.span.start - 20) : time.span.start]
         runs = _RUNS.search(before) and state is not S.IN_FORCE
+        if state is S.SCHEDULED and _PLANNED.search(before):
+            runs = None
         if state not in OCCASION and _OTHERS.search(text[min(last, time.span.start) : time.span.start]):
             continue
         if state in OCCASION and _NEXT_STATE.search(text[said[1] : time.span.start]):
@@ -132,6 +150,23 @@ def _runs(inside: Inside, claim: Claim, state: ProcessState, said: tuple[int, in
     if _RUNS.search(before) or (_SINCE.search(before) and state is not S.IN_FORCE):
         return True
     return min(abs(time.span.start - said[1]), abs(said[0] - time.span.end)) > _FAR
+
+
+def as_of(inside: Inside, said: tuple[int, int]) -> str | None:
+    """The day on which a process is in a state by what is told in the present or perfect tense ("is holding", "has
+    violated"), or of which somebody is accused: that on which it is said, or the report came out."""
+    text = inside.text
+    before = text[max(0, said[0] - 30) : said[0]]
+    if not (
+        _PRESENT.match(text, said[0]) or _IS_NOW.search(before) or _ACCUSED.search(text[max(0, said[0] - 90) : said[0]])
+    ):
+        return None
+    if _IS_BEFORE.search(before):
+        return None
+    statement = inside.statement_at(said[0])
+    told = (statement.said if statement else None) or inside.pile.reports[inside.report].published
+    span = date_span(told) if told else None
+    return told if span and span[0] == span[1] else None
 
 
 def spoken_at(inside: Inside, said: tuple[int, int]) -> str | None:

@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from counterclaim.link.origins.sentences import Sentence
 from counterclaim.link.pile import Pile
 from counterclaim.link.processes.dates import SPOKEN, days, spoken_at
-from counterclaim.link.processes.named import claimed_by, condition_of, places_in
+from counterclaim.link.processes.named import condition_of, places_in
 from counterclaim.link.processes.nouns import mark_of
 from counterclaim.link.processes.parties import key_of, meant
 from counterclaim.link.processes.reading import Inside, Reading
+from counterclaim.link.processes.voices import claimed_by
 from counterclaim.records import (
     Claim,
     EntityKind,
@@ -82,6 +83,7 @@ _FIRE = re.compile(
 )
 _AGREE = frozenset({"agree", "sign", "reach", "conclude"})
 _MEET = frozenset({"meet", "negotiate", "talk", "speak", "sit down"})
+_BY_TWO = frozenset({"negotiate", "sit down", "exchange", "swap"})
 _MEETERS = frozenset({EntityKind.PERSON, EntityKind.STATE, EntityKind.GROUP, EntityKind.ORGANIZATION})
 #: What stands right before the verb and says that it will not be: this goes first, wherever it begins.
 _REFUSED = re.compile(
@@ -127,6 +129,14 @@ _BEFORE: tuple[tuple[ProcessState | None, str], ...] = (
 )  # fmt: skip
 _NOT = re.compile(r"(?:\b(?:not|never|no|neither|nor)|n['’]t)(?: \w+)?\s*$", re.I)
 _BACK = 70
+#: "Has not withdrawn its troops": somebody does not do what they are to do.
+_UNDONE = re.compile(
+    r"(?:\b(?:has|have|had|did) (?:still )?not|\b(?:has|have|had|did)n['’]t|\bnot (?:one"
+    r"|a single) (?:\w+ ){1,3}(?:has|have|had))"
+    r"(?: been)?\s*$",
+    re.I,
+)
+_MAY_BE_LEFT_UNDONE = frozenset({ProcessKind.WITHDRAWAL, ProcessKind.DISARMAMENT})
 _HAPPENED = frozenset({Modality.FACT, Modality.PRESUPPOSED})
 
 
@@ -205,7 +215,7 @@ def _deed(inside: Inside, sentence: Sentence, claim: Claim) -> _Deed | None:
     agent = " ".join(w.span.text if w.span else w.name for w in claim.agent)
     beside = tuple(pile.resolved(a.who) for a in claim.arguments if a.role == "with")
     both = tuple(dict.fromkeys(w for w in (*agents, *patients, *beside) if w.entity))
-    acting = tuple(w for w in agents if w.entity and pile.entities[w.entity].kind is not EntityKind.PLACE)
+    acting = _acting(inside, claim, agents)
     alone = verb in {"negotiate", "sit down"} or (verb == "talk" and not patients)
     if alone and acting and (_REFUSED.search(_ahead(inside, claim)) or _READY_TO.search(_ahead(inside, claim))):
         return _Deed(ProcessKind.TALKS, acting, False)
@@ -236,6 +246,14 @@ def _deed(inside: Inside, sentence: Sentence, claim: Claim) -> _Deed | None:
     if verb == "disarm" and (acting or _FORCES.search(f"{agent} {patient}")):
         return _Deed(ProcessKind.DISARMAMENT, acting, False)
     return None
+
+
+def _acting(inside: Inside, claim: Claim, agents: Sequence[Who]) -> tuple[Who, ...]:
+    """Those of the agents who act; where two act together, or nobody has to be named, also those without a name."""
+    acting = tuple(w for w in agents if w.entity and inside.pile.entities[w.entity].kind is not EntityKind.PLACE)
+    if claim.predicate in _BY_TWO and (len(acting) < len(agents) or not acting):
+        return meant(inside, claim.agent, claim.trigger.start)
+    return acting
 
 
 def _is_done(inside: Inside, sentence: Sentence, claim: Claim) -> bool:
@@ -299,6 +317,8 @@ def _state(inside: Inside, sentence: Sentence, claim: Claim, kind: ProcessKind) 
     if best is not None:
         denied = _NOT.search(before[: -best[0]])
         return (S.REFUSED if best[2] is S.OFFERED else None) if denied else best[2]
+    if kind in _MAY_BE_LEFT_UNDONE and claim.modality in _HAPPENED and _UNDONE.search(before):
+        return S.REFUSED
     if claim.modality not in _HAPPENED or claim.polarity is not Polarity.POSITIVE or before.endswith("to "):
         return None
     if kind is ProcessKind.TALKS:
@@ -312,7 +332,7 @@ def _by(inside: Inside, claim: Claim, state: ProcessState) -> tuple[Who, ...]:
         statement = inside.statement_at(claim.trigger.start)
         told = statement is not None and not inside.pile.outlet_says(statement)
         return inside.pile.holders(statement) if statement and told else ()
-    return meant(inside, claim.agent)
+    return meant(inside, claim.agent, claim.trigger.start)
 
 
 def _own_time(inside: Inside, claim: Claim) -> bool:

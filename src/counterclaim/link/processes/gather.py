@@ -23,6 +23,7 @@ from counterclaim.link.processes.naming import name_of
 from counterclaim.link.processes.nouns import Phrase, phrases
 from counterclaim.link.processes.parties import parties_of
 from counterclaim.link.processes.reading import Inside, Reading
+from counterclaim.link.processes.threads import STAGE
 from counterclaim.link.processes.together import together
 from counterclaim.records import (
     EntityKind,
@@ -40,6 +41,14 @@ from counterclaim.records import (
 _LATE_IN_IT = frozenset({ProcessState.VIOLATED, ProcessState.EXTENDED, ProcessState.SUSPENDED, ProcessState.ENDED})
 #: So far behind its name, in characters, a process may go on being spoken of as "it" or "the deal".
 _STILL = 600
+_AKIN = (
+    frozenset({ProcessState.PROPOSED, ProcessState.OFFERED, ProcessState.CALLED_FOR, ProcessState.DEMANDED}),
+    frozenset({ProcessState.SUSPENDED, ProcessState.ENDED}),
+    frozenset({ProcessState.ACCEPTED, ProcessState.AGREED}),
+    frozenset({ProcessState.IN_FORCE, ProcessState.HELD, ProcessState.CARRIED_OUT}),
+)
+#: A run of headlines is longer than one, and most of its longer words begin with a capital.
+_ONE_HEAD, _HEADS, _FEW_LETTERS = 130, 0.7, 3
 #: What is longer than this, in characters, is no sentence.
 _LONGEST = 400
 
@@ -79,7 +88,7 @@ def _readings(pile: Pile, report: str, states: dict[str, Who]) -> list[Reading]:
     before: list[Phrase] = []
     truces: list[Phrase] = []
     for sentence in sentences_of(source):
-        if sentence.end - sentence.start > _LONGEST:
+        if sentence.end - sentence.start > _LONGEST or _is_list(inside.text[sentence.start : sentence.end]):
             continue  # the lines of a page that ran together
         named = list(named_readings(inside, sentence, source, before, truces))
         here = list(phrases(inside.text, sentence.start, sentence.end))
@@ -89,9 +98,33 @@ def _readings(pile: Pile, report: str, states: dict[str, Who]) -> list[Reading]:
         deeds = [*deed_readings(inside, sentence, source), *barter_readings(inside, sentence, source)]
         kinds = {reading.kind for reading in named}
         found += [*named, *(deed for deed in deeds if deed.kind not in kinds)]
-    told = {(r.kind, r.state) for r in found if r.by and not _in_headline(source, r)}
-    found = [r for r in found if r.by or not _in_headline(source, r) or (r.kind, r.state) not in told]
+    told = {(r.kind, state) for r in found if not _in_headline(source, r) for state in _akin(r.state)}
+    found = _paired([r for r in found if not _in_headline(source, r) or (r.kind, r.state) not in told])
     return sorted(found, key=lambda r: (r.at, r.place if r.place is not None else -1, r.state.value))
+
+
+def _akin(state: ProcessState) -> frozenset[ProcessState]:
+    """A state and those that a headline may make of it."""
+    return next((akin for akin in _AKIN if state in akin), frozenset({state}))
+
+
+def _paired(readings: Sequence[Reading]) -> list[Reading]:
+    """ "I will not talk to a bandit" is of the meeting with him that the same one refuses in the report."""
+    found = []
+    for reading in readings:
+        if reading.kind is ProcessKind.TALKS and not reading.pair and len(reading.by) == 1:
+            for other in readings:
+                if other.pair and other.state is reading.state and other.by == reading.by and not reading.sides:
+                    reading = replace(reading, pair=True, parties=other.parties, acting=other.acting, occasion=None)
+                    break
+        found.append(reading)
+    return found
+
+
+def _is_list(words: str) -> bool:
+    """Whether it is a run of headlines ("Related: Rebels Reject Truce Army Enters Town …")."""
+    told = [word for word in words.split() if word[:1].isalpha() and len(word) > _FEW_LETTERS]
+    return len(words) > _ONE_HEAD and sum(word[:1].isupper() for word in told) > _HEADS * len(told)
 
 
 def _in_headline(report: Report, reading: Reading) -> bool:
@@ -104,7 +137,8 @@ def _process(pile: Pile, courses: Sequence[Course], states: dict[str, Who]) -> P
     readings = [reading for course in courses for reading in course.readings]
     if not any(reading.kept for reading in readings):
         return None
-    steps = _steps(pile, readings)
+    placed = _steps(pile, readings)
+    steps = [step for step, _ in placed]
     parties = parties_of(pile, readings, states)
     process = Process(
         id=courses[0].id,
@@ -113,13 +147,18 @@ def _process(pile: Pile, courses: Sequence[Course], states: dict[str, Who]) -> P
         parties=parties,
         states=tuple(steps),
     )
-    open_ones = {number for pair in contested(process) for number in pair}
+    open_ones = {number for pair in contested(process, _lasting(placed)) for number in pair}
     return replace(process, states=tuple(replace(s, contested=n in open_ones) for n, s in enumerate(steps)))
 
 
-def _steps(pile: Pile, readings: Sequence[Reading]) -> list[ProcessStep]:
+def _lasting(placed: Sequence[tuple[ProcessStep, Reading]]) -> set[int]:
+    """The places of the states that go on on their day, or of one stage of the process among others."""
+    return {n for n, (step, reading) in enumerate(placed) if reading.as_of or STAGE.search(step.evidence[0].text)}
+
+
+def _steps(pile: Pile, readings: Sequence[Reading]) -> list[tuple[ProcessStep, Reading]]:
     """The states in the order of their dates, those without one after what their report tells before them; one state
-    that one voice gives several times for one day is one step."""
+    that one voice gives several times for one day is one step. Each with the reading that it is from."""
     start = max((r.occasion[0] for r in readings if _began(r) and r.occasion), default=None)
     merged: list[tuple[Reading, list[Evidence]]] = []
     counted = [_counted(reading, start) for reading in readings]
@@ -134,7 +173,7 @@ def _steps(pile: Pile, readings: Sequence[Reading]) -> list[ProcessStep]:
         if reading.evidence not in evidence:
             evidence.append(reading.evidence)
     return [
-        ProcessStep(r.state, r.date, r.by, r.condition, r.claimed_by, tuple(evidence))
+        (ProcessStep(r.state, r.date, r.by, r.condition, r.claimed_by, tuple(evidence)), r)
         for r, evidence in sorted(merged, key=lambda item: _place(pile, item[0]))
     ]
 

@@ -9,11 +9,12 @@ from datetime import timedelta
 
 from counterclaim.link.origins.sentences import Sentence
 from counterclaim.link.pile import Pile
-from counterclaim.link.processes.dates import OCCASION, SPOKEN, date_of, days, listed_days, spoken_at
+from counterclaim.link.processes.dates import OCCASION, SPOKEN, as_of, date_of, days, listed_days, spoken_at
 from counterclaim.link.processes.nouns import Phrase, age_in_days, phrases
 from counterclaim.link.processes.parties import acting, doers, key_of, named_with, sides_of, whose
 from counterclaim.link.processes.reading import Inside, Reading
-from counterclaim.link.processes.states import BROKERED, Said, states_said
+from counterclaim.link.processes.states import BROKERED, DENIED, Said, states_said
+from counterclaim.link.processes.voices import claimed_by, denies, own
 from counterclaim.link.when import published
 from counterclaim.records import EntityKind, ProcessKind, ProcessState, Report, Span, Who
 
@@ -51,6 +52,32 @@ _SILENT = re.compile(r"\bguns (?:had |have )?(?:fallen|fell|went|gone) (?:\w+ )?
 _TO_BE_SILENT = re.compile(
     r"\bguns (?:will|would|are to|were to|were due to|are due to) (?:fall|go|be) (?:\w+ )?(?:silent|quiet)\b", re.I
 )
+#: "Under the agreement, signed on Friday": of what the sentence before named.
+_UNDER = re.compile(
+    r"(?:Under|According to|By|In) (?P<it>the (?:terms of the )?(?:deal|agreement|accord|pact|arrangement))"
+    r"(?=,? (?:which was )?(?:signed|agreed|reached|concluded|announced|brokered|struck)\b)"
+)
+_DONE_TO_IT = re.compile(
+    r"\b(?:violat\w+|breach\w*|br(?:eak|eaks|eaking|oke|oken)|extend\w*|prolong\w*|suspend\w*|postpon\w+"
+    r"|observ\w+|respect\w*|honou?r\w*|abid\w+ by|call\w* off|torn up|tore up) (?P<it>it)\b(?! (?:will|would|was"
+    r"|is)\b)",
+    re.I,
+)
+_NONE_OF_IT = re.compile(
+    r"\bthere (?:will|would|can|could|shall) (?P<no>(?:never )?be no) (?:more |further |new )?"
+    r"(?P<it>(?:cease-?fire|truce|talks|negotiations|(?:peace )?dialogue|prisoner exchange|exchange of prisoners"
+    r"|withdrawal"
+    r"|corridor|evacuation)s?)\b",
+    re.I,
+)
+#: Words of a state that goes on, whose day is not that on which it began.
+_GOES_ON = re.compile(
+    r"(?:(?:is|was|were|are|being) (?:\w+ly )?(?:holding|observed|kept|respected|in (?:force|place|effect))|holds"
+    r"|stands|stood"
+    r"|remain\w*|observ\w+|respect\w*|honou?r\w*|abid\w+|compl(?:ied|ies|y|ying)|adher\w+|ke(?:eps?|pt)"
+    r"|maintain\w*|uph\w+)",
+    re.I,
+)
 _IN = re.compile(r" (?:in|for|around|across) (?:and around |the )?")
 #: "…, the minister said": what follows a condition and is none of it.
 _SAYING = re.compile(r",\s[^,]{1,60}\b(?:said|says|told|added|announced|according)\b.*$", re.S)
@@ -72,20 +99,68 @@ def named_readings(
     about the `truces` that were named last."""
     heads: set[int] = set()
     for phrase in phrases(inside.text, sentence.start, sentence.end):
-        for said in states_said(inside.text, sentence.start, sentence.end, phrase):
+        told = list(states_said(inside.text, sentence.start, sentence.end, phrase))
+        taken = any(said.object for said in told)
+        for said in told:
             if not said.object and said.start in heads:
                 continue  # "the meeting that is to oversee the pull-back was put off": said of the first
             heads.add(said.start)
-            yield from _read(inside, sentence, report, phrase, said)
+            for reading in _read(inside, sentence, report, phrase, said):
+                yield _beside(reading) if taken and not said.object and reading.spoken else reading
     yield from _kept_or_broken(inside, sentence, report, truces)
-    again = _AGAIN.match(inside.text, sentence.start, sentence.end)
-    if again is None or len({phrase.kind for phrase in before}) != 1 or any(phrase.plural for phrase in before):
+    yield from _there_will_be_none(inside, sentence, report)
+    if len({phrase.kind for phrase in before}) != 1 or any(phrase.plural for phrase in before):
         return
-    start, end = again.span()
-    phrase = Phrase(before[0].kind, start, end, again.group(), definite=True, plural=False, new=False, mark=None)
+    yield from _done_to_it(inside, sentence, report, before[0])
+    again = _AGAIN.match(inside.text, sentence.start, sentence.end)
+    under = _UNDER.match(inside.text, sentence.start, sentence.end)
+    if again is None and under is None:
+        return
+    start, end = again.span() if again else under.span("it") if under else (0, 0)
+    phrase = _it(before[0].kind, inside.text, start, end)
     for said in states_said(inside.text, sentence.start, sentence.end, phrase):
-        if _BECOMES.match(inside.text, said.start) or _IS.search(inside.text, end, said.start):
+        if under or _BECOMES.match(inside.text, said.start) or _IS.search(inside.text, end, said.start):
             yield from (replace(r, again=True) for r in _read(inside, sentence, report, phrase, said))
+
+
+def _it(kind: ProcessKind, text: str, start: int, end: int) -> Phrase:
+    """Words for a process that was named before."""
+    return Phrase(kind, start, end, text[start:end], definite=True, plural=False, new=False, mark=None)
+
+
+def _done_to_it(inside: Inside, sentence: Sentence, report: Report, before: Phrase) -> Iterator[Reading]:
+    """ "The army had violated it twice": of what the sentence before named."""
+    for match in _DONE_TO_IT.finditer(inside.text, sentence.start, sentence.end):
+        start, end = match.span("it")
+        if any(True for _ in phrases(inside.text, sentence.start, start)):
+            return
+        phrase = _it(before.kind, inside.text, start, end)
+        for said in states_said(inside.text, sentence.start, sentence.end, phrase):
+            if said.object:
+                yield from (replace(r, again=True) for r in _read(inside, sentence, report, phrase, said))
+
+
+def _there_will_be_none(inside: Inside, sentence: Sentence, report: Report) -> Iterator[Reading]:
+    """ "There will be no truce while …", in somebody's mouth: refused."""
+    for match in _NONE_OF_IT.finditer(inside.text, sentence.start, sentence.end):
+        statement = inside.statement_at(match.start("it"))
+        if statement is None or inside.pile.outlet_says(statement) or len(statement.sources) != 1:
+            continue
+        named = next(phrases(inside.text, match.start("it"), sentence.end), None)
+        if named is None or named.start != match.start("it"):
+            continue
+        phrase = replace(named, definite=False, plural=False, new=False)
+        said = Said(ProcessState.REFUSED, match.start(), match.end("no"), object=True)
+        speaker = own(inside, Who(None, "he"), match.start("it"))
+        by = (speaker,) if speaker.entity else ()
+        for reading in _read(inside, sentence, report, phrase, said):
+            keys = frozenset(key for who in by if (key := key_of(inside.pile, who)))
+            yield replace(reading, by=by, acting=by, parties=reading.parties | keys)
+
+
+def _beside(reading: Reading) -> Reading:
+    """ "Accepted a truce proposed by …, if …": when it was proposed is not said, and the condition is not for that."""
+    return replace(reading, date=None, condition=None)
 
 
 def _kept_or_broken(inside: Inside, sentence: Sentence, report: Report, truces: Sequence[Phrase]) -> Iterator[Reading]:
@@ -103,11 +178,11 @@ def _kept_or_broken(inside: Inside, sentence: Sentence, report: Report, truces: 
             continue
         start, end = match.span()
         name = truces[0].text
-        phrase = Phrase(ProcessKind.CEASEFIRE, start, end, name, definite=True, plural=False, new=False, mark=None)
+        phrase = replace(_it(ProcessKind.CEASEFIRE, inside.text, start, end), text=name)
         said = Said(state, start, end, object=False)
         for reading in _read(inside, sentence, report, phrase, said):
-            own = reading.date or (_day_before(inside, truces, start) if state is ProcessState.VIOLATED else None)
-            yield replace(reading, again=True, date=own)
+            day = reading.date or (_day_before(inside, truces, start) if state is ProcessState.VIOLATED else None)
+            yield replace(reading, again=True, date=day)
 
 
 def _day_before(inside: Inside, truces: Sequence[Phrase], start: int) -> str | None:
@@ -124,13 +199,19 @@ def _read(inside: Inside, sentence: Sentence, report: Report, phrase: Phrase, sa
     statement = inside.statement_at(said.start)
     if statement is not None and not statement.sources:
         return  # somebody is said to say it, nobody knows who
+    if statement is not None and denies(inside, statement, said.start):
+        state = DENIED.get(said.state)
+        if state is None:
+            return
+        said = replace(said, state=state)
     by = doers(inside, sentence, phrase, said)
     brokers = by if BROKERED.match(inside.text, said.start, said.end) else ()
     named = inside.times_in(phrase.start, phrase.end)
     at = (said.start, said.end)
-    own = date_of(inside, said.state, at, (phrase.start, phrase.end), (sentence.start, sentence.end))
-    own = own.split("T")[0] if own and own[:1].isdigit() else None
-    spoken = own is None and said.state in SPOKEN and (said.object or bool(by))
+    day = date_of(inside, said.state, at, (phrase.start, phrase.end), (sentence.start, sentence.end))
+    now = as_of(inside, at) if day is None and said.state is not ProcessState.SCHEDULED else None
+    day = day.split("T")[0] if day and day[:1].isdigit() else None
+    spoken = day is None and said.state in SPOKEN and (said.object or bool(by))
     sides = sides_of(inside, sentence, phrase, said)
     parties = tuple(dict.fromkeys((*acting(inside, by, said), *sides)))
     reading = Reading(
@@ -138,7 +219,7 @@ def _read(inside: Inside, sentence: Sentence, report: Report, phrase: Phrase, sa
         at=phrase.start,
         kind=phrase.kind,
         state=said.state,
-        date=spoken_at(inside, at) if spoken else own,
+        date=spoken_at(inside, at) if spoken else day or now,
         by=() if brokers else by,
         condition=condition_of(inside, sentence, said.end),
         claimed_by=claimed_by(inside, said.start),
@@ -146,7 +227,7 @@ def _read(inside: Inside, sentence: Sentence, report: Report, phrase: Phrase, sa
         words=phrase.text,
         definite=phrase.definite,
         new=phrase.new,
-        occasion=days(named[0].value if named else own if said.state in OCCASION else _begun(inside, phrase)),
+        occasion=days(named[0].value if named else day if said.state in OCCASION else _begun(inside, phrase)),
         parties=frozenset(
             key for who in (*parties, *by, *named_with(inside, phrase)) if (key := key_of(inside.pile, who))
         ),
@@ -157,6 +238,7 @@ def _read(inside: Inside, sentence: Sentence, report: Report, phrase: Phrase, sa
         brokers=frozenset(key for who in brokers if (key := key_of(inside.pile, who))),
         mark=phrase.mark or whose(inside, sides, phrase),
         spoken=spoken,
+        as_of=(day is None and now is not None and not spoken) or _GOES_ON.match(inside.text, said.start) is not None,
     )
     if not phrase.plural:
         yield _paired(inside.pile, reading)
@@ -203,16 +285,6 @@ def condition_of(inside: Inside, sentence: Sentence, at: int) -> str | None:
     if match is None or match.start() - at > _SET:
         return None
     return _SAYING.sub("", match.group()).strip(" ,")[:_LONG]
-
-
-def claimed_by(inside: Inside, at: int) -> Who | None:
-    """Who says so: the source of the innermost statement there, or the outlet."""
-    statement = inside.statement_at(at)
-    if statement is None or not statement.sources:
-        return inside.outlet()
-    holder = inside.pile.holders(statement)[0]
-    mute = holder.entity is None and next(phrases(holder.name, 0, len(holder.name)), None) is not None
-    return inside.outlet() if mute else holder  # "the truce" says nothing
 
 
 def places_in(pile: Pile, report: str, sentence: Sentence) -> frozenset[str]:

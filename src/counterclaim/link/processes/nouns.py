@@ -55,6 +55,8 @@ _NOUN = Sought("|".join(f"(?P<k{n}>\\b(?:{words})\\b)" for n, (_, words) in enum
 _PAPER = re.compile(
     r"[”\"']?\s(?:deals?|agreements?|accords?|pacts?|arrangements?|regime|process)\b(?! (?:on|with)\b)", re.I
 )
+#: A strip of land that an army holds lets nobody out.
+_HELD_STRIP = re.compile(r"\b(?:narrow|strategic|supply|territorial|military)\W+(?:\w+ )?corridor", re.I)
 _WORD = re.compile(r"[\"“'\[]*[\w’'.\-]+[\"”'\]]*\s$")
 _OPENING = re.compile(
     r"(?:an?|the|this|that|these|those|any|no|its|their|his|her|our|another|each|every|both|several"
@@ -72,10 +74,10 @@ _PARTICIPLE = re.compile(
 _STOP = re.compile(
     r"(?:of|to|for|by|in|on|at|and|or|but|from|with|under|after|before|despite|during|since|when|where|that|as"
     r"|while|into|over"
-    r"|is|was|are|were|has|have|had|been|be|will|would|not|propose|accept|reject|extend|violate|demand|offer"
-    r"|seek|break"
-    r"|h[eo]ld|held|broke|struck|sign|urge|want|need|observe|maintain|respect|\w+ed|\w+ing|hosts?|holds|calls?"
-    r"|asks?)$",
+    r"|is|was|are|were|has|have|had|been|be|will|would|not|held|broke|struck|\w+ed|\w+ing"
+    r"|(?:propose|accept|reject|extend|violate|breach|demand|offer|seek|break|hold|sign|urge|want|need|observe|maintain"
+    r"|respect|renew|resume|begin|start|reopen|join|attend|host|call|ask|announce|declare|agree|suspend|postpone|delay"
+    r"|cancel|abandon|refuse|decline|launch|complete|halt|quit|boycott|welcome|discuss|prolong|threaten)s?)$",
     re.I,
 )
 _MOST_WORDS = 6
@@ -128,7 +130,7 @@ def phrases(text: str, start: int, end: int) -> Iterator[Phrase]:
         stop = paper.end() if paper else match.end()
         words = text[first:stop]
         opening = words.split()[0].lower().strip("\"“'[")
-        if opening in {"no", "any"}:
+        if opening in {"no", "any"} or (kind is ProcessKind.CORRIDOR and _HELD_STRIP.search(words)):
             continue
         yield Phrase(
             kind,
@@ -197,7 +199,7 @@ _PLURALS = (
 
 def _is_plural(kind: ProcessKind, words: str) -> bool:
     if kind is ProcessKind.TALKS:
-        return False
+        return bool(re.match(r"(?:the )?(?:several|previous|past|earlier|many|two|three|four|five) \w*", words, re.I))
     if kind in {ProcessKind.CORRIDOR, ProcessKind.EVACUATION, ProcessKind.WITHDRAWAL}:
         return bool(re.match(r"(?:the )?(?:two|three|four|five|several|both|previous)\b(?!-)", words, re.I))
     return bool(

@@ -15,6 +15,7 @@ from counterclaim.link.pile import Pile
 from counterclaim.link.processes.nouns import Phrase
 from counterclaim.link.processes.reading import Inside, Reading
 from counterclaim.link.processes.states import Said
+from counterclaim.link.processes.voices import own
 from counterclaim.records import Claim, Entity, EntityKind, ProcessKind, ProcessState, Span, Who
 
 _BY = re.compile(r"[ ,]*(?:[\w-]+ ){0,4}by ", re.I)
@@ -26,10 +27,13 @@ _ACTS = re.compile(
     r"|groups?|militias?"
     r"|opposition|insurgents|militants|terrorists|leaders|officials?|ministers?|presidents?|mediators|monitors"
     r"|negotiators"
-    r"|separatists|diplomats|residents|powers|countries|country|delegations?|councils?|commanders?|ministry)\b",
+    r"|separatists|defenders|attackers|gunmen|diplomats|residents|powers|countries|country|delegations?|councils?"
+    r"|commanders?|ministry)\b",
     re.I,
 )
 #: A broker's, a mediator's or an outsider's part in a process makes it no party.
+#: A name that nobody is resolved for.
+_NAME = re.compile(r"(?!The |A )[A-Z][\w’'-]+(?: [A-Z][\w’'-]+){0,2}")
 _OUTSIDE = re.compile(r"broker|mediat|sponsor|call|urg|appeal|monitor", re.I)
 _PARTY_KINDS = frozenset({EntityKind.STATE, EntityKind.GROUP, EntityKind.PERSON, EntityKind.ORGANIZATION})
 #: "Brokered by Moscow and Washington": capitals act for their states.
@@ -48,9 +52,11 @@ _GROUP = re.compile(
     r"|terrorists)$",
     re.I,
 )
+_THEIR = re.compile(r"(?:its|their|his|her|our|both|all|some|any|foreign) ", re.I)
 _TWO = re.compile(r",? and (?:the )?(?!around\b)")
 _SOME = re.compile(
-    r"(?:[a-z][\w’'-]* ){0,3}?(?:forces|troops|army|fighters|rebels?|militants?|militias?|groups?|factions?"
+    r"(?:[A-Z][\w’'-]* ){0,2}(?:[a-z][\w’'-]* ){0,3}?(?:forces|troops|army|fighters|rebels?|militants?|militias?"
+    r"|groups?|factions?"
     r"|government|regime|opposition|insurgents|separatists)"
     r"(?: (?:forces|troops|army|fighters|groups?|factions?))?\b"
 )
@@ -72,6 +78,8 @@ _REACH = 70
 _CLOSE = 14
 #: How far behind "by" or "between" the first name may stand.
 _SOON = 35
+#: "Opened by militants to enter Aleppo": the name is of another phrase.
+_ELSEWHERE = re.compile(r"\b(?:to|in|at|on|near|from|into|after|before|during|amid)\b", re.I)
 #: How far before a process those who agree to it are looked for, in characters.
 _BACK = 80
 
@@ -89,13 +97,14 @@ def doers(inside: Inside, sentence: Sentence, phrase: Phrase, said: Said) -> tup
         named = inside.claim_at(phrase.start, phrase.end)
         pair = named is not None and len(named.agent) > 1 and said.state is ProcessState.AGREED
         claim = named if pair or phrase.kind is ProcessKind.TALKS else claim
-    own = said.object or said.state is ProcessState.PROPOSED
-    if claim is not None and own and claim.agent and not claim.agent_any:
-        return meant(inside, claim.agent)
+    takes = said.object or said.state is ProcessState.PROPOSED
+    if claim is not None and takes and claim.agent and not claim.agent_any:
+        return meant(inside, claim.agent, said.start)
     if not said.object:
         match = _BY.match(inside.text, said.end, sentence.end)
         if match is not None:
-            return _named(inside, match.end(), min(sentence.end, match.end() + _REACH), _DOERS)
+            stop = min(sentence.end, match.end() + _REACH)
+            return _named(inside, match.end(), stop, _DOERS) or _in_words(inside.text[match.end() : stop])
         return _of_clause(inside, claim, phrase, said)
     accused = _ACCUSED.search(inside.text, sentence.start, said.start)
     if accused is not None:
@@ -104,11 +113,17 @@ def doers(inside: Inside, sentence: Sentence, phrase: Phrase, said: Said) -> tup
     return tuple(_before(inside, sentence.start + before.start() + 1, _DIRECT)) if before and not claim else ()
 
 
+def _in_words(words: str) -> tuple[Who, ...]:
+    """Those at the beginning of some words, in these: "regime forces in some areas"."""
+    found = _SOME.match(words.removeprefix("the "))
+    return (Who(None, found.group().strip()),) if found and _ACTS.search(found.group()) else ()
+
+
 def _ready(inside: Inside, said: Said) -> tuple[Who, ...]:
     """Who "is ready for" it or sees "no point in" it: the subject of that, else who says so."""
     near = [c for c in inside.claims if c.predicate == "be" and 0 <= said.start - c.trigger.end <= _CLOSE]
     if near:
-        return meant(inside, (*near[-1].agent, *near[-1].patient))
+        return meant(inside, (*near[-1].agent, *near[-1].patient), said.start)
     statement = inside.statement_at(said.start)
     told = statement is not None and not inside.pile.outlet_says(statement)
     return tuple(who for who in inside.pile.holders(statement) if who.entity) if statement and told else ()
@@ -119,8 +134,8 @@ def _of_clause(inside: Inside, claim: Claim | None, phrase: Phrase, said: Said) 
     clause = _THAT.match(inside.text, phrase.end, said.start)
     if clause is None or (claim is not None and claim.agent_any):
         return ()
-    own = tuple(w for w in claim.agent if w.span and w.span.start >= clause.end()) if claim else ()
-    return _named(inside, clause.end(), said.start) or meant(inside, own)
+    agents = tuple(w for w in claim.agent if w.span and w.span.start >= clause.end()) if claim else ()
+    return _named(inside, clause.end(), said.start) or meant(inside, agents, said.start)
 
 
 def _named(inside: Inside, start: int, end: int, kinds: frozenset[EntityKind] = _PARTY_KINDS) -> tuple[Who, ...]:
@@ -131,7 +146,9 @@ def _named(inside: Inside, start: int, end: int, kinds: frozenset[EntityKind] = 
     for mention in sorted(mentions, key=lambda m: (m.span.start, m.span.end)):
         if mention.entity is None or not start <= mention.span.start < end or mention.span.start < (at or 0):
             continue  # of "Kenyan" and "Kenyan troops" the first
-        if at is None and mention.span.start - start > _SOON:
+        if at is None and (
+            mention.span.start - start > _SOON or _ELSEWHERE.search(inside.text[start : mention.span.start])
+        ):
             break
         if at is not None and not _AND.fullmatch(inside.text[at : mention.span.start]):
             break
@@ -147,17 +164,25 @@ def _named(inside: Inside, start: int, end: int, kinds: frozenset[EntityKind] = 
     return tuple(dict.fromkeys(found))
 
 
-def meant(inside: Inside, whos: tuple[Who, ...]) -> tuple[Who, ...]:
+def meant(inside: Inside, whos: tuple[Who, ...], at: int) -> tuple[Who, ...]:
     """Those of a claim's agents that can act, as entities of the ledger where they are; with whom they are named in one
-    breath ("A and B agreed")."""
+    breath ("A and B agreed"). `at` is where it is said: there "he" and "its troops" are the speaker."""
     found: list[Who] = []
     for who in whos:
         if who.span is not None:
             found += _before(inside, who.span.start, _LISTED, inside.pile.entity(who))
-        resolved = inside.pile.resolved(who)
-        if resolved.entity or _ACTS.search(who.name):
+        resolved = own(inside, inside.pile.resolved(who), at)
+        if resolved.entity is None and who.span is not None:
+            resolved = _last_named(inside, who.span) or resolved
+        if resolved.entity or _ACTS.search(who.name) or _NAME.fullmatch(who.name):
             found.append(resolved)
     return tuple(dict.fromkeys(who for who in found if not _is_place(inside.pile, who)))
+
+
+def _last_named(inside: Inside, words: Span) -> Who | None:
+    """The one whose name some words end with: "the breakaway region of Mora"."""
+    named = _named(inside, max(words.start, words.end - _SOON), words.end)
+    return named[-1] if len(named) == 1 and words.text.endswith(named[0].name) else None
 
 
 def _before(inside: Inside, start: int, between: re.Pattern[str], last: Entity | None = None) -> list[Who]:
@@ -196,7 +221,9 @@ def sides_of(inside: Inside, sentence: Sentence, phrase: Phrase, said: Said) -> 
         found += _listed(inside, *behind.span("between" if behind["between"] is not None else "with"))
     whose = _WHOSE.match(inside.text, phrase.end, sentence.end) if phrase.kind is ProcessKind.WITHDRAWAL else None
     if whose is not None:
-        found += _named(inside, *whose.span("whose"))
+        found += _named(inside, *whose.span("whose")) or [
+            Who(None, w) for w in (whose["whose"],) if not _THEIR.match(w)
+        ]
     before = _WITH.search(inside.text, max(sentence.start, phrase.start - _BACK), phrase.start)
     if before is not None and said.state is ProcessState.AGREED:
         found += _named(inside, before.end(), phrase.start)
@@ -228,8 +255,12 @@ def whose(inside: Inside, sides: Sequence[Who], phrase: Phrase) -> str | None:
 def acting(inside: Inside, by: tuple[Who, ...], said: Said) -> tuple[Who, ...]:
     """Those of who brings a state about that do what a party does."""
     words = inside.text[said.start : said.end]
-    own = () if said.state is ProcessState.CALLED_FOR or _OUTSIDE.search(words) else by
-    return tuple(w for w in dict.fromkeys(own) if (w.entity or _GROUP.search(w.name)) and not _is_place(inside.pile, w))
+    keeping = () if said.state is ProcessState.CALLED_FOR or _OUTSIDE.search(words) else by
+    return tuple(
+        w
+        for w in dict.fromkeys(keeping)
+        if (w.entity or (_GROUP.search(w.name) and not _THEIR.match(w.name))) and not _is_place(inside.pile, w)
+    )
 
 
 def parties_of(pile: Pile, readings: Sequence[Reading], states: dict[str, Who]) -> tuple[Who, ...]:
@@ -240,9 +271,16 @@ def parties_of(pile: Pile, readings: Sequence[Reading], states: dict[str, Who]) 
     if len(sides) > 1:
         return sides
     strong = [who for r in readings for who in (r.sides if r.state in _WISHED else r.acting)]
-    found = _merged(pile, strong, states)
+    found = _bodies(pile, _merged(pile, strong, states))
     weak = [w for r in readings for w in r.acting if _may_be_party(pile, w)]
-    return found if len(found) > 1 else _merged(pile, (*strong, *weak), states)
+    return found if len(found) > 1 else _bodies(pile, _merged(pile, (*strong, *weak), states))
+
+
+def _bodies(pile: Pile, parties: tuple[Who, ...]) -> tuple[Who, ...]:
+    """The states and groups among parties; persons only beside fewer than two of them."""
+    kinds = [entity.kind if (entity := pile.entities.get(who.entity or "")) else None for who in parties]
+    bodies = tuple(who for who, kind in zip(parties, kinds, strict=True) if kind is not EntityKind.PERSON)
+    return bodies if len(bodies) > 1 else parties
 
 
 def _may_be_party(pile: Pile, who: Who) -> bool:

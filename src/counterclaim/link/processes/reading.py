@@ -22,6 +22,7 @@ class Reading:
     and `where` the places that are shown; `sides` those of `acting` that the words for it name ("between A and B").
     `brokers` are keys of those who brought others to agree.
     `mark` tells it from others of its kind; `spoken` if `date` is only that on which somebody said so.
+    `as_of` if it goes on on `date`, and may have begun before.
     `again` if it is what the sentence before named ("It took effect").
     `kept` is False for a reading that is worth showing only beside another one.
     """
@@ -51,6 +52,7 @@ class Reading:
     spoken: bool = False
     kept: bool = True
     again: bool = False
+    as_of: bool = False
 
 
 @dataclass(slots=True)

@@ -30,14 +30,15 @@ OBJECT: tuple[tuple[ProcessState, str], ...] = (
                 r"|no (?:point|sense|use|reason) (?:in|for)|sa(?:id|ys?) no to|snubb(?:ed|ing)"),
     (S.VIOLATED, r"violat(?:ed?|es|ing)|breach(?:ed|es|ing)?|br(?:oke|oken|eaks?|eaking)|flout(?:ed|s|ing)?"
                  r"|(?:violations?|breach(?:es)?|infringements?) (?:of|to|in)|has little impact on|in breach of"
-                 r"|shatter(?:ed|ing)"),
+                 r"|shatter(?:ed|ing)|shell(?:ed|ing)|bomb(?:ed|ing)|attack(?:ed|ing)|fir(?:ed|ing) (?:on|at)"),
     (S.EXTENDED, r"extend(?:ed|s|ing)?|renew(?:ed|s|ing)?|prolong(?:ed|s|ing)?|extension|renewal|prolongation"),
     (S.SUSPENDED, r"suspend(?:ed|s|ing)?|fr(?:oze|ozen|eezes?)|stalled|postpon(?:ed?|es|ing)|suspension of"
                   r"|postponement of|suspended (?:its|their|his|her) participation in"),
     (S.ENDED, r"end(?:ed|s|ing)?|abandon(?:ed|s|ing)?|scrap(?:ped|s|ping)?|cancel(?:led|ed|s|ling|ing)?|quit"
               r"|call(?:ed|s|ing)? off|end(?: of| to)|collapse (?:of|in)|breakdown (?:of|in)|pull(?:ed)? out of"
               r"|walk(?:ed)? out of"
-              r"|(?:declared|put|brought) an end to|bro(?:ke|ken) off|t(?:ore|orn) up|walk(?:ed)? away from"
+              r"|(?:declared|put|brought) an end to|br(?:oke|oken|eak|eaks|eaking) off|t(?:ore|orn) up"
+              r"|walk(?:ed)? away from"
               r"|after the failure of|withdr[ae]w(?:n)? from"),
     (S.IN_FORCE, r"maintain(?:ed|s|ing)?|observ(?:ed?|es|ing)|respect(?:ed|s|ing)?|honou?r(?:ed|s|ing)?"
                  r"|abid(?:ed?|es|ing) by"
@@ -56,13 +57,15 @@ OBJECT: tuple[tuple[ProcessState, str], ...] = (
 )  # fmt: skip
 #: Verbs that say something of the process, and participles right behind it.
 SUBJECT: tuple[tuple[ProcessState, str], ...] = (
-    (S.SCHEDULED, r"(?:(?:will|to|would|should) )?(?:resume|begin|start|open|reconvene)s? (?:again )?(?:on|in|next)\b"
+    (S.SCHEDULED, r"(?:will|to|would) (?:resume|begin|start|open|reconvene) (?:again )?(?:on|in|next)\b"
+                  r"|(?:resume|begin|start|open|reconvene)s? (?:again )?(?:on|next|in (?=[A-Z]\w+ber\b|January|Febr"
+                  r"|March|April|May\b|Jun|Jul|Aug|\d{4}))\b"
                   r"|should have (?:started|begun|been held|taken place)|w(?:as|ere) to have (?:started|begun"
                   r"|been held)"
                   r"|would be (?:held|next)"),
     (S.SUSPENDED, r"(?:(?:did|has|have) not|didn['’]t) (?:take|taken) place|(?:was|were) not held"
                   r"|could not (?:start|begin|be held)"
-                  r"|(?:was|were|been) (?:called off|put off|blocked|broken off)"),
+                  r"|(?:was|were|been) (?:called off|put off|blocked|broken off)|(?:put|called|broken) off"),
     (S.IN_FORCE, r"(?:c[ao]m(?:e|es|ing)|went|goes|go|enter(?:s|ed|ing)?|took|takes?|taken"
                  r"|taking)(?: in)?(?:to)? (?:effect|force|hold)"
                  r"|in (?:force|effect|place)|beg(?:an|ins?|un)|start(?:ed|s)?|is holding|was holding"
@@ -73,14 +76,16 @@ SUBJECT: tuple[tuple[ProcessState, str], ...] = (
                  r"|were) put into (?:service|operation"
                  r"|effect)|(?:is|was|were|are|stood) open(?:ed)?|remain(?:s|ed)? (?:in (?:force|place|effect)"
                  r"|intact)|under ?way"
-                 r"|(?:had|has|have) begun|holds"),
+                 r"|(?:had|has|have) begun|holds|(?:re)?opened|reopens|open in\b"),
     (S.ENDED, r"(?:has |had )?(?:collapsed|broke down|broken down|expire[ds]?|fell apart|fallen apart"
               r"|unravell?ed|lapsed|ended|failed(?! to\b))"
               r"|ends|(?:is|was) (?:over|dead|finished)|was declared over|abandoned|came to an end|fell through"
               r"|floundered"
               r"|foundered|(?:was|were) (?:shut|closed)"),
     (S.VIOLATED, r"violated|breached|broken|not observed|had little (?:effect|impact)|has had little (?:effect"
-                 r"|impact)"),
+                 r"|impact)|c[ao]me under (?:\w+ )?(?:fire|shellfire|shelling|attack|bombardment)|shelled|bombed"
+                 r"|attacked"
+                 r"|fired on"),
     (S.AGREED, r"agreed|reached|signed|concluded|announced|declared|brokered|negotiated|struck|sealed|mediated"
                r"|sponsored"),
     (S.EXTENDED, r"extended|renewed|prolonged"),
@@ -119,6 +124,6 @@ GOVERNORS: tuple[tuple[ProcessState | None, str], ...] = (
     (S.DEMANDED, r"demand\w*|insist\w*|order(?:ed|s)|ultimatum"),
     (S.CALLED_FOR, r"urg\w+|call\w*|appeal\w*|ask\w*|press\w*|encourag\w*|importance of|need\w*|must|should"
                    r"|exhort\w*|stress\w*|told|importance"),
-    (S.AGREED, r"agree\w*|deals?|pledg\w*|promis\w*|vow\w*|commit\w*|accord|undert[ao]\w+|understanding"),
+    (S.AGREED, r"agree\w*|deals?|pledg\w*|promis\w*|vow\w*|commit\w*|accord|undert[ao]\w+|understanding|decid\w*"),
     (S.PROPOSED, r"propos\w*|suggest\w*|initiative|plans?|planned"),
 )  # fmt: skip

@@ -35,7 +35,7 @@ _MAYBE = re.compile(
 )
 _WILL = re.compile(r"\b(?:will|shall|is to|are to|would)\b|['’]ll\b", re.I)
 #: States that, denied, mean that the process was kept or was not.
-_DENIED = {S.VIOLATED: S.IN_FORCE, S.IN_FORCE: S.VIOLATED, S.ACCEPTED: S.REFUSED}
+DENIED = {S.VIOLATED: S.IN_FORCE, S.IN_FORCE: S.VIOLATED, S.ACCEPTED: S.REFUSED}
 #: Nouns: neither tense nor governor changes them.
 _BARE_NOUN = re.compile(
     r"(?:violations?|breach(?:es)?|infringements?|extension|renewal|prolongation|suspension|postponement|collapse"
@@ -69,11 +69,12 @@ _SAYS = Sought(
 _KIND_OF = re.compile("|".join(rf"(?P<s{n}>(?:{words})\b)" for n, (_, words) in enumerate(COMPOUND)), re.I)
 #: What may stand between a process and its verb: a phrase that goes on speaking of it.
 _ABOUT_IT = re.compile(
-    r"[\"”’']?(?:\s\([^)]{0,60}\))?(?:,? (?:in|for|on|of|between|to|at|with|that|which|by|from|across|around"
+    r"[\"”’']?(?:\s\([^)]{0,60}\))?(?:, (?:the|its|their|an?) (?:first|second|third|fourth|last|latest|longest|only"
+    r"|biggest|largest)\b[^.,;:]{0,80},)?(?:,? (?:in|for|on|of|between|to|at|with|that|which|by|from|across|around"
     r"|over|under"
     r"|brokered|mediated"
     r"|agreed|reached|announced|declared|negotiated|sponsored|backed|signed|proposed|promised|offered|opened"
-    r"|put)\b[^.;:\"“”]{0,110})?[, ]*"
+    r"|planned|scheduled|set|due|expected|put)\b[^.;:\"“”]{0,110})?[, ]*"
     r"(?:\s?(?:has|have|had|is|are|was|were|been|being|be|will|also|already|now|largely|repeatedly|then|still"
     r"|since|nearly"
     r"|itself|later|quickly|finally|since|just|first|immediately|again|not|never|yet|did|does|mostly|would"
@@ -110,6 +111,17 @@ _IN_RETURN = re.compile(r"\bin (?:exchange|return) for (?:an? |the )?$", re.I)
 _AGREEMENT = re.compile(r"\b(?:agree(?:d|ment)|deal|accord|pact|understanding)\b", re.I)
 #: "The ongoing ceasefire": its adjective says that it is there.
 _ONGOING = re.compile(r"\b(?:ongoing|on-going|existing|current|standing)\b", re.I)
+_HIT = re.compile(r"shell|bomb|attack|fir(?:ed|ing) (?:on|at)|c[ao]me under", re.I)
+#: "33 fighters have come home in the exchange".
+_IN_IT = re.compile(
+    r"\b(?:freed|released|returned|handed over|exchanged|swapped|(?:come|came|went|gone) home|brought home"
+    r"|walked free)\b"
+    r"[^.;]{0,60}? (?:in|under|as part of) [\"“]?$",
+    re.I,
+)
+_NOT_DONE = re.compile(
+    r"\b(?:will|would|to|not|never|could|should|may|might|must|if)\b[^,;]{0,30}$|n['’]t\b[^,;]{0,30}$", re.I
+)
 _VIOLENCE = re.compile(
     r"\b(?:(?:air ?)?strikes?|struck|hit|bomb\w*|shell\w*|kill\w*|attack\w*|batter\w*|pound\w*|fire|clash\w*"
     r"|raid\w*)\b",
@@ -129,6 +141,13 @@ _READY = re.compile(r"ready|willing|prepared|readiness|willingness|open to", re.
 _SPOKEN = {S.AGREED, S.PROPOSED, S.OFFERED, S.DEMANDED, S.CALLED_FOR, S.ACCEPTED, S.REFUSED, S.VIOLATED, S.EXTENDED}
 #: States that another verb before those of the process brings about, whose subject is who does so.
 _ASKED = {S.PROPOSED, S.OFFERED, S.DEMANDED, S.CALLED_FOR, S.REFUSED, S.THREATENED}
+#: "Said it would open a corridor": what is announced so is planned.
+_SAYS_IT_WOULD = re.compile(
+    r"\b(?:said|says|announced|promised|vowed|pledged|told \w+|that|declared)\b[^.;:]{0,40}\bwould(?: \w+ly)?\s*$", re.I
+)
+_MEANT = frozenset({S.IN_FORCE, S.HELD, S.CARRIED_OUT, S.EXTENDED})
+#: States that come about when those whose they are agree to them: "agreed to extend the truce".
+_BY_AGREEING = frozenset({S.EXTENDED, S.SUSPENDED})
 _GOVERNED = re.compile(r"\b(?:to|of|on|in|for|from|towards?|before)(?: (?:\w+ly|also|again))?\s*$", re.I)
 
 
@@ -153,6 +172,8 @@ def states_said(text: str, start: int, end: int, phrase: Phrase) -> Iterator[Sai
     # Of "brokered by A, was signed by B" the second says who agreed.
     for said in sorted(found, key=lambda said: bool(BROKERED.match(text, said.start, said.end))):
         state = _of_kind(phrase.kind, said.state, said.object)
+        if _HIT.match(text, said.start, said.end) and phrase.kind is not ProcessKind.CORRIDOR:
+            continue  # a corridor is shelled, talks are attacked in words
         if state is not None and state not in seen:
             seen.add(state)
             yield replace(said, state=state)
@@ -166,6 +187,9 @@ def _as_object(text: str, start: int, phrase: Phrase) -> Iterator[Said]:
     given = _IN_RETURN.search(text, window, phrase.start)
     if given and _AGREEMENT.search(text, start, given.start()):
         yield Said(S.AGREED, given.start(), phrase.start, True)
+    inside = _IN_IT.search(text, start, phrase.start) if phrase.kind is ProcessKind.EXCHANGE else None
+    if inside and not _NOT_DONE.search(text[start : inside.start()]):
+        yield Said(S.CARRIED_OUT, inside.start(), phrase.start, False)
     for match in _AGREES.finditer(text, window, phrase.start):
         name = next(name for name, words in match.groupdict().items() if words)
         if _LATELY.search(text[window : match.start(name)]) and match.end() == match.end(name) + 1:
@@ -209,11 +233,13 @@ def _settled(text: str, start: int, at: int, words: str, state: ProcessState) ->
     if gerund and state not in _SPOKEN and not re.search(r"\b(?:is|are|was|were|been|be)\s*$", before):
         return _governed(before, state)
     if _NOT.search(near):
-        return _DENIED.get(state)
+        return DENIED.get(state)
+    if _SAYS_IT_WOULD.search(before) and not _UNSURE.search(before):
+        return S.SCHEDULED if state in _MEANT else state if state in _BY_AGREEING else None
     if _MAYBE.search(near):
         return None
     if _WILL.search(near):
-        return S.SCHEDULED if state in {S.IN_FORCE, S.HELD, S.CARRIED_OUT, S.EXTENDED} else None
+        return S.SCHEDULED if state in _MEANT else None
     return state
 
 
@@ -229,9 +255,10 @@ def _governed(before: str, state: ProcessState) -> ProcessState | None:
         return state
     denied = re.search(r"\bden(?:y|ie[ds]|ying)\b", before, re.I)
     if denied:
-        return _DENIED.get(state)
+        return DENIED.get(state)
     if best is None or not _NOT.search(before[max(0, best[0] - 26) : best[0]]):
-        return best[1] if best else None
+        settled = best[1] if best else None
+        return state if settled is S.AGREED and state in _BY_AGREEING else settled
     return S.REFUSED if best[1] is S.OFFERED else None
 
 
@@ -265,7 +292,7 @@ def _as_subject(text: str, end: int, phrase: Phrase) -> Iterator[Said]:
         if _LESS.match(text, match.end()):
             state = None
         elif _NOT.search(near):
-            state = _DENIED.get(SUBJECT[int(name[1:])][0])
+            state = DENIED.get(SUBJECT[int(name[1:])][0])
         elif _MAYBE.search(near) or re.search(r"\bto\s*$", near):
             state = None
         elif _WILL.search(near):

@@ -20,6 +20,7 @@ from counterclaim.link.processes.courses import EARLY, LATE, LEAD, NEAR, OPEN, U
 from counterclaim.link.processes.dates import apart, days
 from counterclaim.link.processes.parties import key_of
 from counterclaim.link.processes.reading import Reading
+from counterclaim.link.processes.threads import going_on
 from counterclaim.link.when import days_apart_out, published, windows, within
 from counterclaim.records import EntityKind, ProcessKind, ProcessState, Span
 from counterclaim.records.timex import date_span
@@ -49,6 +50,8 @@ def together(pile: Pile, courses: Mapping[str, Course]) -> list[list[str]]:
     pairs = list(_pairs(pile, list(courses.values())))
     known = [[courses[key] for key in group] for group in components(courses, pairs)]
     pairs += [(left.id, right.id) for left, right in _adrift(pile, known)]
+    known = [[courses[key] for key in group] for group in components(courses, pairs)]
+    pairs += going_on(pile, known)
     return components(courses, pairs)
 
 
@@ -77,6 +80,8 @@ def _set_apart(pile: Pile, left: Sequence[Course], right: Sequence[Course]) -> b
     if any(one and other and not one & other for one, other in _of_both(left, right, "brokers", "where", "marks")):
         return True
     parties = [_principals(pile, side) for side in (left, right)]
+    if min(map(len, parties)) > 1:
+        return len(parties[0] & parties[1]) < 2  # with another one
     if not all(parties) or parties[0] & parties[1]:
         return False
     return max(map(len, parties)) > 1 or not _around(pile, left) & _around(pile, right)
@@ -211,6 +216,10 @@ def _lately(pile: Pile, left: Course, right: Course) -> bool:
     telling = {place for place in known.places & other.places if _is_telling(pile, place)}
     if told is None or not (telling or known.parties & other.parties) or any(r.new for r in other.readings):
         return False
+    if len(known.parties) > 1 and len(other.parties) > 1 and len(known.parties & other.parties) < 2:
+        return False  # with another one
+    if all(r.state in WISHES and not r.definite for r in other.readings):
+        return False  # who wants one to come about speaks of none that is there
     same = len(known.parties) > 1 and known.parties == other.parties
     begun = told >= min(first for first, _ in known.occasions)
     room = min(_OF_THESE if same else _LATELY, _lasts(known.readings))
