@@ -94,6 +94,10 @@ def test_talks_that_were_broken_off_and_resume_elsewhere_are_one() -> None:
         ("The humanitarian corridor came under shellfire.", ProcessKind.CORRIDOR, S.VIOLATED),
         ("Arvel shelled the humanitarian corridor.", ProcessKind.CORRIDOR, S.VIOLATED),
         ("Thirty fighters have come home in the exchange.", ProcessKind.EXCHANGE, S.CARRIED_OUT),
+        ("Tosk said its army was strictly observing the ceasefire.", ProcessKind.CEASEFIRE, S.IN_FORCE),
+        ("Tosk said it would not renew its own truce.", ProcessKind.CEASEFIRE, S.REFUSED),
+        ("Arvel agreed to restore the hotline.", ProcessKind.HOTLINE, S.AGREED),
+        ("Arvel shut down the hotline.", ProcessKind.HOTLINE, S.ENDED),
     ],
 )
 def test_wire_words_give_the_state(text: str, kind: ProcessKind, state: ProcessState) -> None:
@@ -160,3 +164,38 @@ def test_an_army_that_has_not_withdrawn_is_set_against_one_that_has() -> None:
     (process,) = processes(did, not_)
     assert {step.state for step in process.states} == {S.CARRIED_OUT, S.REFUSED}
     assert all(step.contested for step in process.states)
+
+
+def test_truces_of_two_owners_in_one_report_are_two() -> None:
+    text = "The Ansa Front’s truce ended on Tuesday. The ceasefire with the Dorn Legion remains in force."
+    found = processes(
+        named(text, "2021-05-13", "Hill Post", groups=("Ansa Front", "Dorn Legion"), Tuesday="2021-05-11")
+    )
+    assert [[state for state, _ in states(process)] for process in found] == [["ended"], ["in force"]]
+
+
+def test_the_day_of_a_refusal_is_that_of_refusing() -> None:
+    text = "Tosk refused on Tuesday to extend the truce beyond Friday."
+    (process,) = processes(told(text, "Tosk", published="2021-05-13", Tuesday="2021-05-11", Friday="2021-05-07"))
+    assert states(process) == [("refused", "2021-05-11")]
+
+
+@pytest.mark.parametrize(
+    ("text", "by"),
+    [
+        ("The truce was violated repeatedly by Tosk.", ["Tosk"]),
+        ("The truce was violated by rebel fighters in Tosk.", ["rebel fighters"]),
+        ("The truce is holding despite violations by both sides, Tosk said.", []),
+        ("The exchange was delayed by three hours because Tosk had no bus.", []),
+    ],
+)
+def test_who_broke_it_is_who_stands_right_behind_by(text: str, by: list[str]) -> None:
+    (process,) = processes(told(text, "Tosk"))
+    assert [who.name for who in process.states[0].by] == by
+
+
+def test_what_is_withdrawn_from_talks_is_no_army() -> None:
+    text = "Tosk has withdrawn from the process."
+    paper = Paper(text)
+    paper.claim(paper.tells(text), "withdraw", "withdrawn", agent=[paper.state("Tosk", "TOS")])
+    assert processes(paper) == []

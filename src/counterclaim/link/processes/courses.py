@@ -127,6 +127,9 @@ def _gap(course: Course, reading: Reading) -> tuple[int, int] | None:
         return None
     if reading.mark and course.marks and reading.mark not in course.marks:
         return None
+    owners = frozenset(key for r in course.readings for key in r.owners)
+    if reading.owners and owners and not reading.owners & owners:
+        return None
     if reading.again:
         named = [r.at for r in course.readings if r.at < reading.at]
         return (0, reading.at - max(named)) if named else None

@@ -19,7 +19,11 @@ OCCASION = frozenset({S.AGREED, S.IN_FORCE, S.HELD, S.CARRIED_OUT, S.SCHEDULED})
 #: States that somebody may bring about by announcing them.
 _ANNOUNCED = frozenset({S.AGREED, S.EXTENDED, S.SUSPENDED, S.ENDED})
 #: "From Saturday", "until May": a time of what is proposed or agreed, not of the proposing.
-_RUNS = re.compile(r"\b(?:from|until|till|through|starting|beginning|for|effective|as of)(?: on| at| from)?\s*$", re.I)
+_RUNS = re.compile(
+    r"\b(?:from|until|till|through|starting|beginning|for|effective|as of|beyond|past|before|within)"
+    r"(?: on| at| from| the end of)?\s*$",
+    re.I,
+)
 #: "Planned for Thursday": the day of what is planned.
 _PLANNED = re.compile(
     r"\b(?:planned|scheduled|set|due|expected|agreed) (?:for|from)(?: on| the| late| early)?\s*$", re.I
@@ -34,7 +38,8 @@ _OTHERS = re.compile(
 )
 #: Words of the state that came next: "the truce that both signed took effect on Monday".
 _NEXT_STATE = re.compile(
-    r"\b(?:(?:came|comes|went|goes|entered|put) into|took|takes|collapsed|broke|broken|expire[ds]?|violated|ended"
+    r"\b(?:(?:came|comes|went|goes|entered|put) into|took|takes|cut|closed|shut|severed|suspended|frozen"
+    r"|collapsed|broke|broken|expire[ds]?|violated|ended"
     r"|lapsed)\b",
     re.I,
 )
@@ -52,6 +57,8 @@ _IS_NOW = re.compile(
 )
 _ACCUSED = re.compile(r"\b(?:accus\w+|blam\w+) (?:[\w’'-]+ ){1,8}(?:of|for) (?:\w+ ){0,2}$", re.I)
 _IS_BEFORE = re.compile(r"\b(?:who|which|that) (?:has|have) (?:once|already|long)\s$", re.I)
+#: "Refused on Tuesday to extend it": the day is of what governs the verb.
+_TO = re.compile(r" to (?:\w+ly )?")
 _WHEN = re.compile(r",? when ")
 #: How far from the words of a state a time is looked for, and how far off that of its claim may stand, in characters.
 _NEAR, _FAR = 45, 200
@@ -67,6 +74,10 @@ def date_of(
     text = inside.text
     if nth_day(text[said[1] : sentence[1]], date.min):
         return None  # counted from the day the process began
+    before = inside.times_in(max(sentence[0], said[0] - _NEAR), said[0])
+    governed = [t for t in before if _TO.fullmatch(text[t.span.end : said[0]])]
+    if governed:
+        return governed[-1].value
     own = _beside(inside, state, said, phrase, sentence)
     if own is not None:
         return own.value

@@ -49,7 +49,9 @@ _WITHDRAWN = re.compile(
 _NOUN = re.compile(
     r"(?:(?:ation|ations|al|als|ment|meetings?)|\b(?:an?|the|of|prisoner|this|no) (?:exchange|swap|trade)s?)$", re.I
 )
-_TO_HOSPITAL = re.compile(r"\b(?:hospital|clinic|medical treatment|treatment)\b", re.I)
+_TO_HOSPITAL = re.compile(
+    r"\b(?:(?:to|into|for) (?:[\w’'-]+ ){0,3}(?:hospitals?|clinics?)|medical treatment|treatment)\b", re.I
+)
 #: Verbs of going, which armed men do from a place where they stood and others from where they live.
 _GO = frozenset(
     {"leave", "quit", "vacate", "depart", "move out", "go", "go out", "stream", "stream out", "get out", "exit"}
@@ -83,6 +85,14 @@ _FIRE = re.compile(
 )
 _AGREE = frozenset({"agree", "sign", "reach", "conclude"})
 _MEET = frozenset({"meet", "negotiate", "talk", "speak", "sit down"})
+_PARTICLE = re.compile(r" (?:its |their )?(?:troops |forces |men )?(out|back)\b")
+_GO_BACK = frozenset({"withdraw", "pull out", "pull back"})
+#: "Withdrawn from the process": from no place.
+_FROM_TALKS = re.compile(
+    r" (?:out )?from (?:the |its |their )?(?:\w+ ){0,2}(?:process|talks|negotiations|race|agreement|accord|treaty"
+    r"|deal|truce"
+    r"|election|vote|contest|game|match|competition|case)\b"
+)
 _BY_TWO = frozenset({"negotiate", "sit down", "exchange", "swap"})
 _MEETERS = frozenset({EntityKind.PERSON, EntityKind.STATE, EntityKind.GROUP, EntityKind.ORGANIZATION})
 #: What stands right before the verb and says that it will not be: this goes first, wherever it begins.
@@ -206,7 +216,7 @@ def _key(pile: Pile, who: Who, pair: bool) -> str | None:
 
 def _deed(inside: Inside, sentence: Sentence, claim: Claim) -> _Deed | None:
     pile = inside.pile
-    verb = claim.predicate
+    verb = _verb(inside, claim)
     if _NOUN.search(inside.text[max(0, claim.trigger.start - 12) : claim.trigger.end]):
         return None  # "the evacuation": what is named is read by its name
     agents = tuple(pile.resolved(w) for w in claim.agent)
@@ -238,20 +248,24 @@ def _deed(inside: Inside, sentence: Sentence, claim: Claim) -> _Deed | None:
         return None
     if verb == "evacuate" and _MANY.search(patient or agent) and not _TO_HOSPITAL.search(_line(inside, claim)):
         return _Deed(ProcessKind.EVACUATION, acting if patient else (), False)
-    if verb in {"withdraw", "pull out", "pull back"} and (_FORCES.search(patient) or acting or _FORCES.search(agent)):
-        taken = (
-            not patient or _FORCES.search(patient) or _WITHDRAWN.search(patient) or _goes_from(inside, claim, patient)
-        )
-        return _Deed(ProcessKind.WITHDRAWAL, acting, False) if taken else None
+    if verb in _GO_BACK:
+        armed = _goes_back(inside, claim, patient, agent, acting)
+        return _Deed(ProcessKind.WITHDRAWAL, acting, False) if armed else None
     if verb == "disarm" and (acting or _FORCES.search(f"{agent} {patient}")):
         return _Deed(ProcessKind.DISARMAMENT, acting, False)
     return None
 
 
+def _verb(inside: Inside, claim: Claim) -> str:
+    """The predicate, with the particle behind it ("pull back")."""
+    particle = _PARTICLE.match(inside.text, claim.trigger.end)
+    return f"pull {particle[1]}" if claim.predicate == "pull" and particle else claim.predicate
+
+
 def _acting(inside: Inside, claim: Claim, agents: Sequence[Who]) -> tuple[Who, ...]:
     """Those of the agents who act; where two act together, or nobody has to be named, also those without a name."""
     acting = tuple(w for w in agents if w.entity and inside.pile.entities[w.entity].kind is not EntityKind.PLACE)
-    if claim.predicate in _BY_TWO and (len(acting) < len(agents) or not acting):
+    if (claim.predicate in _BY_TWO or _verb(inside, claim) in _GO_BACK) and len(acting) < max(1, len(agents)):
         return meant(inside, claim.agent, claim.trigger.start)
     return acting
 
@@ -268,6 +282,17 @@ def _is_done_alone(inside: Inside, sentence: Sentence, claim: Claim) -> bool:
 
 def _ahead(inside: Inside, claim: Claim) -> str:
     return re.split(r"[.;\n]", inside.text[max(0, claim.trigger.start - _BACK) : claim.trigger.start])[-1]
+
+
+def _goes_back(inside: Inside, claim: Claim, patient: str, agent: str, acting: Sequence[Who]) -> bool:
+    """Whether those who withdraw, or what they withdraw, are armed, and not a word or from talks."""
+    if _FROM_TALKS.match(inside.text, claim.trigger.end):
+        return False
+    if not (acting or _FORCES.search(patient) or _FORCES.search(agent)):
+        return False
+    return bool(
+        not patient or _FORCES.search(patient) or _WITHDRAWN.search(patient) or _goes_from(inside, claim, patient)
+    )
 
 
 def _goes_from(inside: Inside, claim: Claim, patient: str) -> bool:

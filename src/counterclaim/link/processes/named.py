@@ -70,6 +70,8 @@ _NONE_OF_IT = re.compile(
     r"|corridor|evacuation)s?)\b",
     re.I,
 )
+#: An agreement that is made by saying so.
+_ANNOUNCED = re.compile(r"announc|declar", re.I)
 #: Words of a state that goes on, whose day is not that on which it began.
 _GOES_ON = re.compile(
     r"(?:(?:is|was|were|are|being) (?:\w+ly )?(?:holding|observed|kept|respected|in (?:force|place|effect))|holds"
@@ -211,7 +213,10 @@ def _read(inside: Inside, sentence: Sentence, report: Report, phrase: Phrase, sa
     day = date_of(inside, said.state, at, (phrase.start, phrase.end), (sentence.start, sentence.end))
     now = as_of(inside, at) if day is None and said.state is not ProcessState.SCHEDULED else None
     day = day.split("T")[0] if day and day[:1].isdigit() else None
-    spoken = day is None and said.state in SPOKEN and (said.object or bool(by))
+    by_saying = said.state in SPOKEN or (
+        said.state is ProcessState.AGREED and _ANNOUNCED.match(inside.text, said.start)
+    )
+    spoken = day is None and bool(by_saying) and (said.object or bool(by))
     sides = sides_of(inside, sentence, phrase, said)
     parties = tuple(dict.fromkeys((*acting(inside, by, said), *sides)))
     reading = Reading(
@@ -219,7 +224,7 @@ def _read(inside: Inside, sentence: Sentence, report: Report, phrase: Phrase, sa
         at=phrase.start,
         kind=phrase.kind,
         state=said.state,
-        date=spoken_at(inside, at) if spoken else day or now,
+        date=(spoken_at(inside, at) or now) if spoken else day or now,
         by=() if brokers else by,
         condition=condition_of(inside, sentence, said.end),
         claimed_by=claimed_by(inside, said.start),
@@ -237,6 +242,7 @@ def _read(inside: Inside, sentence: Sentence, report: Report, phrase: Phrase, sa
         where=_where(inside, phrase),
         brokers=frozenset(key for who in brokers if (key := key_of(inside.pile, who))),
         mark=phrase.mark or whose(inside, sides, phrase),
+        owners=_owners(inside, phrase, sides),
         spoken=spoken,
         as_of=(day is None and now is not None and not spoken) or _GOES_ON.match(inside.text, said.start) is not None,
     )
@@ -247,6 +253,16 @@ def _read(inside: Inside, sentence: Sentence, report: Report, phrase: Phrase, sa
     for place, time in enumerate(listed_days(inside, phrase.end, min(sentence.end, phrase.end + _LIST))):
         gives = said.state in OCCASION and time.span.start > said.end
         yield replace(reading, date=time.value if gives else None, occasion=days(time.value), place=place)
+
+
+def _owners(inside: Inside, phrase: Phrase, sides: Sequence[Who]) -> frozenset[str]:
+    """Keys of those whose it is said to be: "between A and B", "A's truce"."""
+    whose_ = [
+        inside.pile.resolved(Who(mention.entity, mention.span.text))
+        for mention in inside.pile.annotations[inside.report].mentions
+        if phrase.start < mention.span.end < phrase.end and inside.text[mention.span.end :][:2] in {"'s", "’s"}
+    ]
+    return frozenset(key for who in (*sides, *whose_) if (key := key_of(inside.pile, who)))
 
 
 def _begun(inside: Inside, phrase: Phrase) -> str | None:

@@ -18,7 +18,11 @@ from counterclaim.link.processes.states import Said
 from counterclaim.link.processes.voices import own
 from counterclaim.records import Claim, Entity, EntityKind, ProcessKind, ProcessState, Span, Who
 
-_BY = re.compile(r"[ ,]*(?:[\w-]+ ){0,4}by ", re.I)
+_BY = re.compile(
+    r"[ ,]*(?:(?!despite|after|following|amid|because|when|as|with)[\w-]+ ){0,4}by (?!(?:both|all|the two"
+    r"|the warring) )",
+    re.I,
+)
 #: Words for those who can act, where nobody is named.
 _LISTED = re.compile(r", (?:and )?(?:the )?|,? and (?:the )?(?:(?:[a-z]+|pro)[ -])?| ")
 _DIRECT = re.compile(r" ?")
@@ -79,7 +83,9 @@ _CLOSE = 14
 #: How far behind "by" or "between" the first name may stand.
 _SOON = 35
 #: "Opened by militants to enter Aleppo": the name is of another phrase.
-_ELSEWHERE = re.compile(r"\b(?:to|in|at|on|near|from|into|after|before|during|amid)\b", re.I)
+_ELSEWHERE = re.compile(
+    r"\b(?:to|in|at|on|near|from|into|after|before|during|amid|because|hours?|days?|weeks?|months?)\b", re.I
+)
 #: How far before a process those who agree to it are looked for, in characters.
 _BACK = 80
 

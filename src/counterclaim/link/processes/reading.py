@@ -20,6 +20,7 @@ class Reading:
     `place` where in a list of several processes it stands ("the truces of 10, 17 and 26 October"), else None.
     `parties` and `places` are keys that two readings are compared by; `acting` the parties
     and `where` the places that are shown; `sides` those of `acting` that the words for it name ("between A and B").
+    `owners` are keys of those whose it is in so many words ("the Front's truce", "with the Front").
     `brokers` are keys of those who brought others to agree.
     `mark` tells it from others of its kind; `spoken` if `date` is only that on which somebody said so.
     `as_of` if it goes on on `date`, and may have begun before.
@@ -48,6 +49,7 @@ class Reading:
     where: frozenset[str] = frozenset()
     mark: str | None = None
     brokers: frozenset[str] = frozenset()
+    owners: frozenset[str] = frozenset()
     pair: bool = False
     spoken: bool = False
     kept: bool = True

@@ -35,7 +35,8 @@ OBJECT: tuple[tuple[ProcessState, str], ...] = (
     (S.SUSPENDED, r"suspend(?:ed|s|ing)?|fr(?:oze|ozen|eezes?)|stalled|postpon(?:ed?|es|ing)|suspension of"
                   r"|postponement of|suspended (?:its|their|his|her) participation in"),
     (S.ENDED, r"end(?:ed|s|ing)?|abandon(?:ed|s|ing)?|scrap(?:ped|s|ping)?|cancel(?:led|ed|s|ling|ing)?|quit"
-              r"|call(?:ed|s|ing)? off|end(?: of| to)|collapse (?:of|in)|breakdown (?:of|in)|pull(?:ed)? out of"
+              r"|call(?:ed|s|ing)? off|(?:shut|cut) (?:down|off)|sever(?:ed|ing)|end(?: of| to)|collapse (?:of"
+              r"|in)|breakdown (?:of|in)|pull(?:ed)? out of"
               r"|walk(?:ed)? out of"
               r"|(?:declared|put|brought) an end to|br(?:oke|oken|eak|eaks|eaking) off|t(?:ore|orn) up"
               r"|walk(?:ed)? away from"
@@ -45,7 +46,8 @@ OBJECT: tuple[tuple[ProcessState, str], ...] = (
                  r"|compl(?:ied|ies|y|ying) with|adher(?:ed?|es|ing) to|keep(?:s|ing)?|kept|upheld|uphold(?:s|ing)?"
                  r"|ha(?:s|ve|d) had|(?:stay|remain|st(?:an|oo))(?:s|ed|ds?)? (?:committed to|by)|stick(?:s"
                  r"|ing)? to|stuck to"
-                 r"|establish(?:ed|es|ing)?|set(?:ting)? up|open(?:ed|s|ing)?|(?:start|beginning"
+                 r"|restor(?:ed?|es|ing)|re-?establish(?:ed|es|ing)?|re-?open(?:ed|s|ing)?|establish(?:ed|es"
+                 r"|ing)?|set(?:ting)? up|open(?:ed|s|ing)?|(?:start|beginning"
                  r"|entry into force) of"),
     (S.HELD, r"h(?:eld|old(?:s|ing)?)|resum(?:ed?|es|ing)|beg(?:an|in|ins|un)|start(?:ed|s|ing)?|attend(?:ed|s"
              r"|ing)?|host(?:ed|s|ing)?"

@@ -145,6 +145,7 @@ _ASKED = {S.PROPOSED, S.OFFERED, S.DEMANDED, S.CALLED_FOR, S.REFUSED, S.THREATEN
 _SAYS_IT_WOULD = re.compile(
     r"\b(?:said|says|announced|promised|vowed|pledged|told \w+|that|declared)\b[^.;:]{0,40}\bwould(?: \w+ly)?\s*$", re.I
 )
+_WOULD_NOT = re.compile(r"(?:\b(?:will|would) (?:not|never)|\b(?:wo|would)n['’]t)(?: \w+ly)?\s*$", re.I)
 _MEANT = frozenset({S.IN_FORCE, S.HELD, S.CARRIED_OUT, S.EXTENDED})
 #: States that come about when those whose they are agree to them: "agreed to extend the truce".
 _BY_AGREEING = frozenset({S.EXTENDED, S.SUSPENDED})
@@ -230,10 +231,14 @@ def _settled(text: str, start: int, at: int, words: str, state: ProcessState) ->
     gerund = words.split()[0].endswith("ing")
     if _GOVERNED.search(before):
         return _governed(before, state)
-    if gerund and state not in _SPOKEN and not re.search(r"\b(?:is|are|was|were|been|be)\s*$", before):
+    if (
+        gerund
+        and state not in _SPOKEN
+        and not re.search(r"\b(?:is|are|was|were|been|be)(?: \w+ly| still| also| now)*\s*$", before)
+    ):
         return _governed(before, state)
     if _NOT.search(near):
-        return DENIED.get(state)
+        return S.REFUSED if state is S.EXTENDED and _WOULD_NOT.search(near) else DENIED.get(state)
     if _SAYS_IT_WOULD.search(before) and not _UNSURE.search(before):
         return S.SCHEDULED if state in _MEANT else state if state in _BY_AGREEING else None
     if _MAYBE.search(near):

@@ -182,9 +182,10 @@ def _points(pile: Pile, one: _Whole, later: _Whole) -> float:
     # Whom every second report names says little: with the army of a country at war there are many truces.
     common = one.common | later.common
     places = (one.places & later.places) - where
-    names = (one.names & later.names) - one.places - later.places
+    names = (one.names & later.names) - (one.places & later.places)
     own = (parties | involved) - common
-    if not (own or where or places or stage or one.marks & later.marks or (len(names) > 1 and _is_small(pile))):
+    stops = _takes_up(later) or (_first(one) == _first(later) and _takes_up(one))
+    if not (own or where or places or stage or one.marks & later.marks or (len(names) > 1 - stops and _is_small(pile))):
         return 0
     return (
         2.0 * min(2, len(parties - common))
@@ -197,8 +198,13 @@ def _points(pile: Pile, one: _Whole, later: _Whole) -> float:
         + 0.5 * min(3, len(names))
         + 1.0 * definite
         + 1.5 * stage
-        + 0.5 * (definite and any(_AFRESH.search(r.evidence.text) for r in later.readings))
+        + 1.5 * stops
     )
+
+
+def _takes_up(whole: _Whole) -> bool:
+    """Whether it speaks of one that is known, and of its stopping or going on again."""
+    return any(r.definite and _AFRESH.search(r.evidence.text) for r in whole.readings)
 
 
 def _is_small(pile: Pile) -> bool:
