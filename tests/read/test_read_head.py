@@ -180,6 +180,42 @@ def test_hard_wrapped_paragraphs_are_one_passage(one: One) -> None:
     wrapped = "\n".join([*lines, line])
     report = one(f"Bridge open again\n\n{wrapped}\n\n{wrapped.replace('bridge', 'tunnel')}\n")
     assert [kind for kind, _ in laid_out(report)] == ["headline", "paragraph", "paragraph"]
+    # A parser takes a line break for the end of a sentence.
+    assert len(report.text.strip().split("\n")) == len("headline, blank, story, blank, story".split(","))
+    assert report.text.split() == f"Bridge open again {wrapped} {wrapped.replace('bridge', 'tunnel')}".split()
+    assert "lines of wrapped paragraphs joined" in report.cleaning
+
+
+WRAPPED = """\
+Troops were still in control of Orm, the army said. There was no truth
+in reports that rebels captured the town of Orm, it said.
+"""
+TOLD = """\
+The governor, Tam Veld, said on Wednesday that shops had opened again in
+Orm and that Colonel Bern had told him that the road was clear. He said
+four buses left for the coast at noon.
+"""
+
+
+@pytest.mark.parametrize(
+    ("text", "paragraphs"),
+    [
+        (f"Bridge open again\n\n{WRAPPED}\n{TOLD}", [WRAPPED, TOLD]),
+        # The lines of a mail's head and a long headline say nothing of how the story was wrapped.
+        (
+            "From: desk@agency.example\nTo: all subscribers, and those who take only the weekly digest of "
+            f"it\nSubject: Bridge open again\nDate: Thu, 15 May 2031 09:12:00 +0000\n\n{WRAPPED}\n{TOLD}",
+            [WRAPPED, TOLD],
+        ),
+        # Paragraphs that are set in instead of set apart.
+        (f"   {WRAPPED}   {TOLD}", [WRAPPED, TOLD]),
+    ],
+)
+def test_wrapped_paragraphs_are_found_whatever_stands_above_them(one: One, text: str, paragraphs: list[str]) -> None:
+    report = one(text)
+    found = [passage.text for passage in report.passages if passage.kind == "paragraph"]
+    assert found == [" ".join(paragraph.split()) for paragraph in paragraphs]
+    assert len(report.text) == len(text)
 
 
 def test_short_lines_of_a_story_stay_paragraphs(one: One) -> None:

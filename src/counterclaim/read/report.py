@@ -9,6 +9,7 @@ from counterclaim.read.dating import date_report
 from counterclaim.read.head import read_head
 from counterclaim.read.language import detect
 from counterclaim.read.layout import lay_out
+from counterclaim.read.lines import unwrapped
 from counterclaim.read.parts import Role, passages
 from counterclaim.read.source import MAX_CHARACTERS, TOO_LARGE, Item, Source
 from counterclaim.records import Document, Rejected, Report, report_id
@@ -19,7 +20,8 @@ def document(source: Source, item: Item) -> Document | Rejected:
     if len(item.text) > MAX_CHARACTERS:
         return source.rejected(TOO_LARGE, item.row)
     cleaned = clean(item.text)
-    text = cleaned.text
+    text = unwrapped(cleaned.text)
+    steps = (*cleaned.steps, "lines of wrapped paragraphs joined") if text != cleaned.text else cleaned.steps
     if not any(char.isalnum() for char in text):
         return source.rejected("there is no text in it: nothing but white space and signs", item.row)
     title = tidy(item.title)
@@ -45,7 +47,7 @@ def document(source: Source, item: Item) -> Document | Rejected:
         text=text,
         sha256=hashlib.sha256(item.original).hexdigest(),
         passages=passages(text, parts),
-        cleaning=(*item.cleaning, *cleaned.steps),
+        cleaning=(*item.cleaning, *steps),
         broken=text.count("\ufffd"),
     )
     return Document(report, item.original)
