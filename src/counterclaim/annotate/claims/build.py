@@ -97,6 +97,8 @@ def make_claims(
             if any(move.trigger == token for move in moves):
                 of_token[token.i] = made[0]  # the proposal is what the verb claims
                 continue
+            if predicate is not None:
+                statement = _of_denier(statement, statements, predicate)
             if predicate is not None and (claim := _claim(material, statement, predicate)) is not None:
                 claims[claim.id] = claim
                 if not reports and (predicate.agents or predicate.patients):
@@ -122,6 +124,15 @@ def _related(
         )
         for claim in claims
     ]
+
+
+def _of_denier(statement: Statement, statements: Sequence[Statement], told: Predicate) -> Statement:
+    """The statement around what is told by nobody, where that one says that it is not so: "said there was no truth in
+    reports that …"; else the statement itself."""
+    around = next((other for other in statements if other.id == statement.parent), None)
+    if around is None or statement.sources:
+        return statement
+    return around if world_of(told.world, around).denied else statement
 
 
 def _acts(names: Names, word: Token) -> bool:

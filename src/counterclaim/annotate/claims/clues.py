@@ -73,8 +73,18 @@ def cleft(verb: Token) -> bool:
 def has_relative(verb: Token) -> bool:
     """Whether a clause has a relative pronoun: it says more of a noun, not what the noun says."""
     return any(
-        child.tag_ in {"WDT", "WP"} and child.dep_ in {"nsubj", "nsubjpass", "dobj", "pobj"} for child in verb.children
+        child.tag_ in {"WDT", "WP"}
+        and child.dep_ in {"nsubj", "nsubjpass", "dobj", "pobj"}
+        and not is_conjunction(child)
+        for child in verb.children
     )
+
+
+def is_conjunction(that: Token) -> bool:
+    """Whether "that" only joins a clause, whose object the parser took it for: "the story that we arrested him"."""
+    if that.lower_ != "that" or that.dep_ != "dobj":
+        return False
+    return any(child.dep_ == "dobj" and child.i > that.head.i for child in that.head.children)
 
 
 def repeats(verb: Token) -> bool:

@@ -3,6 +3,8 @@ claim that", "called the report a fabrication"."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from spacy.tokens import Token
 
 from counterclaim.annotate.claims.phrases import pobj
@@ -14,8 +16,11 @@ _FALSE = frozenset(
 )
 _FALSEHOODS = frozenset(
     """lie fabrication invention hoax myth falsehood nonsense propaganda fiction rumour rumor slander libel fantasy
-    disinformation fairytale""".split()
+    disinformation misinformation fairytale provocation deception""".split()
 )
+#: "Are not true", "do not correspond to reality".
+_TRUE = frozenset("true correct accurate so".split())
+_REALITY = frozenset("reality truth fact".split())
 _GROUNDS = frozenset("foundation basis substance truth merit ground evidence proof".split())
 _MADE_UP = frozenset("invent fabricate disprove debunk refute concoct".split())
 _CALLING = frozenset("call brand label term dub describe".split())
@@ -25,13 +30,32 @@ def called_false(noun: Token) -> bool:
     """Whether the clause that a noun for words told stands in calls them false."""
     verb = noun.head
     if noun.dep_ in {"nsubj", "nsubjpass"} and verb.pos_ in {"VERB", "AUX"}:
-        return not verb_negated(verb) and _of_false(verb, noun)
-    if noun.dep_ == "dobj" and verb.lemma_ in _CALLING and not verb_negated(verb):
-        named = (child for child in verb.children if child.dep_ == "oprd" or child.lower_ == "as")
-        beside = (child for child in verb.subtree if child.dep_ == "appos" and child.i > noun.i)
-        return any(_is_false(word) or _is_false(pobj(word)) for word in (*named, *beside))
+        return _of_true(verb) if verb_negated(verb) else _of_false(verb, noun)
+    calling = verb.head if noun.dep_ == "pobj" and verb.lower_ == "as" else verb  # "described as baseless the claim"
+    if noun.dep_ in {"dobj", "pobj"} and calling.lemma_ in _CALLING and not verb_negated(calling):
+        return any(_is_false(word) for word in _named(calling, noun))
     truth = verb.head if noun.dep_ == "pobj" and verb.lower_ in {"in", "to", "for"} else None
     return truth is not None and truth.lemma_.lower() in _GROUNDS - {"evidence", "proof"} and negated_noun(truth)
+
+
+def _named(calling: Token, noun: Token) -> Iterator[Token]:
+    """What a verb calls a noun."""
+    for child in calling.children:
+        if child.dep_ == "oprd" or child.lemma_.lower() in _FALSE:
+            yield child
+        elif child.lower_ == "as":
+            yield from (below for below in child.children if below != noun)
+    yield from (child for child in calling.subtree if child.dep_ == "appos" and child.i > noun.i)
+
+
+def _of_true(verb: Token) -> bool:
+    """Whether what is negated says that it is so."""
+    if verb.lemma_ in {"be", "prove"}:
+        return any(child.dep_ in {"acomp", "attr"} and child.lower_ in _TRUE for child in verb.children)
+    to = (pobj(child) for child in verb.children if child.dep_ == "prep" and child.lower_ in {"to", "with"})
+    return verb.lemma_ in {"correspond", "accord"} and any(
+        of is not None and of.lemma_.lower() in _REALITY for of in to
+    )
 
 
 def _of_false(verb: Token, noun: Token) -> bool:
@@ -50,5 +74,6 @@ def _of_false(verb: Token, noun: Token) -> bool:
 
 
 def _is_false(word: Token | None) -> bool:
-    found = word is not None and word.lemma_.lower() in _FALSE | _FALSEHOODS
+    news = word is not None and word.lemma_.lower() == "news" and any(c.lower_ == "fake" for c in word.children)
+    found = news or (word is not None and word.lemma_.lower() in _FALSE | _FALSEHOODS)
     return found and word is not None and not negated_noun(word)

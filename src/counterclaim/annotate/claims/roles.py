@@ -10,6 +10,7 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
+from counterclaim.annotate.claims.clues import is_conjunction
 from counterclaim.annotate.claims.control import infinitive, subject
 from counterclaim.annotate.claims.lexicon import (
     BELIEVED,
@@ -100,7 +101,7 @@ def prepositions(verb: Token) -> Iterator[tuple[str, Token]]:
 def _direct(verb: Token) -> list[Token]:
     """The direct object of a verb; that of a relative clause may be the noun which the clause describes."""
     for child in verb.children:
-        if child.dep_ == "dobj" and verb.lemma_ in _NEVER:
+        if child.dep_ == "dobj" and (verb.lemma_ in _NEVER or is_conjunction(child)):
             continue
         if child.dep_ in _OBJECTS and (child.pos_ in _NOUNS or child.dep_ != "oprd"):
             if child.lower_ in RELATIVE and (described := _described(verb)) is not None:

@@ -26,6 +26,7 @@ class Effect(Enum):
     ORDERS = auto()  # wanted of somebody; not wanted
     OPEN = auto()  # open; open ("unclear whether", "investigating whether")
     CLEAR = auto()  # so; open ("clear that": what is not clear is not denied)
+    TRUE = auto()  # so; not so, as somebody denies it ("not true that")
     SHOWS = auto()  # so; not so ("evidence that", "a sign of")
     TELLS = auto()  # so; open, and denied where it is denied ("reports that")
     RATES = auto()  # perhaps, either way ("hard to reach")
@@ -142,7 +143,8 @@ _ADJECTIVES: tuple[tuple[Effect, str], ...] = (
     (Effect.DENIES, "false untrue wrong incorrect baseless unfounded groundless unthinkable inconceivable"),
     (Effect.DOUBTS, "unlikely doubtful improbable sceptical skeptical"),
     (Effect.OPEN, "unclear uncertain unknown unsure undetermined unconfirmed unverified questionable"),
-    (Effect.CLEAR, "clear certain sure evident obvious apparent true confirmed definite known"),
+    (Effect.CLEAR, "clear certain sure evident obvious apparent confirmed definite known"),
+    (Effect.TRUE, "true correct accurate"),
     (Effect.KNOWS, "aware unaware sorry regrettable tragic sad proud surprising shameful ironic conscious guilty"),
     (Effect.BELIEVES, "likely possible probable liable prone apt conceivable capable plausible suspicious"),
     (

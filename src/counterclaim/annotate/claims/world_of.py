@@ -124,6 +124,11 @@ class _Reading:
     def _inside(self, token: Token) -> bool:
         return any(piece.start <= token.idx < piece.end for piece in self.statement.content)
 
+    def _speaks_of(self, noun: Token) -> bool:
+        """Whether the words that are called false are spoken of in the statement, and not the statement itself: what
+        the paper reports is so by its report, whoever calls the report false."""
+        return self._inside(noun) or not self.statement.sources
+
     def _above(self, token: Token) -> World:
         head = token.head
         outside = self._inside(self.trigger) and not self._inside(head)
@@ -179,7 +184,7 @@ class _Reading:
         if kind == "ccomp" and stands_before(token, head):
             return World()
         content = kind in _CONTENTS and has_subject(token) and not has_relative(token)
-        if content and head.lemma_.lower() in _TOLD and called_false(head):
+        if content and head.lemma_.lower() in _TOLD and self._speaks_of(head) and called_false(head):
             return World(_NEGATIVE, denied=True)
         if asks_how(token):
             return _asked(token, head)
@@ -246,7 +251,8 @@ class _Reading:
         if of_deed and governor.head.lemma_.lower() in PREVENTING | CLEARING | _CHARGING:
             governor = governor.head  # "accused the rebels of": the parser hangs it on the rebels
         if governor.pos_ in {"NOUN", "PROPN"}:
-            if word in _ABOUT and governor.lemma_.lower() in _TOLD and called_false(governor):
+            told = word in _ABOUT and governor.lemma_.lower() in _TOLD
+            if told and self._speaks_of(governor) and called_false(governor):
                 return World(_NEGATIVE, denied=True)
             effect = noun_effect(governor)
             if effect is None:

@@ -57,6 +57,8 @@ def apply(effect: Effect | None, above: World) -> World:
         return replace(above, polarity=_NEGATIVE, denied=True) if so else LEFT_OPEN
     if effect is Effect.DOUBTS:
         return World(_NEGATIVE, Modality.HYPOTHESIS) if so else replace(above, polarity=_POSITIVE)
+    if effect is Effect.TRUE:
+        return above if so else replace(above, denied=True)
     if effect in {Effect.SAYS, Effect.CLEAR}:
         return above if so else LEFT_OPEN
     if effect is Effect.TELLS:

@@ -37,7 +37,8 @@ RULING = frozenset({"court", "judge", "tribunal", "jury", "parliament", "committ
 _DEMANDS = re.compile(rf"\b{TOLD} (?:for|to)\b", re.I)
 _CALLED_UNTRUE = Sought(
     rf"\b(?:{TOLD}|this|that|it|these|those)\b[^.]{{0,40}}\b(?:is|are|was|were|as)\b[^.]{{0,20}}\b{UNTRUE}\b"
-    rf"|\b(?:there is|there was|is) no truth\b",
+    rf"|\b(?:there is|there was|is) no truth\b|\bis(?: simply| just)? (?:not true|untrue|false) that\b"
+    rf"|\b(?:describ|call|brand|label|dismiss)\w*\b[^.]{{0,60}}\b{UNTRUE}\b",
     re.I,
 )
 #: "The attack was fabricated": that there was none.
@@ -121,7 +122,7 @@ def denials_in(pile: Pile, report: str) -> Iterator[Denial]:
         whole = _whole(pile, statement)
         inside = [c for c in found.claims if whole.covers(c.trigger) or c.statement == statement.id]
         denial = _stated(pile, statement, whole, inside) or _no_part(pile, statement, whole, inside)
-        denial = denial or _untrue(pile, statement, whole)
+        denial = denial or _untrue(pile, statement, whole, negative.get(statement.id, ()))
         if denial is None:
             negated = (_negated(pile, statement, claim) for claim in negative.get(statement.id, ()))
             denial = next((found for found in negated if found is not None), None)
@@ -210,11 +211,20 @@ def _no_part(pile: Pile, statement: Statement, whole: Span, claims: Sequence[Cla
     return replace(_denial(pile, statement, words, None, party, kinds, whole), refers=refers_back(words.text))
 
 
-def _untrue(pile: Pile, statement: Statement, whole: Span) -> Denial | None:
-    """ "The accusations are baseless", "the attack was fabricated"."""
+def _untrue(pile: Pile, statement: Statement, whole: Span, negative: Sequence[Claim]) -> Denial | None:
+    """ "The accusations are baseless", "the attack was fabricated", "reports that they left are false"."""
     if statement.act not in _SAID:
         return None
     denier = party_of(pile, statement.report, statement.sources)
+    called = _CALLED_UNTRUE.search(whole.text)
+    own = min(
+        (c for c in negative if called and c.modality is Modality.FACT and kinds_told(c)),
+        key=lambda c: (not is_known(kinds_told(c)), c.trigger.start, c.id),
+        default=None,
+    )
+    if own is not None:
+        party = party_of(pile, statement.report, own.agent, denier) if own.agent else Party.nobody()
+        return replace(_denial(pile, statement, own.spans[0], own, party, kinds_told(own), whole), stated=True)
     made_up = _FABRICATED.search(whole.text)
     if made_up is not None:
         thing = whole.text[: made_up.start()].rstrip()
@@ -222,7 +232,7 @@ def _untrue(pile: Pile, statement: Statement, whole: Span) -> Denial | None:
         if kinds and not _NO_DENIAL.search(made_up.group()) and not DENYING.search(thing):
             words = Span.of(pile.reports[statement.report].text, whole.start, whole.start + len(thing))
             return replace(_denial(pile, statement, words, None, Party.nobody(), kinds, whole), fabricated=True)
-    if _CALLED_UNTRUE.search(whole.text):
+    if called:
         return replace(_denial(pile, statement, whole, None, denier, frozenset(), whole), refers=True)
     return None
 

@@ -70,7 +70,8 @@ _REFERRING = re.compile(
 #: What somebody says of another's words to deny them.
 UNTRUE = (
     r"(?:baseless|groundless|unfounded|untrue|false|fabricat(?:ed|ion|ions)|not true|a lie|lies|nonsense|propaganda|"
-    r"fictitious|a hoax|invented|made up|incorrect|disinformation|no truth)"
+    r"fictitious|a hoax|(?:complete |pure )?inventions?|invented|made up|incorrect|disinformation|no truth|fake news|"
+    r"(?:an? )?provocations?|not correspond to (?:the )?(?:reality|truth|facts))"
 )
 _STOP = frozenset(
     """that this those these have been were with from into their they them there which what when where while after
@@ -91,7 +92,7 @@ DENYING = Sought(
 #: Nouns for what others say.
 TOLD = (
     r"(?:accusations?|allegations?|claims?|charges?|reports?|reporting|assertions?|suggestions?|rumou?rs?|findings?|"
-    r"accounts?|statements?)"
+    r"accounts?|statements?|information|stor(?:y|ies))"
 )
 TOLD_NOUN = re.compile(rf"\b{TOLD}\b", re.I)
 _TAIL = re.compile(
