@@ -47,6 +47,7 @@ from counterclaim.link.compare.denials.weighing import (
     weight_of,
     weights_of,
 )
+from counterclaim.link.compare.existence.absent import speaks_of_none
 from counterclaim.link.compare.finding import Answer, Finding
 from counterclaim.link.compare.pairs import few_reports
 from counterclaim.link.compare.whole_questions import ask_anyhow, ask_whether, somewhere
@@ -107,7 +108,8 @@ def compare_retold(pile: Pile, tellings: Tellings) -> Iterator[Finding]:
         filed = told.setdefault(report, defaultdict(list))
         for clause in clauses_in(pile, report):
             if clause.focus:
-                denied[report].append(clause)
+                if not speaks_of_none(clause.span.text):  # "there was not one weapon" is compared in `existence`
+                    denied[report].append(clause)
             else:
                 for name in sorted(names_of(clause.words)):
                     filed[name].append(clause)

@@ -14,7 +14,8 @@ from collections.abc import Iterator, Set
 from dataclasses import dataclass
 
 from counterclaim.link.compare.denials.parties import Party, can_be, names_in, party_of, share_name
-from counterclaim.link.compare.denials.spans import known, on_others_word, sentence_start, shown, told_by
+from counterclaim.link.compare.denials.spans import known, on_others_word, sentence_end, sentence_start, shown, told_by
+from counterclaim.link.compare.existence.by_kind import compare_kinds
 from counterclaim.link.compare.existence.losses import compare_losses
 from counterclaim.link.compare.existence.told import told_of
 from counterclaim.link.compare.finding import Answer, Finding
@@ -53,6 +54,8 @@ _BESIDE = 1500
 _MENTIONED = 0.6
 _DEFINITE = re.compile(r"(?:the|these|those|such|its|their)\b", re.I)
 _OTHERS = re.compile(r"(?:their|his|her|our|my|\w+ of (?:them|whom|these|those))\b", re.I)
+#: What was there before is not denied.
+_NO_LONGER = re.compile(r"\b(?:any (?:longer|more)|anymore|no longer)\b", re.I)
 #: What somebody was told, nobody knows by whom, is not what the teller says.
 _TOLD_SO = re.compile(r"\b(?:was|were|been|am|are|is) (?:told|assured|informed|promised|led to believe)\b", re.I)
 #: What a place is without is said by the way ("from the sea side, where there are no houses").
@@ -84,7 +87,9 @@ def compare_existence(pile: Pile, tellings: Tellings) -> Iterator[Finding]:
     for thing in (found for claim in positive for found in _affirmed(pile, claim, nouns)):
         for block in _blocks(pile, thing):
             affirmed[block].append(thing)
-    seen: set[tuple[str, str]] = set()
+    kinds = list(compare_kinds(pile, tellings))
+    yield from kinds
+    seen = {(finding.left.record, finding.right.record) for finding in kinds}
     for key in sorted(denied, key=str):
         for no in denied[key]:
             for yes in affirmed.get(key, ())[:_MOST]:
@@ -120,6 +125,8 @@ def _denied(pile: Pile, claim: Claim) -> Iterator[_Thing]:
         return
     text = pile.reports[claim.report].text
     start = sentence_start(text, claim.trigger.start)
+    if _NO_LONGER.search(text, claim.trigger.end, sentence_end(text, claim.trigger.end)):
+        return
     if _TOLD_SO.search(text, start, claim.trigger.start) or _WHERE.search(text, start, claim.trigger.start):
         return
     for who in claim.patient:
