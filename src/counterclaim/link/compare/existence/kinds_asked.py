@@ -8,7 +8,7 @@ from counterclaim.link.compare.asking import place_words
 from counterclaim.link.compare.existence.absent import Absence
 from counterclaim.link.compare.existence.kinds import things_in
 from counterclaim.link.compare.existence.kinds_told import Told
-from counterclaim.link.compare.existence.where import grounds_of
+from counterclaim.link.compare.existence.where import WIDE, grounds_of
 from counterclaim.link.compare.names_inside import lowered
 from counterclaim.link.pile import Pile
 from counterclaim.records import EntityKind, Span
@@ -46,6 +46,9 @@ def ask_for_kind(pile: Pile, no: Told, yes: Told, site: str) -> str:
     how = "at" if site in _AT else "on" if site in _ON else "in"
     at = no.where.phrase or ("aboard" if site == "ship" else f"{how} the {word}" if word else "")
     name = _place(pile, no, yes)
+    sentences = f"{no.sentence.text} {yes.sentence.text}"
+    if name and site in WIDE and at == f"in the {word}" and f"{name} {word}" in sentences:
+        return f"{asked} in {name} {word}?"
     if name and name.lower() not in f"{at} {words}".lower() and not grounds_of(name) & grounds_of(at):
         return f"{asked}{' ' + at if at else ''} in {name}?"
     return f"{asked} {at}?" if at else f"{asked}{place_words(pile, no.telling, yes.telling)}?"
@@ -62,9 +65,9 @@ def _named(words: str, *, one: bool) -> tuple[str, bool]:
 
 
 def _place(pile: Pile, no: Told, yes: Told) -> str:
-    """The place that both name, or else the rarest that one does."""
+    """The place that both name, or else the rarest that the denial does, or the other account."""
     both = no.where.places & yes.where.places
-    places = [pile.entities[place] for place in sorted(both or (no.where.places | yes.where.places))]
+    places = [pile.entities[place] for place in sorted(both or no.where.places or yes.where.places)]
     named = [(pile.frequency.get(e.id, 0), e.name) for e in places if e.kind is EntityKind.PLACE]
     return min(named)[1] if named else ""
 

@@ -114,7 +114,7 @@ def where(pile: Pile, report: str, sentence: Span, thing: Thing, said: Span) -> 
     beside = f"{sentence.text[start : thing.start]} ; {sentence.text[thing.end : stop]}"
     line = text.rfind("\n", 0, sentence.start) + 1
     above = text[max(line, sentence.start - _ABOVE) : sentence.start]
-    places = frozenset(e.id for e in pile.named_in(report, sentence) if e.kind is EntityKind.PLACE)
+    places = frozenset(e.id for e in pile.named_in(report, said) if e.kind is EntityKind.PLACE)
     back = {ANY: "there"} if _BACK.match(said.text) else {}
     return Where(
         {**back, **_worded(beside)},
