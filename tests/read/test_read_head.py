@@ -207,15 +207,35 @@ four buses left for the coast at noon.
             f"it\nSubject: Bridge open again\nDate: Thu, 15 May 2031 09:12:00 +0000\n\n{WRAPPED}\n{TOLD}",
             [WRAPPED, TOLD],
         ),
+        # A mail that is quoted in another.
+        ("> " + f"{WRAPPED}\n{TOLD}".strip().replace("\n", "\n> ") + "\n", [WRAPPED, TOLD]),
         # Paragraphs that are set in instead of set apart.
         (f"   {WRAPPED}   {TOLD}", [WRAPPED, TOLD]),
     ],
 )
 def test_wrapped_paragraphs_are_found_whatever_stands_above_them(one: One, text: str, paragraphs: list[str]) -> None:
     report = one(text)
-    found = [passage.text for passage in report.passages if passage.kind == "paragraph"]
+    found = [" ".join(passage.text.split()) for passage in report.passages if passage.kind == "paragraph"]
     assert found == [" ".join(paragraph.split()) for paragraph in paragraphs]
     assert len(report.text) == len(text)
+
+
+@pytest.mark.parametrize(
+    ("line", "outlet"),
+    [
+        ("© 2031 Coast Herald. All rights reserved.", "Coast Herald"),
+        ("Copyright (c) 2031 Coast Herald", "Coast Herald"),
+        ("(c) Coast Herald 2031", "Coast Herald"),
+        ("All rights reserved.", None),
+    ],
+)
+def test_who_has_the_rights_in_a_text_published_it_where_nobody_else_is_named(
+    one: One, line: str, outlet: str | None
+) -> None:
+    report = one(f"Bridge open again\n\n{FIRST}\n\n{SECOND}\n\n{line}\n")
+    assert report.outlet == outlet
+    assert [passage.kind for passage in report.passages][-1] == "boilerplate"
+    assert "Coast" not in "".join(passage.text for passage in report.passages if passage.kind == "paragraph")
 
 
 def test_short_lines_of_a_story_stay_paragraphs(one: One) -> None:

@@ -61,6 +61,9 @@ _PHRASE = re.compile(
     _STARTS + r"|you\s+are\s+(?:here|in)\b|(?:story|news|article|post|document)\s+(?:code|id|no\.?|number)\s*:\s*\S+$",
     _ANY_CASE,
 )
+#: Whose a text is: whole sentences, and no news.
+_RIGHTS = re.compile(r"\W*(?:©|\(c\)\s|copyright\s+(?:\(c\)|©|\d{4}|by\s)|all\s+rights\s+reserved\b)", _ANY_CASE)
+_RIGHTS_WORDS = 30
 _ALL_WORDS = re.compile(rf"(?:(?:{_WORDS}|\d+)\b[\W_]*)+", _ANY_CASE)
 #: Where one is on a site: "Home > World > Middle East".
 _TRAIL = re.compile(r"[\w ]{2,40}(?:\s[>»›]\s[\w ,&'’-]{2,60}){1,6}")
@@ -194,6 +197,8 @@ def is_furniture(line: str) -> bool:
     if any(form.fullmatch(line) for form in (_RULE, _ALL_WORDS, _TRAIL)) or _is_coded(line):
         return True
     if len(line.split()) > 2 and is_section(line):
+        return True
+    if _RIGHTS.match(line) and len(line.split()) <= _RIGHTS_WORDS:
         return True
     if not _PHRASE.match(line):
         return False

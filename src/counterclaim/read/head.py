@@ -51,6 +51,12 @@ _DECLARES = (
 )
 #: What stands around the sender of a mail.
 _MAIL = re.compile(r"^[\"“]|[\"”]?\s*[<\[]\s*(?:mailto:)?\S+@[^>\]]*[>\]]?$")
+#: Whose words they are by the last lines: "© 2031 Coast Herald. All rights reserved."
+_OWNER = re.compile(
+    r"^\W*(?:©|copyright|\(c\))[\W\d]*(?:\(c\)[\W\d]*)?(?:by )?(?P<who>(?-i:[A-Z])[^.,;|©\d\n]{2,40}?)"
+    r"(?= all rights|[\s.,;|]*(?:$|\d{4}|all rights|\.))",
+    re.IGNORECASE,
+)
 #: How far from its beginning and its end a report is searched for an agency, in characters.
 _LEAD, _TAIL = 600, 300
 
@@ -75,6 +81,7 @@ def read_head(text: str, parts: Sequence[Part], title: str | None, outlet: str |
     if outlet is None:
         named = _masthead(text, parts) or _site(title) or _dated(text, parts)
         outlet = named or _below_byline(text, parts) or _issuer(text, parts, title or headline) or signed
+        outlet = outlet or _owner(text, parts)
         if named is None and outlet == credit:
             credit = signed
         if signed is not None and outlet == signed:
@@ -195,6 +202,13 @@ def _below_byline(text: str, parts: Sequence[Part]) -> str | None:
         if part.role is Role.CREDIT and is_outlet(name := text[part.start : part.end].strip(_EDGES)):
             return tidy(name)
     return None
+
+
+def _owner(text: str, parts: Sequence[Part]) -> str | None:
+    """Who has the rights in the text by its last lines ("© 2031 Coast Herald. All rights reserved.")."""
+    found = (_OWNER.match(text[part.start : part.end]) for part in parts[-3:] if part.role is Role.FURNITURE)
+    match = next(filter(None, found), None)
+    return tidy(match["who"]) if match else None
 
 
 def _site(title: str | None) -> str | None:

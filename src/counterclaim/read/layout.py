@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from counterclaim.read import lines, oneline
 from counterclaim.read.parts import Part, Role
+from counterclaim.read.wrapped import blocks
 
 
 def lay_out(text: str, title: str | None) -> list[Part]:
     """The parts of `text`. `title` is its headline if that is known from elsewhere."""
-    spans = lines.blocks(text)
+    spans = blocks(text)
     parts = [Part(*spans[0], Role.BODY)] if len(spans) == 1 else lines.lay_out(text, title)
     stories = [index for index, part in enumerate(parts) if part.role is Role.BODY]
     told: list[Part] = []

@@ -9,9 +9,9 @@ from counterclaim.read.dating import date_report
 from counterclaim.read.head import read_head
 from counterclaim.read.language import detect
 from counterclaim.read.layout import lay_out
-from counterclaim.read.lines import unwrapped
 from counterclaim.read.parts import Role, passages
 from counterclaim.read.source import MAX_CHARACTERS, TOO_LARGE, Item, Source
+from counterclaim.read.wrapped import unwrapped
 from counterclaim.records import Document, Rejected, Report, report_id
 
 
