@@ -21,10 +21,12 @@ class Span:
     text: str
 
     def __post_init__(self) -> None:
-        if not 0 <= self.start < self.end:
-            raise RecordError(f"a span must run forward, not from {self.start} to {self.end}")
-        if len(self.text) != self.end - self.start:
-            raise RecordError(f"the words of span {self.start}-{self.end} have {len(self.text)} characters")
+        start, end, long = self.start, self.end, len(self.text)
+        if end - start == long and 0 <= start < end:  # a ledger of 6,000 reports has a million
+            return
+        if not 0 <= start < end:
+            raise RecordError(f"a span must run forward, not from {start} to {end}")
+        raise RecordError(f"the words of span {start}-{end} have {long} characters")
 
     @classmethod
     def of(cls, text: str, start: int, end: int) -> Span:

@@ -35,7 +35,8 @@ def load_annotations(connection: Connection, digests: Mapping[str, str]) -> dict
     hash of all that its annotations depend on. Keeps those that were not kept yet, if there are `MANY` reports."""
     if len(digests) < MANY:
         return _from_tables(connection, sorted(digests))
-    keys = {report: _key(digest) for report, digest in digests.items()}
+    tables = known()[-1].name
+    keys = {report: _key(digest, tables) for report, digest in digests.items()}
     found = _kept(connection, keys)
     new = _from_tables(connection, sorted(keys.keys() - found.keys()))
     rows = [{"key": keys[id_], "piece": zlib.compress(_ENCODER.encode(one), 1)} for id_, one in new.items()]
@@ -43,9 +44,9 @@ def load_annotations(connection: Connection, digests: Mapping[str, str]) -> dict
     return {report: found.get(report) or new[report] for report in sorted(digests)}
 
 
-def _key(digest: str) -> str:
-    """The key of a piece: another one when the tables have changed."""
-    return PREFIX + content_id("packed", known()[-1].name, digest)
+def _key(digest: str, tables: str) -> str:
+    """The key of a piece: another one when the `tables` (the last change to them) have changed."""
+    return PREFIX + content_id("packed", tables, digest)
 
 
 def _kept(connection: Connection, keys: Mapping[str, str]) -> dict[str, Annotations]:

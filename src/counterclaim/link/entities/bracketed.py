@@ -17,7 +17,7 @@ from counterclaim.link.entities.reasons import Reason, quoted
 from counterclaim.link.entities.stated import NEAR, SAID, call_at, may_be_one
 from counterclaim.records import EntityKind, Evidence, Mention, Span
 
-_BRACKETS = re.compile(r"\s*[(\[]([^()\[\]\n]{2,60})[)\]]")
+_BRACKETS = re.compile(r"[(\[]([^()\[\]\n]{2,60})[)\]]")
 _WORDED = re.compile(rf"^\s*(?:the\s+)?(?:or|aka|a\.k\.a\.?|so-called|{SAID})\s+(?:the\s+)?", re.IGNORECASE)
 _BETWEEN = re.compile(r"\s*(?:,|/|;|\bor\b|\band\b)\s*")
 #: Brackets say less than words: they also hold where a body is, or whose report it was.
@@ -35,7 +35,8 @@ def bracketed(calls: Calls) -> Iterator[Reason]:
         ends = [mention.span.end for mention in mentions]
         for bracket in _BRACKETS.finditer(text):
             for right in _inside(calls, bracket[1]):
-                start, left = _before(calls, text, bracket.start(), right, mentions, ends)
+                at = len(text[: bracket.start()].rstrip())
+                start, left = _before(calls, text, at, right, mentions, ends)
                 if left is not None and left is not right:
                     words = Evidence.at(report, Span.of(text, start, bracket.end()))
                     found[left.key, right.key].append(words)

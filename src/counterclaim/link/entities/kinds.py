@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from counterclaim.link.entities.calls import STATE, Call, Calls
 from counterclaim.link.entities.names import call_of
@@ -107,6 +107,8 @@ _INSIDE = frozenset(
     """in near at outside inside around across throughout into over outskirts north south east west""".split()
 )
 _TO_BODY = frozenset({"of", "to", "with"})
+#: What joins a name to the words behind it, where no space does.
+_GOES_ON = frozenset("'’")
 _ANY_WORD = re.compile(r"\w+")
 
 
@@ -159,22 +161,40 @@ def _hints(calls: Calls) -> dict[str, Counter[str]]:
                 continue
             start, end = mention.span.start, mention.span.end
             before, after = text[max(0, start - 40) : start], text[end : end + 40]
-            words = _words_of(before)
             hints = found[key]
             hints["all"] += 1
             hints["mapped"] += start in mapped and call_of(mention.span.text) == key
-            armed = not words.isdisjoint(_BESIDE_ARMED) and _ARMED_BEFORE.search(before)
-            hints["armed"] += bool(armed or _ARMED_AFTER.match(after))
-            hints["group"] += bool(_GROUP_AFTER.match(after))
-            of = "of" in words and _PLACE_BEFORE.search(before)
-            hints["place"] += bool(of or _PLACE_AFTER.match(after))
-            hints["company"] += bool(_COMPANY_AFTER.match(after))
-            hints["vessel"] += bool(_VESSEL_BEFORE.search(before))
-            hints["in"] += not words.isdisjoint(_INSIDE) and bool(_IN.search(before))
-            hints["body"] += not words.isdisjoint(_TO_BODY) and bool(_BODY_BEFORE.search(before))
-            dateline = after.startswith(")") and _DATELINE_BEFORE.search(before)
-            hints["medium"] += bool(_MEDIUM.match(after) or dateline)
+            hints.update(_said_around(before, after))
     return found
+
+
+def _said_around(before: str, after: str) -> Iterator[str]:
+    """What the words before and behind a mention say of its bearer. Most patterns are only run where a word stands that
+    they need: that takes a third of the time."""
+    words = _words_of(before)
+    armed = bool(not words.isdisjoint(_BESIDE_ARMED) and _ARMED_BEFORE.search(before))
+    placed = bool("of" in words and _PLACE_BEFORE.search(before))
+    if after[:1] in _GOES_ON or after[:1].isspace():
+        armed = armed or bool(_ARMED_AFTER.match(after))
+        placed = placed or bool(_PLACE_AFTER.match(after))
+        if _GROUP_AFTER.match(after):
+            yield "group"
+        if _COMPANY_AFTER.match(after):
+            yield "company"
+        if _MEDIUM.match(after):
+            yield "medium"
+    elif after.startswith(")") and _DATELINE_BEFORE.search(before):
+        yield "medium"
+    if armed:
+        yield "armed"
+    if placed:
+        yield "place"
+    if _VESSEL_BEFORE.search(before):
+        yield "vessel"
+    if not words.isdisjoint(_INSIDE) and _IN.search(before):
+        yield "in"
+    if not words.isdisjoint(_TO_BODY) and _BODY_BEFORE.search(before):
+        yield "body"
 
 
 def _kind(call: Call, hints: Counter[str]) -> EntityKind:

@@ -200,13 +200,16 @@ def _of_common(calls: Calls, text: str, mentions: list[Mention], person: Mention
     of the report whose name ends in these words, or they stand themselves."""
     before = text[max(0, person.span.start - _NEAR) : person.span.start].rsplit("\n", 1)[-1]
     after = text[person.span.end : person.span.end + _NEAR]
-    found = _OF_WHAT_BEFORE.search(before) or _WHOSE_BEFORE.search(before) or _OF_WHAT.match(after)
-    found = found or _WHOSE.match(after)
+    _, comma, between = before.rpartition(",")
+    apposed = comma and len(between.split()) <= 1  # a comma, and a rank at the most
+    found = (_OF_WHAT_BEFORE.search(before) or _WHOSE_BEFORE.search(before)) if apposed else None
+    if found is None and after.startswith(","):
+        found = _OF_WHAT.match(after) or _WHOSE.match(after)
     if found is not None:
         what = " ".join(found["what"].lower().split())
         body = _body_called(calls, mentions, what.split()[-1])
         yield Held(person.entity or "", _title(found["office"]), body, None if body or "the " not in what else what)
-    elif alone := _THE_BEFORE.search(before):
+    elif apposed and (alone := _THE_BEFORE.search(before)):
         yield Held(person.entity or "", _title(alone["office"]))
 
 

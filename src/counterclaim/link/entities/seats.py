@@ -102,10 +102,14 @@ def _vote(
 ) -> Counter[str]:
     """What one mention says of which state a place is the capital of, and how surely. `last` and `following` are named
     before and behind it, `sided` the sides of these; `only` one state was named before it."""
-    before, after = text[max(0, mention.span.start - 90) : mention.span.start], text[mention.span.end :][:60]
+    start, end = mention.span.start, mention.span.end
+    before, after = text[max(0, start - 90) : start], text[end : end + 60]
     found: Counter[str] = Counter()
-    for match in (_ORGAN_IN.search(before), _OFFICE_OF.search(before)):
-        words = re.sub(r"['’]s?(?=\s)", "", match["words"]).split() if match else []
+    ahead = before.rstrip()
+    stands_in = ahead.endswith(("in", "In"))
+    match = _ORGAN_IN.search(before) if stands_in else _OFFICE_OF.search(before) if ahead.endswith(",") else None
+    if match is not None:
+        words = re.sub(r"['’]s?(?=\s)", "", match["words"]).split()
         found.update({side for word in words if (side := called.get(word))})
     near = last is not None and 0 < mention.span.start - last.span.start < _FAR
     side = sided.get(last.entity or "") if last is not None and (near or only) else None
@@ -113,7 +117,7 @@ def _vote(
         found[side] += 1
     if side and not found and (_HERE.search(before) or _SEAT.match(after) or _TOLD.search(before)):
         found[side] += 1
-    if following is not None and _IN.search(before):
+    if following is not None and stands_in and _IN.search(before):
         gap = text[mention.span.end : following.span.start]
         if _LEADER_AFTER.match(gap) and (side := sided.get(following.entity or "")):
             found[side] += 1

@@ -28,6 +28,8 @@ _STANDS_FOR = re.compile(
     rf"(?:for|of){_MARK}",
     re.IGNORECASE,
 )
+#: One of these words is in all that says that another name follows.
+_SAYS_SO = re.compile("known|called|referred|acronym|abbreviation|initials|name", re.IGNORECASE)
 _SAYS = 0.93
 #: Of the reports that name two, as many must state that they are one.
 _STATED = 0.15
@@ -41,7 +43,9 @@ def stated(calls: Calls) -> Iterator[Reason]:
         text = calls.texts[report]
         for first, second in itertools.pairwise(mentions):
             gap = text[first.span.end : second.span.start]
-            if "\n" in gap or len(gap) > NEAR or not (_ALSO.match(gap) or _STANDS_FOR.match(gap)):
+            if len(gap) > NEAR or "\n" in gap or not _SAYS_SO.search(gap):
+                continue
+            if not (_ALSO.match(gap) or _STANDS_FOR.match(gap)):
                 continue
             left, right = call_at(calls, first), call_at(calls, second)
             if left is not None and right is not None and left is not right:
