@@ -10,6 +10,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
+from itertools import combinations
 
 from counterclaim.link.incidents.tellings import Tellings
 from counterclaim.link.pile import Pile
@@ -46,10 +47,11 @@ def alike_claims(
     pairs: set[tuple[str, str]] = set()
     pile.comparing = "agreements"
     for key in sorted(blocks):
-        for left, right in pile.pairs(blocks[key][:_MOST]):
-            if (left, right) in seen:
+        for left, right in combinations(blocks[key][:_MOST], 2):
+            if (left, right) in seen or told[left].claim.report == told[right].claim.report:
                 continue
             seen.add((left, right))
+            pile.look()
             one = incidents.get(left) is not None and incidents.get(left) == incidents.get(right)
             if weights.same(told[left], told[right], one=one):
                 pairs.add((left, right))

@@ -128,8 +128,8 @@ class Alike:
         for members in blocks.values():
             pairs.update((left, right) for k, left in enumerate(members[:_MOST]) for right in members[k + 1 : _MOST])
         for left, right in sorted(pairs):
-            self._pile.look()
             if self._told[left].report != self._told[right].report:
+                self._pile.look()
                 yield left, right
 
     def likely(self, left: Facts, right: Facts) -> float:

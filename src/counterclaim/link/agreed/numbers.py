@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
+from itertools import combinations
 
 from counterclaim.link.alike import number_of
 from counterclaim.link.compare.nouns import head_noun
@@ -67,10 +68,13 @@ def equal_numbers(pile: Pile, tellings: Tellings, incidents: Mapping[str, str]) 
     likeness = Likeness.of(pile, tellings)
     seen: set[tuple[str, str]] = set()
     for key in sorted(blocks):
-        for left, right in pile.pairs(blocks[key][:_MOST]):
+        for left, right in combinations(blocks[key][:_MOST], 2):
             pair = left.figure.id, right.figure.id
-            if pair not in seen and _same(likeness, left, right):
-                seen.add(pair)
+            if pair in seen or left.figure.report == right.figure.report:
+                continue
+            seen.add(pair)
+            pile.look()
+            if _same(likeness, left, right):
                 yield pair
 
 
@@ -99,8 +103,6 @@ def _kinds(figure: Figure, incident: str | None) -> Iterator[str]:
 
 def _same(likeness: Likeness, left: Counted, right: Counted) -> bool:
     one = left.incident is not None and left.incident == right.incident
-    if left.figure.report == right.figure.report:
-        return False
     if not _of_one_kind(left.figure, right.figure) and not (one and left.number > _CHANCE and _unharmed(left, right)):
         return False
     days = left.told_day, right.told_day

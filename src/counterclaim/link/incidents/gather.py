@@ -68,6 +68,8 @@ def edges_between(pile: Pile, tellings: Tellings, told: Sequence[Telling]) -> li
     names = pile.small_names()
     edges: list[Edge] = []
     for left, right in _candidates(pile, found, names):
+        if pile.guests.both(left.report, right.report):
+            continue
         pile.look()
         if not set_apart(left, right):
             likely = chance(compared.alike(left, right))
@@ -84,6 +86,8 @@ def _surely(pile: Pile, tellings: Tellings, told: Sequence[Telling], names: Mapp
     among many reports words tell enough for that."""
     likeness = Likeness.of(pile, tellings)
     for first, second in candidate_numbers(told, names):
+        if pile.guests.both(told[first].report, told[second].report):
+            continue
         pile.look()
         if not sentences_apart(told[first], told[second]):
             likely = likeness.chance_of(likeness.signs(told[first], told[second]))
@@ -264,6 +268,8 @@ def _most_telling(members: Sequence[Telling], words: Callable[[Telling], Bag]) -
     """The telling whose sentence has most in common with all of them: that is seldom background, and one that counts
     over a longer time is only taken where there is no other. One that says the day itself is preferred, and of those
     that are alike the first."""
+    if len({(telling.report, telling.sentence.start) for telling in members}) == 1:
+        return max(members, key=lambda t: (not t.cumulative, not t.carried))
     middle: dict[str, float] = defaultdict(float)
     bags = {(telling.report, telling.sentence.start): words(telling) for telling in members}
     for bag in bags.values():

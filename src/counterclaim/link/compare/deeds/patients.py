@@ -92,7 +92,7 @@ def compare_patients(pile: Pile, tellings: Tellings) -> Iterator[Finding]:
         yield from _within(pile, here, weigher)
     for one, other in told_together(pile, tellings):
         for left in found[one]:
-            for right in found[other]:
+            for right in (victims for victims in found[other] if victims.armed != left.armed):
                 pile.look()
                 if _may_differ(left, right):
                     ground = weigher.across(left, right)
