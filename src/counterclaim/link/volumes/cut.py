@@ -29,9 +29,9 @@ class Sizes:
     """
 
     whole: int = 1000
-    most: int = 300
+    most: int = 100
     shortest: int = 16
-    margin: tuple[int, int] = (8, 31)
+    margin: tuple[int, int] = (4, 16)
 
 
 @dataclass(frozen=True, slots=True)
