@@ -12,7 +12,11 @@ from counterclaim.annotate import annotate
 from counterclaim.link import link
 from counterclaim.records import Passage, PassageKind, Report, Slot, report_id
 
-PILES: list[dict[str, Any]] = yaml.safe_load(Path(__file__).with_name("piles_of_parties.yaml").read_text())
+PILES: list[dict[str, Any]] = [
+    pile
+    for name in ("piles_of_parties.yaml", "piles_of_clashes.yaml")
+    for pile in yaml.safe_load(Path(__file__).with_name(name).read_text(encoding="utf-8"))
+]
 SLOTS = frozenset({Slot.AGENT, Slot.PATIENT, Slot.ROLES, Slot.PLACE})
 
 

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from counterclaim.records import Dispute, Slot, Status
 
 #: The slot that gives way, and those that say the same more exactly.
-_GIVES_WAY = {Slot.EXISTENCE: (Slot.POLARITY,)}
+_GIVES_WAY = {Slot.EXISTENCE: (Slot.POLARITY,), Slot.AGENT: (Slot.ROLES,)}
 
 
 def asked_once(disputes: Sequence[Dispute]) -> list[Dispute]:

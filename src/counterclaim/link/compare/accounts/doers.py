@@ -11,7 +11,8 @@ from counterclaim.link.compare.accounts.findings import finding
 from counterclaim.link.compare.accounts.read import Account, Thing, names_in, of_noun
 from counterclaim.link.compare.asking import definite, past, uncounted
 from counterclaim.link.compare.deeds.described import described
-from counterclaim.link.compare.deeds.parties import Parties, Party, differ
+from counterclaim.link.compare.deeds.parties import Parties
+from counterclaim.link.compare.deeds.party import Party, differ
 from counterclaim.link.compare.finding import Finding
 from counterclaim.link.compare.nouns import singular, without_s
 from counterclaim.link.compare.wording import wording

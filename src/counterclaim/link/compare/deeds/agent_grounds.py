@@ -12,7 +12,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from counterclaim.link.compare.deeds.claims import SPOILS
-from counterclaim.link.compare.deeds.parties import Party, Sort, same_side
+from counterclaim.link.compare.deeds.party import Party, Sort, same_side
 from counterclaim.link.compare.deeds.told import Deed, Deeds
 from counterclaim.link.compare.deeds.words import FIRST_SHOT, GOES_ON, OPENS
 from counterclaim.link.compare.pairs import alike, few_reports

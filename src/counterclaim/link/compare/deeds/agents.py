@@ -16,7 +16,8 @@ from counterclaim.link.compare.deeds.agent_grounds import BARE, Ground, Grounds,
 from counterclaim.link.compare.deeds.agent_sides import of_one_deed
 from counterclaim.link.compare.deeds.asked import who_did_it
 from counterclaim.link.compare.deeds.general import is_one
-from counterclaim.link.compare.deeds.parties import Parties, Sort, differ, same_side
+from counterclaim.link.compare.deeds.parties import Parties
+from counterclaim.link.compare.deeds.party import Sort, differ, same_side
 from counterclaim.link.compare.deeds.party_words import names_of
 from counterclaim.link.compare.deeds.told import Deed, Deeds, evidence_of, told_together
 from counterclaim.link.compare.deeds.words import BACK, FIRST_SHOT, OPENS, VIOLENT_NOUN

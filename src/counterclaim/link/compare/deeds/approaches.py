@@ -13,7 +13,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from counterclaim.link.compare.deeds.initiatives import first_step, innermost
-from counterclaim.link.compare.deeds.parties import Parties, Party, Sort, differ, same_side
+from counterclaim.link.compare.deeds.parties import Parties
+from counterclaim.link.compare.deeds.party import Party, Sort, differ, same_side
 from counterclaim.link.compare.deeds.told import evidence_at, told_together
 from counterclaim.link.compare.finding import Answer, Finding
 from counterclaim.link.compare.nouns import singular, without_s

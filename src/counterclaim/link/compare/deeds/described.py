@@ -9,7 +9,7 @@ from __future__ import annotations
 import functools
 import re
 
-from counterclaim.link.compare.deeds.parties import Party, Sort
+from counterclaim.link.compare.deeds.party import Party, Sort
 from counterclaim.link.compare.nouns import head_noun
 from counterclaim.records import Entity, Who
 

@@ -11,7 +11,8 @@ from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from counterclaim.link.compare.deeds.parties import Parties, Party
+from counterclaim.link.compare.deeds.parties import Parties
+from counterclaim.link.compare.deeds.party import Party
 from counterclaim.link.compare.deeds.party_ties import lands
 from counterclaim.link.compare.deeds.words import (
     ARMED_WORDS,
@@ -48,7 +49,8 @@ _FORCE = re.compile(
 _CLEFT = Sought(r"\bit (?:was|is|had been|has been|were) (?:the\s+|an?\s+)?$", re.I)
 _WHO = re.compile(r"^[^.;]{0,40}?,?\s(?:who|which|that)\b")
 _THOSE = Sought(
-    rf"\b(?:those|they|men|ones|people|attackers|gunmen|killers|perpetrators|culprits|troops|soldiers)\s+(?:who|that)\s+"
+    rf"\b(?:those|they|men|ones|people|attackers|gunmen|killers|perpetrators|culprits|troops|soldiers)\s+(?:who|"
+    rf"that)\s+"
     rf"(?:had\s+|have\s+)?{VIOLENT.pattern}[^.;]{{0,60}}?\b(?:were|are|was)\s+(?:all\s+)?"
     r"(?:(?:men|members|units?|soldiers|fighters)\s+of\s+)?(?:the\s+)?$|"
     rf"\bthe\s+(?:killers|murderers|attackers|assailants|perpetrators|culprits|arsonists|kidnappers|abductors|bombers|"

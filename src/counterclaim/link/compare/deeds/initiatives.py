@@ -13,7 +13,8 @@ from dataclasses import dataclass
 
 from counterclaim.link.compare.asking import place_words
 from counterclaim.link.compare.deeds.doers import Doers
-from counterclaim.link.compare.deeds.parties import Parties, Party, differ, same_side
+from counterclaim.link.compare.deeds.parties import Parties
+from counterclaim.link.compare.deeds.party import Party, differ, same_side
 from counterclaim.link.compare.deeds.told import evidence_at
 from counterclaim.link.compare.finding import Answer, Finding, conflict
 from counterclaim.link.compare.pairs import alike, of_one_story
@@ -33,8 +34,9 @@ _APPROACH = (
 )
 _ATTACK = (
     r"(?:attacked|assaulted|raided|stormed|ambushed|fell (?:up)?on|came upon|opened fire|fired first|shelled|"
-    r"fired on|(?:tried|trying|attempted) to (?:seize|take|storm|overrun|sink|capture)|came to take|broke (?:the|a|an)|"
-    r"violated|breached|provoked|started (?:the|it|shooting|firing)|began (?:the|shooting|firing|shelling))"
+    r"fired on|(?:tried|trying|attempted) to (?:seize|take|storm|overrun|sink|capture)|came to take|(?:broke|"
+    r"violated|breached) (?!(?:the|an?|this|their) (?:[\w'’-]+ ){0,3}?(?:truce|cease-?fire))|provoked|started (?:the|"
+    r"it|shooting|firing)|began (?:the|shooting|firing|shelling))"
 )
 _KINDS = {"approach": _APPROACH, "attack": _ATTACK}
 _DID = {

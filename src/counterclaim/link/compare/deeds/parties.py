@@ -3,18 +3,18 @@
 "Russian jets", "Moscow's army" and "Russia" are one party; "the army" is that of the state whose forces the report
 speaks of; "rebels" and "militants" may be any armed group, so that they differ from a state, and not from such a group.
 Weapons and machines are those of whoever the words name beside them; gunmen and bombers of whom no more is said are
-nobody. Read `Parties.of` and `differ` first.
+nobody. Read `party.py` first, then `Parties.of`.
 """
 
 from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable
-from dataclasses import dataclass, replace
-from enum import StrEnum
+from dataclasses import replace
 
-from counterclaim.link.compare.deeds.party_ties import lands, related
+from counterclaim.link.compare.deeds.issuers import issuers_in
+from counterclaim.link.compare.deeds.party import Party, Sort
+from counterclaim.link.compare.deeds.party_ties import lands
 from counterclaim.link.compare.deeds.party_words import (
     ARMED,
     BANDS,
@@ -33,7 +33,7 @@ from counterclaim.link.compare.deeds.party_words import (
     plain_words,
 )
 from counterclaim.link.pile import Pile
-from counterclaim.records import Annotations, Entity, EntityKind, Span, Statement, Who
+from counterclaim.records import Annotations, Entity, EntityKind, Manner, Span, Statement, Who
 
 #: Whose plane or gun it was: "the government's Antonov".
 _OWNER = re.compile(r"((?:the )?(?:army|military|government|regime|air force|navy))['’]s (?=[A-Z\d])", re.I)
@@ -47,53 +47,28 @@ _MEN = frozenset({"man", "men", "member", "people"})
 _OURSELVES = frozenset({"we", "us", "ourselves"})
 _OWN = frozenset({"its", "their", "our", "his", "her"})
 _BACKED = re.compile(r"\b([\w.]+)-(?:backed|led|supported|sponsored|funded)\b|\bpro-([\w.]+)", re.I)
-_STEM = 4
 #: A body that is named less often than this is not what a report calls "the government".
 _A_FEW = 2
 _RULES = frozenset({"government", "regime"})
-_BARE_RULER = re.compile(r"(?:the )?(?:government|regime)")
-
-
-_THE = re.compile(
-    r"\b(?:coalition|alliance|army|forces|police|government|ministry|militia|front|brigade|"
-    r"movement|command|side|authorities|committee|union|party|council|league)$",
+_OF_ITS_GOVERNMENT = frozenset({"ministry", "government", "staff"})
+#: What a report begins with, where it was taken for a part of the first name.
+_DATELINE = re.compile(r"^[A-Z][A-Z/ ]{2,}(?:, [\w. ]+)? [-–—] ")
+#: An office that stands with a name: "the separatist commander, Oleg Ryn".
+_OF_OFFICE = re.compile(
+    r"\b(?:army|military|police|government|navy|rebel|separatist|insurgent|guerrilla|opposition)\s+"
+    r"(?:spokes\w+|command\w*|official|officer|chief|general|colonel|major|captain|leader)\b",
     re.I,
 )
-
-
-class Sort(StrEnum):
-    """What sort of party the words name."""
-
-    STATE = "state"
-    ARMED = "armed men"
-    GROUP = "armed group"
-    COALITION = "coalition"
-    PEOPLE = "people"
-
-
-@dataclass(frozen=True, slots=True)
-class Party:
-    """Who acts. `states` are the states it is of (for a coalition: that lead it), `names` the names in its words in
-    lower case, `backers` whom the words call its backers, `entity` its entity; `shown` is how an answer names it;
-    `inferred`: its state is that of the report's army, and not named."""
-
-    sort: Sort
-    states: frozenset[str]
-    names: frozenset[str]
-    backers: frozenset[str]
-    entity: str | None
-    shown: str
-    inferred: bool = False
-
-    @property
-    def called(self) -> str:
-        """How a sentence names it: "the army", "Tarvia"."""
-        return f"the {self.shown}" if self.shown[:1].islower() or _THE.search(self.shown) else self.shown
-
-    @property
-    def sure(self) -> bool:
-        """Whether it is more than "the army" or "militants"."""
-        return bool(self.states or self.names)
+_SHORT = re.compile(r"^(?:[\w ]+ of )?[Tt]he (movement|front|militia|alliance|brigade|league|union)$")
+_ARMY = re.compile(r"(?i:(?:the )?(?:national |regular |armed )(?:army|forces|police|guard|navy|air force))")
+#: What a ministry is of, which is no name.
+_FIELDS = frozenset(
+    "defence defense interior foreign general staff state security information communications internal affairs public "
+    "ministry health justice government".split()
+)
+#: Offices of a state, whichever it is.
+_OFFICES = frozenset({"minister", "governor", "prefect", "premier"})
+_BARE_RULER = re.compile(r"(?:the )?(?:government|regime)")
 
 
 class Parties:
@@ -106,6 +81,7 @@ class Parties:
         self._people: dict[str, frozenset[str]] = {}
         self._states: dict[str, str] = {}
         self._outlets = {report.outlet.lower() for report in pile.reports.values() if report.outlet}
+        self._issuers: dict[str, Party | None] = {}
         for entity in pile.entities.values():
             if entity.kind is EntityKind.STATE and (side := _side(pile, entity)):
                 self._states.setdefault(side, entity.name)
@@ -129,9 +105,10 @@ class Parties:
         words = (who.span.text if who.span else who.name).replace("’", "'")
         if words.lower() in _PRONOUNS:
             words = who.name.replace("’", "'")
-        words = _LOYAL.sub("", words)
+        words = _LOYAL.sub("", _DATELINE.sub("", words))
+        entity = None if entity is not None and _DATELINE.match(entity.name) else entity
         if (entity.name if entity is not None else words).lower() in self._outlets:
-            return None  # who reports it
+            return self.issuer(report)  # who reports it, or issued it
         owner = _OWNER.match(words)
         if owner is not None and who.span is not None:
             start = who.span.start
@@ -145,6 +122,8 @@ class Parties:
             return self._of_source("our forces", statement)
         if entity is not None and entity.kind is EntityKind.PERSON:
             return self._of_person(entity, who)
+        if entity is None and who.span is not None and (short := _SHORT.search(words)):
+            entity = self._called(report, short[1])
         nouns = nouns_of(f"{entity.name} {words}" if entity else words)
         if entity is None and nouns <= UNKNOWN | MEANS and not _owned(pile, report, who.span):
             return None
@@ -180,19 +159,28 @@ class Parties:
         named = local is None or local.name.lower() in self._pile.reports[report].text.lower()
         return who if named or (local and local.mentions > 1) else Who(None, who.span.text)
 
+    def _called(self, report: str, noun: str) -> Entity | None:
+        """The one body of a report whose name ends in some noun: "the movement"."""
+        found = self._pile.annotations[report].entities
+        bodies = [
+            e for e in found if e.kind in (EntityKind.GROUP, EntityKind.ORGANIZATION) and e.name.lower().endswith(noun)
+        ]
+        named = [e for e in bodies if " " in e.name and e.name.lower() not in self._outlets]
+        return self._pile.entity(Who(named[0].id, named[0].name)) if len(named) == 1 else None
+
     def _of_source(self, words: str, statement: Statement | None) -> Party | None:
         """Whose "its soldiers" are: the source's, if they are forces or weapons."""
         nouns = nouns_of(words)
         if (
             statement is None
-            or not nouns & (OF_A_STATE | FORCE | MEANS | GROUP | _MEN | {"side"})
+            or not nouns & (OF_A_STATE | FORCE | MEANS | GROUP | _MEN | _HOLDINGS | {"side"})
             or len(statement.sources) != 1
         ):
             return None
         source = statement.sources[0]
         if source.span is not None and source.span.text.lower().split()[0] in _OWN:
             return None
-        found = self.of(statement.report, source)
+        found = self.of(statement.report, source) or self._spoken_for(statement.report, source)
         return replace(found, shown=f"“{words}”") if found is not None and words.split()[-1] == "side" else found
 
     def _of_person(self, entity: Entity, who: Who) -> Party | None:
@@ -217,12 +205,53 @@ class Parties:
     def voice(self, report: str, who: Who) -> Party | None:
         """The party that a source speaks for: also a body that is none by itself, where it names one state ("Ukraine's
         nuclear company")."""
-        party = self.of(report, who)
+        party = self.of(report, who) or self._spoken_for(report, who)
         if party is None and who.span is not None:
             states = {side for e in self._pile.named_in(report, who.span) if (side := _side(self._pile, e))}
             if len(states) == 1:
                 return Party(Sort.STATE, frozenset(states), frozenset(), frozenset(), None, who.name)
         return party
+
+    def voices(self, statement: Statement) -> tuple[Party, ...]:
+        """The parties that stand for a statement: its sources, or who issued the report whose own voice it is."""
+        if statement.manner is Manner.NARRATION:
+            issuer = self.issuer(statement.report)
+            return () if issuer is None else (issuer,)
+        return tuple(p for who in statement.sources if (p := self.voice(statement.report, who)) is not None)
+
+    def issuer(self, report: str) -> Party | None:
+        """The party that issued a report: whose communiqué it is, whose press service; None for a paper."""
+        if report not in self._issuers:
+            self._issuers[report] = None  # it may be asked for on the way
+            names = issuers_in(self._pile.reports[report].outlet or "")
+            known = {local.name.lower(): local for local in self._pile.annotations[report].entities}
+            local = next((known[name.lower()] for name in names if name.lower() in known), None)
+            if names:
+                who = Who(local.id, local.name) if local is not None else Who(None, names[0])
+                self._issuers[report] = self.of(report, who) or _body(names[0])
+        return self._issuers[report]
+
+    def _spoken_for(self, report: str, who: Who) -> Party | None:
+        """The body that a person speaks for by an office: "army spokesman", "spokesman of the Front"."""
+        entity = self._pile.entity(who)
+        if entity is None or entity.kind is not EntityKind.PERSON:
+            return None
+        body = self._pile.entities.get(self._pile.actor(who) or "")
+        if body is not None and body.id != entity.id:
+            return self.of(report, Who(body.members[0], body.name))
+        for of in (role.of for role in entity.roles if role.of is not None and role.of.entity is None):
+            if (party := self.of(report, Who(None, of.name))) is not None:
+                return party
+        beside = _OF_OFFICE.search(who.span.text) if who.span is not None else None
+        for title in (*(role.title for role in entity.roles), *((beside.group(),) if beside else ())):
+            nouns = nouns_of(title)
+            if nouns & ARMED:
+                return Party(Sort.ARMED, frozenset(), frozenset(), frozenset(), entity.id, plain_words(title))
+            if nouns & (OF_A_STATE | _OFFICES):
+                home = self.home(report, nouns)
+                states = frozenset({home}) if home else frozenset[str]()
+                return Party(Sort.STATE, states, frozenset(), frozenset(), entity.id, title, inferred=True)
+        return None
 
     def home(self, report: str, nouns: frozenset[str]) -> str | None:
         """The state whose body "the army" or "the government" (by its `nouns`) is in a report: the one that most bodies
@@ -239,6 +268,12 @@ class Parties:
         if entity is not None and entity.kind is not EntityKind.PERSON:
             return entity.name
         return plain_words(words)
+
+
+def _body(name: str) -> Party:
+    """The party of some name that no report resolves."""
+    sort = Sort.STATE if nouns_of(name) & OF_A_STATE else Sort.GROUP
+    return Party(sort, frozenset(), names_of(name), frozenset(), None, name)
 
 
 def _side(pile: Pile, entity: Entity) -> str | None:
@@ -258,6 +293,8 @@ def _sort(
         return Sort.STATE
     if entity is None and names and not states and nouns & OF_A_STATE == {"troop"} and not nouns & {"unit", "air"}:
         return Sort.GROUP  # "Houthi forces"
+    if (nouns & _OF_ITS_GOVERNMENT and not names - _FIELDS) or (entity is not None and _ARMY.fullmatch(entity.name)):
+        return Sort.STATE
     if nouns & OF_A_STATE and not (entity is not None and entity.kind in (EntityKind.GROUP, EntityKind.ORGANIZATION)):
         return Sort.STATE
     if entity is not None and entity.kind in (EntityKind.GROUP, EntityKind.ORGANIZATION):
@@ -283,6 +320,8 @@ def _named(
         for other in pile.named_in(report, who.span):
             if side := _side(pile, other):
                 states.add(side)
+            elif entity is None and other.kind in (EntityKind.GROUP, EntityKind.ORGANIZATION):
+                names |= names_of(other.name)  # "elements of the so-called Front"
         if entity is None:
             names |= names_of(words)
     return frozenset(states), names
@@ -305,57 +344,3 @@ def _home(found: Annotations, nouns: frozenset[str]) -> str | None:
         return None  # "the government" may be that of the land or of those whose bodies are named
     ranked = (often or lands(found) or bodies).most_common(2)
     return ranked[0][0] if ranked and (len(ranked) == 1 or ranked[0][1] > ranked[1][1]) else None
-
-
-def differ(left: Iterable[Party], right: Iterable[Party], texts: Iterable[str]) -> bool:
-    """Whether two accounts name different doers: none of the one can be any of the other, as far as the `texts` of
-    their reports tell."""
-    told = [text.lower() for text in texts]
-    return all(_two(one, other, told) for one in left for other in right)
-
-
-def same_side(one: Party, other: Party) -> bool:
-    """Whether two parties are one, or of one state or name, as who is blamed by the one and speaks in the other."""
-    if one.entity is not None and one.entity == other.entity:
-        return True
-    if one.sort is Sort.STATE and other.sort is Sort.STATE:
-        return bool(one.states & other.states)
-    return _alike(one.names, other.names)
-
-
-def may_be_one(one: Party, other: Party) -> bool:
-    """Whether two parties are one as far as their words tell: "the rebels" may be those of any named group."""
-    armed = {one.sort, other.sort} <= {Sort.ARMED, Sort.GROUP}
-    states = one.sort is other.sort is Sort.STATE and not (one.states and other.states)
-    return same_side(one, other) or states or (armed and not (one.names and other.names))
-
-
-def _two(one: Party, other: Party, texts: list[str]) -> bool:
-    if same_side(one, other) or _alike(one.names, other.names) or _backs(one, other) or _backs(other, one):
-        return False
-    sorts = {one.sort, other.sort}
-    if sorts == {Sort.STATE}:
-        if one.inferred and other.inferred:
-            return False
-        return bool(one.states and other.states and not one.states & other.states)
-    if Sort.COALITION in sorts and sorts <= {Sort.STATE, Sort.COALITION}:
-        return len(sorts) == 2 and bool(one.states and other.states) and not one.states & other.states
-    if sorts == {Sort.PEOPLE}:
-        return False
-    if sorts <= {Sort.ARMED, Sort.GROUP}:
-        return bool(one.names and other.names) and not related(one.names, other.names, texts)
-    return True
-
-
-def _backs(one: Party, other: Party) -> bool:
-    """Whether the words for the one call the other its backer ("Russian-backed rebels", "Russia")."""
-    return bool(one.backers) and (
-        _alike(one.backers, other.names) or _alike(one.backers, frozenset(other.shown.lower().split()))
-    )
-
-
-def _alike(left: frozenset[str], right: frozenset[str]) -> bool:
-    """Whether two sets of names have one in common, also as name and adjective ("Saudi", "Saudis")."""
-    return any(
-        a == b or (min(len(a), len(b)) >= _STEM and (a.startswith(b) or b.startswith(a))) for a in left for b in right
-    )

@@ -39,7 +39,7 @@ MEANS = frozenset(
     mortar bomb bombing bombardment drone fire gunfire tank attack warship
     gunboat frigate destroyer submarine vessel fighter bomber shellfire sortie gun salvo air""".split()
 )
-_ARTICLE = re.compile(r"^(?:of(?: the)?|the|a|an|some|several|two|three|other|another)\s+", re.I)
+_ARTICLE = re.compile(r"^(?:of(?: the)?|the|a|an|some|several|two|three|other|another|so-called)\s+", re.I)
 _SINGULAR = frozenset("rebel militant terrorist insurgent separatist jihadist extremist guerrilla islamist".split())
 #: How many words name a party.
 _WORDS = 4

@@ -12,7 +12,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from counterclaim.link.compare.asking import place_words
-from counterclaim.link.compare.deeds.parties import Party, Sort, same_side
+from counterclaim.link.compare.deeds.party import Party, Sort, same_side
 from counterclaim.link.compare.deeds.told import evidence_at, told_together
 from counterclaim.link.compare.deeds.victims import Finder, Victims
 from counterclaim.link.compare.finding import Answer, Finding
@@ -284,6 +284,8 @@ def _sort(victims: Victims) -> str:
 
 
 def _may_be(one: Party, other: Party) -> bool:
+    if one.sort is other.sort is Sort.STATE and one.states and other.states and not one.states & other.states:
+        return False
     return _is(one, other) or one.sort is other.sort or Sort.COALITION in (one.sort, other.sort)
 
 

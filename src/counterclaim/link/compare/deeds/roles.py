@@ -9,8 +9,10 @@ from dataclasses import dataclass
 from counterclaim.link.compare.asking import past, place_words
 from counterclaim.link.compare.deeds.agent_sides import of_one_deed
 from counterclaim.link.compare.deeds.approaches import compare_approaches
+from counterclaim.link.compare.deeds.clashes import compare_clashes
 from counterclaim.link.compare.deeds.initiatives import compare_initiatives, first_step
-from counterclaim.link.compare.deeds.parties import Parties, Party, may_be_one, same_side
+from counterclaim.link.compare.deeds.parties import Parties
+from counterclaim.link.compare.deeds.party import Party, may_be_one, same_side
 from counterclaim.link.compare.deeds.told import evidence_at
 from counterclaim.link.compare.finding import Answer, Finding
 from counterclaim.link.compare.pairs import pairs_of
@@ -76,6 +78,7 @@ def compare_roles(pile: Pile, tellings: Tellings) -> Iterator[Finding]:
     parties = Parties.in_(pile)
     yield from _proposals(pile, parties)
     yield from _turned(pile, tellings, parties)
+    yield from compare_clashes(pile, tellings, parties)
     first = [*compare_initiatives(pile, tellings, parties), *compare_approaches(pile, tellings, parties)]
     yield from of_one_deed(first)
 
@@ -137,6 +140,7 @@ def _turned_finding(pile: Pile, left: _Turn, right: _Turn, chance: float, joined
     one, other = _shown(pile, left.claim.agent[0], left.agent), _shown(pile, left.claim.patient[0], left.patient)
     why = [f"By one account {one} did it to {other}, by the other it was the other way round."]
     did = past(left.claim.predicate)
+    did = "fired on" if did == "fired" else did
     where = place_words(pile, left.telling, right.telling)
     return Finding(
         judge(

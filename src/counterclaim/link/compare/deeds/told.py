@@ -15,7 +15,8 @@ from counterclaim.link.compare.charges import kinds_of
 from counterclaim.link.compare.deeds.claims import commits, done, held_by, violent
 from counterclaim.link.compare.deeds.described import described, dressed, group_named
 from counterclaim.link.compare.deeds.doers import Doers
-from counterclaim.link.compare.deeds.parties import Parties, Party, Sort, same_side
+from counterclaim.link.compare.deeds.parties import Parties
+from counterclaim.link.compare.deeds.party import Party, Sort, same_side
 from counterclaim.link.compare.deeds.words import (
     ACCUSES,
     ALSO_MEANS,
@@ -235,7 +236,7 @@ class Deeds:
         return any(CONDEMNS.search(text, start, claim.trigger.start) for start in starts)
 
     def _speaks_of_itself(self, statement: Statement, doers: tuple[Party, ...]) -> bool:
-        return any(same_side(voice, doer) for voice in self._voices(statement) for doer in doers)
+        return any(same_side(voice, doer) for voice in self._parties.voices(statement) for doer in doers)
 
     def _stressed(self, claim: Claim) -> bool:
         """Whether the words for its doer set it against another account ("it was they who", "the army itself")."""
@@ -321,7 +322,7 @@ class Deeds:
             span,
             kinds_of(words) | shots_in(self._with_rank(claim, words)),
             targets,
-            self._voices(statement),
+            self._parties.voices(statement),
             frozenset(self._pile.key(who) for who in statement.sources),
             blame,
             points_back=blame and not targets and (len(words) <= _SHORT or bool(BACK.search(words))),
@@ -333,12 +334,6 @@ class Deeds:
             return words
         start = min(claim.trigger.start, claim.spans[0].start)
         return self._pile.reports[claim.report].text[max(0, start - _RANKED) : start] + words
-
-    def _voices(self, statement: Statement) -> tuple[Party, ...]:
-        if statement.manner is Manner.NARRATION:
-            return ()
-        found = (self._parties.voice(statement.report, who) for who in statement.sources)
-        return tuple(party for party in found if party is not None)
 
     def _targets(self, claim: Claim | None, words: str) -> frozenset[str]:
         """What was hit: the heads of its patients, and what its words name of things that are hit."""

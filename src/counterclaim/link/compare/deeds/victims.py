@@ -11,7 +11,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from counterclaim.link.compare.asking import uncounted
-from counterclaim.link.compare.deeds.parties import Parties, Party
+from counterclaim.link.compare.deeds.parties import Parties
+from counterclaim.link.compare.deeds.party import Party
 from counterclaim.link.compare.deeds.victim_words import armed, both, first_words, is_site
 from counterclaim.link.compare.deeds.words import GOES_ON, MEANS_WORDS
 from counterclaim.link.incidents.tellings import Telling, Tellings
@@ -310,9 +311,12 @@ class Finder:
             for claim in self._pile.annotations[statement.report].claims
             if telling.sentence.covers(claim.trigger) and (claim.event or "").startswith("ASSAULT")
         ]
+        own = [
+            c for c in inside if c.agent and c.trigger.overlaps(telling.span)
+        ]  # of two deeds in a sentence, that one
         found = [
             self._parties.of(c.report, who, self._pile.statements[c.statement])
-            for c in inside
+            for c in own or inside
             for who in c.agent
             if who.span is None or not who.span.overlaps(telling.span)
         ]

@@ -96,7 +96,7 @@ AND_BLAMED = re.compile(
 _QUALIFIER = (
     r"(?:(?!(?:from|by|of|the|to|on|with|and|or|that|against|as|for|in|at|were|was|are|is|those|these|some|their|"
     r"his|"
-    r"its|blamed?|accused?|said|which|but|not|when|while|where|after) )[\w-]+ )?"
+    r"its|blam(?:ed?|es)|accus(?:ed?|es)|sa(?:id|ys)|urges|which|but|not|when|while|where|after) )[\w-]+ )?"
 )
 ARMED_WORDS = Sought(
     rf"\b(?:{_QUALIFIER}(?:rebels?|militants?|terrorists?|insurgents?|separatists?|jihadists?|guerrillas?|extremists?|"
@@ -108,7 +108,8 @@ ARMED_WORDS = Sought(
 #: Forces that no name stands beside ("the army", "government troops").
 STATE_WORDS = Sought(
     r"\b(?:the )?(?:(?:government|regime|army|military|state|security|pro-government|loyalist) )?"
-    r"(?:army|military|government|regime|troops|soldiers|police|forces)\b"
+    r"(?:army|military|government|regime|troops|soldiers|police|forces|(?:coast|border|presidential|republican) "
+    r"guards?)\b"
 )
 #: People who bear no arms by their name, as doers ("the villagers", "a crowd of protesters").
 PEOPLE_WORDS = Sought(
