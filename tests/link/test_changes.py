@@ -256,3 +256,51 @@ def test_a_river_that_changes_its_course_is_no_position() -> None:
     for state in ("Arvel", "Tosk"):
         paper.state(state, state.lower())
     assert changes(paper) == []
+
+
+def deed(
+    words: str,
+    published: str,
+    *,
+    yes: bool,
+    thing: str = "weapons",
+    act: Act = Act.ASSERT,
+    cue: str = "said",
+    **more: str,
+) -> Paper:
+    """A report of what a speaker says that a ship did."""
+    paper = Paper(f"Pavel Dorn {cue} {words} on the coast road.", published, more.get("outlet", "Coast Herald"))
+    statement = replace(paper.says(words, paper.who("Pavel Dorn"), act=act, cue=cue), said=published)
+    paper.statements = [statement]
+    polarity = Polarity.POSITIVE if yes else Polarity.NEGATIVE
+    ship, load = Who(None, "the Argo"), Who(None, thing)
+    paper.claim(statement, "carry", "carried", agent=[ship], patient=[load], polarity=polarity, time=more.get("time"))
+    return paper
+
+
+DENIED = deed("the Argo had not carried any weapons", "2021-05-04", yes=False, thing="any weapons")
+
+
+def test_what_is_denied_on_one_day_and_said_on_another_is_a_change() -> None:
+    (change,) = changes(DENIED, deed("the Argo had carried weapons", "2021-05-11", yes=True, outlet="B"))
+    assert change.question == "Did the Argo carry weapons?"
+    assert (change.earlier.answer, change.later.answer) == ("no", "yes")
+
+
+@pytest.mark.parametrize(
+    "later",
+    [
+        deed("the Argo had carried wheat", "2021-05-11", yes=True, thing="wheat", outlet="B"),
+        deed("the Argo had carried weapons", "2021-12-11", yes=True, outlet="B"),
+        deed("the Argo carried weapons in May, if the papers are right", "2021-05-11", yes=True, outlet="B"),
+        deed("keeping what it carried weapons for", "2021-05-11", yes=True, cue="avoided", outlet="B"),
+    ],
+)
+def test_what_is_said_of_another_deed_is_no_change(later: Paper) -> None:
+    assert changes(DENIED, later) == []
+
+
+def test_who_rejected_a_thing_and_would_support_it_changed_position() -> None:
+    first = answer("he rejects Anna Bell", "2021-05-04", verb="reject", modality=Modality.FACT)
+    later = answer("he would support Anna Bell", "2021-05-14", verb="support", outlet="B")
+    assert [change.later.answer for change in changes(first, later)] == ["yes (support)"]

@@ -23,6 +23,7 @@ from counterclaim.link.first_and_later import first_and_later
 from counterclaim.link.pile import Pile
 from counterclaim.link.processes.parties import key_of
 from counterclaim.link.ruled import ruled_changes
+from counterclaim.link.said_and_unsaid import said_and_unsaid
 from counterclaim.records import (
     Act,
     Change,
@@ -118,7 +119,7 @@ def gather_changes(
 
 def changes_told(pile: Pile) -> list[Change]:
     """The changes that follow from claims and from what reports themselves put side by side, in no particular order."""
-    return [*_in_claims(pile), *earlier_words(pile), *first_and_later(pile)]
+    return [*_in_claims(pile), *said_and_unsaid(pile), *earlier_words(pile), *first_and_later(pile)]
 
 
 def _turn(change: Change) -> tuple[str, str | None, str | None]:
@@ -221,7 +222,7 @@ def _named(pile: Pile, claim: Claim, object_: Who) -> str:
 def _of_view(pile: Pile, claim: Claim) -> Iterator[tuple[tuple[str, str, str], _Stance, str]]:
     """What somebody accepts or supports, rejects or opposes, whoever tells it."""
     yes = True if claim.predicate in _FOR else False if claim.predicate in _AGAINST else None
-    own = claim.polarity is Polarity.POSITIVE and claim.modality is Modality.FACT
+    own = claim.polarity is Polarity.POSITIVE and claim.modality in {Modality.FACT, Modality.PLAN}
     object_ = next(iter(claim.patient), None)
     if yes is None or not own or object_ is None or claim.agent_any or _is_bound(pile, claim):
         return
