@@ -199,3 +199,43 @@ def test_what_is_withdrawn_from_talks_is_no_army() -> None:
     paper = Paper(text)
     paper.claim(paper.tells(text), "withdraw", "withdrawn", agent=[paper.state("Tosk", "TOS")])
     assert processes(paper) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "state", "day"),
+    [
+        ("The truce came under strain on Tuesday only hours after it took effect.", S.IN_FORCE, "2021-05-11"),
+        ("The truce was to begin at dawn on Tuesday.", S.SCHEDULED, "2021-05-11"),
+        ("A truce was signed. Officials say it began on Tuesday.", S.IN_FORCE, "2021-05-11"),
+        ("A truce was signed. Both sides agreed on Tuesday to start it afresh.", S.AGREED, "2021-05-11"),
+    ],
+)
+def test_it_has_the_day_of_its_sentence_and_none_to_come(text: str, state: ProcessState, day: str) -> None:
+    # Read on a Wednesday, "Tuesday" was taken for the next one.
+    value = "2021-05-18" if "was to" in text else day
+    (process,) = processes(told(text, published="2021-05-12", Tuesday=value))
+    assert (state.value, day) in states(process)
+
+
+def test_only_the_first_process_of_a_sentence_is_its_subject() -> None:
+    text = "The truce, signed in Dorvik after three days of talks, was to begin at dawn."
+    assert {process.kind for process in processes(told(text))} == {ProcessKind.CEASEFIRE}
+
+
+def test_if_somebody_is_to_be_believed_is_no_condition() -> None:
+    text = "A truce signed in May and, if the mission is to be believed, still in force on Sunday."
+    found = [step for process in processes(told(text)) for step in process.states]
+    assert {(step.state, step.condition) for step in found} == {(S.AGREED, None), (S.IN_FORCE, None)}
+
+
+def test_who_asked_whom_is_contested_also_without_a_day() -> None:
+    def report(doer: str, outlet: str) -> Paper:
+        text = f"It was {doer} that proposed the exchange of prisoners."
+        paper = Paper(text, "2021-05-08", outlet)
+        paper.who(doer, EntityKind.GROUP)
+        paper.tells(text)
+        return paper
+
+    (process,) = processes(report("Ansa Front", "Coast Herald"), report("Dorn Legion", "Hill Post"))
+    assert [[who.name for who in step.by] for step in process.states] == [["Ansa Front"], ["Dorn Legion"]]
+    assert all(step.contested for step in process.states)

@@ -54,7 +54,8 @@ def _opposed(left: ProcessStep, right: ProcessStep, *, once: bool) -> bool:
     doers = [{who.entity or who.name for who in step.by} for step in (left, right)]
     if left.state is right.state:
         if left.state is S.PROPOSED and all(doers):
-            return a is not None and b is not None and a[0] <= b[1] and b[0] <= a[1] and not doers[0] & doers[1]
+            near = a is None or b is None or (a[0] <= b[1] and b[0] <= a[1])
+            return near and not doers[0] & doers[1]
         exact = a is not None and b is not None and a[0] == a[1] and b[0] == b[1]
         return once and left.state in _ONCE and exact and a != b
     if frozenset((left.state, right.state)) not in _AGAINST:

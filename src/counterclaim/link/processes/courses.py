@@ -144,7 +144,8 @@ def _gap(course: Course, reading: Reading) -> tuple[int, int] | None:
     if reading.occasion and course.occasions:
         gap = min(apart(reading.occasion, known) for known in course.occasions)
         return (gap, far) if gap <= NEAR else None
-    if reading.new and far > 0:
+    first = reading.definite and all(reading.at < r.at for r in course.readings)  # "the second truce", then "the truce"
+    if reading.new and far > 0 and not first:
         return None
     if reading.definite and all(r.new for r in course.readings):
         return NEAR + 3, far  # a previous one, or another

@@ -50,6 +50,9 @@ _PRESENT = re.compile(
     r"|honou?rs?)\b",
     re.I,
 )
+#: What was, or was to be.
+_IS_PAST = re.compile(r"(?:was|were|took|began|came|went|started|broke|collapsed|expired|ended|signed|held)\b", re.I)
+_WEEK = 7
 _IS_NOW = re.compile(
     r"(?:\b(?:has|have|is|are)|['’]s)(?: (?:\w+ly|also|now|still|already|just|again|both|since|been|being|not"
     r"|never)){0,3}(?: (?:agreed|decided|pledged|promised) to)?\s$",
@@ -161,6 +164,16 @@ def _runs(inside: Inside, claim: Claim, state: ProcessState, said: tuple[int, in
     if _RUNS.search(before) or (_SINCE.search(before) and state is not S.IN_FORCE):
         return True
     return min(abs(time.span.start - said[1]), abs(said[0] - time.span.end)) > _FAR
+
+
+def not_ahead(inside: Inside, said: tuple[int, int], value: str) -> str:
+    """The day of a state that is told in the past tense: no day to come, but that of a week before ("was to begin on
+    Tuesday", on a Wednesday)."""
+    told, span = published(inside.pile, inside.report), date_span(value)
+    if told is None or span is None or span[0] != span[1] or not _IS_PAST.match(inside.text, said[0]):
+        return value
+    ahead = (span[0] - told).days
+    return (span[0] - timedelta(days=_WEEK)).isoformat() if 0 < ahead <= _WEEK else value
 
 
 def as_of(inside: Inside, said: tuple[int, int]) -> str | None:

@@ -7,6 +7,7 @@ known by near days, and share a party or a place; what is known by nothing stays
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
@@ -41,6 +42,8 @@ from counterclaim.records import (
 _LATE_IN_IT = frozenset({ProcessState.VIOLATED, ProcessState.EXTENDED, ProcessState.SUSPENDED, ProcessState.ENDED})
 #: So far behind its name, in characters, a process may go on being spoken of as "it" or "the deal".
 _STILL = 600
+#: What comes about again has another day than at first.
+_AFRESH = re.compile(r"\b(?:afresh|anew|again|re-?new\w*|resum\w*|re-?open\w*|restart\w*)\b", re.I)
 _AKIN = (
     frozenset({ProcessState.PROPOSED, ProcessState.OFFERED, ProcessState.CALLED_FOR, ProcessState.DEMANDED}),
     frozenset({ProcessState.SUSPENDED, ProcessState.ENDED}),
@@ -152,8 +155,12 @@ def _process(pile: Pile, courses: Sequence[Course], states: dict[str, Who]) -> P
 
 
 def _lasting(placed: Sequence[tuple[ProcessStep, Reading]]) -> set[int]:
-    """The places of the states that go on on their day, or of one stage of the process among others."""
-    return {n for n, (step, reading) in enumerate(placed) if reading.as_of or STAGE.search(step.evidence[0].text)}
+    """The places of the states that go on on their day, come about again, or are of one stage among others."""
+    return {
+        n
+        for n, (step, reading) in enumerate(placed)
+        if reading.as_of or STAGE.search(step.evidence[0].text) or _AFRESH.search(step.evidence[0].text)
+    }
 
 
 def _steps(pile: Pile, readings: Sequence[Reading]) -> list[tuple[ProcessStep, Reading]]:

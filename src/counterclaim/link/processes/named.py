@@ -9,7 +9,7 @@ from datetime import timedelta
 
 from counterclaim.link.origins.sentences import Sentence
 from counterclaim.link.pile import Pile
-from counterclaim.link.processes.dates import OCCASION, SPOKEN, as_of, date_of, days, listed_days, spoken_at
+from counterclaim.link.processes.dates import OCCASION, SPOKEN, as_of, date_of, days, listed_days, not_ahead, spoken_at
 from counterclaim.link.processes.nouns import Phrase, age_in_days, phrases
 from counterclaim.link.processes.parties import acting, doers, key_of, named_with, sides_of, whose
 from counterclaim.link.processes.reading import Inside, Reading
@@ -20,14 +20,27 @@ from counterclaim.records import EntityKind, ProcessKind, ProcessState, Report, 
 
 #: "On condition of anonymity" is nobody's condition for anything.
 _IF = re.compile(
-    r"\b(?:(?:if|unless|provided that|providing|as long as|in return for|in exchange for)\b"
+    r"\b(?:(?:if(?! [^,.;]{1,60} (?:to be (?:believed|trusted)|confirmed)\b)|unless|provided that|providing"
+    r"|as long as|in return for|in exchange for)\b"
     r"|on (?:the )?condition(?: that\b| of (?!anonymity|not )))[^.;”\"]+",
     re.I,
 )
 #: Words at the head of a sentence for what the one before it named.
 _AGAIN = re.compile(
-    r"(?:It|This|The (?:deal|agreement|accord|pact|arrangement|measure|move))\b"
+    r"(?P<it>It|This|The (?:deal|agreement|accord|pact|arrangement|measure|move))\b"
     r"(?! was (?:agreed|announced) (?:that|to))"
+)
+#: "Officials say it began at midnight".
+_SAYS_IT = re.compile(
+    r"\b(?:sa(?:y|ys|id)|that) (?P<it>it) (?=(?:had |has )?(?:began|begun|started|took effect|taken effect"
+    r"|c[ao]me into (?:force"
+    r"|effect)|expired|collapsed|ended|broke down|broken down|held|was (?:over|broken|violated)|is (?:over|holding))\b"
+    r"(?! \w+ing\b| to\b))"
+)
+_SOON_AFTER = re.compile(
+    r"\b(?:hours|minutes|moments|shortly|immediately)(?: \w+)? after (?P<it>it|the (?:truce|cease-?fire)) "
+    r"(?P<state>(?:took|had taken|taking) effect|(?:c[ao]me|had come|went|coming) into (?:force|effect)|began"
+    r"|started)\b"
 )
 #: Of "it" is said what it comes to or what is done to it; "it has proposed" is of somebody else.
 _IS = re.compile(r"\b(?:is|are|was|were|be|been|being)\b", re.I)
@@ -59,7 +72,8 @@ _UNDER = re.compile(
 )
 _DONE_TO_IT = re.compile(
     r"\b(?:violat\w+|breach\w*|br(?:eak|eaks|eaking|oke|oken)|extend\w*|prolong\w*|suspend\w*|postpon\w+"
-    r"|observ\w+|respect\w*|honou?r\w*|abid\w+ by|call\w* off|torn up|tore up) (?P<it>it)\b(?! (?:will|would|was"
+    r"|(?:re)?start\w*|renew\w*|reviv\w*|resum\w*|observ\w+|respect\w*|honou?r\w*|abid\w+ by|call\w* off|torn up"
+    r"|tore up) (?P<it>it)\b(?! (?:will|would|was"
     r"|is)\b)",
     re.I,
 )
@@ -88,6 +102,8 @@ _LIST = 160
 #: How far behind a state its condition may begin.
 _SET = 90
 _LONG = 140
+#: How far behind "in force" its "since" may stand.
+_SINCE = 25
 
 
 def named_readings(
@@ -111,14 +127,17 @@ def named_readings(
                 yield _beside(reading) if taken and not said.object and reading.spoken else reading
     yield from _kept_or_broken(inside, sentence, report, truces)
     yield from _there_will_be_none(inside, sentence, report)
+    yield from _soon_after(inside, sentence, report)
     if len({phrase.kind for phrase in before}) != 1 or any(phrase.plural for phrase in before):
         return
     yield from _done_to_it(inside, sentence, report, before[0])
-    again = _AGAIN.match(inside.text, sentence.start, sentence.end)
+    again = _AGAIN.match(inside.text, sentence.start, sentence.end) or _SAYS_IT.search(
+        inside.text, sentence.start, sentence.end
+    )
     under = _UNDER.match(inside.text, sentence.start, sentence.end)
     if again is None and under is None:
         return
-    start, end = again.span() if again else under.span("it") if under else (0, 0)
+    start, end = again.span("it") if again else under.span("it") if under else (0, 0)
     phrase = _it(before[0].kind, inside.text, start, end)
     for said in states_said(inside.text, sentence.start, sentence.end, phrase):
         if under or _BECOMES.match(inside.text, said.start) or _IS.search(inside.text, end, said.start):
@@ -140,6 +159,24 @@ def _done_to_it(inside: Inside, sentence: Sentence, report: Report, before: Phra
         for said in states_said(inside.text, sentence.start, sentence.end, phrase):
             if said.object:
                 yield from (replace(r, again=True) for r in _read(inside, sentence, report, phrase, said))
+
+
+def _soon_after(inside: Inside, sentence: Sentence, report: Report) -> Iterator[Reading]:
+    """ "Hours after it took effect": it did on the day that the sentence is of."""
+    match = _SOON_AFTER.search(inside.text, sentence.start, sentence.end)
+    named = list(phrases(inside.text, sentence.start, match.start("it"))) if match else []
+    if match is None or not named or named[-1].plural:
+        return
+    phrase = replace(named[-1], definite=True, new=False)
+    said = Said(ProcessState.IN_FORCE, match.start("state"), match.end("state"), object=False)
+    times = [
+        time
+        for time in inside.times_in(sentence.start, match.start())
+        if (span := days(time.value)) and span[0] == span[1]
+    ]
+    day = times[-1].value.split("T")[0] if len(times) == 1 else None
+    for reading in _read(inside, sentence, report, phrase, said):
+        yield replace(reading, by=(), date=day, occasion=days(day) or reading.occasion)
 
 
 def _there_will_be_none(inside: Inside, sentence: Sentence, report: Report) -> Iterator[Reading]:
@@ -212,11 +249,14 @@ def _read(inside: Inside, sentence: Sentence, report: Report, phrase: Phrase, sa
     at = (said.start, said.end)
     day = date_of(inside, said.state, at, (phrase.start, phrase.end), (sentence.start, sentence.end))
     now = as_of(inside, at) if day is None and said.state is not ProcessState.SCHEDULED else None
-    day = day.split("T")[0] if day and day[:1].isdigit() else None
+    day = not_ahead(inside, at, day.split("T")[0]) if day and day[:1].isdigit() else None
     by_saying = said.state in SPOKEN or (
         said.state is ProcessState.AGREED and _ANNOUNCED.match(inside.text, said.start)
     )
     spoken = day is None and bool(by_saying) and (said.object or bool(by))
+    lasts = _GOES_ON.match(inside.text, said.start) is not None or "still" in inside.text[said.start - 8 : said.start]
+    since = re.search(r"\bsince\b", inside.text[said.start : said.end + _SINCE])
+    begins = said.state in OCCASION and (since is not None or not lasts)
     sides = sides_of(inside, sentence, phrase, said)
     parties = tuple(dict.fromkeys((*acting(inside, by, said), *sides)))
     reading = Reading(
@@ -232,7 +272,7 @@ def _read(inside: Inside, sentence: Sentence, report: Report, phrase: Phrase, sa
         words=phrase.text,
         definite=phrase.definite,
         new=phrase.new,
-        occasion=days(named[0].value if named else day if said.state in OCCASION else _begun(inside, phrase)),
+        occasion=days(named[0].value if named else day if begins else _begun(inside, phrase)),
         parties=frozenset(
             key for who in (*parties, *by, *named_with(inside, phrase)) if (key := key_of(inside.pile, who))
         ),
@@ -244,7 +284,7 @@ def _read(inside: Inside, sentence: Sentence, report: Report, phrase: Phrase, sa
         mark=phrase.mark or whose(inside, sides, phrase),
         owners=_owners(inside, phrase, sides),
         spoken=spoken,
-        as_of=(day is None and now is not None and not spoken) or _GOES_ON.match(inside.text, said.start) is not None,
+        as_of=(day is None and now is not None and not spoken) or lasts,
     )
     if not phrase.plural:
         yield _paired(inside.pile, reading)

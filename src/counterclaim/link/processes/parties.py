@@ -31,7 +31,8 @@ _ACTS = re.compile(
     r"|groups?|militias?"
     r"|opposition|insurgents|militants|terrorists|leaders|officials?|ministers?|presidents?|mediators|monitors"
     r"|negotiators"
-    r"|separatists|defenders|attackers|gunmen|diplomats|residents|powers|countries|country|delegations?|councils?"
+    r"|separatists|defenders|attackers|gunmen|formations?|bands|diplomats|residents|powers|countries|country"
+    r"|delegations?|councils?"
     r"|commanders?|ministry)\b",
     re.I,
 )
@@ -65,6 +66,10 @@ _SOME = re.compile(
     r"(?: (?:forces|troops|army|fighters|groups?|factions?))?\b"
 )
 _ACCUSED = re.compile(r"\b(?:accus\w+|blam\w+) (?:the )?(?=[^.;]{1,60} (?:of|for) (?:[\w-]+ ){0,2}$)", re.I)
+#: "It was A that proposed the exchange".
+_CLEFT = re.compile(
+    r"\b[Ii]t (?:was|is|had been) (?P<who>(?:the )?[A-Z][^,.;\"]{1,40}?) (?:who|that|which)(?: had| has)? $"
+)
 _READY = re.compile(r"(?:ready|willing|prepared|readiness|willingness|open|no \w+) (?:for|to|in)\b", re.I)
 _THAT = re.compile(r",? (?:that|which) (?:the )?")
 #: States that outsiders bring about as well: those of them are parties only where nobody else is known.
@@ -112,6 +117,9 @@ def doers(inside: Inside, sentence: Sentence, phrase: Phrase, said: Said) -> tup
             stop = min(sentence.end, match.end() + _REACH)
             return _named(inside, match.end(), stop, _DOERS) or _in_words(inside.text[match.end() : stop])
         return _of_clause(inside, claim, phrase, said)
+    cleft = _CLEFT.search(inside.text, sentence.start, said.start)
+    if cleft is not None:
+        return _named(inside, *cleft.span("who"), _DOERS)
     accused = _ACCUSED.search(inside.text, sentence.start, said.start)
     if accused is not None:
         return _named(inside, accused.end(), said.start, _DOERS)

@@ -104,7 +104,9 @@ SUBJECT: tuple[tuple[ProcessState, str], ...] = (
                   r"|come into|go into|resume"
                   r"|be (?:held|signed|carried out|completed)|expire|last|see|run)|for)"
                   r"|will (?:begin|start|be held|take (?:place|effect)|resume|enter into|come into)|to be held"
-                  r"|(?:is|are) to (?:begin|start|take)"),
+                  r"|(?:is|are) to (?:begin|start|take)|(?:was|were) to (?:begin|start|last|take (?:effect|place)"
+                  r"|come into"
+                  r"|enter into|go into|expire|resume|be (?:held|signed|carried out))|(?:will|would) go ahead"),
 )  # fmt: skip
 #: "The ceasefire proposal", "ceasefire violations": what stands right behind the noun.
 COMPOUND: tuple[tuple[ProcessState, str], ...] = (

@@ -74,7 +74,7 @@ _ABOUT_IT = re.compile(
     r"|over|under"
     r"|brokered|mediated"
     r"|agreed|reached|announced|declared|negotiated|sponsored|backed|signed|proposed|promised|offered|opened"
-    r"|planned|scheduled|set|due|expected|put)\b[^.;:\"“”]{0,110})?[, ]*"
+    r"|planned|scheduled|set|due|expected|put)\b[^.;:\"“”]{0,150})?[, ]*"
     r"(?:\s?(?:has|have|had|is|are|was|were|been|being|be|will|also|already|now|largely|repeatedly|then|still"
     r"|since|nearly"
     r"|itself|later|quickly|finally|since|just|first|immediately|again|not|never|yet|did|does|mostly|would"
@@ -98,7 +98,7 @@ _ANOTHER = re.compile(
     re.I,
 )
 #: How far before and behind a process the words about it are looked for, in characters.
-_BACK, _ON, _GOVERNOR = 75, 150, 60
+_BACK, _ON, _GOVERNOR = 75, 200, 60
 #: "Air strikes hit the town despite a ceasefire".
 _DESPITE = re.compile(
     r"\b(?:despite|in spite of|notwithstanding)\s(?:(?:[\w’']+ ){0,3}(?:promises?|pledges?|announcement"
@@ -145,6 +145,13 @@ _ASKED = {S.PROPOSED, S.OFFERED, S.DEMANDED, S.CALLED_FOR, S.REFUSED, S.THREATEN
 _SAYS_IT_WOULD = re.compile(
     r"\b(?:said|says|announced|promised|vowed|pledged|told \w+|that|declared)\b[^.;:]{0,40}\bwould(?: \w+ly)?\s*$", re.I
 )
+#: "…, if he is to be believed, …" is no condition of the state.
+_INSERTED = re.compile(r",? ?\b(?:if|as) [^,.;]{1,80},")
+_IN_A_PHRASE = re.compile(
+    r"\b(?:after|following|before|during|of|at|in|under|amid|since|by|for) (?:[\w-]+ ){0,3}$", re.I
+)
+_AFTER_COMMA = re.compile(r"[^\s,][^,]*,\s*(?:(?:has|have|had|is|are|was|were|been|be|to|will|would)\s)*$")
+_INNER = 40
 _WOULD_NOT = re.compile(r"(?:\b(?:will|would) (?:not|never)|\b(?:wo|would)n['’]t)(?: \w+ly)?\s*$", re.I)
 _MEANT = frozenset({S.IN_FORCE, S.HELD, S.CARRIED_OUT, S.EXTENDED})
 #: States that come about when those whose they are agree to them: "agreed to extend the truce".
@@ -289,8 +296,10 @@ def _as_subject(text: str, end: int, phrase: Phrase) -> Iterator[Said]:
             closed or not _ABOUT_IT.match(between) or _JOINED.search(between) or _ANOTHER.search(between)
         ):
             continue
+        if _IN_A_PHRASE.search(text[max(0, phrase.start - _INNER) : phrase.start]) and _AFTER_COMMA.search(between):
+            continue  # "the truce, signed after three days of talks, was to begin": of the first
         last = match.end()
-        near = between[-26:]
+        near = _INSERTED.sub(" ", between)[-26:]
         name = next(name for name, words in match.groupdict().items() if words)
         state: ProcessState | None = SUBJECT[int(name[1:])][0]
         closed = closed or state is S.ENDED  # what follows is of something else ("collapsed as the army …")

@@ -15,7 +15,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from counterclaim.link.pile import Pile
-from counterclaim.link.processes.courses import EARLY, LATE, LEAD, NEAR, WISHES, Course
+from counterclaim.link.processes.courses import EARLY, LATE, LEAD, NEAR, OPEN, WISHES, Course
 from counterclaim.link.processes.dates import apart, days
 from counterclaim.link.processes.parties import key_of
 from counterclaim.link.processes.reading import Days, Reading
@@ -199,7 +199,13 @@ def _points(pile: Pile, one: _Whole, later: _Whole) -> float:
         + 1.0 * definite
         + 1.5 * stage
         + 1.5 * stops
+        + 0.5 * (_is_small(pile) and _comes_of(one, later))
     )
+
+
+def _comes_of(one: _Whole, later: _Whole) -> bool:
+    """Whether one was only wished for or agreed, and the other was done."""
+    return all(r.state in OPEN | EARLY for r in one.readings) and any(r.state in LATE for r in later.readings)
 
 
 def _takes_up(whole: _Whole) -> bool:

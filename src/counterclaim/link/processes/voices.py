@@ -15,6 +15,8 @@ _SAYS = re.compile(
     r"|rul(?:ed|es|ing) out)\b",
     re.I,
 )
+#: "A and B accuse each other": both say it, and the report tells it.
+_EACH = re.compile(r"\b(?:each other|one another|trad(?:ed|ing) accusations)\b", re.I)
 _PRONOUNS = frozenset({"he", "she", "it", "they", "we", "i"})
 _OWN = re.compile(
     r"(?:his|her|its|our|their|my) (?:own )?(?:side|men|troops|forces|army|soldiers|fighters|people)$", re.I
@@ -28,7 +30,11 @@ _NEAR = 26
 def claimed_by(inside: Inside, at: int) -> Who | None:
     """Who says so: the source of the innermost statement there, or the outlet. Who "agreed to" it is told of."""
     statement = _said_in(inside, inside.statement_at(at))
-    if statement is None or not statement.sources:
+    if (
+        statement is None
+        or not statement.sources
+        or (statement.cue and _EACH.search(inside.text, statement.cue.start, at))
+    ):
         return inside.outlet()
     holder = speaker_of(inside, statement)
     mute = holder.entity is None and next(phrases(holder.name, 0, len(holder.name)), None) is not None
