@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
@@ -21,6 +22,11 @@ _PURPOSE = frozenset({"mean", "intend"})
 _MARKS = frozenset({'"', "“", "``", "'", "‘"})
 _CONJUNCTIONS = frozenset("as while although though because after before since until when".split())
 _FIGURES = frozenset({"toll", "number", "figure", "count", "death", "total", "estimate", "cost"})
+_HOUR = re.compile(
+    r"at (?:about |around |approximately |some )?(?:\d\d?[.:]\d\d\b|\d\d? [ap]\.?m|noon\b|midnight\b|dawn\b|dusk\b"
+    r"|(?:a )?(?:half|quarter) (?:past|to|after|before)\b|[a-z-]+ (?:minutes )?(?:past|to|before|after) [a-z]+"
+    r"|[a-z]+ o['’ ]|\w+ in the (?:morning|afternoon|evening))"
+)
 
 
 @dataclass(slots=True)
@@ -180,7 +186,7 @@ def _prepositions(tree: Tree, verb: int, found: Complements, frames: frozenset[s
             continue
         if name in ("on", "for") and any(is_date(tree, item) for item in tree.dependents(child, "pobj")):
             continue
-        if name == "at" and tree.lemma[verb] == "put" and not _is_figure(tree, verb):
+        if name == "at" and tree.lemma[verb] == "put" and not (_is_figure(tree, verb) or _is_hour(tree, child)):
             continue
         found.take(tree, [child], name)
         found.content.discard(child)
@@ -196,6 +202,12 @@ def _is_figure(tree: Tree, verb: int) -> bool:
     """Whether "put … at …" gives a figure: "put the death toll at 58"."""
     counted = tree.dependent(verb, "dobj")
     return counted is not None and tree.lemma[counted] in _FIGURES
+
+
+def _is_hour(tree: Tree, preposition: int) -> bool:
+    """Whether "at …" gives an hour: "put the blast at 5.20 a.m.", "at a quarter to eleven"."""
+    words = " ".join(tree.lower[item] for item in tree.subtree(preposition))
+    return bool(_HOUR.match(words))
 
 
 def _objects(tree: Tree, verb: int, found: Complements, frames: frozenset[str]) -> None:

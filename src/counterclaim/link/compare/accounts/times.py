@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from counterclaim.link.compare.accounts.alike import Pair, cores_fit
 from counterclaim.link.compare.accounts.findings import asked, finding
 from counterclaim.link.compare.accounts.read import STATES, Account
 from counterclaim.link.compare.finding import Finding
 from counterclaim.link.compare.nouns import singular
+from counterclaim.link.compare.times.asked import noun_of
 from counterclaim.link.compare.times.clock import Hour, apart, hours_in
+from counterclaim.link.compare.times.points import Point, another, fits, point_of
+from counterclaim.link.compare.times.words import sentence_at
 from counterclaim.link.pile import Pile
 from counterclaim.records import Slot, TimeExpression
 from counterclaim.records.timex import date_span
@@ -19,8 +22,8 @@ _DAY = re.compile(r"\d{4}|\d\d? [A-Z]\w+|[A-Z]\w+ \d\d?\b|\d(?:st|nd|rd|th)\b|\w
 _CLOCK_MINUTES, _PART_MINUTES = 40, 90
 _UNITS = {"S": 1 / 60, "M": 1.0, "H": 60.0, "D": 1440.0, "W": 10080.0}
 _LENGTH = re.compile(r"P(?:(?P<days>\d+(?:\.\d+)?)(?P<unit>[DWM])|T(?P<small>\d+(?:\.\d+)?)(?P<part>[SMH]))")
-#: Lengths of time differ if one is so many times the other.
-_TIMES_LONGER = 2.0
+#: Lengths of time differ if one is so many times the other; of more times, they are of two things.
+_TIMES_LONGER, _TIMES_MOST = 2.0, 40.0
 _BEFORE = re.compile(r"\s(?:shortly |just |only |even |long |well )*(before|after)\s(?=\w)", re.I)
 _SINCE = re.compile(r"\bsince\s+(?:the |early |late )*$", re.I)
 _IT_WAS = re.compile(
@@ -28,6 +31,8 @@ _IT_WAS = re.compile(
     r"came|broke out|took place)\b",
     re.I,
 )
+_BEGUN = re.compile(r"(?P<noun>.{3,70}?)\s(?:had |have )?(?:began|begun|started|broke out)\b")
+_LASTED = re.compile(r"(?P<noun>.{3,70}?)\s(?:had |have )?(?:lasted|went on|gone on|continued|raged|took)\b")
 #: What may be of either of two days.
 _NIGHT = re.compile(r"night|dawn|early|small hours", re.I)
 _DAYS_MOST = 45
@@ -46,18 +51,36 @@ def compare_times_told(pile: Pile, pair: Pair) -> Iterator[Finding]:
     if not _it_ended(pair) and (not cores_fit(pair) or not _phases_fit(left, right)):
         return
     times = [_time(pile, account) for account in (left, right)]
-    if times[0] and times[1] and _differ(pile, pair, times[0], times[1]):
+    if times[0] and times[1] and _differ(pile, pair, times[0], times[1]) and _one_moment(pile, pair, times):
         words = _with_hour(left, times[0]), _with_hour(right, times[1])
-        question = asked(pile, pair, "When", (times[0].span.text, times[1].span.text))
+        question = _began(left, right) or asked(pile, pair, "When", (times[0].span.text, times[1].span.text))
         why = f"One says “{words[0]}”, the other “{words[1]}”."
         yield finding(pile, pair, Slot.TIME, f"{question}: {words[0]} or {words[1]}?", words, why)
         return
     lengths = [_length(pile, account) for account in (left, right)]
     if lengths[0] and lengths[1] and _of_another_length(pair, lengths[0], lengths[1]):
         words = lengths[0].span.text, lengths[1].span.text
-        long_ = "How long did it last" if left.phase == "last" else "How long before was it"
+        long_ = _how_long(left, right) if left.phase == "last" else "How long before was it"
         why = f"One says “{words[0]}”, the other “{words[1]}”."
         yield finding(pile, pair, Slot.TIME, f"{long_}: {words[0]} or {words[1]}?", words, why)
+
+
+def _how_long(*accounts: Account) -> str:
+    """ "How long did the shooting in the prison last", by the first account that names what lasted."""
+    for account in accounts:
+        lasted = _LASTED.match(account.words)
+        if lasted and (noun := noun_of(lasted["noun"])):
+            return f"How long did {noun} last"
+    return "How long did it last"
+
+
+def _began(left: Account, right: Account) -> str:
+    """ "When did the strike at the mine begin", by the first account that names what began."""
+    for account in (left, right) if left.phase == right.phase == "begin" else ():
+        begun = _BEGUN.match(account.words)
+        if begun and (noun := noun_of(begun["noun"], known=False)):
+            return f"When did {noun} begin"
+    return ""
 
 
 def _dead(left: Account, right: Account) -> bool:
@@ -134,6 +157,27 @@ def _differ(pile: Pile, pair: Pair, one: TimeExpression, other: TimeExpression) 
     return _gap(one, other, 0 if all(named) else None) > (_CLOCK_MINUTES if both else _PART_MINUTES)
 
 
+def _one_moment(pile: Pile, pair: Pair, times: Sequence[TimeExpression | None]) -> bool:
+    """Whether neither tells of one more of its kind, and two hours are of one moment of it by one clock."""
+    points, zones, more = [], set(), set()
+    for account, time in zip((pair.left, pair.right), times, strict=True):
+        report = account.claim.report
+        text, found = pile.reports[report].text, pile.annotations[report]
+        if time is None:
+            return False
+        sentence = sentence_at(text, time.span.start, time.span.end)
+        hour = next((h for h in hours_in(text) if h.start < time.span.end and time.span.start < h.end), None)
+        points.append(point_of(text, sentence, (time.span.start, time.span.end), found.claims))
+        zones.add(hour.zone if hour else "")
+        more.add(another(sentence.text))
+    return len(zones) == len(more) == 1 and (any(_hours(t) is None for t in times if t) or _may_fit(points))
+
+
+def _may_fit(points: Sequence[Point | None]) -> bool:
+    left, right = points
+    return bool(left and right and (fits(left, right) or not left.labels or not right.labels))
+
+
 def _weekday(time: TimeExpression) -> str:
     match = re.search(r"\b(\w{3,6}day)\b", time.span.text)
     return match[1].lower() if match else ""
@@ -188,7 +232,7 @@ def _of_another_length(pair: Pair, one: TimeExpression, other: TimeExpression) -
     if any(sides) and not (sides[0] and sides[1] and sides[0][1] == sides[1][1]):
         return False
     short, long_ = sorted((_minutes(one), _minutes(other)))
-    return short > 0 and long_ / short >= _TIMES_LONGER
+    return short > 0 and _TIMES_LONGER <= long_ / short <= _TIMES_MOST
 
 
 def _order(pile: Pile, pair: Pair) -> Iterator[Finding]:

@@ -44,11 +44,15 @@ _EXACT = Sought(
     rf"(?:\s*(?P<half>{_HALF}))?(?![\d%:]|\.\d){_OF.format('of')}"
     rf"|{_NO_NUMBER}(?P<hh>1[0-2]|[1-9])\s*(?P<half2>{_HALF})"
     rf"|{_NO_NUMBER}(?P<mil>[01]\d[0-5]\d|2[0-3][0-5]\d)\s*(?:GMT|UTC|hours|hrs|local time)\b"
-    rf"|\b(?P<few>{_WORD}|\d\d?)(?:\s+minutes?)?\s+(?P<to>to|past|before|after)\s+(?P<hour>{_WORD}|\d\d?|noon|midnight)\b"
+    rf"|(?<!\bfrom )\b(?P<few>{_WORD}|\d\d?)(?:\s+minutes?)?\s+(?P<to>to|past|before|after)"
+    rf"\s+(?P<hour>{_WORD}|\d\d?|noon|midnight)\b"
     rf"(?!\s+(?:people|men|women|\w+s\b))(?:\s+o['’]?clock)?{_OF.format('of2')}"
+    rf"|\bbetween (?P<h3>[01]?\d|2[0-3])[:.](?P<m3>[0-5]\d) and (?P<h4>[01]?\d|2[0-3])[:.](?P<m4>[0-5]\d)"
+    rf"(?:\s*(?P<half4>{_HALF}))?"
     rf"|\bbetween (?P<from>{_WORD}|\d\d?) and (?P<till>{_WORD}|\d\d?)(?=\s+(?:in the|at night|o['’]?clock))"
     rf"(?:\s+o['’]?clock)?{_OF.format('of6')}"
-    r"|\bat\s+(?:about\s+|around\s+)?(?P<h2>\d|1\d|2[0-3])\.(?P<m2>[0-5]\d)(?=[,.;\"”]*(?:\s|$))"
+    r"|\b(?:at|around|before|after|until|since|towards)\s+(?:about\s+|around\s+)?(?P<h2>[01]?\d|2[0-3])\.(?P<m2>[0-5]\d)"
+    r"(?=[,.;:)\"”]*(?:\s|$))"
     r"(?!\s*(?:per|million|billion|kilo|met|%|in the|at night|[ap]\.?m))"
     rf"|\b(?P<w>{_WORD}) (?P<wm>{'|'.join(_TENS)})\b(?=\s+(?:in the|at night|o['’]?clock|[ap]\.?m))"
     rf"{_OF.format('of5')}"
@@ -75,6 +79,14 @@ _PART = Sought(
 )
 _BEFORE = re.compile(r"\b(?:before|until|till|by|not later than|ahead of)\s+(?:about |around )?$", re.I)
 _AFTER = re.compile(r"\b(?:after|since|from|past|not before)\s+(?:about |around )?$", re.I)
+#: The clock that an hour is by; and an hour that gives one before it again by another clock ("6 a.m. (0400 GMT)").
+_ZONE = re.compile(
+    r"[\s(]*\b(?!local)(?P<zone>GMT|UTC|BST|CES?T|E[SD]T|P[SD]T"
+    r"|[A-Z]\w+(?: [A-Z]\w+)? (?:[Ss]tandard |[Ss]ummer )?[Tt]ime)\b"
+)
+_AGAIN = re.compile(r"(?:\d|[ap]\.?m\.?|o['’]?clock|local time|morning|evening|night|noon)\s?\($", re.I)
+_BACK = 14
+_TWELVES = re.compile(r"\d\s?[ap]\.?m\b", re.I)
 _LASTING = frozenset("by since from until till".split())
 _MINUTES = re.compile(r"\bminutes?\b", re.I)
 #: "A little before five" is at five, as far as accounts go.
@@ -92,20 +104,25 @@ _SOON = 180
 
 @dataclass(frozen=True, slots=True)
 class Hour:
-    """When in a day, as the words between two characters say; `exact` if by the clock."""
+    """When in a day, as the words between two characters say; `exact` if by the clock. `zone` is the time that the
+    clock shows where that is said and not the local one."""
 
     start: int
     end: int
     words: str
     stretches: tuple[Stretch, ...]
     exact: bool
+    zone: str = ""
 
 
 def hours_in(text: str) -> Iterator[Hour]:
     """The hours that a text names, those by the clock first."""
     exact = [(match, stretches) for match in _EXACT.finditer(text) if (stretches := _read(match, text))]
     for match, stretches in exact:
-        yield Hour(match.start(), match.end(), _shown(match.group()), stretches, exact=True)
+        if not _AGAIN.search(text, max(0, match.start() - _BACK), match.start()):
+            zone = _ZONE.match(text, match.end()) or _ZONE.search(match.group())
+            name = zone["zone"].lower() if zone else ""
+            yield Hour(match.start(), match.end(), _shown(match.group()), stretches, exact=True, zone=name)
     for match in _PART.finditer(text):
         if any(match.start("part") < other.end() and other.start() < match.end() for other, _ in exact):
             continue
@@ -137,15 +154,11 @@ def _read(match: re.Match[str], text: str) -> tuple[Stretch, ...]:
     if match["mil"]:
         return _bounded([int(match["mil"][:2]) * _HOUR + int(match["mil"][2:])], match, text)
     if match["h"] or match["hh"]:
-        hour, half = int(match["h"] or match["hh"]), (match["half"] or match["half2"] or "")[:1].lower()
-        minutes = hour * _HOUR + int(match["m"] or match["mm"] or 0)
-        if half:
-            minutes = minutes % _HALF_DAY + (_HALF_DAY if half == "p" else 0)
-        elif part and hour <= 12:
-            return _bounded(_halves(minutes, part), match, text)
-        return _bounded([minutes], match, text)
+        return _clocked(match, part, text)
     if match["h2"]:
-        return _bounded([int(match["h2"]) * _HOUR + int(match["m2"])], match, text)
+        return _dotted(match, text)
+    if match["h3"]:
+        return _from_to(match)
     if match["gone"]:
         number = _number(match["gone"])
         return tuple((m, m + _HOUR) for m in _halves(number * _HOUR, None)) if number and number < 13 else ()
@@ -175,6 +188,32 @@ def _beside(match: re.Match[str], part: str | None, text: str) -> tuple[Stretch,
         return ((twelve - few, twelve - few),) if back else ((twelve + few, twelve + few),)
     of = _number(match["hour"])
     return _bounded(_halves(of * _HOUR + (-few if back else few), part), match, text) if of and of <= 12 else ()
+
+
+def _clocked(match: re.Match[str], part: str | None, text: str) -> tuple[Stretch, ...]:
+    """ "16:15", "4.30 p.m.", "6:10 in the morning"."""
+    hour, half = int(match["h"] or match["hh"]), (match["half"] or match["half2"] or "")[:1].lower()
+    minutes = hour * _HOUR + int(match["m"] or match["mm"] or 0)
+    if half:
+        minutes = minutes % _HALF_DAY + (_HALF_DAY if half == "p" else 0)
+    elif hour <= 12 and (part or (match["h"][0] != "0" and _TWELVES.search(text))):
+        return _bounded(_halves(minutes, part), match, text)
+    return _bounded([minutes], match, text)
+
+
+def _dotted(match: re.Match[str], text: str) -> tuple[Stretch, ...]:
+    """ "At 8.40", of the morning or the evening in a report that tells the hours by a.m. and p.m." """
+    hour, minutes = int(match["h2"]), int(match["h2"]) * _HOUR + int(match["m2"])
+    twelve = 0 < hour <= 12 and match["h2"][0] != "0" and _TWELVES.search(text)
+    return _bounded(_halves(minutes, None) if twelve else [minutes], match, text)
+
+
+def _from_to(match: re.Match[str]) -> tuple[Stretch, ...]:
+    """ "Between 23:10 and 23:50", "between 6.15 and 7.30 p.m." """
+    first, last = (int(match[f"h{n}"]) * _HOUR + int(match[f"m{n}"]) for n in (3, 4))
+    if half := (match["half4"] or "")[:1].lower():
+        first, last = (at % _HALF_DAY + (_HALF_DAY if half == "p" else 0) for at in (first, last))
+    return ((first, last if last >= first else last + _DAY),)
 
 
 def _between(first: int | None, last: int | None, part: str | None) -> tuple[Stretch, ...]:

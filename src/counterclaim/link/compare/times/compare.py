@@ -23,6 +23,8 @@ from counterclaim.records.processes import PROCESS_NOUNS
 from counterclaim.records.timex import date_span
 
 _WORD = re.compile(r"[a-z-]+")
+#: So long is the value of a day; that of an hour is longer.
+_DAY = len("2031-07-02")
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +60,7 @@ def _compare_lists(pile: Pile) -> Iterator[Finding]:
 
 def _all_series(pile: Pile) -> Iterator[_Series]:
     for report, found in pile.annotations.items():
-        days = [t for t in found.times if (span := date_span(t.value)) and span[0] == span[1]]
+        days = [t for t in found.times if len(t.value) == _DAY and date_span(t.value)]
         seen: set[tuple[str, ...]] = set()
         for claim in found.claims:
             inside = [t for t in days if claim.spans[0].start <= t.span.start and t.span.end <= claim.spans[0].end]

@@ -1,7 +1,8 @@
 """Hours and days: one account has the shells fall at twenty to nine, another at ten past ten.
 
-Two moments of two reports of one story are set against each other if their signs (`signs`) make it likely enough
-that they are of one happening. Two of one report are not: of these nearly all are of two happenings.
+Two moments of two reports of one story are set against each other if they are of one moment of one kind of deed
+(`points`) and their signs (`signs`) make it likely enough that they are of one happening. Two of one report are so only
+where two voices tell how one thing began: of other two nearly all are of two happenings.
 """
 
 from __future__ import annotations
@@ -11,11 +12,12 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import combinations
 
 from counterclaim.link.compare.finding import Answer, Finding, conflict
-from counterclaim.link.compare.pairs import ONE_MORE, few_reports, put_together
+from counterclaim.link.compare.pairs import few_reports
+from counterclaim.link.compare.times.asked import asked, words_of_hours
 from counterclaim.link.compare.times.moments import Moment, differ, gap, moments_of, telling_words
+from counterclaim.link.compare.times.point_words import ATTACKS, LASTING, SINGLE
+from counterclaim.link.compare.times.points import another, fits, tells_onset
 from counterclaim.link.compare.times.signs import Row, chance, signs
-from counterclaim.link.compare.times.words import day_in_words
-from counterclaim.link.compare.whole_questions import ask_whether
 from counterclaim.link.incidents.likeness import Likeness
 from counterclaim.link.incidents.tellings import Tellings
 from counterclaim.link.pile import Pile
@@ -27,53 +29,29 @@ _DAYS = 21
 #: In a larger pile the two sentences are at least so likely of one happening, and the reports so much alike.
 _LIKELY, _ALIKE = 0.4, 0.15
 #: Less likely ones were of two happenings in what is shown of reports that no rule was made on.
-_ENOUGH = 0.4
-#: What ends a sentence, and is no part of "p.m.".
-_FULL_STOP = re.compile(r"(?<!\.m)\.$")
-#: One more of its kind, which is not the one that another account gives an hour for.
-_ANOTHER = re.compile(
-    rf"{ONE_MORE}|"
-    r"\banother (?:\w+ )?(?:blast|explosion|bomb|attack|raid|strike|shell|salvo|volley|device|car)",
-    re.I,
-)
+_ENOUGH, _RARELY = 0.25, 0.1
+#: Hours of two days are of one night if they are no further apart, in minutes.
+_NIGHT = 480
+#: A report tells of something without its day no later than this, in days.
+_AFTERWARDS = 3
+#: Hours of one report are of one thing if they stand no further apart, in characters, and then as likely as this.
+_NEAR, _WITHIN = 1500, 0.5
 #: Words that two sentences share and that say nothing of what happened.
 _VAGUE = frozenset(
     "least offic part carri govern teleph plan place number force report hundr thousa dozen whose around "
     "sever contin fir way town city villag capita countr".split()
 )
-#: What happened, by stems of one meaning, more narrowly than by the kinds of deed.
-_NEAR_WORDS = tuple(
-    frozenset(words.split())
-    for words in (
-        "explos explod blast bomb deton blew blown",
-        "shot shoot gunfir",
-        "shell mortar artill rocket bombar missil",
-        "collis collid ramm crash",
-    )
-)
 #: What a dispute is scored: by how many of those shown are right, little of which depends on the chance.
 _SCORE, _BY_CHANCE = 0.5, 0.2
 #: Two sides of one question, of which a third is likely of the same happening as either, are no less likely of one.
 _AMONG = 0.15
-#: What the question calls a happening of a kind.
-_CALLED = {
-    "violence": "the attack", "death": "the killing", "disaster": "the accident", "fire": "the fire",
-    "coming": "the arrival", "leaving": "the departure", "taking": "the taking", "seizure": "the arrest",
-    "release": "the release", "end": "the end", "truce": "the truce", "talks": "the talks", "call": "the call",
-    "mending": "the repair", "closing": "the closure",
-}  # fmt: skip
-
-#: Hours of one deed told in other words are no further apart, in minutes.
-_NEAR_HOURS = 150
-
-#: What stands before an hour.
-_BEFORE_HOURS = (
-    "at|on|in|by|from|since|about|around|approximately|some ?time|shortly|just|soon|a little|before|after|towards?|"
-    "close to|near(?:ly|er to)?|late|early|only|not until|until"
+#: Where a clause sets what it tells, by name; and what is no name of a place.
+_IN_PLACE = re.compile(r"\b(?:in|at|near|outside|of|on|over|above|into|to)\s((?:[A-Z][\w’'-]+\s?){1,4})")
+_NAME = re.compile(r"[A-Z][\w’'-]{2,}")
+_DAYS_NAMED = frozenset(
+    "Monday Tuesday Wednesday Thursday Friday Saturday Sunday January February March April May June July August "
+    "September October November December".split()
 )
-#: A question that says what happened has so many words.
-_WORDS_LEAST = 3
-
 _Pair = tuple[Moment, Moment, Row, float]
 
 
@@ -81,7 +59,7 @@ def compare_hours(pile: Pile, tellings: Tellings) -> Iterator[Finding]:
     """Compare the moments of two reports of one story, each with no more than one of the other."""
     here: dict[str, list[Moment]] = {}
     likeness = Likeness.of(pile, tellings)
-    large, few = not few_reports(pile), put_together(pile)
+    large = not few_reports(pile)
     found: list[_Pair] = []
     for one, other in _pairs(pile, tellings):
         if large and tellings.stories.alike(one, other) < _ALIKE:
@@ -91,12 +69,26 @@ def compare_hours(pile: Pile, tellings: Tellings) -> Iterator[Finding]:
                 here[report] = list(moments_of(pile, report))
         for pair in _matched(pile, here[one], here[other], here):
             left, right = pair[:2]
-            if not (_of_one_thing(left, right) or (few and _alike(left, right))):
-                continue
             if large and (_other_day(left, right) or _likely(tellings, likeness, left, right) < _LIKELY):
                 continue
             found.append(pair)
     yield from (_finding(pile, *pair) for pair in _of_one_happening(pile, found, here))
+    for report in pile.annotations:
+        yield from _within(pile, here.get(report) or list(moments_of(pile, report)))
+
+
+def _within(pile: Pile, moments: Sequence[Moment]) -> Iterator[Finding]:
+    """Two voices of one report that give hours for how one thing began, or for what is over in a moment. Of two other
+    hours of one report nearly all are of two happenings."""
+    found = [at for at in moments if at.hour and at.hour.exact and at.point and tells_onset(at.point)]
+    for left, right in combinations(found, 2):
+        pile.look()
+        voices = not any(pile.outlet_says(at.told) for at in (left, right))
+        if not voices or pile.holder_key(left.told) == pile.holder_key(right.told):
+            continue
+        near = abs(left.start - right.start) <= _NEAR and _days_apart(left, right) == 0
+        if near and differ(left, right) and _one_moment(pile, left, right) and _another(left) is _another(right):
+            yield _finding(pile, left, right, signs(pile, left, right, {left.told.report: ()}), _WITHIN)
 
 
 def _of_one_happening(pile: Pile, found: Sequence[_Pair], here: Mapping[str, Sequence[Moment]]) -> Iterator[_Pair]:
@@ -123,32 +115,79 @@ def _of_like_day(left: Moment, right: Moment) -> bool:
     if ("truce" in left.kinds) is not ("truce" in right.kinds) and not left.clause & right.clause:
         return False
     days = _days_apart(left, right)
+    if left.day and right.day and left.day != right.day and left.hour and right.hour and not _lasts(left, right):
+        return gap(left, right) <= _NIGHT
     return days == 0 or (days == 1 and bool(left.kinds & right.kinds or left.clause & right.clause))
 
 
+def _lasts(left: Moment, right: Moment) -> bool:
+    """Whether both tell of what is not begun every day."""
+    return bool(left.point and right.point and left.point.labels & right.point.labels & LASTING)
+
+
 def _days_apart(left: Moment, right: Moment) -> int:
-    """How many days lie between two moments, as far as the reports date them; 0 where one is not dated."""
-    return days_between(left.dated, right.dated) or 0
+    """How many days lie between two moments, as far as the reports date them; 0 where one is not dated, or only by the
+    day its report came out, and the other tells of one thing in the same words a few days before."""
+    days = days_between(left.dated, right.dated) or 0
+    for at, other in ((left, right), (right, left)):
+        if at.guessed and at.dated and other.day and 0 < (at.dated - other.day).days <= _AFTERWARDS:
+            if len((left.clause & right.clause) - _VAGUE) > 1:
+                return 0
+    return days
 
 
-def _of_one_thing(left: Moment, right: Moment) -> bool:
-    """Whether the words of two moments say that they are of one happening: one kind of deed on one day, or what
-    happened told in one word."""
-    kind, days = bool(left.kinds & right.kinds), _days_apart(left, right)
-    dated = left.dated is not None and right.dated is not None
-    if dated and days == 0 and kind:
+def _one_moment(pile: Pile, left: Moment, right: Moment) -> bool:
+    """Whether two hours are of one moment of what may be one deed: of a kind of which a report seldom tells two, or of
+    the same people or things; not by two clocks, and not of two deeds of which all is told and nothing agrees."""
+    if left.point is None or right.point is None or not fits(left.point, right.point):
+        return False
+    if not _onsets_fit(left, right):
+        return False
+    zones = {at.hour.zone for at in (left, right) if at.hour}
+    if len(zones) > 1 or _told_apart(left, right) or _elsewhere(pile, left, right):
+        return False
+    both = left.point.labels & right.point.labels
+    return bool(
+        (both & SINGLE and not both <= LASTING) or (left.around & right.around) - _VAGUE - telling_words(" ".join(both))
+    )
+
+
+def _onsets_fit(left: Moment, right: Moment) -> bool:
+    """Whether two hours of an attack cannot both hold as told: later ones than that of the first shot can."""
+    if left.point is None or right.point is None or not left.point.labels & right.point.labels & ATTACKS:
         return True
-    shared = (left.around & right.around) - _VAGUE
-    if shared and (kind or (days == 0 and (len(shared) > 1 or bool(shared & left.clause & right.clause)))):
+    begun = [at for at in (left, right) if at.point and tells_onset(at.point)]
+    if len(begun) != 1 or left.hour is None or right.hour is None:
         return True
-    near = any(words & left.clause and words & right.clause for words in _NEAR_WORDS)
-    return near and dated and 0 < gap(left, right) <= _NEAR_HOURS
+    first, then = (left, right) if begun[0] is left else (right, left)
+    one_day = left.day is not None and left.day == right.day
+    return _earlier(then, first) and (one_day or bool((left.around & right.around) - _VAGUE))
 
 
-def _alike(left: Moment, right: Moment) -> bool:
-    """Whether two moments of reports that surely tell one story have a kind of deed, a word or a day in common."""
-    one_day = left.dated is not None and left.dated == right.dated
-    return one_day or bool(left.kinds & right.kinds or (left.around & right.around) - _VAGUE)
+def _earlier(left: Moment, right: Moment) -> bool:
+    """Whether of the stretches that two hours may mean, those nearest to each other have the left one first."""
+    pairs = [(a, b) for a in left.hour.stretches for b in right.hour.stretches] if left.hour and right.hour else []
+    near = min(pairs, key=lambda pair: abs(pair[0][0] - pair[1][0]), default=None)
+    return near is not None and near[0][1] < near[1][0]
+
+
+def _elsewhere(pile: Pile, left: Moment, right: Moment) -> bool:
+    """Whether each clause sets it in a place by name that the other's report nowhere names."""
+    return all(
+        at.point is not None
+        and (
+            names := {name for found in _IN_PLACE.findall(at.point.clause.text) for name in _NAME.findall(found)}
+            - _DAYS_NAMED
+        )
+        and not any(name in pile.reports[other.told.report].text for name in names)
+        for at, other in ((left, right), (right, left))
+    )
+
+
+def _told_apart(left: Moment, right: Moment) -> bool:
+    """Whether each tells who did it to whom, and no word of either is the other's."""
+    told = all(at.doers and at.done_to for at in (left, right))
+    return told and left.doers.isdisjoint(right.doers) and left.done_to.isdisjoint(right.done_to)
 
 
 def _pairs(pile: Pile, tellings: Tellings) -> Iterator[tuple[str, str]]:
@@ -182,11 +221,9 @@ def _matched(
                 continue
             if not _of_like_day(left, right):
                 continue
-            if differ(left, right) and bool(_ANOTHER.search(left.shown.text)) is bool(
-                _ANOTHER.search(right.shown.text)
-            ):
+            if differ(left, right) and _one_moment(pile, left, right) and _another(left) is _another(right):
                 row = signs(pile, left, right, here)
-                if (likely := chance(row)) >= _ENOUGH:
+                if (likely := chance(row)) >= (_RARELY if _lasts(left, right) else _ENOUGH):
                     found.append((left, right, row, likely))
     taken: set[tuple[str, int]] = set()
     for left, right, row, likely in sorted(found, key=lambda item: -item[3]):
@@ -194,6 +231,10 @@ def _matched(
         if not both & taken:
             taken |= both
             yield left, right, row, likely
+
+
+def _another(moment: Moment) -> bool:
+    return another(f"{moment.shown.text} {moment.point.clause.text if moment.point else ''}")
 
 
 def _finding(pile: Pile, left: Moment, right: Moment, row: Row, likely: float) -> Finding:
@@ -205,43 +246,16 @@ def _finding(pile: Pile, left: Moment, right: Moment, row: Row, likely: float) -
         *([f"Both tell when something of one kind happened: {kinds[0]}."] if kinds else []),
         *([f"Their words have in common: {', '.join(shared[:4])}."] if shared else []),
         *(["Both give the hour, and the two are less than three hours apart."] if row["clock_short"] else []),
-        "The two reports tell one story.",
+        "One report gives both." if left.told.report == right.told.report else "The two reports tell one story.",
     ]
     score = _SCORE + _BY_CHANCE * likely
-    hours = [_FULL_STOP.sub("", at.words) for at in (left, right)]
+    hours = list(words_of_hours(left, right))
+    question = asked(pile, left, right) or "When did it happen"
     return conflict(
         Slot.TIME,
         score,
-        f"{_asked(pile, left, right)}: {hours[0]} or {hours[1]}?",
+        f"{question}: {hours[0]} or {hours[1]}?",
         reasons,
         Answer(left.record, left.told.id, hours[0], evidence[0]),
         Answer(right.record, right.told.id, hours[1], evidence[1]),
     )
-
-
-def _asked(pile: Pile, left: Moment, right: Moment) -> str:
-    """When what both tell of was, by the verb of one of them, else by its kind."""
-    for moment in (left, right):
-        claim = pile.claims.get(moment.record)
-        if claim is None:
-            continue
-        verb = telling_words(claim.trigger.text)
-        told = verb & left.around & right.around or moment.deed & left.kinds & right.kinds
-        question = ask_whether(pile, claim) if told else ""
-        bare = re.escape(re.sub(rf"^(?:(?:{_BEFORE_HOURS}) )+|\.$", "", moment.words))
-        untimed = re.sub(rf",?(?: (?:{_BEFORE_HOURS}))* (?:{bare}\b.*)?$", "", f"{question.rstrip('?')} ").strip()
-        hour = any(at.words.rstrip(".") in untimed for at in (left, right))
-        if not hour and re.match(r"(?:Did|Was|Were) (?!there\b)", untimed) and len(untimed.split()) >= _WORDS_LEAST:
-            return f"When {untimed[0].lower()}{untimed[1:]}"
-    what = _what(left, right)
-    return f"When was {what}" if what else "When did it happen"
-
-
-def _what(left: Moment, right: Moment) -> str:
-    """What happened, where both tell of one kind of deed, and on which day, where one is named or both are of one."""
-    kinds = [kind for kind in _CALLED if kind in left.deed & right.deed] or [
-        kind for kind in _CALLED if kind in left.kinds & right.kinds
-    ]
-    what = _CALLED[kinds[0]] if kinds else ""
-    days = {at.dated for at in (left, right) if at.dated}
-    return f"{what} of {day_in_words(days.pop())}" if len(days) == 1 and kinds else what

@@ -10,10 +10,12 @@ from datetime import date
 
 from counterclaim.link.compare.sayings import told_by, words_of
 from counterclaim.link.compare.times.clock import Hour, apart, hours_in
+from counterclaim.link.compare.times.points import Point, point_of
 from counterclaim.link.compare.times.words import sentence_at
 from counterclaim.link.pile import Pile
 from counterclaim.link.sought import Sought
-from counterclaim.records import Span, Statement, TimeExpression
+from counterclaim.link.when import published
+from counterclaim.records import Span, Statement, TimeExpression, Who
 from counterclaim.records.timex import date_span
 
 #: What is done at a time, by the words that tell of it. One word may stand for several.
@@ -93,7 +95,8 @@ _DAY_LONG = 1440
 class Moment:
     """A time that a statement gives: the `hour`, or None for a whole day; its `day` where the words name one. `clause`
     and `around` are the telling words, stemmed, of the clause and of the sentence; `rank` counts from the report's
-    first moment. `dated` is its day as the report goes on from the day it named last."""
+    first moment. `dated` is its day as the report goes on from the day it named last, or a guess: the day it came out.
+    """
 
     record: str
     told: Statement
@@ -108,9 +111,17 @@ class Moment:
     rank: int
     deed: frozenset[str]
     verb: str
-    whom: frozenset[str]
+    doers: frozenset[str]
+    done_to: frozenset[str]
     said: bool
+    point: Point | None = None
     dated: date | None = None
+    guessed: bool = False
+
+    @property
+    def whom(self) -> frozenset[str]:
+        """Who is told of."""
+        return self.doers | self.done_to
 
     @property
     def exact(self) -> bool:
@@ -123,7 +134,7 @@ def moments_of(pile: Pile, report: str) -> Iterator[Moment]:
     text, found = pile.reports[report].text, pile.annotations[report]
     hours = sorted(hours_in(text), key=lambda hour: (hour.start, hour.end))
     named = [t for t in found.times if _DAY_NAMED.search(t.span.text) and _one_day(t)]
-    rank = 0
+    rank, out = 0, published(pile, report)
     at: list[tuple[int, int, Hour | None, date | None]] = []
     for hour in hours:
         sentence = sentence_at(text, hour.start, hour.end)
@@ -136,7 +147,8 @@ def moments_of(pile: Pile, report: str) -> Iterator[Moment]:
     for start, end, one, day in sorted(at, key=lambda item: item[:2]):
         moment = _moment(pile, report, (start, end), one, day)
         if moment is not None:
-            yield replace(moment, rank=rank, dated=day or _day_going_on(found.times, start, end))
+            dated = day or _day_going_on(found.times, start, end)
+            yield replace(moment, rank=rank, dated=dated, guessed=day is None and dated == out)
             rank += 1
             if rank >= _RANK_MOST:
                 return
@@ -173,9 +185,11 @@ def _moment(pile: Pile, report: str, at: tuple[int, int], hour: Hour | None, day
     if hour is None and _SAYS_NEXT.match(text, at[1]) and _WHO_SAYS.search(text[: at[0]][-40:]):
         return None
     shown = words_of(told, sentence, at[0], text) if inside else sentence
-    near = [c for c in found.claims if clause.covers(c.trigger)] or [
-        c for c in found.claims if c.statement == told.id and sentence.covers(c.trigger)
-    ]
+    inside_it = [c for c in found.claims if sentence.covers(c.trigger)]
+    point = point_of(text, sentence, at, inside_it)
+    near = [c for c in inside_it if point and point.verb[0] <= c.trigger.start < point.verb[1]]
+    near = near or [c for c in found.claims if clause.covers(c.trigger)]
+    near = near or [c for c in inside_it if c.statement == told.id]
     claim = min(near, key=lambda c: (abs(c.trigger.start - at[0]), c.id)) if near else None
     kinds = kinds_in(clause.text) or (kinds_in(claim.trigger.text) if claim else frozenset()) or kinds_in(shown.text)
     if claim and (claim.event or "").startswith("ASSAULT") and clause.covers(claim.trigger):
@@ -194,9 +208,15 @@ def _moment(pile: Pile, report: str, at: tuple[int, int], hour: Hour | None, day
         0,
         kinds_in(claim.trigger.text) if claim else frozenset(),
         stem(claim.predicate.lower()) if claim else "",
-        telling_words(" ".join(who.name for who in (*claim.agent, *claim.patient))) if claim else frozenset(),
+        _telling_names(claim.agent if claim else ()),
+        _telling_names(claim.patient if claim else ()),
         not inside or bool(_SAID.search(clause.text)),
+        point,
     )
+
+
+def _telling_names(whos: Sequence[Who]) -> frozenset[str]:
+    return telling_words(" ".join(who.name for who in whos))
 
 
 def clause_at(text: str, sentence: Span, start: int, end: int) -> Span:

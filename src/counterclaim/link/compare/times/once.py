@@ -6,6 +6,7 @@ who was killed, or which place was taken by whom.
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -26,6 +27,7 @@ _DEEDS = {
     "killed": "kill assassinate murder execute behead die slay",
 }
 _DEED_OF = {verb: deed for deed, verbs in _DEEDS.items() for verb in verbs.split()}
+_TOWN = re.compile(r"\b(?:village|town|city|settlement|hamlet|port|fort) of ([A-Z][\w’'-]+(?: [A-Z][\w’'-]+)?)$")
 _FACTS = frozenset({Modality.FACT, Modality.PRESUPPOSED})
 #: A place that is taken twice by one side is taken long after; told within so many days of it, it is news of its own.
 _LONG_AGO = 20
@@ -62,6 +64,12 @@ def compare_once(pile: Pile, tellings: Tellings) -> Iterator[Finding]:
 
 
 def _all(pile: Pile, tellings: Tellings) -> Iterator[_Done]:
+    towns = {
+        match[1].casefold()
+        for claim in pile.claims.values()
+        for who in claim.patient
+        if (match := _TOWN.search(who.name))
+    }
     for claim in pile.claims.values():
         deed = _DEED_OF.get(claim.predicate.lower())
         if deed is None or claim.polarity is not Polarity.POSITIVE or claim.modality not in _FACTS:
@@ -72,7 +80,7 @@ def _all(pile: Pile, tellings: Tellings) -> Iterator[_Done]:
         dies = claim.predicate.lower() == "die"
         by = frozenset(actor for who in claim.agent if (actor := pile.actor_in(claim.report, who))) if not dies else ()
         for who in claim.agent if dies else claim.patient:
-            what = _person(pile, who) if deed == "killed" else _place(pile, claim.report, who)
+            what = _person(pile, who) if deed == "killed" else _place(pile, claim.report, who, towns)
             if what is not None:
                 yield _Done(claim, deed, *what, telling.when, frozenset(by), telling.sentence)
 
@@ -82,8 +90,9 @@ def _person(pile: Pile, who: Who) -> tuple[str, str] | None:
     return (entity.id, entity.name) if entity and entity.kind is EntityKind.PERSON and " " in entity.name else None
 
 
-def _place(pile: Pile, report: str, who: Who) -> tuple[str, str] | None:
-    """The place that is taken: a town by the map ("the nearby city of …"), else what is named as a place."""
+def _place(pile: Pile, report: str, who: Who, towns: set[str]) -> tuple[str, str] | None:
+    """The place that is taken: a town by the map ("the nearby city of …"), else what is named as a place, or is one of
+    the `towns` that some report calls so."""
     if who.span is None:
         return None
     inside = [p for p in pile.annotations[report].places if who.span.covers(p.span) and p.latitude is not None]
@@ -91,7 +100,10 @@ def _place(pile: Pile, report: str, who: Who) -> tuple[str, str] | None:
     if len(exact) == 1 and exact[0].precision == "town":
         return exact[0].name.casefold(), exact[0].name
     named = [e for e in pile.named_in(report, who.span) if e.kind is EntityKind.PLACE and not e.country]
-    return (named[0].name.casefold(), named[0].name) if len(named) == 1 and not inside else None
+    if len(named) == 1 and not inside:
+        return named[0].name.casefold(), named[0].name
+    name = match[1] if (match := _TOWN.search(who.name)) else who.name
+    return (name.casefold(), name) if name.casefold() in towns and not named else None
 
 
 def _differ(pile: Pile, left: _Done, right: _Done) -> bool:

@@ -9,6 +9,7 @@ from datetime import date
 from itertools import combinations
 
 from counterclaim.link.compare.finding import Answer, Finding
+from counterclaim.link.compare.pairs import few_reports
 from counterclaim.link.compare.sayings import told_by, words_of
 from counterclaim.link.compare.times.words import sentence_at
 from counterclaim.link.incidents.tellings import Tellings
@@ -131,9 +132,8 @@ def _differ(pile: Pile, left: _Lasting, right: _Lasting) -> bool:
         return False
     if pile.holder_key(left.told) == pile.holder_key(right.told):
         return False
-    if left.places.isdisjoint(right.places) and (
-        (left.places and right.places) or left.told.report != right.told.report
-    ):
+    unknown = not (left.places and right.places) and (left.told.report == right.told.report or few_reports(pile))
+    if left.places.isdisjoint(right.places) and not unknown:
         return False
     shift = 0 if left.ended else (right.until - left.until).days
     gap = max(left.low + shift - right.high, right.low - left.high - shift)
