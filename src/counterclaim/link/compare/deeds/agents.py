@@ -96,8 +96,10 @@ def _across(pile: Pile, tellings: Tellings, told: Mapping[str, Sequence[Deed]], 
     for one, other in told_together(pile, tellings):
         for left in told.get(one, ()):
             for right in told.get(other, ()):
+                if (left.side or left.shown) == (right.side or right.shown):
+                    continue  # both lay it at one door
                 pile.look()
-                if _one_voice(left, right) or (left.side or left.shown) == (right.side or right.shown):
+                if _one_voice(left, right):
                     continue
                 if not (_differ(pile, left, right) or grounds.denies(left, right) or grounds.denies(right, left)):
                     continue
