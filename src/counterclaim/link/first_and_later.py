@@ -20,6 +20,8 @@ _SAYS = (
     r"|accus(?:ed|es|ing)|suggest(?:ed|s|ing)?|argu(?:ed|es|ing)|accept(?:ed|s|ing)?)"
 )
 _FIRST = r"(?:at first|initially|originally|first|in the beginning)"
+#: One of these is in all of these.
+_ONE_OF = ("first", "initially", "originally", "in the beginning")
 _LATER = r"(?:later|then|now|subsequently|afterwards|eventually|finally|in the end|has since|have since)"
 #: Verbs of giving way, which need no "later".
 _GIVING_WAY = r"(?:admitting|acknowledging|conceding|accepting|confirming|agreeing|blaming|retracting|withdrawing)"
@@ -45,12 +47,18 @@ _SCORE = 0.65
 def first_and_later(pile: Pile) -> Iterator[Change]:
     """The changes of position that single sentences tell of, in the order of reports."""
     for key, report in pile.reports.items():
-        if key not in pile.annotations or _TOLD.search(report.text) is None:
+        if key not in pile.annotations or not _may_have(report.text) or _TOLD.search(report.text) is None:
             continue  # cutting all reports into sentences takes longer than the rest of this
         for sentence in sentences_of(report):
             change = None if _in_head(report, sentence) else _in_sentence(pile, report, sentence)
             if change is not None:
                 yield change
+
+
+def _may_have(text: str) -> bool:
+    """Whether a text has a word for what was first: telling how its words begin takes longer than finding these."""
+    small = text.lower()
+    return any(words in small for words in _ONE_OF)
 
 
 def _in_head(report: Report, sentence: Sentence) -> bool:
