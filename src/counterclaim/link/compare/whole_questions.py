@@ -94,6 +94,9 @@ _TRANSITIVE = frozenset(
     build lay set storm surround reach leave bomb rescue shoot_down blow_up burn_down carry_out launch throw tie
     force order beat lead""".replace("_", " ").split()
 ) | {"shoot down", "blow up", "burn down", "carry out", "gun down", "take over", "hold up", "put on"}
+_BY = re.compile(r"\s(?:out |off |away )?by\b|\s\w+ by\b")
+#: Verbs whose past tense is used of what happens to their subject ("the wall came down").
+_ENDS_ALIKE = frozenset("came went rose broke grew sank began ran".split())
 #: Verbs that say enough alone.
 _ALONE = frozenset(
     "withdraw retreat surrender die flee advance escape shoot fire fight sleep return meet talk resign protest "
@@ -332,11 +335,22 @@ def _quoted(pile: Pile, claim: Claim) -> str:
     if not between.strip() and claim.trigger.text.lower().endswith("ing"):
         return ""
     tail = _tail(text[claim.trigger.end : max(claim.trigger.end, claim.spans[0].end)])
+    if not between.strip() and _passive(claim, subject):
+        # "a speech cribbed from another" is no sentence: whether it was is asked, or nothing
+        name = _patient(pile, claim) if _BY.match(text, claim.trigger.end) else None
+        return ended(f"{be_of(name)} {name} {claim.trigger.text.lower()} {tail}") if name and tail else ""
     words = " ".join(f"{balanced(text[subject.start : claim.trigger.end])} {tail}".split())
     nobody = _BARE_NUMBER.match(subject.text) or _PRONOUN.match(subject.text) or _NOBODY.match(subject.text)
     if nobody or len(words) > _QUOTED:
         return ""
     return f"Is it so that “{words.strip(' ,.;:')}”?" if tail or claim.predicate not in _TRANSITIVE else ""
+
+
+def _passive(claim: Claim, subject: Span) -> bool:
+    """Whether a participle stands right behind whom it was done to ("shells fired by the fleet")."""
+    done_to = any(who.span and who.span.overlaps(subject) for who in claim.patient)
+    before = any(who.span and who.span.end <= claim.trigger.start for who in claim.agent)
+    return done_to and not before and claim.predicate not in _ALONE and claim.trigger.text.lower() not in _ENDS_ALIKE
 
 
 def placed(pile: Pile, question: str, claims: list[Claim]) -> str:

@@ -6,20 +6,24 @@ of accusations and of deeds of known kinds are in `denials.py`.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from counterclaim.link.compare.charges import shortened
-from counterclaim.link.compare.denials.charges import kinds_told
-from counterclaim.link.compare.denials.spans import shown
+from counterclaim.link.compare.denials.charges import AHEAD, PLANNED, kinds_told
+from counterclaim.link.compare.denials.folds import folded
+from counterclaim.link.compare.denials.limits import not_of_all, of_any_other
+from counterclaim.link.compare.denials.spans import sentence_end, sentence_start, shown
 from counterclaim.link.compare.denials.words import is_known
 from counterclaim.link.compare.finding import Answer, Finding
 from counterclaim.link.compare.whole_questions import ask_anyhow, ask_whether
 from counterclaim.link.incidents.tellings import Tellings
 from counterclaim.link.judge import judge
 from counterclaim.link.pile import Pile
-from counterclaim.records import Act, Claim, Manner, Polarity, Slot, Verdict
+from counterclaim.records import Act, Claim, Manner, Polarity, Slot, Statement, Verdict
 
 _SCORE = 0.7
+_ASKED = re.compile(r"[^.?!\n]*\?")
 
 
 def compare_answers(pile: Pile, _tellings: Tellings) -> Iterator[Finding]:
@@ -33,8 +37,31 @@ def compare_answers(pile: Pile, _tellings: Tellings) -> Iterator[Finding]:
             continue
         if Manner.NARRATION in {said.manner, denial.manner}:
             continue  # an outlet tells what happened; who answers it answers somebody else
-        if pile.holder_key(said) != pile.holder_key(denial):
+        if not _of_one_voice(pile, said, denial) and _is_answered(pile, claim, answered):
             yield _finding(pile, claim, answered)
+
+
+def _of_one_voice(pile: Pile, said: Statement, denial: Statement) -> bool:
+    """Whether one of those who deny it also says it, or nobody is known for either."""
+    voices = [{pile.key(who) for who in pile.holders(statement)} for statement in (said, denial)]
+    return not all(voices) or bool(voices[0] & voices[1])
+
+
+def _is_answered(pile: Pile, no: Claim, yes: Claim) -> bool:
+    """Whether a claim is denied, and not only of all, or of any that the other does not speak of; what is only asked is
+    no answer."""
+    text = pile.reports[yes.report].text
+    sentences = [
+        text[sentence_start(text, claim.trigger.start) : sentence_end(text, claim.trigger.end) + 1]
+        for claim in (no, yes)
+    ]
+    before = sentences[0].partition(no.trigger.text)[0]
+    start = yes.trigger.start
+    if PLANNED.search(text, max(0, start - AHEAD), start) or _ASKED.match(text, yes.trigger.end):
+        return False
+    if not_of_all(f"{before} {no.spans[0].text}"):
+        return False
+    return not of_any_other(no.spans[0].text, folded(sentences[1]))
 
 
 def _finding(pile: Pile, no: Claim, yes: Claim) -> Finding:

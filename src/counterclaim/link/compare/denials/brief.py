@@ -31,7 +31,7 @@ _WHO = (
     r"[\w’'][\w’'.-]*(?:,? [\w’'(][\w’'.)-]*){0,9}?),?"
 )
 _ADVERBS = r"(?: (?:has|have|had|also|all|both|since|later|flatly|repeatedly|\w+ly))*"
-_DENIES = r"(?:den(?:y|ies|ied)|reject(?:s|ed)?|disput(?:e|es|ed)|dismiss(?:es|ed)?|contest(?:s|ed)?|refut(?:e|es|ed))"
+_DENIES = r"(?:den(?:y|ies|ied)|reject(?:s|ed)?|disput(?:e|es|ed)|dismiss(?:es|ed)?|contest(?:s|ed)|refut(?:e|es|ed))"
 _IT = (
     rf"(?:this|that|it|both|(?:the|this|that|these|those|such|(?:his|her|its|their)) (?:\w+ )?"
     rf"(?:{TOLD}|version|story|figures?|tale))"
@@ -64,7 +64,8 @@ _SENTENCES = tuple(
 _WITHHELD = re.compile(r"(?:\b(?:to|not|never|can|could|will|would)|n['’]t)$", re.I)
 #: The same behind what it denies, in one sentence.
 _ASIDE = Sought(
-    rf",? (?:an? (?:{TOLD}|version|account)|something|which)(?: that| which)? {_WHO}{_ADVERBS} {_DENIES}(?=[.,;]|$)",
+    rf",? (?:an? (?:{TOLD}|version|account)|something|which)(?: that| which)? {_WHO}{_ADVERBS} (?!contests){_DENIES}"
+    r"(?=[.,;]|$)",
     re.I,
 )
 #: What is only asked, wished or planned is not said to be so.
@@ -143,7 +144,8 @@ def _answered(pile: Pile, report: str, brief: _Brief) -> Iterator[Finding]:
     asked = [(claim, said, question) for claim, said in told if (question := _asked(pile, claim, said))]
     for claim, said, question in sorted(asked, key=lambda one: (pile.outlet_says(one[1]), one[2].startswith(_QUOTED))):
         # An outlet that tells a thing brings no accusation.
-        if not (pile.outlet_says(said) and TOLD_NOUN.search(brief.words.text)):
+        of_words = TOLD_NOUN.search(brief.words.text) or TOLD_NOUN.fullmatch(brief.before.text.rpartition(" ")[2])
+        if not (pile.outlet_says(said) and of_words):
             yield _finding(pile, (claim, said), brief, denier, question)
             return
 
@@ -165,6 +167,8 @@ def _denier(pile: Pile, report: str, brief: _Brief) -> Who | None:
     named = named_body(pile, report, brief.who)
     if named is not None:
         return named
+    if any(brief.who.covers(claim.trigger) and claim.agent for claim in pile.annotations[report].claims):
+        return None  # "which allow voters to take part in either contest": a clause is nobody
     if brief.who.text.lower() in PRONOUNS:
         here = [s for s in pile.annotations[report].statements if s.cue and brief.words.covers(s.cue)]
         return next((who for s in here for who in s.sources if pile.entity(who) is not None), None)

@@ -21,6 +21,13 @@ from counterclaim.records import Act, Claim, Manner, Modality, PassageKind, Pola
 
 _BLAMED = re.compile(r"\b(?:responsible for|behind|guilty of|to blame for|responsibility for)\s+", re.I)
 _USING = re.compile(r"\bus(?:e|ed|es|ing)\b|\bdeploy|\bdrop", re.I)
+#: What is planned is not done.
+PLANNED = re.compile(
+    r"\b(?:plan|proposal|intention|idea|hope|effort|bid|chance|prospect|possibility|calls?|wish)s?\b"
+    r"[^.;:]*\b(?:for|of|to) $",
+    re.I,
+)
+AHEAD = 70
 #: Verbs whose object tells the deed, and those that bring a weapon to bear.
 _LIGHT = frozenset("use be have conduct launch make reach receive take inflict cause commit carry".split()) | {
     "carry out"
@@ -68,6 +75,8 @@ def assertions_in(pile: Pile, report: str, kinds: frozenset[str] | None = None) 
         denied = DENYING.search(text[sentence_start(text, claim.trigger.start) : claim.trigger.start])
         if on_others_word(pile, statement, claim.trigger.start):
             continue
+        if PLANNED.search(text, max(0, claim.trigger.start - AHEAD), claim.trigger.start):
+            continue  # "plans for releasing them": not that they were
         if not denied and (claim.modality is not Modality.HYPOTHESIS or statement.manner is not Manner.NARRATION):
             yield assertion_of(pile, claim)
 

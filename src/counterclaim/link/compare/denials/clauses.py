@@ -15,7 +15,11 @@ from counterclaim.link.pile import Pile
 from counterclaim.link.sought import Sought
 from counterclaim.records import Act, Manner, Modality, Polarity, Span, Statement
 
-_SENTENCE = re.compile(r"[^.!?\n]*(?:[.!?](?![\s\"”’)]|$)[^.!?\n]*)*[.!?]?[\"”’)]*")
+_SENTENCE = re.compile(
+    r"[^.!?\n]*(?:(?:[.!?](?![\s\"”’)]|$)|(?<=\bMr)\.|(?<=\bMrs)\.|(?<=\bMs)\.|(?<=\bDr)\.|(?<=\bGen)\.|(?<=\bCol)\.|"
+    r"(?<=\bLt)\.|(?<=\bSgt)\.|(?<=\bMaj)\.|(?<=\bSen)\.|(?<=\bRep)\.|(?<=\bSt)\.|(?<=\s[A-Z])\.)[^.!?\n]*)*"
+    r"[.!?]?[\"”’)]*"
+)
 _BOUNDARY = re.compile(
     r"[,;:–—]\s|\s[-–—]\s|\s(?=(?:and|or) (?:that|he|she|it|they|there|the|no|not|never|nobody)\b)|"
     r"\s(?=and (?:is|are|was|were|has|have|had)\b)|"
@@ -86,7 +90,8 @@ _UNTOLD = Sought(
     r"\b(?:whether|if|unless|could|may|might|would|should|shall|will|must|can|plan\w* to|to be|want\w*|hop\w+|"
     r"determined to|prepar\w+ to|ready to|about to|poised to|aim\w* (?:at|to)|"
     r"expect\w*|"
-    r"perhaps|fear\w*|threat\w+|demand\w*|urg\w+|call\w* (?:on|for)|prevent\w*|avoid\w*|refus\w+|fail\w*|unable|"
+    r"perhaps|possibly|potentially|used to|"
+    r"fear\w*|threat\w+|demand\w*|urg\w+|call\w* (?:on|for)|prevent\w*|avoid\w*|refus\w+|fail\w*|unable|"
     r"den(?:y|ies|ied)|"
     r"reject\w*|dismiss\w*|without|stop\w* (?:(?:all|any|the|its|their) )?\w+ing\b|ban\w*|"
     r"foil\w*|thwart\w*|halt\w*|ceas\w*|paus\w*|suspen\w*|end to|"
@@ -111,6 +116,12 @@ _TOLD_SO = re.compile(
     r"\b(?:was|were|been|am|are|is) (?:all )?(?:told|assured|informed|promised|led to believe)\b[^.;]*$", re.I
 )
 _WHERE = re.compile(r"\b(?:where|in which)\s+(?:there\s+(?:is|was|are|were)\s+)?(?:\w+\s+)?$", re.I)
+#: "Another governor who has not backed him": by which somebody is told from others.
+_WHO_HAS_NOT = re.compile(
+    r"\b(?:an?|another|any|those|some|several|many|few) (?:[\w’'-]+ ){0,5}?(?:who|which) "
+    r"(?:(?:has|have|had|did|does|do|was|were|is|are)\s)?(?:\w+ly\s)?$",
+    re.I,
+)
 #: Of another time than the rest of a report.
 _OTHER_TIME = re.compile(
     r"\b(?:last (?:year|summer|winter|spring|autumn|month)['’]?s?|years? (?:ago|earlier|before))\b", re.I
@@ -178,7 +189,12 @@ def _denied(pile: Pile, voices: _Voices, sentence: Span, span: Span, negation: r
     if any(pattern.search(span.text) for pattern in (_IDLE, _UNREAL, _EMPTY, _BACK)):
         return None
     before = pile.reports[voices.report].text[sentence.start : span.start + negation.start()]
-    if _TOLD_SO.search(before) or _WHERE.search(before) or _OTHER_TIME.search(sentence.text):
+    if (
+        _TOLD_SO.search(before)
+        or _WHERE.search(before)
+        or _WHO_HAS_NOT.search(before)
+        or _OTHER_TIME.search(sentence.text)
+    ):
         return None
     end = _THAT.match(span.text, negation.end()) or negation
     place = span.start + min(end.end() + 2, len(span.text) - 1)

@@ -54,6 +54,7 @@ _NEXT = 3
 _ANOTHER = re.compile(r"\b(?:another|second|third|other|others|next|different|more)\b", re.I)
 #: Who was taken and set free was first the one and then the other, but for who is held all the same.
 _HELD = re.compile(r"\b(?:still|remains?|not|never|no|none|nobody|in (?:\w+ ){0,3}(?:hands|custody|captivity))\b", re.I)
+_KNOWN = re.compile(r"(?:the|this|that|its|his|her|their|our|no|any|an?|one|it|he|she|they)\b(?! of\b)", re.I)
 _NUMBER = re.compile(r"\b(?:\d[\d,.]*|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozens?)\b")
 #: A question cannot point to words outside it.
 _DANGLING = re.compile(r"\b(?:in|under) (?:their|its|our|his|her) (?:hands|custody|control)\b", re.I)
@@ -201,6 +202,8 @@ def _sum(pile: Pile, tellings: Tellings, likeness: Likeness, yes: Turn, no: Turn
     taken_up = facing and not _heads(max(yes, no, key=lambda turn: turn.claim.trigger.start))
     if classless and not taken_up and not (_heads(yes) & _heads(no)) - _CARRIERS:
         return None
+    if classless and not (_definite(yes) and _definite(no)):
+        return None
     signs = likeness.signs(yes.telling, no.telling)
     places = _shared(yes.names, no.names)
     told = _telling(pile, tellings, places)
@@ -277,6 +280,12 @@ def _of_one_sort(yes: Turn, no: Turn) -> bool:
         return True
     folds = [{name for word in folded(" ".join(sorted(heads))) for name in word} for heads in (one, other)]
     return bool(folds[0] & folds[1])
+
+
+def _definite(turn: Turn) -> bool:
+    """Whether it happens to what is known, and not to some of many ("158 courses closed", "courses that are open")."""
+    whos = [who.span.text if who.span else who.name for who in (*turn.claim.patient, *turn.claim.agent)]
+    return not whos or any(_KNOWN.match(words) or names_in(words.partition(" ")[2] or words) for words in whos)
 
 
 def _heads(turn: Turn) -> frozenset[str]:

@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterable
 
 from counterclaim.link.compare.denials.charges import Assertion
-from counterclaim.link.compare.denials.parties import can_be, names_in, share_name
+from counterclaim.link.compare.denials.parties import can_be, names_in, share_name, skeleton
 from counterclaim.link.compare.denials.records import Denial
 from counterclaim.link.compare.denials.spans import sentence_end
 from counterclaim.link.compare.denials.words import alike, is_known, stems, things
@@ -26,6 +26,8 @@ _AFTER = 400
 _BARE = 4
 #: Words that a denial without a doer and a charge share where they are of one deed.
 _MUCH = 2
+#: Names as long as this that begin alike for so many letters may be one, misspelt.
+_LONG_NAME, _SAME = 7, 5
 #: A name that more reports have, or this share of them, does not tell one happening from another.
 _FEW, _COMMON = 12.0, 0.12
 _POINTED = re.compile(
@@ -159,7 +161,21 @@ def one_voice(pile: Pile, denial: Denial, charge: Assertion) -> bool:
         return True
     deniers = {pile.key(who) for who in denial.holders or denial.statement.sources}
     voices = {pile.key(who) for who in charge.statement.sources}
+    if denial.report == charge.claim.report and _misspelt(denial.denier.names, charge.voices.names):
+        return True
     return bool(deniers & voices) or (charge.charged and bool(denial.denier.actors & charge.voices.actors))
+
+
+def _misspelt(left: Iterable[str], right: Iterable[str]) -> bool:
+    """Whether one report writes one long name in two ways ("Sharton", "Shartion")."""
+    return any(
+        min(len(one), len(other)) >= _LONG_NAME
+        and one[:_SAME] == other[:_SAME]
+        and abs(len(one) - len(other)) == 1
+        and skeleton(one) == skeleton(other)
+        for one in left
+        for other in right
+    )
 
 
 def of_one_deed(denial: Denial, charge: Assertion) -> bool:

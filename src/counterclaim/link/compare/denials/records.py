@@ -36,7 +36,8 @@ RULING = frozenset({"court", "judge", "tribunal", "jury", "parliament", "committ
 #: "Claims for compensation" are not said to be so.
 _DEMANDS = re.compile(rf"\b{TOLD} (?:for|to)\b", re.I)
 _CALLED_UNTRUE = Sought(
-    rf"\b(?:{TOLD}|this|that|it|these|those)\b[^.]{{0,40}}\b(?:is|are|was|were|as)\b[^.]{{0,20}}\b{UNTRUE}\b"
+    rf"\b(?:{TOLD}|this|(?<![^\W\d_]\s)that|(?<=that )that|it|these|those)\b"
+    rf"[^.]{{0,40}}\b(?:is|are|was|were|as)\b[^.]{{0,20}}\b{UNTRUE}\b"
     rf"|\b(?:there is|there was|is) no truth\b|\bis(?: simply| just)? (?:not true|untrue|false) that\b"
     rf"|\b(?:describ|call|brand|label|dismiss)\w*\b[^.]{{0,60}}\b{UNTRUE}\b",
     re.I,
@@ -47,8 +48,11 @@ _FABRICATED = Sought(
     r"a myth|theat(?:er|re))\b",
     re.I,
 )
+#: "Possess records showing that your allegations are false": not what is said of others' words.
+_SHOWN = re.compile(r"\b(?:show|prov|suggest|demonstrat|indicat|reveal)\w*(?: that)?\b", re.I)
 _FOILED = re.compile(
-    r"\b(?:foil|thwart|repel|repuls|avert|prevent|avoid|stop|halt|without|instead|rather|bann?|prohibit|forbid|outlaw)\w*\b",
+    r"\b(?:foil|thwart|repel|repuls|avert|prevent|avoid|stop|halt|without|instead|rather|bann?|barr(?:ed|ing)|prohibit|forbid|"
+    r"outlaw)\w*\b",
     re.I,
 )
 _NO_PART = re.compile(
@@ -229,10 +233,11 @@ def _untrue(pile: Pile, statement: Statement, whole: Span, negative: Sequence[Cl
     if made_up is not None:
         thing = whole.text[: made_up.start()].rstrip()
         kinds = kinds_in(thing) & _HAPPENS
-        if kinds and not _NO_DENIAL.search(made_up.group()) and not DENYING.search(thing):
+        told_of = TOLD_NOUN.search(thing.rpartition(" ")[2]) or TOLD_NOUN.search(" ".join(thing.split()[-3:]))
+        if kinds and not told_of and not _NO_DENIAL.search(made_up.group()) and not DENYING.search(thing):
             words = Span.of(pile.reports[statement.report].text, whole.start, whole.start + len(thing))
             return replace(_denial(pile, statement, words, None, Party.nobody(), kinds, whole), fabricated=True)
-    if called:
+    if called is not None and not _SHOWN.search(whole.text, 0, called.start()):
         return replace(_denial(pile, statement, whole, None, denier, frozenset(), whole), refers=True)
     return None
 

@@ -16,36 +16,36 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from counterclaim.link.compare.charges import shortened
 from counterclaim.link.compare.denials.apart import (
     DAILY,
-    NOBODY,
     answers_another,
-    denies_another_verb,
-    doers_of,
-    of_another,
-    of_another_doer,
-    of_another_thing,
-    of_other_things,
     of_such_a_thing,
-    only_describes,
-    only_named,
     set_elsewhere,
     shares_little,
-    speak_for_themselves,
-    verb_of,
 )
 from counterclaim.link.compare.denials.clauses import Clause, clauses_in
-from counterclaim.link.compare.denials.folds import folded, folds
-from counterclaim.link.compare.denials.parties import Party, can_be, names_in, party_of, share_name
+from counterclaim.link.compare.denials.folds import folded
 from counterclaim.link.compare.denials.spans import shown
-from counterclaim.link.compare.denials.together import SINCE, bare, told_together
+from counterclaim.link.compare.denials.together import SINCE, told_together
 from counterclaim.link.compare.denials.weighing import (
     BASE,
-    CONTEXT,
     names_of,
     rings_of,
     shared_words,
     telling,
     weight_of,
     weights_of,
+)
+from counterclaim.link.compare.denials.whether_one import (
+    BEING,
+    NEXT,
+    NONE,
+    RARE,
+    TWO,
+    answers,
+    claim_of,
+    gap,
+    may_answer,
+    may_be_one,
+    of_one_thing,
 )
 from counterclaim.link.compare.existence.absent import speaks_of_none
 from counterclaim.link.compare.finding import Answer, Finding
@@ -55,8 +55,7 @@ from counterclaim.link.incidents.likeness import Likeness, reasons
 from counterclaim.link.incidents.tellings import Telling, Tellings
 from counterclaim.link.judge import judge
 from counterclaim.link.pile import Pile
-from counterclaim.link.when import days_apart_out, within
-from counterclaim.records import Claim, Manner, Modality, PassageKind, Polarity, Slot, Span, Verdict
+from counterclaim.records import Claim, Polarity, Slot, Span, Verdict
 
 #: The share of what a denial says, by weight, that the other account has to tell.
 _COVERED, _COVERED_BESIDE = 0.58, 0.45
@@ -71,27 +70,14 @@ _NOW = re.compile(r"\b(?:do|does|is|are) ?(?:not|n['’]t)\b", re.I)
 _CLOSE, _SHORT = 0.4, 0.2
 #: Of pairs of this kind in invented piles by three authors seven of ten were right, whatever they share.
 _LEAST_SURE, _MOST_SURE = 0.55, 0.68
-#: In one report, an answer stands no further off than this, in characters.
-_BESIDE = 3000
 #: Answers to one denial that are shown.
 _SHOWN = 3
-#: Predicates of what is there, and deeds that nouns tell of.
-_BEING = frozenset({"exist", "be", "have", "see", "possess", "own"})
+#: Deeds that nouns tell of.
 _DEEDS = frozenset(
     "attack shoot kill wound detain free enter leave talk contact agree burn destroy loot protest".split()
 )
-_NONE = re.compile(r"\b(?:no|any|not (?:a|an|one)|neither|none)\b", re.I)
-_TOLD = frozenset({Modality.FACT, Modality.PRESUPPOSED})
 #: Reports so much alike (of 1) surely tell one story.
 _ONE_STORY = 0.4
-_TWO = 2
-#: How much one shared word has to tell (of 1): of a sentence right beside, as many characters off, and of any other,
-#: where the reports are so much alike (of 1).
-_SOME, _NEXT, _RATHER, _RARE, _SURE = 0.05, 150, 0.4, 0.55, 0.25
-_AT_ONCE = 2
-#: That there was no such thing may be answered further off in a report, in characters.
-_FURTHER = 1200
-_SUCH = re.compile(r"\bno such\b", re.I)
 #: A word that stands about twice in a pile stands in it seldom.
 _SELDOM = 4.0
 #: How sure it is that one clause tells what the other denies, the clause, what speaks for it, and what against it.
@@ -159,31 +145,25 @@ def _score(
     """How sure it is that one clause tells what the other denies; None where it does not."""
     same = no.report == yes.report
     pile.look()
-    if not _may_answer(pile, no, yes, same=same):
+    if not may_answer(pile, no, yes, same=same):
         return None
     rings = rings_of(pile, no, yes)
     shared, have, covered = shared_words(no.words, rings, weights)
-    if len(no.behind) >= _TWO and not no.denies and not _NOW.search(no.span.text):
+    if len(no.behind) >= TWO and not no.denies and not _NOW.search(no.span.text):
         # who is said not to have done it may be called otherwise, and is looked at by itself
         told, _, behind = shared_words(no.behind, rings, weights)
-        covered = max(covered, behind - _SUBJECT) if len(told) >= _TWO else covered
+        covered = max(covered, behind - _SUBJECT) if len(told) >= TWO else covered
     alike = 0.5 if same else min(1.0, tellings.stories.alike(no.report, yes.report) / _ONE_STORY)
-    claims = [_claim(pile, clause, no.focus[0], frozenset(shared)) for clause in (no, yes)]
-    beside = same and _gap(no, yes) <= _NEXT
-    rare = bool(no.focus[0] & rings[0]) and telling(no.focus[0], weights) >= _RARE and not no.focus[0] & DAILY
+    claims = [claim_of(pile, clause, no.focus[0], frozenset(shared)) for clause in (no, yes)]
+    beside = same and gap(no, yes) <= NEXT
+    rare = bool(no.focus[0] & rings[0]) and telling(no.focus[0], weights) >= RARE and not no.focus[0] & DAILY
     least = _LEAST if rare else _COVERED_BESIDE if beside else _COVERED
-    if covered < least - _SHORT or not _may_be_one(pile, no, yes, claims[0], claims[1]):
+    if covered < least - _SHORT or not may_be_one(pile, no, yes, claims[0], claims[1]):
         return None
     thing = few_reports(pile) and of_such_a_thing(pile, no, yes, rings)
-    if not thing and not _answers(no, yes, rings, len(shared), telling(no.focus[0], weights), alike):
+    if not thing and not answers(no, yes, rings, len(shared), telling(no.focus[0], weights), alike):
         return None
-    if only_named(no, shared) or of_another(no, claims[0], rings) or not _one_predicate(pile, no, yes, claims, shared):
-        return None
-    if denies_another_verb(no, claims[0], rings) or of_another_thing(no, claims[0], rings):
-        return None
-    if of_other_things(no, claims[0], rings):
-        return None
-    if only_describes(no, yes, claims[1]) or of_another_doer(*claims):
+    if not of_one_thing(pile, no, yes, claims, rings, shared):
         return None
     here, there = (tellings.at(c.report, c.span.start, c.span.end) for c in (no, yes))
     signs = likeness.signs(here, there)
@@ -206,138 +186,8 @@ def _score(
     return min(_MOST_SURE, score), yes, why, against
 
 
-def _may_answer(pile: Pile, no: Clause, yes: Clause, *, same: bool) -> bool:
-    """Whether nothing speaks against one clause answering another before their words are looked at: when they came
-    out, who says them, and where they stand."""
-    if not same and names_of(no.focus) & DAILY and not _at_once(pile, no, yes):
-        return False
-    heads = pile.reports[yes.report]
-    voices = ({who.name.casefold() for who in pile.holders(c.statement)} for c in (no, yes))
-    if set.intersection(*voices):
-        return False
-    narrated = Manner.NARRATION in {no.statement.manner, yes.statement.manner}
-    if (
-        same
-        and not no.denies
-        and (narrated or _gap(no, yes) > (_FURTHER if no.denied_of_none and not _SUCH.search(no.span.text) else _NEXT))
-    ):
-        return False
-    if any(p.kind is PassageKind.HEADLINE and p.start <= yes.span.start < p.end for p in heads.passages):
-        return False
-    if same and abs(no.span.start - yes.span.start) > _BESIDE:
-        return False
-    return not (_negated(pile, yes) or _only_says_so(no, yes))
-
-
 def _dated(telling: Telling) -> str:
     return telling.when[0].isoformat() if telling.when else "not dated"
-
-
-def _answers(
-    no: Clause, yes: Clause, rings: Sequence[frozenset[str]], shared: int, telling: float, alike: float
-) -> bool:
-    """Whether what stands behind the word that denies is what the other tells: with the next word for it, or, where
-    one word is all that both share, right beside it, or as a word that few reports have."""
-    if not no.focus[0] & rings[0] and not (no.focus[0] & rings[1] and shared > _TWO):
-        return False
-    beside = no.report == yes.report and _gap(no, yes) <= _NEXT
-    rare = beside and telling >= _RATHER
-    if len(no.focus) > 1 and not rare and not any(word & rings[1] for word in no.focus[1:]):
-        return False
-    if shared >= _TWO:
-        return True
-    if no.elsewhere:
-        return False
-    if not no.focus[0] & rings[0]:
-        return False
-    if no.report == yes.report:
-        return telling >= (_SOME if beside else _RARE)
-    return telling >= _RARE and alike >= _SURE
-
-
-def _gap(no: Clause, yes: Clause) -> int:
-    """How many characters lie between the sentences of two clauses of one report."""
-    return max(no.sentence.start - yes.sentence.end, yes.sentence.start - no.sentence.end)
-
-
-def _one_predicate(pile: Pile, no: Clause, yes: Clause, claims: Sequence[Claim | None], shared: Iterable[str]) -> bool:
-    """Whether both tell one deed, or there is said to be no such thing, and not all that both share is names.
-
-    Over 840 reports on other matters, of 34 pairs that shared words and neither deed nor thing one was right.
-    """
-    named = {name for word in names_in(no.sentence.text) for name in folds(word)}
-    if named.issuperset(shared):
-        return False
-    denied, told = claims
-    if denied is not None:
-        # "has not fired" and "shells fell" are of one deed; of "downed tools" no claim may be made
-        deed = names_of(verb_of(pile, told)) | names_of(doers_of(told)) if told else names_of(yes.words)
-        if names_of(verb_of(pile, denied)) & deed:
-            return True
-    if no.denies and (denied is None or told is None):
-        return True  # a deed denied by its noun
-    text = no.span.text
-    things = (folded(text[found.end() :])[:1] for found in _NONE.finditer(text))
-    return not no.focus[0] <= named and any(word & no.focus[0] for first in things for word in first)
-
-
-def _at_once(pile: Pile, no: Clause, yes: Clause) -> bool:
-    """Whether two reports came out so close together that what is done every day can be one deed."""
-    return within(days_apart_out(pile, no.report, yes.report), _AT_ONCE, unknown=False)
-
-
-def _may_be_one(pile: Pile, no: Clause, yes: Clause, denied: Claim | None, told: Claim | None) -> bool:
-    """Whether two clauses can have the same do it: who is said not to have done what is done every day has to be
-    named by the other account as well."""
-    if denied is not None and denied.agent and denied.predicate not in _BEING:
-        party = bare(party_of(pile, denied.report, denied.agent, _speaker(pile, denied)))
-    elif no.denies:
-        party = party_of(pile, no.report, no.statement.sources)
-    else:
-        return True
-    if not party or party.heads & NOBODY:
-        return True
-    we = denied is not None and speak_for_themselves(no, denied)
-    if party.names and no.focus[0] <= DAILY and not we:
-        text = pile.reports[yes.report].text
-        start, end = max(0, yes.sentence.start - CONTEXT), yes.sentence.end + CONTEXT
-        if not share_name(party.names, names_in(text[start:end])):
-            return False
-    if we or told is None or not told.agent or not names_of(verb_of(pile, told)) & names_of(no.focus):
-        return True
-    other = bare(party_of(pile, told.report, told.agent, _speaker(pile, told)))
-    alike = denied is not None and names_of(doers_of(denied)) & names_of(doers_of(told))
-    named = not (party.names | party.actors | other.actors) or share_name(party.names, names_in(yes.sentence.text))
-    return not other or can_be(party, other) or bool(alike and named)
-
-
-def _speaker(pile: Pile, claim: Claim) -> Party:
-    return party_of(pile, claim.report, pile.statements[claim.statement].sources)
-
-
-def _only_says_so(no: Clause, yes: Clause) -> bool:
-    """Whether it is the other account's word for speaking that a denial shares ("has not acknowledged it"; "the army
-    acknowledged that …")."""
-    cue = yes.statement.cue
-    return cue is not None and yes.span.overlaps(cue) and any(word & no.focus[0] for word in folded(cue.text))
-
-
-def _negated(pile: Pile, clause: Clause) -> bool:
-    """Whether a clause without a "not" is still not told as so: its claims are negated from outside, or conditions."""
-    inside = [c for c in pile.annotations[clause.report].claims if clause.span.covers(c.trigger)]
-    told = [c for c in inside if c.modality in _TOLD]
-    return any(c.polarity is not Polarity.POSITIVE for c in inside) or bool(inside and not told)
-
-
-def _claim(pile: Pile, clause: Clause, focus: frozenset[str], shared: frozenset[str]) -> Claim | None:
-    """The claim of a clause that tells most of what both speak of."""
-
-    def tells(claim: Claim) -> tuple[bool, bool, int, str]:
-        names = {n for w in folded(claim.trigger.text) for n in w}
-        return bool(names & focus), bool(names & shared), -claim.trigger.start, claim.id
-
-    inside = [c for c in pile.annotations[clause.report].claims if clause.span.covers(c.trigger)]
-    return max(inside, key=tells, default=None)
 
 
 def _finding(
@@ -350,7 +200,7 @@ def _finding(
     verdict: Verdict = Verdict.CONFLICT,
 ) -> Finding:
     shared = names_of(no.words)
-    claims = [_claim(pile, clause, no.focus[0], shared) for clause in (no, yes)]
+    claims = [claim_of(pile, clause, no.focus[0], shared) for clause in (no, yes)]
     records = [claim.id if claim else clause.statement.id for claim, clause in zip(claims, (no, yes), strict=True)]
     evidence = [pile.evidence(c.report, shown(pile, c.statement, _trimmed(pile, c))) for c in (no, yes)]
     denier, voice = (" and ".join(w.name for w in pile.holders(c.statement)) or "A source" for c in (no, yes))
@@ -375,8 +225,8 @@ def _finding(
 def _slot(no: Clause, claim: Claim | None) -> Slot:
     """That there is no such thing is of existence, but for deeds, which are or are not done."""
     deed = any(name.isupper() and name.lower() in _DEEDS for name in no.focus[0])
-    there = claim is not None and claim.predicate in _BEING and not deed
-    return Slot.EXISTENCE if there and _NONE.search(no.span.text) else Slot.POLARITY
+    there = claim is not None and claim.predicate in BEING and not deed
+    return Slot.EXISTENCE if there and NONE.search(no.span.text) else Slot.POLARITY
 
 
 def _question(pile: Pile, no: Clause, yes: Clause, claims: Sequence[Claim | None]) -> str:

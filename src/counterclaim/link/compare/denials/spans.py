@@ -10,8 +10,22 @@ from counterclaim.link.pile import Pile
 from counterclaim.records import Act, Span, Statement
 
 _ACCUSING = re.compile(r"\b(?:accus(?:es?|ed|ing)|blam(?:es?|ed|ing)|alleg(?:es?|ed|ing)|pretext)\b", re.I)
+_YOU = re.compile(r"you\b", re.I)
+#: A stop behind these ends no sentence: "Mr. Orlan", "J. Orlan".
+_ABBREVIATED = re.compile(
+    r"(?:^|[\s(\"“'‘])(?:Mr|Mrs|Ms|Dr|Gen|Col|Lt|Sgt|Capt|Maj|Brig|Adm|Sen|Rep|Gov|Prof|Rev|St|[A-Z])$"
+)
+#: Those who answer a poll are nobody who holds an account.
+_SHARE = re.compile(
+    r"^(?:(?:just |about |nearly |some |more than |almost )?(?:\d[\d.,]*\s?(?:%|per ?cent)|one in \w+|"
+    r"(?:a |two |three )?(?:half|third|quarter|fifth)s?)|"
+    r"(?:a |the )?(?:slim |large |clear )?majority|most (?:people|voters|respondents)|respondents)\b",
+    re.I,
+)
 #: A claim in fewer characters is shown with the rest of its sentence.
 _SCANT = 45
+#: An abbreviation and what stands before it are no longer than this.
+_SHORT_WORD = 6
 #: Evidence is no longer than this, in characters.
 _LONGEST = 400
 
@@ -19,7 +33,9 @@ _LONGEST = 400
 def known(pile: Pile, statement: Statement) -> bool:
     """Whether it is clear enough who speaks: no pronoun that nobody resolved."""
     return bool(statement.sources) and all(
-        pile.entity(who) is not None or " " in who.name or who.name.lower() not in PRONOUNS for who in statement.sources
+        pile.entity(who) is not None
+        or not (_YOU.match(who.name) or _SHARE.match(who.name) or who.name.lower() in PRONOUNS)
+        for who in statement.sources
     )
 
 
@@ -57,11 +73,26 @@ def shown(pile: Pile, statement: Statement, words: Span) -> Span:
 
 def sentence_start(text: str, at: int) -> int:
     """Where the sentence that a character stands in begins."""
-    found = ((text.rfind(mark, 0, at), len(mark)) for mark in (". ", "\n", '." ', ".” "))
-    return max((where + length for where, length in found if where >= 0), default=0)
+    end = at
+    while True:
+        found = ((text.rfind(mark, 0, end), mark) for mark in (". ", "\n", '." ', ".” "))
+        where, mark = max(((w, m) for w, m in found if w >= 0), default=(-1, ""), key=lambda one: one[0] + len(one[1]))
+        if where < 0 or mark != ". " or not _abbreviated(text, where):
+            return where + len(mark) if where >= 0 else 0
+        end = where + 1
 
 
 def sentence_end(text: str, at: int) -> int:
     """Where it ends."""
-    ends = [found for mark in (". ", "\n") if (found := text.find(mark, at)) >= 0]
-    return min(ends, default=len(text))
+    while True:
+        stop, line = text.find(". ", at), text.find("\n", at)
+        if stop < 0 or 0 <= line < stop:
+            return line if line >= 0 else len(text)
+        if not _abbreviated(text, stop):
+            return stop
+        at = stop + 1
+
+
+def _abbreviated(text: str, stop: int) -> bool:
+    """Whether the stop at a character ends an abbreviation, and no sentence."""
+    return _ABBREVIATED.search(text, max(0, stop - _SHORT_WORD), stop) is not None

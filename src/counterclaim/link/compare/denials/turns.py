@@ -64,6 +64,8 @@ _MEANT = Sought(
     r"going|move|begun|began|needed|enough|able) (?:\w+ )?to|to be)\b(?P<rest>[^.;]{0,150})$",
     re.I,
 )
+#: What is only asked about, or should be.
+_UNSURE = re.compile(r"\b(?:whether|should|would|could|might|proposed|focus\w* on)\b[^,;:.]*$", re.I)
 _DONE = re.compile(r"\b(?:managed|succeeded|able|was|were|has|have|had|after)\b", re.I)
 _TO = Sought(r"\bto (?:\w+ly )?$")
 _MANAGED = re.compile(
@@ -148,6 +150,8 @@ def _meant(pile: Pile, claim: Claim) -> bool:
         return False
     text = pile.reports[claim.report].text
     before = text[sentence_start(text, claim.trigger.start) : claim.trigger.start]
+    if _UNSURE.search(before):
+        return True
     if _TO.search(before):
         return not _MANAGED.search(before)
     found = _MEANT.search(before)

@@ -1,0 +1,79 @@
+"""What limits a denial, so that another account that shares its words says nothing against it.
+
+Over 840 reports on other matters nearly all that was shown as denied was one of these: of those that are pointed to
+("those emails were not marked"), of a speaker alone ("I have never voted", "we are not terrorists"), of any of a kind
+that the other account has none of, or of not all of them.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from counterclaim.link.compare.denials.clauses import Clause
+from counterclaim.link.compare.denials.folds import folded
+from counterclaim.link.compare.denials.parties import names_in, share_name
+from counterclaim.link.compare.nouns import head_noun
+from counterclaim.link.pile import Pile
+from counterclaim.records import Claim
+
+#: Those that stand in the sentence before, and are no others.
+_POINTED = re.compile(r"^\W*(?:(?:but|and|that|says?|said)\s+)*(?:those|these)\s+\w", re.I)
+_I = re.compile(r"(?:I|my\b.*|me|myself)$")
+_HE = re.compile(r"(?:he|she)$", re.I)
+_WE_ARE = re.compile(r"\bwe (?:are|were)(?: not|n['’]t)\b(?! \w+(?:ed|ing)\b)", re.I)
+_ANY = re.compile(
+    r"\bany ((?:[\w’'-]+ ){0,3}?[\w’'-]+)(?=[.,;:\"”]|\s(?:of|in|on|at|from|to|with|that|by|for)\b|$)", re.I
+)
+_NOT_ALL = re.compile(
+    r"\bnot (?:all|every|each|only|just|merely|necessarily|always|so much)\b|\buntil\b|"
+    r"\b(?:problem|issue|question|point|reason|aim|goal|purpose|matter) (?:was|is|were|are) not\b",
+    re.I,
+)
+#: How far before a pronoun its name may stand, in characters.
+_ABOVE = 220
+
+
+def pointed_elsewhere(no: Clause, yes: Clause) -> bool:
+    """Whether what is denied is of those that its own report spoke of before, and the other account stands in another
+    report."""
+    return no.report != yes.report and _POINTED.match(no.span.text) is not None
+
+
+def of_the_speaker_alone(pile: Pile, no: Clause, denied: Claim | None, yes: Clause) -> bool:
+    """Whether somebody denies what he did or is himself ("I have never voted"), and the other account does not name
+    him."""
+    alone = any(_I.match(who.span.text) for who in (denied.agent if denied else ()) if who.span)
+    if not alone and not _WE_ARE.search(no.span.text):
+        return False
+    voices = {name for who in no.statement.sources for name in names_in(pile.resolved(who).name) | names_in(who.name)}
+    return not share_name(voices, names_in(yes.sentence.text))
+
+
+def of_another_person(pile: Pile, no: Clause, denied: Claim | None, told: Claim | None) -> bool:
+    """Whether he who is said not to have done it is called by a pronoun, and whoever did it by the other account is
+    named nowhere near that."""
+    if denied is None or told is None or not denied.agent or not told.agent:
+        return False
+    pronoun = denied.agent[0].span
+    if pronoun is None or not _HE.match(pronoun.text) or denied.agent[0].entity is not None:
+        return False
+    if not {n for w in folded(denied.trigger.text) for n in w} & {n for w in folded(told.trigger.text) for n in w}:
+        return False
+    text = pile.reports[no.report].text
+    near = names_in(text[max(0, no.sentence.start - _ABOVE) : no.sentence.end])
+    doers = {name for who in told.agent for name in names_in(who.span.text if who.span else who.name)}
+    return bool(doers) and not share_name(doers, near)
+
+
+def of_any_other(words: str, told: Iterable[frozenset[str]]) -> bool:
+    """Whether "any" of a kind is denied ("any sensitive information"), and the other words have none of that kind."""
+    found = _ANY.search(words)
+    kind = folded(head_noun(found[1])) if found else ()
+    names = {name for word in told for name in word}
+    return bool(kind) and not any(word & names for word in kind)
+
+
+def not_of_all(words: str) -> bool:
+    """Whether some words deny only that it was so of all, until then, or that this was what mattered."""
+    return _NOT_ALL.search(words) is not None
