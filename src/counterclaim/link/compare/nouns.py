@@ -57,7 +57,7 @@ def singular(noun: str) -> str:
         noun = noun[:-3] + "y"
     elif noun.endswith(_ES) or noun in _SES:
         noun = noun[:-2]
-    elif noun.endswith("s") and not noun.endswith(("ss", "us", "is")):
+    elif noun.endswith("s") and not noun.endswith(("ss", "us", "is", "gas")):
         noun = noun[:-1]
     return _ALIKE.get(noun, noun)
 

@@ -179,6 +179,8 @@ def _subject(pile: Pile, claim: Claim) -> str | None:
     text = pile.reports[claim.report].text
     whos = [who for who in (*claim.agent, *claim.patient) if who.span and who.span.end <= claim.trigger.start]
     spans = [who.span for who in whos if who.span]
+    if any(who in claim.agent for who in whos) and any(who in claim.patient for who in whos):
+        return None  # "the powder they stored"
     if not spans or not _STRAIGHT.fullmatch(text[max(span.end for span in spans) : claim.trigger.start]):
         return None
     subject = Span.of(text, min(span.start for span in spans), max(span.end for span in spans))

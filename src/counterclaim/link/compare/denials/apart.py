@@ -12,7 +12,7 @@ from counterclaim.link.compare.nouns import head_noun, modifiers
 from counterclaim.link.compare.pairs import few_reports
 from counterclaim.link.incidents.tellings import Telling
 from counterclaim.link.pile import Pile
-from counterclaim.records import Claim
+from counterclaim.records import Claim, Who
 
 #: What is done every day of a war.
 DAILY = frozenset("ATTACK KILL WOUND USE WEAPON GAS TROOP SHOOT BURN".split())
@@ -24,7 +24,7 @@ _GENERAL_VERBS = frozenset(
     "need try meet met USE OPEN CLOSE HOUSE ENTER LEAVE SEND PUSH CONTROL ASK TELL".split()
 )
 #: What befalls somebody, of whom other accounts tell other things.
-_BEFALLS = frozenset({"KILL", "WOUND", "DETAIN", "DAMAGE", "CASUALTY"})
+BEFALLS = frozenset({"KILL", "WOUND", "DETAIN", "DAMAGE", "CASUALTY"})
 _HABIT = re.compile(r"\b(?:do not|don['’]t|never)\b", re.I)
 _TWICE = 2
 #: Nouns that only say something together with their verb: "set foot in", "took part in".
@@ -41,12 +41,22 @@ _NEAR_IT = re.compile(
     r"(?:it|them|him|her|us|me|that|those|its|their|his)\b",
     re.I,
 )
+_IN_THAT = re.compile(r"\b(?:in|at|on|near|from) (?:that|those) (\w+)", re.I)
 #: What there is everywhere, so that its being there is no answer.
 _EVERYWHERE = frozenset("TROOP FIGHTER CIVILIAN POLICE CHILD LORRY TOWN HOUSE ROAD LEADER TANK AID".split())
 #: Classes of nouns for persons, who are called by many names.
 _PERSONS = frozenset(
     "FIGHTER TROOP CIVILIAN PRISONER CHILD POLICE JOURNALIST INSPECTOR LEADER HOSTAGE PROTEST MERCENARY FOREIGN".split()
 )
+_SO_MANY_OF = re.compile(
+    r"^(?:an?|the|one|two|three|four|several|some|\d+)? ?(?:flight|pair|wave|formation|group|number|column|squad|"
+    r"couple|dozen|handful|series|unit)s? of (?=\w)",
+    re.I,
+)
+#: Verbs that only bring a thing about: "a warning was transmitted" is the deed of warning.
+BRINGS_ABOUT = frozenset({"TRANSFER", "SEND"})
+#: What a deed is done with is in the verb already.
+_MEANS = frozenset({"WEAPON", "EXPLOSIVE"})
 #: Words that tell of no one thing.
 _GENERAL = frozenset({"number", "member", "public", "part", "side", "order", "figur"})
 
@@ -55,11 +65,7 @@ def only_named(no: Clause, shared: Iterable[str]) -> bool:
     """Whether all that both share is the one name that a denial begins with ("nor did the Red Cross report it"), or how
     many there were."""
     named = {name for word in names_in(no.span.text) for name in folds(word)}
-    return (
-        frozenset(shared) <= named | _GENERAL
-        if len(no.focus) > 1 and no.focus[0] <= named
-        else (frozenset(shared) <= _GENERAL)
-    )
+    return frozenset(shared) <= named | _GENERAL if no.focus[0] <= named else (frozenset(shared) <= _GENERAL)
 
 
 def of_another(no: Clause, denied: Claim | None, rings: Sequence[frozenset[str]]) -> bool:
@@ -70,6 +76,7 @@ def of_another(no: Clause, denied: Claim | None, rings: Sequence[frozenset[str]]
     heads = folded(head_noun(words))
     return (
         bool(heads)
+        and not (no.focus[0] & {"SHOOT", "ATTACK"} and _names(heads) <= _MEANS)
         and head_noun(words) not in _SAID_TOGETHER
         and denied.patient[0].name.split()[0].lower() not in NOBODY
         and not any(word & (rings[0] | rings[1]) for word in heads)
@@ -100,6 +107,8 @@ def of_other_things(no: Clause, denied: Claim | None, rings: Sequence[frozenset[
         words = who.span.text if who.span else who.name
         head = head_noun(words)
         known = folded(head)
+        if _names(known) & _MEANS and no.focus[0] & {"SHOOT", "ATTACK"}:
+            continue
         if not head or head in NOBODY | _ANYTHING or words.lower().split()[0] in NOBODY - {"no", "not", "neither"}:
             continue
         if names_in(words.partition(" ")[2] or words) or not any(word in no.words for word in known):
@@ -112,9 +121,13 @@ def of_other_things(no: Clause, denied: Claim | None, rings: Sequence[frozenset[
 def of_such_a_thing(pile: Pile, no: Clause, yes: Clause, rings: Sequence[frozenset[str]]) -> bool:
     """Whether it is denied that there was such a thing at all ("no ransom was paid"), and the other clause tells of one
     ("a ransom was dropped from a plane"), with no other names: enough in a few reports put together."""
+    if no.focus[0] <= _names(folds(name) for name in names_in(no.span.text)):
+        return False  # a people is in many places
     if not no.denied_of_none or no.elsewhere or not no.focus[0] & rings[0] or no.focus[0] & _EVERYWHERE:
         return False
-    if any(not word & (rings[0] | rings[1]) for word in no.focus[1:2]) or _NEAR_IT.search(no.span.text):
+    there = rings[0] | rings[1]
+    told = _IN_THAT.sub(lambda m: "" if _names(folded(m[1])) & there else m[0], no.span.text)  # "in that school"
+    if any(not word & there for word in no.focus[1:2]) or _NEAR_IT.search(told):
         return False
     one, other = (_own_names(pile, clause) for clause in (no, yes))
     return not (one and other) or share_name(one, other)
@@ -166,10 +179,15 @@ def set_elsewhere(pile: Pile, here: Telling, there: Telling) -> bool:
     return bool(apart) and not few_reports(pile)
 
 
-def denies_another_verb(no: Clause, denied: Claim | None, rings: Sequence[frozenset[str]]) -> bool:
+def denies_another_verb(pile: Pile, no: Clause, denied: Claim | None, rings: Sequence[frozenset[str]]) -> bool:
     """Whether what is said of nobody ("no soldier was killed") is nowhere told by the other account ("soldiers entered
     the abbey")."""
-    verb = _names(folded(denied.trigger.text)) & _BEFALLS if denied is not None and no.denied_of_none else frozenset()
+    if denied is None or not no.denied_of_none:
+        return False
+    verb = _names(folded(denied.trigger.text)) & BEFALLS
+    if not verb and denied.agent:  # "no officer came home": of a list of officers nothing is denied
+        verb = _names(verb_of(pile, denied)) - _GENERAL_VERBS - {"TRANSFER"} - no.focus[0]
+        verb = frozenset(name for name in verb if name.isupper())
     return bool(verb) and not verb & (rings[0] | rings[1])
 
 
@@ -181,8 +199,18 @@ def verb_of(pile: Pile, claim: Claim) -> tuple[frozenset[str], ...]:
 
 
 def doers_of(claim: Claim) -> tuple[frozenset[str], ...]:
-    """The nouns for who does it, folded: "inmates" are "prisoners"."""
-    return tuple(word for who in claim.agent for word in folded(head_noun(who.span.text if who.span else who.name)))
+    """The nouns for who does it, folded: "inmates" are "prisoners", and "a flight of jets" are planes."""
+    return _nouns_of(claim.agent)
+
+
+def befallen_in(claim: Claim) -> tuple[frozenset[str], ...]:
+    """The nouns for whom or what it is done to, folded."""
+    return _nouns_of(claim.patient)
+
+
+def _nouns_of(whos: Iterable[Who]) -> tuple[frozenset[str], ...]:
+    phrases = (_SO_MANY_OF.sub("", who.span.text if who.span else who.name) for who in whos)
+    return tuple(word for phrase in phrases for word in folded(head_noun(phrase)))
 
 
 def speak_for_themselves(no: Clause, denied: Claim) -> bool:

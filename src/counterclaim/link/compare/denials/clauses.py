@@ -17,24 +17,34 @@ from counterclaim.records import Act, Manner, Modality, Polarity, Span, Statemen
 
 _SENTENCE = re.compile(
     r"[^.!?\n]*(?:(?:[.!?](?![\s\"”’)]|$)|(?<=\bMr)\.|(?<=\bMrs)\.|(?<=\bMs)\.|(?<=\bDr)\.|(?<=\bGen)\.|(?<=\bCol)\.|"
-    r"(?<=\bLt)\.|(?<=\bSgt)\.|(?<=\bMaj)\.|(?<=\bSen)\.|(?<=\bRep)\.|(?<=\bSt)\.|(?<=\s[A-Z])\.)[^.!?\n]*)*"
+    r"(?<=\bLt)\.|(?<=\bSgt)\.|(?<=\bMaj)\.|(?<=\bSen)\.|(?<=\bRep)\.|(?<=\bSt)\.|(?<=\s[A-Z])\.|"
+    r"(?<=\b(?:Jan|Feb|Aug|Oct|Nov|Dec))\.|(?<=\bSept)\.)[^.!?\n]*)*"
     r"[.!?]?[\"”’)]*"
+)
+#: What is given, or not, before something is done: "opened fire without any signal or warning".
+_GIVEN_BEFORE = (
+    r"(?:warnings?|notice|signals?|orders?|permission|consent|authori[sz]ation|mandate|warrants?|provocation|trial|charges?|"
+    r"ultimatum|announcement|invitation|requests?|clearance|escort|consultation|vote)"
 )
 _BOUNDARY = re.compile(
     r"[,;:–—]\s|\s[-–—]\s|\s(?=(?:and|or) (?:that|he|she|it|they|there|the|no|not|never|nobody)\b)|"
     r"\s(?=and (?:is|are|was|were|has|have|had)\b)|"
     r"\s(?=(?:but|while|whereas|although|though|because|since|after|before|when|if|unless|until|saying|adding|"
-    r"insisting)\b)"
+    r"insisting)\b)|"
+    rf"\s(?=without (?:(?:an?|any|prior|previous|advance|the|a single) )*(?:\w+ or )?{_GIVEN_BEFORE}\b|"
+    r"without being \w+ed\b)"
 )
 #: Words that say that something is not so.
 _NOT = Sought(
-    r"\b(?:no[ -]one|no|not|never|neither|nor|none|nobody|nothing|nowhere|den(?:y|ies|ied|ying)|"
+    r"\b(?:no[ -]one|no|not|never|neither|nor|none|nobody|nothing|nowhere|without|den(?:y|ies|ied|ying)|"
     r"(?:did|does|do|was|were|is|are|has|have|had)n['’]?t)\b(?!-)",
     re.I,
 )
 #: What says nothing of what there is none of: "not one litre of fuel", "no member of the brigade", "did not wear".
 _MEASURE = re.compile(
     r"^\s*(?:(?:a|one|even|any|single|such|more than|an?) )*(?:"
+    r"(?:(?:had|has|have|ever) )*(?:see|saw|seen|hear|heard|notic(?:e|ed)|observed?|detect(?:ed)?) "
+    r"(?!(?:that|what|when|where|how|the|him|her|it|them|this|these|those|any(?:one|body|thing))\b)(?:any |an? |one )?|"
     r"(?:litres?|liters?|drops?|grams?|ounces?|"
     r"tons?|tonnes?|sacks?|kilos?|members?|part|parts|trace|traces|sign|signs|sort|kind|type|form) of "
     r"(?:any |the |our |its |their |his )?|"
@@ -61,7 +71,32 @@ _TO_NOBODY = re.compile(r"(?:none|nobody|no[ -]one|nothing)$", re.I)
 _AS_HE_KNOWS = re.compile(r"^\s+(?:that|whom|which|who)\s+(?:he|she|it|they|we|i)\b.*", re.I)
 #: The words of a verb.
 _VERB = 1
-_OF_NONE = re.compile(r"(?:no|none|neither|not(?= (?:one|a)\b))$", re.I)
+_OF_NONE = re.compile(r"(?:no|none|neither|without|not(?= (?:one|a single)\b))(?!\w)", re.I)
+_NEVER, _BEFORE_IT = re.compile(r"never", re.I), re.compile(r"\s*before\b", re.I)
+_WITHOUT = re.compile(r"[^.;]{0,40}?\bwithout\b", re.I)
+#: "Neither gas nor explosives were used".
+_NOR = re.compile(
+    r"\s+(?P<one>(?:[\w’'-]+\s+){1,3}?)nor\s+(?P<other>(?:[\w’'-]+\s*){1,3}?)"
+    r"(?P<rest>(?:(?:was|were|had|has|have|is|are|did|came|took|in|at|on|from)\b|[.,;]|$).*)$",
+    re.I | re.S,
+)
+#: The same did something else before: "showed restraint and did not fire".
+_AND_DID = re.compile(r"\w (?:and|but) (?:(?:did|had|has|have|was|were|is|are|does|do)\s)?$", re.I)
+#: Who "saw no launcher" tells of the launcher, and not of himself.
+_PERCEIVED = re.compile(
+    r"\b(?:see|sees|saw|seen|finds?|found|hears?|heard|notic(?:e|ed)|observed?|knows? of|knew of|shows?|showed|"
+    r"detected|recorded) $",
+    re.I,
+)
+#: How far off or when: nobody else tells it by the same numbers.
+_MONTH = "(?:January|February|March|April|May|June|July|August|September|October|November|December)"
+_HOW_FAR = re.compile(
+    r"\b(?:within|some|about|around|over|under|less than|more than)? ?\d[\d.,]*[ -]"
+    r"(?:kilomet\w+|km|miles?|met(?:er|re)s?|yards|hours?|minutes)\b(?: (?:of|from))?|"
+    rf"\b(?:on )?(?:the night of )?(?:{_MONTH} \d{{1,2}}|\d{{1,2}} {_MONTH})\b|"
+    r"\b(?:that|this) (?:night|day|morning|evening|afternoon)\b|\b(?:in|at) (?:that|this) \w+\b|\bin question\b",
+    re.I,
+)
 #: "Not only", "no doubt", "no longer", "no sooner", "no fewer than": these deny nothing, or say that it was so once.
 _IDLE = re.compile(
     r"\b(?:not (?:only|just|merely|simply|until|to|yet|immediately|clear|known|so|all|every|enough|necessarily)|"
@@ -169,9 +204,18 @@ def clauses_in(pile: Pile, report: str) -> Iterator[Clause]:
         for start, end in _pieces(match.group()):
             span = Span.of(text, match.start() + start, match.start() + end)
             negation = _NOT.search(span.text)
-            clause = _denied(pile, voices, sentence, span, negation) if negation else _affirmed(voices, sentence, span)
-            if clause is not None:
-                yield clause
+            if negation is None:
+                clauses = [_affirmed(voices, sentence, span)]
+            else:
+                clauses = [_denied(pile, voices, sentence, span, negation, rest) for rest in _each(span, negation)]
+            yield from (clause for clause in clauses if clause is not None)
+
+
+def _each(span: Span, negation: re.Match[str]) -> list[str]:
+    """What stands behind a word that denies; of "neither gas nor explosives were used" each of the two by itself."""
+    behind = span.text[negation.end() :]
+    both = _NOR.match(behind) if negation.group().lower() == "neither" else None
+    return [f"{both[part]} {both['rest']}" for part in ("one", "other")] if both else [behind]
 
 
 def _affirmed(voices: _Voices, sentence: Span, span: Span) -> Clause | None:
@@ -184,8 +228,10 @@ def _affirmed(voices: _Voices, sentence: Span, span: Span) -> Clause | None:
     return Clause(statement.report, statement, span, sentence, words, folded(sentence.text), ())
 
 
-def _denied(pile: Pile, voices: _Voices, sentence: Span, span: Span, negation: re.Match[str]) -> Clause | None:
-    """A clause with a word that denies, where it denies something."""
+def _denied(
+    pile: Pile, voices: _Voices, sentence: Span, span: Span, negation: re.Match[str], behind: str
+) -> Clause | None:
+    """A clause with a word that denies, where it denies something by the words `behind` that."""
     if any(pattern.search(span.text) for pattern in (_IDLE, _UNREAL, _EMPTY, _BACK)):
         return None
     before = pile.reports[voices.report].text[sentence.start : span.start + negation.start()]
@@ -196,13 +242,21 @@ def _denied(pile: Pile, voices: _Voices, sentence: Span, span: Span, negation: r
         or _OTHER_TIME.search(sentence.text)
     ):
         return None
+    next_to = span.end - sentence.start
+    if _WITHOUT.match(sentence.text, next_to) or (
+        _NEVER.match(negation.group()) and _BEFORE_IT.match(sentence.text, next_to)
+    ):
+        return None  # "nobody ever won without the votes of women", "had never been used before"
     end = _THAT.match(span.text, negation.end()) or negation
     place = span.start + min(end.end() + 2, len(span.text) - 1)
     statement = voices.at(place)
     of_none = _none_does(pile, voices.report, span, negation)
-    words = _told(statement, span, place, negation, of_none=of_none) if statement else ()
-    behind = span.text[negation.end() :]
-    by_verb, none = bool(_DENIES.match(negation.group())), bool(_OF_NONE.match(negation.group()))
+    of_none = of_none or bool(_PERCEIVED.search(span.text, 0, negation.start()))
+    words = _told(statement, span, place, negation, behind, of_none=of_none) if statement else ()
+    if not of_none and words and _AND_DID.search(span.text, 0, negation.start()):
+        words = _doers(pile, voices.report, span, negation) + folded(behind)[:_AFTER]
+    behind = _HOW_FAR.sub("", behind)
+    by_verb, none = bool(_DENIES.match(negation.group())), bool(_OF_NONE.match(span.text, negation.start()))
     if none and folded(bare := _LIGHT.sub("", behind)):
         behind = bare
     focus = folded(_headed(behind) if by_verb else _MEASURE.sub("", behind))[:_FOCUS]
@@ -224,7 +278,13 @@ def _headed(words: str) -> str:
 
 
 def _told(
-    statement: Statement, span: Span, place: int, negation: re.Match[str] | None, *, of_none: bool = False
+    statement: Statement,
+    span: Span,
+    place: int,
+    negation: re.Match[str] | None,
+    behind: str = "",
+    *,
+    of_none: bool = False,
 ) -> _Words:
     """The words of a clause that are told, without who tells or denies them; of a long one in the negative those
     around the word that denies, or, where it is `of_none` that something is told, those behind it."""
@@ -234,10 +294,20 @@ def _told(
     start, end = max(0, piece.start - span.start), min(len(span.text), piece.end - span.start)
     if negation is None or not start <= negation.start() < end:
         return folded(span.text[start:end] or span.text)
-    rest = span.text[negation.end() : end]
-    rest = _LIGHT.sub("", rest) if _OF_NONE.match(negation.group()) and folded(_LIGHT.sub("", rest)) else rest
+    rest = _HOW_FAR.sub("", behind if end >= len(span.text) else span.text[negation.end() : end])
+    rest = (
+        _LIGHT.sub("", rest) if _OF_NONE.match(span.text, negation.start()) and folded(_LIGHT.sub("", rest)) else rest
+    )
     before, after = folded(span.text[start : negation.start()]), folded(rest)
     return (() if of_none else before[-_BEFORE:]) + after[:_AFTER]
+
+
+def _doers(pile: Pile, report: str, span: Span, negation: re.Match[str]) -> _Words:
+    """The nouns for who did not do it, where that stands before another verb ("showed restraint and did not fire")."""
+    at = span.start + negation.start()
+    inside = [c for c in pile.annotations[report].claims if span.covers(c.trigger) and c.trigger.start > at]
+    whos = inside[0].agent if inside else ()
+    return tuple(word for who in whos for word in folded(head_noun(who.span.text if who.span else who.name)))
 
 
 def _none_does(pile: Pile, report: str, span: Span, negation: re.Match[str]) -> bool:

@@ -108,7 +108,8 @@ def compare_denials(pile: Pile, tellings: Tellings) -> Iterator[Finding]:
             pairs = [*_answered(pile, tellings, denial, asserted[report])]
             pairs += _best(pile, _across(pile, tellings, likeness, denial, blocks))
             yield from (_conflict(pile, tellings, pair) for pair in pairs)
-            judged.update(frozenset((pair.no.statement.id, pair.yes.statement.id)) for pair in pairs)
+            surely = [pair for pair in pairs if pair.apart is None or is_known(pair.no.kinds)]
+            judged.update(frozenset((pair.no.statement.id, pair.yes.statement.id)) for pair in surely)
             settled.update(pair.no.statement.id for pair in pairs if pair.apart is None)
             if all(pair.apart for pair in pairs):
                 unanswered.append(denial)

@@ -21,7 +21,7 @@ hospital: hospital clinic infirmary
 aid: aid food medicine medical relief supply supplies assistance flour humanitarian medicament drug grain ration
 provision
 lorry: lorry lorries truck convoy vehicle column
-talk: talk negotiation meeting meet met dialogue negotiate conversation speak spoken session
+talk: talk negotiation meeting meet met dialogue negotiate conversation speak spoken session bargain
 contact: contact telephone phone call
 siege: siege blockade besiege encircle encirclement surround blockaded
 body: body bodies corpse remains
@@ -38,10 +38,10 @@ enter: enter entered storm stormed reach arrive penetrate come_in get_in let_in 
 leave: leave left withdraw withdrawal depart departure pullout quit evacuate retreat go_out gone_out
 ask: ask request beg appeal plead
 tell: inform notify warn report
-order: order command instruct
+order: order instruct instruction
 agree: agree agreement deal accord pact truce ceasefire sign treaty accept
 use: use employ deploy
-plane: plane aircraft jet warplane helicopter chopper bomber
+plane: plane aircraft jet warplane helicopter chopper bomber gunship
 drone: drone uav quadcopter
 prison: prison jail
 mine: mine minefield
@@ -49,7 +49,7 @@ burn: burn burning fire torch ablaze blaze
 destroy: destroy destruction demolish ruin wreck raze
 damage: damage harm
 loot: loot looting rob robbery steal pillage plunder
-gas: gas chemical sarin chlorine toxic nerve
+gas: gas chemical sarin chlorine toxic nerve irritant poison
 support: support back finance fund sponsor assist assistance
 send: send dispatch deliver supply
 find: find discover recover retrieve fish_out found take_out taken_out
@@ -81,7 +81,7 @@ police: police policeman policemen gendarme
 sentence: sentence verdict court-martial condemn convict
 journalist: journalist reporter correspondent newsman
 push: push drive driven drove expel deport
-explosive: explosive gunpowder dynamite ammunition cartridge
+explosive: explosive gunpowder dynamite ammunition cartridge explosion detonation detonate explode blast
 meeting: meeting summit
 exchange: exchange swap
 inspector: inspector monitor observer expert investigator
@@ -97,6 +97,8 @@ evidence: trace evidence proof
 walkout: walkout
 attend: attend attendance participate participation
 exile: exile
+transfer: give given gave receive send transmit deliver hand dispatch provide obtain
+warning: warn warning
 intrude: intrude intrusion incursion trespass
 lack: lack shortage
 drunk: drunk drunken alcohol intoxicated
@@ -151,7 +153,17 @@ _PHRASES = tuple(
         ),
         (
             "shoot",
-            r"ma(?:de|ke|kes|king) use of (?:their|its|any) (?:weapons|guns|firearms|rifles)",
+            r"(?:ma(?:de|ke|kes|king) )?use of (?:their|its|any) (?:weapons|guns|firearms|rifles)",
+        ),
+        (
+            "free",
+            r"(?:c[ao]me|coming|returned|back|sent|brought|allowed|arrived) home|"
+            r"(?:walk(?:s|ed)?|go|goes|went|gone|set) free|"
+            r"(?:re)?gain(?:s|ed|ing)? (?:their|his|her) (?:freedom|liberty)",
+        ),
+        (
+            "plane",
+            r"(?:F|MiG|Su|Tu|Mi|Ka|B|A|AH|UH|CH|L|An|Il|Yak)-\d{1,3}\w{0,2}|(?:fighter|combat|allied|attack) jets?",
         ),
         ("intrude", r"set(?:s|ting)? (?:a |one )?foot (?:across|over) (?:the )?(?:border|frontier|line)"),
         ("leave", r"(?:pull|mov|clear)(?:e|s|es|ed|ing)? (?:out|back)(?: of)?"),
@@ -197,7 +209,7 @@ _STOP = frozenset(
     than also any some all each both such other another more most many much several few only even just still already
     now later earlier again ever never no not none nobody nothing neither one two three four five six seven eight nine
     ten eleven twelve is are was were be been being has have had having do does did done doing will would could should
-    may might must can shall get got make made take took taken give gave given go went gone come came say said says
+    may might must can shall get got make made take took taken go went gone come came say said says
     saying
     tell told add added according statement spokesman spokeswoman official officials source sources deny denied denies
     day days week weeks month months year years today yesterday night morning evening afternoon time times monday

@@ -13,12 +13,15 @@ from collections.abc import Iterable
 from counterclaim.link.compare.denials.clauses import Clause
 from counterclaim.link.compare.denials.folds import folded
 from counterclaim.link.compare.denials.parties import names_in, share_name
-from counterclaim.link.compare.nouns import head_noun
 from counterclaim.link.pile import Pile
 from counterclaim.records import Claim
 
 #: Those that stand in the sentence before, and are no others.
-_POINTED = re.compile(r"^\W*(?:(?:but|and|that|says?|said)\s+)*(?:those|these)\s+\w", re.I)
+_POINTED = re.compile(
+    r"^\W*(?:(?:but|and|that|says?|said|he|she|they)\s+)*"
+    r"(?:(?:those|these)\s+\w|(?:that|this)(?:\s(?:is|was)|['’]s)(?:\snot|n['’]t)\b)",
+    re.I,
+)
 _I = re.compile(r"(?:I|my\b.*|me|myself)$")
 _HE = re.compile(r"(?:he|she)$", re.I)
 _WE_ARE = re.compile(r"\bwe (?:are|were)(?: not|n['’]t)\b(?! \w+(?:ed|ing)\b)", re.I)
@@ -30,6 +33,9 @@ _NOT_ALL = re.compile(
     r"\b(?:problem|issue|question|point|reason|aim|goal|purpose|matter) (?:was|is|were|are) not\b",
     re.I,
 )
+_WITHOUT = re.compile(r"\W*without\b", re.I)
+#: What is done to others after notice, or with leave.
+_GIVEN_NOTICE = frozenset("SHOOT ATTACK ENTER INTRUDE KILL DETAIN BURN DESTROY PUSH CLOSE USE SEND".split())
 #: How far before a pronoun its name may stand, in characters.
 _ABOVE = 220
 
@@ -48,6 +54,14 @@ def of_the_speaker_alone(pile: Pile, no: Clause, denied: Claim | None, yes: Clau
         return False
     voices = {name for who in no.statement.sources for name in names_in(pile.resolved(who).name) | names_in(who.name)}
     return not share_name(voices, names_in(yes.sentence.text))
+
+
+def without_before(no: Clause) -> bool:
+    """Whether something was done without what is given before it ("fired without warning"), and did not only happen
+    ("sank without warning")."""
+    found = _WITHOUT.match(no.span.text)
+    before = no.sentence.text[: max(0, no.span.start - no.sentence.start)]
+    return found is None or bool(_GIVEN_NOTICE & {name for word in folded(before) for name in word})
 
 
 def of_another_person(pile: Pile, no: Clause, denied: Claim | None, told: Claim | None) -> bool:
@@ -69,7 +83,7 @@ def of_another_person(pile: Pile, no: Clause, denied: Claim | None, told: Claim 
 def of_any_other(words: str, told: Iterable[frozenset[str]]) -> bool:
     """Whether "any" of a kind is denied ("any sensitive information"), and the other words have none of that kind."""
     found = _ANY.search(words)
-    kind = folded(head_noun(found[1])) if found else ()
+    kind = folded(found[1]) if found else ()
     names = {name for word in told for name in word}
     return bool(kind) and not any(word & names for word in kind)
 

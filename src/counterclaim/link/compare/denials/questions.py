@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from counterclaim.link.compare.denials.charges import Assertion, blamed_for, doers_of
+from counterclaim.link.compare.denials.of_none import ask_of_none
 from counterclaim.link.compare.denials.records import Denial
 from counterclaim.link.compare.denials.scope import day_before, is_general
 from counterclaim.link.compare.denials.spans import sentence_end
@@ -82,8 +83,14 @@ def _asked(pile: Pile, denial: Denial, assertion: Assertion | None) -> str:
             return placed(pile, question, claims)
     thing = _LEAD.sub("", cut(denial.words.text))
     if not doer or not _PHRASE.match(thing) or _NO_PHRASE.search(thing):
-        return ""
+        return _of_none(denial)
     return f"{be_of(doer)} {doer} behind {thing}?"
+
+
+def _of_none(denial: Denial) -> str:
+    """ "Were there any talks?" of "no talks were held"."""
+    own = denial.claim.trigger.text.lower() if denial.claim is not None else ""
+    return ask_of_none(denial.words.text, lambda thing: bool(own) and own in thing.lower().split())
 
 
 def on_its_day(pile: Pile, tellings: Tellings, question: str, denial: Denial, assertion: Assertion) -> str:

@@ -17,12 +17,16 @@ from counterclaim.link.compare.charges import shortened
 from counterclaim.link.compare.denials.apart import (
     DAILY,
     answers_another,
+    befallen_in,
+    doers_of,
     of_such_a_thing,
     set_elsewhere,
     shares_little,
+    verb_of,
 )
 from counterclaim.link.compare.denials.clauses import Clause, clauses_in
 from counterclaim.link.compare.denials.folds import folded
+from counterclaim.link.compare.denials.of_none import ask_of_none
 from counterclaim.link.compare.denials.spans import shown
 from counterclaim.link.compare.denials.together import SINCE, told_together
 from counterclaim.link.compare.denials.weighing import (
@@ -42,6 +46,7 @@ from counterclaim.link.compare.denials.whether_one import (
     TWO,
     answers,
     claim_of,
+    claims_of,
     gap,
     may_answer,
     may_be_one,
@@ -158,7 +163,7 @@ def _score(
     beside = same and gap(no, yes) <= NEXT
     rare = bool(no.focus[0] & rings[0]) and telling(no.focus[0], weights) >= RARE and not no.focus[0] & DAILY
     least = _LEAST if rare else _COVERED_BESIDE if beside else _COVERED
-    if covered < least - _SHORT or not may_be_one(pile, no, yes, claims[0], claims[1]):
+    if covered < least - _SHORT or not _by_one(pile, no, yes, claims):
         return None
     thing = few_reports(pile) and of_such_a_thing(pile, no, yes, rings)
     if not thing and not answers(no, yes, rings, len(shared), telling(no.focus[0], weights), alike):
@@ -172,7 +177,7 @@ def _score(
     if not same and no.focus[0] & DAILY and set_elsewhere(pile, here, there):
         return None
     seldom = weight_of(no.focus[0], weights) >= BASE + math.log((len(pile.annotations) + 1) / _SELDOM)
-    if not same and shares_little(pile, shared, here, there, rare=seldom):
+    if not same and not (thing and of_it(no, claims[1])) and shares_little(pile, shared, here, there, rare=seldom):
         return None
     against = "" if covered >= least else "Too little of what is denied is in the other account."
     if signs.surely_other_day and not same and not SINCE.search(no.sentence.text):
@@ -184,6 +189,19 @@ def _score(
         *(["One report gives both."] if same else reasons(signs)),
     )
     return min(_MOST_SURE, score), yes, why, against
+
+
+def _by_one(pile: Pile, no: Clause, yes: Clause, claims: Sequence[Claim | None]) -> bool:
+    """Whether the deed that is denied, or another of the same clause, can be of those who are said not to have done
+    it."""
+    others = [claims[1], *(claim for claim in claims_of(pile, yes) if claim is not claims[1])]
+    others = [claim for claim in others if claim is None or names_of(verb_of(pile, claim)) & names_of(no.focus)]
+    return any(may_be_one(pile, no, yes, claims[0], claim) for claim in others or [claims[1]])
+
+
+def of_it(no: Clause, told: Claim | None) -> bool:
+    """Whether what is denied is what the other account is about: who does it, or what it is done to."""
+    return told is not None and bool(no.focus[0] & names_of(doers_of(told) + befallen_in(told)))
 
 
 def _dated(telling: Telling) -> str:
@@ -215,17 +233,18 @@ def _finding(
         verdict = Verdict.COMPATIBLE
         told.append("What they differ on cannot be asked in one whole sentence.")
     return Finding(
-        judge("compare", sorted(records), verdict, score, told, evidence, _slot(no, claims[0])),
+        judge("compare", sorted(records), verdict, score, told, evidence, _slot(no, claims)),
         question or ask_anyhow(yes.span.text),
         Answer(records[0], no.statement.id, "no", evidence[0]),
         Answer(records[1], yes.statement.id, "yes", evidence[1]),
     )
 
 
-def _slot(no: Clause, claim: Claim | None) -> Slot:
+def _slot(no: Clause, claims: Sequence[Claim | None]) -> Slot:
     """That there is no such thing is of existence, but for deeds, which are or are not done."""
     deed = any(name.isupper() and name.lower() in _DEEDS for name in no.focus[0])
-    there = claim is not None and claim.predicate in BEING and not deed
+    claim = claims[0] or claims[1]
+    there = (claim is None or claim.predicate in BEING) and not deed
     return Slot.EXISTENCE if there and NONE.search(no.span.text) else Slot.POLARITY
 
 
@@ -234,12 +253,14 @@ def _question(pile: Pile, no: Clause, yes: Clause, claims: Sequence[Claim | None
     denied."""
     denied, told = claims
     inside = [c for c in pile.annotations[yes.report].claims if yes.span.covers(c.trigger) and c is not told]
-    wanted = no.focus[0] if no.denies else names_of(no.words)
-    asked = (ask_whether(pile, claim) for claim in ([told] if told else []) + inside)
-    question = next((q for q in asked if q and names_of(folded(q)) & wanted), "")
+    asked = [ask_whether(pile, claim) for claim in ([told] if told else []) + inside]
+    question = next((q for q in asked if q and names_of(folded(q)) & no.focus[0]), "")
     if not question and denied is not None and denied.polarity is Polarity.NEGATIVE:
         question = ask_whether(pile, denied)
         question = question if names_of(folded(question)) & no.focus[0] else ""
+    question = question or ask_of_none(no.span.text, lambda thing: bool(names_of(folded(thing)) & no.focus[0]))
+    if not question and not no.denies:
+        question = next((q for q in asked if q and names_of(folded(q)) & names_of(no.words)), "")
     return question
 
 

@@ -5,10 +5,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from counterclaim.link.compare.denials.apart import (
+    BEFALLS,
+    BRINGS_ABOUT,
     DAILY,
     NOBODY,
+    befallen_in,
     denies_another_verb,
     doers_of,
     of_another,
@@ -27,10 +31,12 @@ from counterclaim.link.compare.denials.limits import (
     of_any_other,
     of_the_speaker_alone,
     pointed_elsewhere,
+    without_before,
 )
 from counterclaim.link.compare.denials.parties import Party, can_be, names_in, party_of, share_name
 from counterclaim.link.compare.denials.together import bare
 from counterclaim.link.compare.denials.weighing import CONTEXT, names_of
+from counterclaim.link.compare.pairs import few_reports
 from counterclaim.link.pile import Pile
 from counterclaim.link.when import days_apart_out, within
 from counterclaim.records import Claim, Manner, Modality, PassageKind, Polarity
@@ -39,13 +45,17 @@ from counterclaim.records import Claim, Manner, Modality, PassageKind, Polarity
 BEING = frozenset({"exist", "be", "have", "see", "possess", "own"})
 #: In one report, an answer stands no further off than this, in characters.
 _BESIDE = 3000
-NONE = re.compile(r"\b(?:no|any|not (?:a|an|one)|neither|none)\b", re.I)
+NONE = re.compile(r"\b(?:no|any|without|not (?:a|an|one)|neither|none)\b", re.I)
 _TOLD = frozenset({Modality.FACT, Modality.PRESUPPOSED})
 TWO = 2
 #: How much one shared word has to tell (of 1): of a sentence right beside, as many characters off, and of any other,
 #: where the reports are so much alike (of 1).
 _SOME, NEXT, _RATHER, RARE, _SURE = 0.05, 150, 0.4, 0.55, 0.25
-_AT_ONCE = 2
+_AT_ONCE, _AT_ONCE_OF_FEW = 2, 4
+_WITHOUT = re.compile(r"\W*without\b", re.I)
+_GETS = frozenset({"receive", "get", "obtain"})
+#: "F-16s" names no party.
+_MODEL = re.compile(r"\d")
 #: That there was no such thing may be answered further off in a report, in characters.
 _FURTHER = 1200
 _SUCH = re.compile(r"\bno such\b", re.I)
@@ -63,12 +73,21 @@ def of_one_thing(
     denied, told = claims
     if only_named(no, shared) or of_another(no, denied, rings) or not one_predicate(pile, no, yes, claims, shared):
         return False
-    if denies_another_verb(no, denied, rings) or of_another_thing(no, denied, rings):
+    if denies_another_verb(pile, no, denied, rings) or of_another_thing(no, denied, rings):
         return False
-    if of_other_things(no, denied, rings) or only_describes(no, yes, told) or of_another_doer(denied, told):
+    if of_other_things(no, denied, rings) or only_describes(no, yes, told):
         return False
-    if pointed_elsewhere(no, yes) or of_the_speaker_alone(pile, no, denied, yes):
+    if any(of_another_doer(denied, c) for c in claims_of(pile, yes) if not (denied and _come_of(pile, denied, c))):
         return False
+    if denied is not None and denied.predicate in BEING and told is not None and "USE" in names_of(verb_of(pile, told)):
+        return False  # that there was no weapon is no answer to two that were dropped
+    if denied is not None and not _befell(pile, no, denied, yes):
+        return False
+    if not without_before(no) or pointed_elsewhere(no, yes) or of_the_speaker_alone(pile, no, denied, yes):
+        return False
+    verbless = denied is None and no.denied_of_none and not no.denies and not _WITHOUT.match(no.span.text)
+    if verbless and len(frozenset(shared)) < TWO:
+        return False  # "no officers, no exchange": of none of these is anything told
     return not (of_another_person(pile, no, denied, told) or of_any_other(no.span.text, rings[:2]))
 
 
@@ -77,6 +96,10 @@ def may_answer(pile: Pile, no: Clause, yes: Clause, *, same: bool) -> bool:
     out, who says them, and where they stand."""
     if not same and names_of(no.focus) & DAILY and not _at_once(pile, no, yes):
         return False
+    if any(
+        p.kind is PassageKind.HEADLINE and p.start <= no.span.start < p.end for p in pile.reports[no.report].passages
+    ):
+        return False  # what a headline has none of, the report tells
     heads = pile.reports[yes.report]
     voices = ({who.name.casefold() for who in pile.holders(c.statement)} for c in (no, yes))
     if set.intersection(*voices):
@@ -122,6 +145,21 @@ def gap(no: Clause, yes: Clause) -> int:
     return max(no.sentence.start - yes.sentence.end, yes.sentence.start - no.sentence.end)
 
 
+def _come_of(pile: Pile, denied: Claim, told: Claim) -> bool:
+    """Whether what somebody did is what comes of having it done to him: who was set free came home."""
+    return "FREE" in names_of(verb_of(pile, denied)) & names_of(verb_of(pile, told))
+
+
+def _befell(pile: Pile, no: Clause, denied: Claim, yes: Clause) -> bool:
+    """Whether the other account has it befall those of whom it is denied ("no policeman was hurt"), where that is all
+    that is denied of them."""
+    verb = names_of(folded(denied.trigger.text)) & BEFALLS
+    if not verb or not no.denied_of_none:
+        return True
+    told = [c for c in claims_of(pile, yes) if names_of(folded(c.trigger.text)) & verb]
+    return any(names_of(befallen_in(c)) & no.focus[0] for c in told)
+
+
 def one_predicate(pile: Pile, no: Clause, yes: Clause, claims: Sequence[Claim | None], shared: Iterable[str]) -> bool:
     """Whether both tell one deed, or there is said to be no such thing, and not all that both share is names.
 
@@ -134,6 +172,8 @@ def one_predicate(pile: Pile, no: Clause, yes: Clause, claims: Sequence[Claim | 
     if denied is not None:
         # "has not fired" and "shells fell" are of one deed; of "downed tools" no claim may be made
         deed = names_of(verb_of(pile, told)) | names_of(doers_of(told)) if told else names_of(yes.words)
+        if told is not None and names_of(folded(told.trigger.text)) & BRINGS_ABOUT:
+            deed |= names_of(befallen_in(told))  # "nobody warned" and "a warning was sent"
         both = names_of(verb_of(pile, denied)) & deed
         said = [folded(claim.trigger.text) for claim in (denied, told) if claim]
         own = said[0] + said[-1] if all(said) else verb_of(pile, denied)  # "got a letter", "there was a letter"
@@ -149,7 +189,8 @@ def one_predicate(pile: Pile, no: Clause, yes: Clause, claims: Sequence[Claim | 
 
 def _at_once(pile: Pile, no: Clause, yes: Clause) -> bool:
     """Whether two reports came out so close together that what is done every day can be one deed."""
-    return within(days_apart_out(pile, no.report, yes.report), _AT_ONCE, unknown=False)
+    most = _AT_ONCE_OF_FEW if few_reports(pile) else _AT_ONCE
+    return within(days_apart_out(pile, no.report, yes.report), most, unknown=False)
 
 
 def may_be_one(pile: Pile, no: Clause, yes: Clause, denied: Claim | None, told: Claim | None) -> bool:
@@ -171,9 +212,17 @@ def may_be_one(pile: Pile, no: Clause, yes: Clause, denied: Claim | None, told: 
             return False
     if we or told is None or not told.agent or not names_of(verb_of(pile, told)) & names_of(no.focus):
         return True
+    if denied is not None and (denied.predicate in _GETS) is not (told.predicate in _GETS):
+        return True  # who gets nothing is given nothing, by whomever
+    doers = names_of(doers_of(denied)) if denied is not None else frozenset()
+    if doers & names_of(befallen_in(told)):
+        return True  # who came home was set free
     other = bare(party_of(pile, told.report, told.agent, _speaker(pile, told)))
-    alike = denied is not None and names_of(doers_of(denied)) & names_of(doers_of(told))
-    named = not (party.names | party.actors | other.actors) or share_name(party.names, names_in(yes.sentence.text))
+    other = replace(other, names=frozenset(name for name in other.names if not _MODEL.search(name)))
+    alike = doers & names_of(doers_of(told))
+    mine = any(name in yes.sentence.text.lower() for name in party.names)
+    mine = mine or share_name(party.names, names_in(yes.sentence.text))
+    named = not (party.names | party.actors | other.actors) or mine
     return not other or can_be(party, other) or bool(alike and named)
 
 
@@ -193,6 +242,11 @@ def _negated(pile: Pile, clause: Clause) -> bool:
     inside = [c for c in pile.annotations[clause.report].claims if clause.span.covers(c.trigger)]
     told = [c for c in inside if c.modality in _TOLD]
     return any(c.polarity is not Polarity.POSITIVE for c in inside) or bool(inside and not told)
+
+
+def claims_of(pile: Pile, clause: Clause) -> list[Claim]:
+    """The claims whose verbs stand in a clause."""
+    return [c for c in pile.annotations[clause.report].claims if clause.span.covers(c.trigger)]
 
 
 def claim_of(pile: Pile, clause: Clause, focus: frozenset[str], shared: frozenset[str]) -> Claim | None:
