@@ -2,42 +2,63 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+import re
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from datetime import date, timedelta
+from dataclasses import replace
+from datetime import timedelta
 from itertools import combinations
 
-from counterclaim.link.incidents.bags import Bag, cosine
+from counterclaim.link.incidents.bags import Bag
 from counterclaim.link.incidents.candidates import candidate_numbers
 from counterclaim.link.incidents.likeness import Likeness
 from counterclaim.link.incidents.likeness import set_apart as sentences_apart
-from counterclaim.link.incidents.same import Unit, Units, chance, set_apart
+from counterclaim.link.incidents.parts import Parts, elsewhere, told_apart
+from counterclaim.link.incidents.rows import incident_row
+from counterclaim.link.incidents.same import Alike, Unit, Units, chance, outdone, set_apart
 from counterclaim.link.incidents.tellings import Telling, Tellings
 from counterclaim.link.incidents.tolls import Tolls
-from counterclaim.link.incidents.units import days_of, own_days, told_apart, units
+from counterclaim.link.incidents.units import own_days, units
 from counterclaim.link.origins import Copies
 from counterclaim.link.pile import Pile
 from counterclaim.link.ruled import Rulings
-from counterclaim.records import Claim, Incident, Judgement, Modality, Polarity, Verdict, Who, content_id
+from counterclaim.link.sought import Sought
+from counterclaim.records import Claim, Incident, Judgement, Modality, Polarity, Verdict
 
 #: PLOVER roots of what happens on the ground; what is only said, agreed or asked is no incident.
 MATERIAL = frozenset({"ASSAULT", "COERCE", "PROTEST", "AID", "RETREAT", "MOBILIZE", "SANCTION", "CONCEDE"})
 #: Modes of these that are steps of a process, not happenings.
 _PROCESSES = frozenset({"RETREAT:ceasefire"})
+#: What a whole war has cost.
+_OF_A_WAR = Sought(
+    r"\b(?:war|conflict|insurgency|fighting|violence|crisis|campaign|uprising|unrest|rebellion|feud)\b[^.;]{0,80}?"
+    r"\b(?:has|have|had)\s+(?:\w+\s+)?(?:killed|claimed|taken|cost|left|displaced)\b|"
+    r"\bin the (?:past|last) \w+ (?:years|decades)\b|\bsince \d{4}\b",
+    re.I,
+)
+#: Words of war for something else.
+_FIGURATIVE = Sought(
+    r"\bunder (?:\w+ )?fire (?:over|for|after)\b|\b(?:shot|hit|fired) back (?:at (?:critics|the)|within|by saying|"
+    r"that)\b|"
+    r"\b(?:fight|fighting|battle|battling) (?:for (?:the|their|his|her) (?:life|lives|wounded)|corruption|fraud|"
+    r"poverty)\b",
+    re.I,
+)
+#: What goes on and does not happen: "it holds five men".
+_STATES = frozenset({"hold"})
 #: Likeness from which tellings of two reports are put into one incident. Higher than what comparing asks: one wrong
 #: link joins two incidents whole.
 _ONE = 0.65
 #: What is less likely than this counts as nothing, and how alike two groups have to be on the whole.
 _MAY_BE, _ALIKE = 0.3, 0.25
+#: How much two parts of one report count as alike.
+_ONE_REPORT = -0.4
 #: How likely two sentences have to be of one happening, by what they share of words, to be `_SURE`.
 _ALIKE_WORDS, _SURE = 0.75, 1.0
 #: In a pile of so many reports everything that two of them tell is set against each other.
 _FEW = 40
 #: How far the days of one incident may lie apart: news of a night is dated by either day.
 _SLACK = timedelta(days=1)
-_LABEL = 90
-#: How much a day of its own speaks for a sentence as the label of an incident (a likeness of words is 0 to 1).
-_DATED = 0.1
 #: How likely two tellings, by their places in a list, are of one happening; `_SURE` more where their words say it.
 Edge = tuple[float, int, int]
 
@@ -55,24 +76,28 @@ def gather_incidents(
 
 def told_in(pile: Pile, tellings: Tellings) -> list[Telling]:
     """What the reports of a pile tell of happenings, in order."""
-    return list(_all_tellings(pile, tellings))
+    return list(Parts(pile, tellings.lexicon).numbered(_all_tellings(pile, tellings)))
 
 
 def edges_between(pile: Pile, tellings: Tellings, told: Sequence[Telling]) -> list[Edge]:
     """Which two tellings of two reports stand for what may be one happening, as places in `told`, and how likely that
     is: each stands for all that its report tells of it."""
     compared = tellings.once(Units, lambda: Units(pile))
-    found = compared.of(units(pile, told))
+    found = compared.of(units(told))
     at = {telling.record: number for number, telling in enumerate(told)}
     pile.comparing = "incidents"
     names = pile.small_names()
-    edges: list[Edge] = []
+    together: dict[tuple[str, str], list[tuple[Unit, Unit, Alike]]] = defaultdict(list)
     for left, right in _candidates(pile, found, names):
         if pile.guests.both(left.report, right.report):
             continue
         pile.look()
         if not set_apart(left, right):
-            likely = chance(compared.alike(left, right))
+            together[left.report, right.report].append((left, right, compared.alike(left, right)))
+    edges: list[Edge] = []
+    for pairs in together.values():
+        for (left, right, _), alike in zip(pairs, outdone(pairs), strict=True):
+            likely = chance(alike)
             if likely >= _MAY_BE:
                 first, second = sorted((at[left.tellings[0].record], at[right.tellings[0].record]))
                 edges.append((likely, first, second))
@@ -116,7 +141,7 @@ def join_incidents(
     gives the words of a telling's sentence."""
     order = {telling.record: number for number, telling in enumerate(told)}
     rulings = Rulings.of(pile, judged, "incident", order)
-    groups = _Groups(pile, units(pile, told), rulings)
+    groups = _Groups(pile, units(told), rulings)
     for one, other in rulings.pairs(Verdict.SAME):
         groups.put_together(one, other)
     likely = sorted((-likely_, told[first].record, told[second].record) for likely_, first, second in edges)
@@ -127,8 +152,9 @@ def join_incidents(
         if -minus >= _ONE:
             groups.join(one, other, surely=-minus >= _SURE)
     for members in groups.all():
-        if len({telling.report for telling in members}) > 1 or any(t.record in pile.figures for t in members):
-            yield _incident(pile, copies, members, words)
+        incident = incident_row(pile, copies, members, words)
+        if incident.origins > 1 or incident.figures:
+            yield incident
 
 
 def _all_tellings(pile: Pile, tellings: Tellings) -> Iterator[Telling]:
@@ -137,16 +163,24 @@ def _all_tellings(pile: Pile, tellings: Tellings) -> Iterator[Telling]:
     for report in pile.annotations:
         found = pile.annotations[report]
         here = [t for figure in found.figures if (t := tellings.of_figure(figure)) and not t.cumulative]
+        here = [t for t in here if not _OF_A_WAR.search(t.sentence.text)]
         happened = (c for c in found.claims if _happened(c) and not tellings.scenes[c.id].several)
         done = (tellings.of_claim(claim) for claim in happened)
         here += [telling for telling in done if not _background(telling)]
-        yield from sorted(map(tolls.dated, here), key=lambda telling: (telling.span.start, telling.record))
+        here = [t for t in here if not _FIGURATIVE.search(t.sentence.text)]
+        yield from sorted(map(_by_its_means, map(tolls.dated, here)), key=lambda one: (one.span.start, one.record))
+
+
+def _by_its_means(telling: Telling) -> Telling:
+    """A telling without gas as its means where that is tear gas: what it is fired at is another kind of happening."""
+    return replace(telling, deeds=telling.deeds - {"gas"}) if "tear gas" in telling.sentence.text else telling
 
 
 def _happened(claim: Claim) -> bool:
     root = (claim.event or "").partition(":")[0]
     return (
         root in MATERIAL
+        and claim.predicate not in _STATES
         and claim.event not in _PROCESSES
         and claim.polarity is Polarity.POSITIVE
         and claim.modality is Modality.FACT
@@ -169,6 +203,16 @@ class _Groups:
         self._of = {telling.record: number for number, members in self._members.items() for telling in members}
         self._size = dict.fromkeys(self._members, 1)
         self._alike: dict[int, dict[int, float]] = defaultdict(dict)
+        self._begin_apart()
+
+    def _begin_apart(self) -> None:
+        """Notes that the parts of one report are rather of several happenings: it would have told them together."""
+        of_report: dict[str, list[int]] = defaultdict(list)
+        for number, members in self._members.items():
+            of_report[members[0].report].append(number)
+        for numbers in of_report.values():
+            for one, other in combinations(numbers, 2):
+                self._alike[one][other] = self._alike[other][one] = _ONE_REPORT
 
     def link(self, left: str, right: str, chance: float) -> None:
         """Notes how likely the groups of two tellings are of one happening."""
@@ -187,7 +231,7 @@ class _Groups:
         if surely:
             self._merge(one, other)
             return
-        if told_apart(self._pile, self._members[one], self._members[other]):
+        if told_apart(self._members[one], self._members[other]) or elsewhere(self._members[one], self._members[other]):
             return
         if self._alike[one].get(other, 0.0) >= _ALIKE * self._size[one] * self._size[other]:
             self._merge(one, other)
@@ -221,69 +265,6 @@ class _Groups:
     def all(self) -> list[list[Telling]]:
         """The groups, in the order of their first members."""
         return [self._members[number] for number in sorted(self._members)]
-
-
-def _incident(pile: Pile, copies: Copies, members: Sequence[Telling], words: Callable[[Telling], Bag]) -> Incident:
-    claims = [pile.claims[telling.record] for telling in members if telling.record in pile.claims]
-    figures = [pile.figures[telling.record] for telling in members if telling.record in pile.figures]
-    held = dict.fromkeys(figure.claim for figure in figures if figure.claim and figure.claim in pile.claims)
-    days = days_of(members)
-    place = _place(pile, members)
-    evidence = [pile.evidence(telling.report, telling.sentence) for telling in members]
-    events = Counter((pile.claims[claim].event or "").partition(":")[0] for claim in [*held, *(c.id for c in claims)])
-    return Incident(
-        id=content_id("incident", members[0].record),
-        label=_label(_most_telling(members, words), place, days),
-        events=tuple(sorted(root for root in events if root)),
-        since=days[0].isoformat() if days else None,
-        until=days[-1].isoformat() if days else None,
-        place=place,
-        claims=tuple(dict.fromkeys([*held, *(claim.id for claim in claims)])),
-        reports=tuple(dict.fromkeys(telling.report for telling in members)),
-        origins=copies.independent(evidence),
-        figures=tuple(figure.id for figure in figures),
-    )
-
-
-def _place(pile: Pile, members: Sequence[Telling]) -> Who | None:
-    """The place that most of the reports name, and most sentences of them; the one that tells most among those."""
-    named: dict[str, set[str]] = defaultdict(set)
-    sentences = Counter(
-        place for _, _, own in {(t.report, t.sentence.start, t.places) for t in members if t.placed} for place in own
-    )
-    for telling in members:
-        for place in telling.places:
-            named[place].add(telling.report)
-
-    def order(place: str) -> tuple[int, int, int, str]:
-        # A place that is only carried on from elsewhere is rather the one that the pile is about.
-        often = pile.frequency[place]
-        return -len(named[place]), -sentences[place], often if sentences[place] else -often, place
-
-    best = min(named, key=order, default=None)
-    return Who(best, pile.entities[best].name) if best else None
-
-
-def _most_telling(members: Sequence[Telling], words: Callable[[Telling], Bag]) -> Telling:
-    """The telling whose sentence has most in common with all of them: that is seldom background, and one that counts
-    over a longer time is only taken where there is no other. One that says the day itself is preferred, and of those
-    that are alike the first."""
-    if len({(telling.report, telling.sentence.start) for telling in members}) == 1:
-        return max(members, key=lambda t: (not t.cumulative, not t.carried))
-    middle: dict[str, float] = defaultdict(float)
-    bags = {(telling.report, telling.sentence.start): words(telling) for telling in members}
-    for bag in bags.values():
-        for word, weight in bag.items():
-            middle[word] += weight
-    return max(members, key=lambda t: (not t.cumulative, round(cosine(words(t), middle) + _DATED * (not t.carried), 9)))
-
-
-def _label(first: Telling, place: Who | None, days: Sequence[date]) -> str:
-    """Where and when, and the first words that tell of it."""
-    words = " ".join(first.sentence.text.split())
-    words = words if len(words) <= _LABEL else words[: _LABEL - 1].rsplit(" ", 1)[0] + " …"
-    head = ", ".join([*([place.name] if place else []), *([days[0].isoformat()] if days else [])])
-    return f"{head}: {words}" if head else words
 
 
 def incident_of(incidents: Sequence[Incident]) -> Mapping[str, str]:

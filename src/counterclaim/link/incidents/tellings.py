@@ -53,7 +53,8 @@ class Telling:
 
     `when` (first and last day) comes from its own sentence or, `carried`, from one before; `depth` is the share of the
     report that stands before it. `placed`: its own sentence names its places. `cumulative`: its sentence counts over a
-    longer time.
+    longer time. `part` numbers the happenings that its report tells of (`parts.py`), `where` are the places that its
+    whole sentence names, `wide` the lands, and `afresh` says that its part is brought in as another happening.
     """
 
     record: str
@@ -70,6 +71,10 @@ class Telling:
     depth: float
     around: Bag
     words: Bag
+    where: frozenset[str] = frozenset()
+    wide: frozenset[str] = frozenset()
+    part: int = 0
+    afresh: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -23,6 +23,8 @@ _TOLL = Sought(
     r"\b(?:dead|deaths|killed|fatalities)\s+(?:now\s+)?(?:stands?|rose|climbed|reached)\b|\bsuccumb\w*|"
     r"\bdied (?:of|from) (?:his|her|their) (?:wounds|injuries|burns)|"
     r"\b(?:earlier|previous|initial|first|final) (?:count|figure)\b|"
+    r"\b(?:of (?:them|the (?:wounded|injured|victims|dead))|more)\s+(?:have |had |has |later |also )*died\b|"
+    r"\bhave now died\b|\bbod(?:y|ies)\b[^.;]{0,60}\b(?:found|recovered|pulled|washed|discovered|retrieved)\b|"
     r"\bput(?:ting)? the (?:dead|wounded|injured)\b|\blists? \d+ (?:deaths|dead)\b",
     re.I,
 )

@@ -41,6 +41,10 @@ class Told(NamedTuple):
     placed: bool
     deeds: tuple[str, ...]
     cumulative: bool
+    where: tuple[str, ...]
+    wide: tuple[str, ...]
+    part: int
+    afresh: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,6 +165,10 @@ class Found:
                 depth=told.span[0] / max(1, len(text)),
                 around={},
                 words={},
+                where=frozenset(told.where),
+                wide=frozenset(told.wide),
+                part=told.part,
+                afresh=told.afresh,
             )
 
     def readings_outside(self, outside: Outside) -> Iterator[tuple[str, list[Reading]]]:
@@ -204,6 +212,10 @@ def _told(telling: Telling) -> Told:
         telling.placed,
         tuple(sorted(telling.deeds)),
         telling.cumulative,
+        tuple(sorted(telling.where)),
+        tuple(sorted(telling.wide)),
+        telling.part,
+        telling.afresh,
     )
 
 
