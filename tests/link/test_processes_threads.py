@@ -239,3 +239,33 @@ def test_who_asked_whom_is_contested_also_without_a_day() -> None:
     (process,) = processes(report("Ansa Front", "Coast Herald"), report("Dorn Legion", "Hill Post"))
     assert [[who.name for who in step.by] for step in process.states] == [["Ansa Front"], ["Dorn Legion"]]
     assert all(step.contested for step in process.states)
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "state"),
+    [
+        ("The accord provides for the withdrawal of the troops.", ProcessKind.WITHDRAWAL, S.AGREED),
+        ("Arvel said it would not take part in the talks.", ProcessKind.TALKS, S.REFUSED),
+        ("Arvel said it would attend the talks.", ProcessKind.TALKS, S.ACCEPTED),
+        ("Arvel blocked the humanitarian corridor.", ProcessKind.CORRIDOR, S.VIOLATED),
+    ],
+)
+def test_who_comes_to_talks_accepts_them(text: str, kind: ProcessKind, state: ProcessState) -> None:
+    found = processes(told(text, *(name for name in ("Tosk", "Arvel") if name in text)))
+    assert [(process.kind, step.state) for process in found for step in process.states] == [(kind, state)]
+
+
+def test_a_deadline_that_expired_ends_no_withdrawal() -> None:
+    assert processes(told("A day before, the deadline for the withdrawal expired.")) == []
+
+
+def test_corridors_that_lead_elsewhere_are_two() -> None:
+    first = told("Arvel announced a humanitarian corridor from Dorvik to Lumo.", "Arvel")
+    other = told("Arvel opened a humanitarian corridor from Dorvik to Senn.", "Arvel", outlet="Hill Post")
+    assert len(processes(first, other)) == 2
+
+
+def test_what_is_to_open_on_sunday_opens_on_the_next_one() -> None:
+    text = "Arvel announced a humanitarian corridor, to open on Sunday."
+    (process,) = processes(told(text, "Arvel", published="2021-05-08", Sunday="2021-05-02"))
+    assert ("scheduled", "2021-05-09") in states(process)

@@ -20,9 +20,15 @@ _GIVE = (
     r"releas(?:ed?|es|ing)|fre(?:e|ed|es|eing)|hand(?:ed|s|ing)? over|return(?:ed|s|ing)?|g[ai]ve(?:n|s)?|giving"
     r"|provid(?:ed?|es|ing)|deliver(?:ed|s|ing)?|transfer(?:red|s|ring)?|swap(?:ped|s|ping)?"
 )
-_CAPTIVES = re.compile(r"\b(?:prisoners?|captives?|hostages?|detainees?|captured \w+|remains of)\b", re.I)
+_CAPTIVES = re.compile(
+    r"\b(?:prisoners?|captives?|hostages?|detainees?|(?:captured|jailed|imprisoned|detained|kidnapped|abducted) \w+"
+    r"|remains of)\b",
+    re.I,
+)
 #: "Kenyan prisoners": whose they are does not make a party.
 _HELD = re.compile(r"\s+(?:prisoners?|captives?|hostages?|detainees?)\b", re.I)
+#: "Four Canadian engineers": whose people they are makes no party either, unless they are armed.
+_PEOPLE = re.compile(r"\s+(?!troops|forces|fighters|soldiers|officials|authorities|rebels|militants)[a-z]+s\b")
 _FOR = r"\b(?:in return for|in exchange for)\b"
 _DONE = Sought(rf"\b(?P<give>{_GIVE})\b[^.;]{{0,120}}?{_FOR}[^.;]{{3,120}}", re.I)
 _MUTUAL = Sought(
@@ -30,7 +36,7 @@ _MUTUAL = Sought(
     r"\b(?:call(?:ed|s|ing)? on|ask(?:ed|s|ing)?|urg(?:ed|es|ing)|if|provided)\b[^.;]{3,140}",
     re.I,
 )
-_OFFERED = re.compile(r"\b(?:ready|willing|prepared|offer(?:ed|s|ing)?|proposed) to\s*$", re.I)
+_OFFERED = re.compile(r"\b(?:ready|willing|prepared|offer(?:ed|s|ing)?|proposed)(?: on \w+)? to\s*$", re.I)
 _AGREED = re.compile(r"\b(?:agreed|agreement|deal|promised|pledged)(?: \w+){0,2} to\s*$", re.I)
 _DEMANDED = re.compile(r"\b(?:demand|insist)\w*(?: \w+){0,4} to\s*$", re.I)
 #: "The release of": a noun, which is as far as the verb before it says.
@@ -129,6 +135,8 @@ def _named(inside: Inside, sentence: Sentence, claim: Claim | None, at: int) -> 
         if not sentence.start <= mention.span.start < sentence.end or _HELD.match(inside.text, mention.span.end):
             continue
         entity = inside.pile.entity(Who(mention.entity, mention.span.text))
+        if entity and mention.span.text not in entity.name and _PEOPLE.match(inside.text, mention.span.end):
+            continue
         if entity is not None and entity.kind in kinds and entity.id not in speakers:
             named.append(Who(entity.id, entity.name))
     return tuple(dict.fromkeys(who for who in (*named, *capitals) if who))

@@ -176,6 +176,14 @@ def not_ahead(inside: Inside, said: tuple[int, int], value: str) -> str:
     return (span[0] - timedelta(days=_WEEK)).isoformat() if 0 < ahead <= _WEEK else value
 
 
+def not_behind(inside: Inside, value: str) -> str:
+    """The day of what is to come about: none that is past, but that of a week later ("to open on Sunday")."""
+    told, span = published(inside.pile, inside.report), date_span(value)
+    if told is None or span is None or span[0] != span[1]:
+        return value
+    return (span[0] + timedelta(days=_WEEK)).isoformat() if 0 < (told - span[0]).days <= _WEEK else value
+
+
 def as_of(inside: Inside, said: tuple[int, int]) -> str | None:
     """The day on which a process is in a state by what is told in the present or perfect tense ("is holding", "has
     violated"), or of which somebody is accused: that on which it is said, or the report came out."""

@@ -9,7 +9,17 @@ from datetime import timedelta
 
 from counterclaim.link.origins.sentences import Sentence
 from counterclaim.link.pile import Pile
-from counterclaim.link.processes.dates import OCCASION, SPOKEN, as_of, date_of, days, listed_days, not_ahead, spoken_at
+from counterclaim.link.processes.dates import (
+    OCCASION,
+    SPOKEN,
+    as_of,
+    date_of,
+    days,
+    listed_days,
+    not_ahead,
+    not_behind,
+    spoken_at,
+)
 from counterclaim.link.processes.nouns import Phrase, age_in_days, phrases
 from counterclaim.link.processes.parties import acting, doers, key_of, named_with, sides_of, whose
 from counterclaim.link.processes.reading import Inside, Reading
@@ -45,7 +55,8 @@ _SOON_AFTER = re.compile(
 #: Of "it" is said what it comes to or what is done to it; "it has proposed" is of somebody else.
 _IS = re.compile(r"\b(?:is|are|was|were|be|been|being)\b", re.I)
 _BECOMES = re.compile(
-    r"(?:c[ao]me|took|take|went|go|enter|began|begin|start|resum|expire|collaps|broke|fell|unravel|lapse|ended"
+    r"(?:(?:re-?)?open|c[ao]me|took|take|went|go|enter|began|begin|start|resum|expire|collaps|broke|fell|unravel"
+    r"|lapse|ended"
     r"|will|due)",
     re.I,
 )
@@ -102,6 +113,10 @@ _LIST = 160
 #: How far behind a state its condition may begin.
 _SET = 90
 _LONG = 140
+_FORESEES = re.compile(r"provid\w+ for", re.I)
+_TO_COME = re.compile(r"(?:to (?!have)|will\b|is to|are to)", re.I)
+#: "A corridor from A to B": where it leads tells it from others.
+_LEADS_TO = re.compile(r" from [A-Z][\w’-]+(?: [A-Z][\w’-]+)? (?:to|into) (?P<to>[A-Z][\w’-]+)")
 #: How far behind "in force" its "since" may stand.
 _SINCE = 25
 
@@ -250,10 +265,13 @@ def _read(inside: Inside, sentence: Sentence, report: Report, phrase: Phrase, sa
     day = date_of(inside, said.state, at, (phrase.start, phrase.end), (sentence.start, sentence.end))
     now = as_of(inside, at) if day is None and said.state is not ProcessState.SCHEDULED else None
     day = not_ahead(inside, at, day.split("T")[0]) if day and day[:1].isdigit() else None
+    if day and said.state is ProcessState.SCHEDULED and _TO_COME.match(inside.text, said.start):
+        day = not_behind(inside, day)
     by_saying = said.state in SPOKEN or (
         said.state is ProcessState.AGREED and _ANNOUNCED.match(inside.text, said.start)
     )
     spoken = day is None and bool(by_saying) and (said.object or bool(by))
+    foreseen = _FORESEES.match(inside.text, said.start)  # its day is that of what is to come, not of agreeing to it
     lasts = _GOES_ON.match(inside.text, said.start) is not None or "still" in inside.text[said.start - 8 : said.start]
     since = re.search(r"\bsince\b", inside.text[said.start : said.end + _SINCE])
     begins = said.state in OCCASION and (since is not None or not lasts)
@@ -264,7 +282,7 @@ def _read(inside: Inside, sentence: Sentence, report: Report, phrase: Phrase, sa
         at=phrase.start,
         kind=phrase.kind,
         state=said.state,
-        date=(spoken_at(inside, at) or now) if spoken else day or now,
+        date=None if foreseen else (spoken_at(inside, at) or now) if spoken else day or now,
         by=() if brokers else by,
         condition=condition_of(inside, sentence, said.end),
         claimed_by=claimed_by(inside, said.start),
@@ -281,7 +299,7 @@ def _read(inside: Inside, sentence: Sentence, report: Report, phrase: Phrase, sa
         places=places_in(inside.pile, inside.report, sentence),
         where=_where(inside, phrase),
         brokers=frozenset(key for who in brokers if (key := key_of(inside.pile, who))),
-        mark=phrase.mark or whose(inside, sides, phrase),
+        mark=phrase.mark or whose(inside, sides, phrase) or _leads_to(inside, phrase),
         owners=_owners(inside, phrase, sides),
         spoken=spoken,
         as_of=(day is None and now is not None and not spoken) or lasts,
@@ -303,6 +321,12 @@ def _owners(inside: Inside, phrase: Phrase, sides: Sequence[Who]) -> frozenset[s
         if phrase.start < mention.span.end < phrase.end and inside.text[mention.span.end :][:2] in {"'s", "’s"}
     ]
     return frozenset(key for who in (*sides, *whose_) if (key := key_of(inside.pile, who)))
+
+
+def _leads_to(inside: Inside, phrase: Phrase) -> str | None:
+    """Where a corridor leads to."""
+    match = _LEADS_TO.match(inside.text, phrase.end) if phrase.kind is ProcessKind.CORRIDOR else None
+    return f"to {match['to']}" if match else None
 
 
 def _begun(inside: Inside, phrase: Phrase) -> str | None:

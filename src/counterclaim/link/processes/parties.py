@@ -188,7 +188,7 @@ def meant(inside: Inside, whos: tuple[Who, ...], at: int) -> tuple[Who, ...]:
         resolved = own(inside, inside.pile.resolved(who), at)
         if resolved.entity is None and who.span is not None:
             resolved = _last_named(inside, who.span) or resolved
-        if resolved.entity or _ACTS.search(who.name) or _NAME.fullmatch(who.name):
+        if resolved.entity or _ACTS.search(resolved.name) or _NAME.fullmatch(who.name):
             found.append(resolved)
     return tuple(dict.fromkeys(who for who in found if not _is_place(inside.pile, who)))
 

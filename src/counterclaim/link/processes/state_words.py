@@ -12,7 +12,7 @@ OBJECT: tuple[tuple[ProcessState, str], ...] = (
     (S.AGREED, r"agree(?:d|s|ing)?(?: on| to| upon)?|reach(?:ed|es|ing)?|sign(?:ed|s|ing)?|conclud(?:ed?|es|ing)"
                r"|broker(?:ed|s|ing)?|negotiated|struck|sealed|clinched|mediated|announc(?:ed?|es|ing)"
                r"|declar(?:ed?|es|ing)|announcement of|declaration of|worked out|hammered out|agreement (?:on|for)"
-               r"|promis(?:ed?|es|ing)"),
+               r"|promis(?:ed?|es|ing)|provid(?:es|ed|ing) for"),
     (S.PROPOSED, r"propos(?:ed?|es|ing)|put(?:s|ting)? forward|float(?:ed|s|ing)|tabled|suggest(?:ed|s|ing)?"
                  r"|proposals? (?:for|of)"
                  r"|asked (?:[\w’'.-]+ ){1,3}for|present(?:ed|s|ing)|submit(?:ted|s|ting)?|unveil(?:ed|s|ing)?"
@@ -30,7 +30,8 @@ OBJECT: tuple[tuple[ProcessState, str], ...] = (
                 r"|no (?:point|sense|use|reason) (?:in|for)|sa(?:id|ys?) no to|snubb(?:ed|ing)"),
     (S.VIOLATED, r"violat(?:ed?|es|ing)|breach(?:ed|es|ing)?|br(?:oke|oken|eaks?|eaking)|flout(?:ed|s|ing)?"
                  r"|(?:violations?|breach(?:es)?|infringements?) (?:of|to|in)|has little impact on|in breach of"
-                 r"|shatter(?:ed|ing)|shell(?:ed|ing)|bomb(?:ed|ing)|attack(?:ed|ing)|fir(?:ed|ing) (?:on|at)"),
+                 r"|shatter(?:ed|ing)|shell(?:ed|ing)|bomb(?:ed|ing)|attack(?:ed|ing)|fir(?:ed|ing) (?:on|at)"
+                 r"|block(?:ed|ing)"),
     (S.EXTENDED, r"extend(?:ed|s|ing)?|renew(?:ed|s|ing)?|prolong(?:ed|s|ing)?|extension|renewal|prolongation"),
     (S.SUSPENDED, r"suspend(?:ed|s|ing)?|fr(?:oze|ozen|eezes?)|stalled|postpon(?:ed?|es|ing)|suspension of"
                   r"|postponement of|suspended (?:its|their|his|her) participation in"),
@@ -49,7 +50,8 @@ OBJECT: tuple[tuple[ProcessState, str], ...] = (
                  r"|restor(?:ed?|es|ing)|re-?establish(?:ed|es|ing)?|re-?open(?:ed|s|ing)?|establish(?:ed|es"
                  r"|ing)?|set(?:ting)? up|open(?:ed|s|ing)?|(?:start|beginning"
                  r"|entry into force) of"),
-    (S.HELD, r"h(?:eld|old(?:s|ing)?)|resum(?:ed?|es|ing)|beg(?:an|in|ins|un)|start(?:ed|s|ing)?|attend(?:ed|s"
+    (S.HELD, r"h(?:eld|old(?:s|ing)?)|resum(?:ed?|es|ing)|beg(?:an|in|ins|un)|start(?:ed|s|ing)?"
+             r"|(?:tak(?:e|es|ing)|took) part in|participat(?:ed?|es|ing) in|attend(?:ed|s"
              r"|ing)?|host(?:ed|s|ing)?"
              r"|resumption of"),
     (S.CARRIED_OUT, r"carr(?:ied|ies|ying) out|implement(?:ed|s|ing)?|complet(?:ed?|es|ing)|conduct(?:ed|s|ing)?"

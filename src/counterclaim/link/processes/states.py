@@ -111,7 +111,7 @@ _IN_RETURN = re.compile(r"\bin (?:exchange|return) for (?:an? |the )?$", re.I)
 _AGREEMENT = re.compile(r"\b(?:agree(?:d|ment)|deal|accord|pact|understanding)\b", re.I)
 #: "The ongoing ceasefire": its adjective says that it is there.
 _ONGOING = re.compile(r"\b(?:ongoing|on-going|existing|current|standing)\b", re.I)
-_HIT = re.compile(r"shell|bomb|attack|fir(?:ed|ing) (?:on|at)|c[ao]me under", re.I)
+_HIT = re.compile(r"shell|bomb|attack|block(?:ed|ing)\b(?! off)|fir(?:ed|ing) (?:on|at)|c[ao]me under", re.I)
 #: "33 fighters have come home in the exchange".
 _IN_IT = re.compile(
     r"\b(?:freed|released|returned|handed over|exchanged|swapped|(?:come|came|went|gone) home|brought home"
@@ -150,6 +150,12 @@ _INSERTED = re.compile(r",? ?\b(?:if|as) [^,.;]{1,80},")
 _IN_A_PHRASE = re.compile(
     r"\b(?:after|following|before|during|of|at|in|under|amid|since|by|for) (?:[\w-]+ ){0,3}$", re.I
 )
+#: "The deadline for their withdrawal expired": what expired is the deadline.
+_OF_A_DAY = re.compile(
+    r"\b(?:deadlines?|dates?|timetables?|ultimatums?|preparations?|hopes?|conditions?) (?:for|of|on) $", re.I
+)
+#: Verbs of those who come to talks: who says that they will accepts them.
+_COMES_TO = re.compile(r"attend|tak(?:e|ing) part|participat", re.I)
 _AFTER_COMMA = re.compile(r"[^\s,][^,]*,\s*(?:(?:has|have|had|is|are|was|were|been|be|to|will|would)\s)*$")
 _INNER = 40
 _WOULD_NOT = re.compile(r"(?:\b(?:will|would) (?:not|never)|\b(?:wo|would)n['’]t)(?: \w+ly)?\s*$", re.I)
@@ -245,7 +251,10 @@ def _settled(text: str, start: int, at: int, words: str, state: ProcessState) ->
     ):
         return _governed(before, state)
     if _NOT.search(near):
-        return S.REFUSED if state is S.EXTENDED and _WOULD_NOT.search(near) else DENIED.get(state)
+        refuses = state is S.EXTENDED or (state is S.HELD and _COMES_TO.match(words))
+        return S.REFUSED if refuses and _WOULD_NOT.search(near) else DENIED.get(state)
+    if _COMES_TO.match(words) and _WOULD.search(before) and not _UNSURE.search(before):
+        return S.ACCEPTED
     if _SAYS_IT_WOULD.search(before) and not _UNSURE.search(before):
         return S.SCHEDULED if state in _MEANT else state if state in _BY_AGREEING else None
     if _MAYBE.search(near):
@@ -283,6 +292,8 @@ def _as_compound(text: str, end: int, phrase: Phrase) -> Iterator[Said]:
 
 def _as_subject(text: str, end: int, phrase: Phrase) -> Iterator[Said]:
     if _IF.search(text[max(0, phrase.start - 12) : phrase.start]):
+        return
+    if _OF_A_DAY.search(text[max(0, phrase.start - _INNER) : phrase.start]):
         return
     stop = min(end, phrase.end + _ON)
     compound = _KIND_OF.match(text, phrase.end + 1, end)
