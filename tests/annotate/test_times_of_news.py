@@ -182,6 +182,9 @@ def times_of(text: str, published: str | None = PUBLISHED) -> list[tuple[str, st
         ("A truce that was agreed on Sunday began at noon.", [("Sunday", "2019-08-11"), ("noon", "2019-08-14T12:00")]),
         ("The blast hit at 6:30 a.m. Monday.", [("6:30 a.m.", "2019-08-12T06:30"), ("Monday", "2019-08-12")]),
         ("The blast hit on Monday at 18:45.", [("Monday", "2019-08-12"), ("18:45", "2019-08-12T18:45")]),
+        ("The truce was to begin at 6 a.m. on Tuesday.", [("6 a.m.", "2019-08-13T06:00"), ("Tuesday", "2019-08-13")]),
+        ("The truce was to begin on Sunday.", [("Sunday", "2019-08-18")]),
+        ("The truce began at midnight.", [("midnight", "2019-08-13T24:00")]),
         ("It takes effect at midnight on Friday.", [("midnight", "2019-08-16T24:00"), ("Friday", "2019-08-16")]),
         (
             "At 3 pm local time (1200 GMT) a bomb went off.",

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 from typing import Final
 
 from counterclaim.annotate.times.clock import NO_DAY
@@ -18,6 +18,7 @@ _DAY: Final = re.compile(r"\d{4}-\d{2}-\d{2}(?:T|$)")
 _BESIDE: Final = re.compile(
     r"(?:[\s,()]|(?i:\b(?:on|at|in|of|around|about|by|before|after|from|the|local|time|GMT)\b))*"
 )
+_MIDNIGHT: Final = "T24:00"
 #: Within so many characters a time of day goes on with any day that was named, further on with those near the report's.
 _NEAR: Final = 400
 _RECENT: Final = 7
@@ -70,6 +71,10 @@ def _on_day(piece: Piece, days: list[Piece], context: Context, earlier: list[Pie
         if named and told and piece.start - named.end > _NEAR and abs((told - _date(named)).days) > _RECENT:
             named = None  # a day of the background, told long before
         value = named.value[:10] if named else None if told is None else told.isoformat()
+    told = context.anchor.day
+    if value and told and value == told.isoformat() and piece.value.endswith(_MIDNIGHT):
+        if _tells_of_past(piece, context):  # the midnight that is past is that with which the day began
+            value = (told - timedelta(days=1)).isoformat()
     return piece if value is None else replace(piece, value=value + piece.value[10:])
 
 

@@ -42,6 +42,13 @@ def _of_day(match: re.Match[str], value: str | None, part: str | None) -> Iterat
         yield Piece(match.start(), match.end(), TimexType.TIME, f"{value}T{PART_VALUES[part.lower()]}")
 
 
+#: What was due may be so no longer: of "the truce was to begin at 6 a.m. on Tuesday" a Wednesday's report tells of the
+#: day before. Days no further back than this, told so, are past.
+_WAS_TO: Final = re.compile(r"\b(?:was|were)(?: due| set| meant)? to [a-z]+\b(?:[^.;\n]|[ap]\.m\.|\d\.\d){0,45}$")
+_BACK: Final = 70
+_LATELY: Final = 2
+
+
 @rule(
     rf"(?:(?P<which>(?i:last|next|this|this\s+past|this\s+coming))\s+)?(?:(?i:early|late|earlier|later)\s+(?:on\s+)?)?"
     rf"\b(?P<day>{WEEKDAY})\b(?:(?:['’]s)?\s+(?P<part>{PART}))?(?:,?\s+(?:of\s+)?(?P<week>(?i:last|next|this))\s+week\b)?{NOT_OF_DATE}",
@@ -63,7 +70,11 @@ def _weekday(match: re.Match[str], context: Context) -> Iterator[Piece]:
             return monday + timedelta(days=day + 7 * {"last": -1, "this": 0, "next": 1}[week.lower()])
         if which in (["next"], ["coming"]):
             return weekday_from(today, day, future=True, strictly=True)
-        return weekday_from(today, day, future=future and not which, strictly=which in (["last"], ["past"]))
+        ahead = future and not which
+        if ahead and _WAS_TO.search(context.text, max(0, match.start() - _BACK), match.start()):
+            lately = weekday_from(today, day, future=False)
+            ahead = (today - lately).days > _LATELY
+        return weekday_from(today, day, future=ahead, strictly=which in (["last"], ["past"]))
 
     yield from _of_day(match, _weekday_value(context, on, day), match["part"])
 

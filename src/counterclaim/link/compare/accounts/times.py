@@ -24,7 +24,13 @@ _UNITS = {"S": 1 / 60, "M": 1.0, "H": 60.0, "D": 1440.0, "W": 10080.0}
 _LENGTH = re.compile(r"P(?:(?P<days>\d+(?:\.\d+)?)(?P<unit>[DWM])|T(?P<small>\d+(?:\.\d+)?)(?P<part>[SMH]))")
 #: Lengths of time differ if one is so many times the other; of more times, they are of two things.
 _TIMES_LONGER, _TIMES_MOST = 2.0, 40.0
-_BEFORE = re.compile(r"\s(?:shortly |just |only |even |long |well )*(before|after)\s(?=\w)", re.I)
+#: What is before or after something else; "before dawn" is an hour.
+_BEFORE = re.compile(
+    r"\s(?:shortly |just |only |even |long |well )*(before|after)\s(?=\w)"
+    r"(?!(?:the )?(?:dawn|dusk|dark|noon|midday|midnight|nightfall|daybreak|daylight|sunrise|sunset|hour|\w+day)\b"
+    r"|\d)",
+    re.I,
+)
 _SINCE = re.compile(r"\bsince\s+(?:the |early |late )*$", re.I)
 _IT_WAS = re.compile(
     r"\bit (?:was|had been|had)?\s*(over|ended|stopped|finished|began|begun|started|happened|occurred|struck|hit|fell|"
