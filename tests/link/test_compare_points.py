@@ -42,6 +42,7 @@ def _claims(text: str, *verbs: tuple[str, str]) -> list[Claim]:
         ("The guards had been given until 5 a.m. to come out.", [("give", "given")], "due", {"due"}),
         ("The noon deadline passed.", [("pass", "passed")], "due", {"due"}),
         ("The explosion, in which two died, occurred at 9.40 p.m.", [("die", "died")], "at", {"blast"}),
+        ("It was about half past six when the car blew up.", [("blow up", "blew up")], "at", {"blast"}),
         ("The officers had started shooting at 6 a.m.", [("shoot", "shooting")], "begin", {"shoot"}),
         ("Shooting, which broke out at half past eight, came from the tower.", [], "begin", {"shoot"}),
     ],
@@ -72,6 +73,12 @@ def told(text: str, verb: str, trigger: str, outlet: str = "A") -> Paper:
 
 
 BLAST = told("A bomb exploded in the fish market of Dorvik at 9.15 a.m.", "explode", "exploded")
+
+
+def test_what_is_done_elsewhere_is_another_deed() -> None:
+    one = told("A fishing boat sank off Keram at 2 a.m.", "sink", "sank")
+    other = told("A ferry sank in the port of Lode at 6 a.m.", "sink", "sank", "B")
+    assert disputed(linked_on_map(one, other), Slot.TIME) == []
 
 
 @pytest.mark.parametrize(

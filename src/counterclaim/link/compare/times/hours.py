@@ -46,7 +46,9 @@ _SCORE, _BY_CHANCE = 0.5, 0.2
 #: Two sides of one question, of which a third is likely of the same happening as either, are no less likely of one.
 _AMONG = 0.15
 #: Where a clause sets what it tells, by name; and what is no name of a place.
-_IN_PLACE = re.compile(r"\b(?:in|at|near|outside|of|on|over|above|into|to)\s((?:[A-Z][\w’'-]+\s?){1,4})")
+_IN_PLACE = re.compile(
+    r"\b(?:in|at|near|outside|of|on|off|over|above|into|to|from|around)\s((?:[A-Z][\w’'-]+\s?){1,4})"
+)
 _NAME = re.compile(r"[A-Z][\w’'-]{2,}")
 _DAYS_NAMED = frozenset(
     "Monday Tuesday Wednesday Thursday Friday Saturday Sunday January February March April May June July August "
@@ -176,8 +178,7 @@ def _elsewhere(pile: Pile, left: Moment, right: Moment) -> bool:
     return all(
         at.point is not None
         and (
-            names := {name for found in _IN_PLACE.findall(at.point.clause.text) for name in _NAME.findall(found)}
-            - _DAYS_NAMED
+            names := {name for found in _IN_PLACE.findall(at.shown.text) for name in _NAME.findall(found)} - _DAYS_NAMED
         )
         and not any(name in pile.reports[other.told.report].text for name in names)
         for at, other in ((left, right), (right, left))
@@ -185,7 +186,11 @@ def _elsewhere(pile: Pile, left: Moment, right: Moment) -> bool:
 
 
 def _told_apart(left: Moment, right: Moment) -> bool:
-    """Whether each tells who did it to whom, and no word of either is the other's."""
+    """Whether each tells who did it to whom, and no word of either is the other's; of what is no attack, whether each
+    tells to whom, and no word of it is the other's."""
+    both = left.point.labels & right.point.labels if left.point and right.point else frozenset()
+    if not both & SINGLE and left.done_to and right.done_to:  # the same deed to another is another one
+        return left.done_to.isdisjoint(right.around) and right.done_to.isdisjoint(left.around)
     told = all(at.doers and at.done_to for at in (left, right))
     return told and left.doers.isdisjoint(right.doers) and left.done_to.isdisjoint(right.done_to)
 

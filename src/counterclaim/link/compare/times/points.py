@@ -85,6 +85,9 @@ _UNTIL = re.compile(r".*\b(?:until|till)\b", re.I)
 _DEFINITE = re.compile(r"\W*(?:\w+ )?(?:the|this|that|an?)\s", re.I)
 _PUT = re.compile(r"put|puts|gave|dated|timed|heard", re.I)
 _NOUN = re.compile(r"\b(?!this\b|that\b|they\b|which\b|these\b|those\b)[a-z]{4,}")
+#: "It was half past six, we had just got up, when the car blew up".
+_IT_WAS = re.compile(r"\W*it (?:was|must have been)\b(?:\s\w+){0,2}\s*", re.I)
+_WHEN = re.compile(r"\swhen\s", re.I)
 _STARTED = re.compile(r"\b(?:began|begun|started)\s$", re.I)
 _PARTICIPLE = re.compile(r"\b(?:was|were|been|be|is|are|began|started|kept|went on|continued)\s+$", re.I)
 _PREPOSITION = re.compile(r"\s(?:of|to|from|in|at|on|for|by|near|outside|against|over)\s")
@@ -124,6 +127,8 @@ def point_of(text: str, sentence: Span, at: tuple[int, int], claims: Sequence[Cl
         first = line.end()
         if first > start:
             return None
+    if _IT_WAS.fullmatch(text, first, start) and (when := _WHEN.search(text, end, sentence.end)):
+        return _of_verb(text, Span.of(text, when.end(), _closes(text, when.end(), sentence.end)), claims, None)
     openings = [first, *(m.end() for m in _OPENS.finditer(text, first, start) if _is_break(text, m, start))]
     opened = openings[-1]
     if len(openings) > 1 and _TRAILS.match(text, end):
