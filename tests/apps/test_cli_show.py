@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -11,6 +12,9 @@ from small_ledger import AGREEMENT, CHANGE, COUNT_DISPUTE, INCIDENT, NEAR_MISS, 
 
 from counterclaim.apps.asking import FILTERS, NONE_FOUND
 from counterclaim.apps.cli.app import What, run
+from counterclaim.apps.cli.show.across import when_of
+from counterclaim.apps.lookup import Lookup
+from counterclaim.store import open_view
 
 ESCAPES = re.compile(r"\x1b\[[0-9;?]*[A-Za-z]")
 BOXES = re.compile("[\u2500-\u259f]")
@@ -276,3 +280,12 @@ def test_report_text_cannot_steer_a_terminal(
 
 def test_every_what_has_its_filters() -> None:
     assert set(FILTERS) == set(NONE_FOUND) == set(What)
+
+
+@pytest.mark.parametrize(
+    ("since", "when"),
+    [("2021-05-02", "2021-05-02 Sun"), ("2021-05", "2021-05"), (None, "undated, told 2021-05-03 Mon")],
+)
+def test_an_undated_incident_says_when_it_was_first_told(ledger, since, when):
+    with open_view(ledger) as view:
+        assert when_of(Lookup(view), replace(INCIDENT, since=since, until=since)) == when

@@ -11,10 +11,17 @@ from counterclaim.records import Change, Evidence, Figure, Incident, Position, P
 from counterclaim.store import beside
 
 
-def _incident(_: Lookup, incident: Incident) -> tuple[str, ...]:
+def when_of(lookup: Lookup, incident: Incident) -> str:
+    """The day or the time of an incident; of one that is undated, when it was first told."""
+    told = [report.published for id_ in incident.reports if (report := lookup.report(id_)) and report.published]
+    when = period(incident.since, incident.until)
+    return f"{when}, told {day(min(told))}" if incident.since is None and incident.until is None and told else when
+
+
+def _incident(lookup: Lookup, incident: Incident) -> tuple[str, ...]:
     return (
         short(incident.id),
-        period(incident.since, incident.until),
+        when_of(lookup, incident),
         incident.label,
         name(incident.place) if incident.place else "",
         ", ".join(incident.events),
@@ -29,7 +36,7 @@ def _whole_incident(printer: Printer, lookup: Lookup, incident: Incident) -> Non
     facts(
         printer,
         [
-            ("when", period(incident.since, incident.until)),
+            ("when", when_of(lookup, incident)),
             ("where", name(incident.place) if incident.place else "not known"),
             ("events", ", ".join(incident.events)),
             ("independent origins", str(incident.origins)),
