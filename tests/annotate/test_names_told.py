@@ -111,3 +111,24 @@ def test_the_word_for_an_island_is_no_land_and_tears_no_name() -> None:
     places = annotate(make_report("Food is short in Tarn Island. The doctor left Tarn Island on Friday.")).places
     assert {place.span.text for place in places} == {"Tarn Island"}
     assert {place.country for place in places} == {None}
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Abdullah Haroun was killed on Monday, the army said.", "Abdullah Haroun"),
+        ("Petro Vasylenko is alive, his wife said.", "Petro Vasylenko"),
+        ("Lena Moor is not in custody, police said.", "Lena Moor"),
+        ("Ilo Marsh died in hospital, doctors said.", "Ilo Marsh"),
+    ],
+)
+def test_who_is_killed_held_or_alive_is_a_person(text: str, name: str) -> None:
+    # A parser takes a name at the head of a paragraph below a headline for a sentence of its own.
+    assert entities_of(f"News from Mombasa\n\n{text}")[name].kind is PERSON
+
+
+@pytest.mark.parametrize(
+    "text", ["Blue Shield was fired on.", "Port Elise was freed.", "Salt Hill Council was sacked."]
+)
+def test_what_befalls_places_and_bodies_too_makes_no_person(text: str) -> None:
+    assert PERSON not in {entity.kind for entity in entities_of(text).values()}

@@ -25,10 +25,9 @@ SILENT = frozenset({PassageKind.BOILERPLATE, PassageKind.REPEAT})
 _HEAD = 1500
 _BEGINNINGS = "beginnings"
 _LINE_BREAK = re.compile(r"\n")
-#: Where in `user_data` the place stands where the news begins behind its dateline.
-_BODY = "body"
-#: The parser has seen few texts that begin like that, and takes a name there for a sentence of its own. No sentence
-#: ends before this many words, unless a mark says so.
+#: Where in `user_data` the place stands where the news begins behind its dateline, and how near its first word is.
+_BODY, _NEAR = "body", 3
+#: No sentence that begins a paragraph ends before this many words, unless a mark says so.
 _FIRST_WORDS = 4
 _END_MARKS = frozenset(".?!:;")
 #: A dateline's date without brackets: ", January 5" before the dash.
@@ -40,7 +39,7 @@ def _boundaries(doc: Doc) -> Doc:
     """Make a sentence begin after each line break, and at the first token of each place that `parse` noted. The parser
     keeps preset beginnings."""
     due = deque(sorted(doc.user_data.get(_BEGINNINGS, ())))
-    begins = True
+    begins, firsts = True, []
     for token in doc:
         while due and due[0] <= token.idx:
             due.popleft()
@@ -50,19 +49,24 @@ def _boundaries(doc: Doc) -> Doc:
         elif begins:
             token.is_sent_start = True
             begins = False
-    if body := doc.user_data.get(_BODY, 0):
-        _hold_together(doc, body)
+            firsts.append(token.i)
+    body = doc.user_data.get(_BODY, 0)
+    for first in firsts:
+        _hold_together(doc, first, whatever=0 < body <= doc[first].idx < body + _NEAR)
     return doc
 
 
-def _hold_together(doc: Doc, body: int) -> None:
-    """Let no sentence begin at one of the first words from the character `body` on, but where one is set or a mark
-    stands before it."""
-    first = next((token.i for token in doc if token.idx >= body), len(doc))
+def _hold_together(doc: Doc, first: int, *, whatever: bool) -> None:
+    """Let no sentence begin at one of the first words behind the token `first`, with which a paragraph begins, but
+    where one is set or a mark stands before it: `whatever` they are, or between two with capitals. The parser takes
+    a name there for a sentence of its own."""
     for number in range(first + 1, min(first + _FIRST_WORDS, len(doc))):
-        if doc[number].is_sent_start or doc[number - 1].text in _END_MARKS:
+        before, word = doc[number - 1], doc[number]
+        if word.is_sent_start or word.is_space or before.text in _END_MARKS:
             return
-        doc[number].is_sent_start = False
+        if not whatever and not (before.is_title and word.is_title):
+            return
+        word.is_sent_start = False
 
 
 @functools.cache

@@ -13,6 +13,7 @@ from spacy.tokens import Doc, Token
 from spacy.tokens import Span as Tokens
 
 from counterclaim.annotate.names.lands import unlisted_states
+from counterclaim.annotate.names.told import told_names
 from counterclaim.annotate.names.trim import (
     abbreviated,
     grown,
@@ -23,9 +24,7 @@ from counterclaim.annotate.names.trim import (
     spelled_out,
 )
 from counterclaim.annotate.names.words import (
-    BODY_NOUNS,
     LOCATIVE,
-    MEDIA_WORDS,
     OFFICE_PARTS,
     OFFICES,
     ORGANIZATION_WORDS,
@@ -46,8 +45,6 @@ _CONTINUED = frozenset(
     """observatory organisation organization center centre committee council ministry agency union institute commission
     association authority network party federation society foundation league army front movement department""".split()
 )
-#: Articles that are part of a name, and written small within it.
-_ARTICLES = frozenset({"al", "el"})
 LABELS = frozenset({"PERSON", "ORG", "GPE", "NORP", "LOC", "FAC", "PRODUCT"})
 
 
@@ -140,8 +137,7 @@ def _candidates(page: _Page, sentence: Tokens, in_title: bool) -> Iterator[Found
         if item := _make(page, start, end, label, in_title):
             yield item
     if not in_title:
-        for start, end in (*_speakers(sentence), *_acronyms(sentence)):
-            label = "ORG" if end - start == 1 or _is_body(page.doc, end) else "PERSON"
+        for start, end, label in told_names(sentence):
             if item := _make(page, start, end, label, in_title):
                 yield item
     for token in sentence:
@@ -234,87 +230,6 @@ def _whole(doc: Doc, start: int, end: int) -> int:
 def _lower_noun(doc: Doc, i: int) -> bool:
     """Whether a capitalised adjective goes on with the small-written noun it belongs to."""
     return i + 1 < len(doc) and doc[i].dep_ == "amod" and doc[i].head.i == i + 1 and doc[i + 1].text.islower()
-
-
-def _speakers(sentence: Tokens) -> Iterator[tuple[int, int]]:
-    """Runs of proper nouns beside a verb of speech ("SANA reported", "said Jane Doe"), or before an office."""
-    i, doc = sentence.start, sentence.doc
-    while i < sentence.end:
-        start = i
-        while i < sentence.end and _goes_on(doc, i, start):
-            i += 1
-        if i == start:
-            i += 1
-            continue
-        if start > sentence.start + 1 and doc[start - 1].text == "-" and not doc[start - 1].whitespace_:
-            start -= 2  # the parser tore "Al-Watan" apart
-        follows = start > sentence.start and doc[start - 1].lemma_ in REPORTING and doc[start - 1].pos_ == "VERB"
-        leads = i < sentence.end and doc[i].lemma_ in REPORTING and doc[i].pos_ == "VERB"
-        titled = i - start > 1 and _office_follows(doc, i, sentence.end)
-        before = doc[start - 1].text if start > sentence.start else ""
-        whole = (
-            2 <= sum(t.text[:1].isupper() for t in doc[start:i]) <= 4
-            and not before[:1].isupper()
-            and not before[:1].isdigit()
-        )
-        behind = i + (i < sentence.end and doc[i].lower_ == "media")  # "ABC media outlet"
-        medium = behind < sentence.end and doc[behind].lower_ in MEDIA_WORDS and doc[behind].text.islower()
-        medium = medium and i - start <= 4
-        alone = i - start == 1 and _speaks_alone(doc[start])
-        if ((follows or leads or titled) and whole) or alone or (medium and not doc[start].is_sent_start):
-            yield start, i
-
-
-def _speaks_alone(token: Token) -> bool:
-    """Whether a single word is a name since it says something with no article or other word before it."""
-    return (
-        token.tag_ == "NNP"
-        and token.dep_ == "nsubj"
-        and token.head.lemma_ in REPORTING
-        and token.head.pos_ == "VERB"
-        and token.left_edge == token
-        and len(token) > 2
-        and token.lower_ not in OFFICES | ORGANIZATION_WORDS | MEDIA_WORDS | BODY_NOUNS
-    )
-
-
-def _goes_on(doc: Doc, i: int, start: int) -> bool:
-    """Whether a run of proper nouns that begins at `start` goes on at a token; "al-" may stand in its midst."""
-    if doc[i].pos_ == "PROPN" and doc[i].text[:1].isupper() and doc[i].text[0].isalpha():
-        return True
-    following = doc[i + 1 : i + 3]
-    if i == start or not following:
-        return False
-    joined = doc[i].lower_ in _ARTICLES and following[0].text == "-" and following[-1].text[:1].isupper()
-    return joined or (doc[i].text == "-" and doc[i - 1].lower_ in _ARTICLES and following[0].text[:1].isupper())
-
-
-def _office_follows(doc: Doc, start: int, end: int) -> bool:
-    """Whether an office comes next, with what says whose it is: "…, the UN special envoy for …"."""
-    for token in doc[start : min(start + 6, end)]:
-        if token.lower_ in OFFICES:
-            return True
-        if not (token.text[:1].isupper() or token.lower_ in OFFICE_PARTS | {",", "the"}):
-            return False
-    return False
-
-
-def _is_body(doc: Doc, end: int) -> bool:
-    """Whether a run of proper nouns ends in a word for a body, or such a word follows it."""
-    return any(token.lower_ in ORGANIZATION_WORDS or token.lower_ == "media" for token in doc[end - 1 : end + 1])
-
-
-def _acronyms(sentence: Tokens) -> Iterator[tuple[int, int]]:
-    """Words of capitals beside a verb of speech or a word for a medium ("ABC reported", "the ABC news agency")."""
-    doc = sentence.doc
-    for token in sentence:
-        if not (token.is_upper and token.is_alpha and 3 <= len(token.text) <= 6):
-            continue
-        before = doc[token.i - 1] if token.i > sentence.start else None
-        after = doc[token.i + 1] if token.i + 1 < sentence.end else None
-        beside = [t for t in (before, after) if t is not None and not t.is_upper]
-        if any(t.lower_ in MEDIA_WORDS or (t.lemma_ in REPORTING and t.pos_ == "VERB") for t in beside):
-            yield token.i, token.i + 1
 
 
 def _unglued(page: _Page, found: list[Found]) -> Iterator[Found]:
