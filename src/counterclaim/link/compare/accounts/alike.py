@@ -142,7 +142,7 @@ def same(one: Thing, other: Thing, *, near: bool) -> bool:
         return False
     if not (one.definite or other.definite) or _other_kind(one, other):
         return False
-    if _A.match(other.words) or (not near and _A.match(one.words)):
+    if not one.names & other.names and (_A.match(other.words) or (not near and _A.match(one.words))):
         return False  # one that was not told of before
     return one.head == other.head or _of_one_line(one.head, other.head)
 

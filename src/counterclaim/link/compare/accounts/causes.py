@@ -20,7 +20,7 @@ from counterclaim.records import Slot
 _EFFECTS = {
     "die": r"died|dead|death|killed",
     "sink": r"sank|sunk|sinking|went down|capsized|shipwreck|hull",
-    "road": r"crash\w*|left the road|left the rails|overturned|derail\w+|accident|plunged",
+    "road": r"crash\w*|left the road|left the rails|overturned|derail\w+|accident|plunged|went (?:into|off|over)",
     "down": r"crash\w*|came down|brought down|shot down|went down",
     "burn": r"fire|blaze|burn(?:ed|t)?|flames?|inferno",
     "blast": r"explosion|blast|exploded|blew up",
@@ -29,12 +29,14 @@ _EFFECT = {name: Sought(rf"\b(?:{words})\b", re.I) for name, words in _EFFECTS.i
 #: What a sinking, a crash and a fire happen to.
 _OF = {
     "sink": Sought(
-        r"\b(?:ships?|vessels?|boats?|ferry|trawlers?|tankers?|dinghy|yacht|barge|freighter|launch|tug|canoe|raft|cutter|liner|submarine)\b",
+        r"\b(?:ships?|vessels?|boats?|ferry|trawlers?|tankers?|dinghy|yacht|barge|freighter|launch|tug|canoe|raft|"
+        r"cutter|liner|submarine)\b",
         re.I,
     ),
     "road": Sought(r"\b(?:bus(?:es)?|coach|trains?|lorry|lorries|trucks?|cars?|trams?|minibus|van)\b", re.I),
     "down": Sought(r"\b(?:planes?|jets?|aircraft|airliners?|helicopters?|drones?|flight)\b", re.I),
 }
+_CRAFT = ("helicopter", "plane", "drone")
 #: What brought an aircraft down, as far as accounts are compared by means.
 _BY_MEANS = frozenset({"attack", "fault", "error"})
 _THE_EVENT = re.compile(r"\bthe (?:blaze|fire|explosion|blast|crash|sinking|shipwreck|collapse|derailment)\b", re.I)
@@ -50,7 +52,9 @@ _QUESTIONS = {
 _POINTS_BACK = re.compile(r"^(?:it|he|she|they|this|that)\b", re.I)
 #: What says that it is the cause.
 _CAUSED = re.compile(
-    r"\b(?:because|caus\w+|due to|owing to|after|of|from|started|set|result\w*|brought down|by|was|had|shot)\b", re.I
+    r"\b(?:because|caus\w+|due to|owing to|after|of|from|started|set|result\w*|brought down|by|was|had|shot|fired|"
+    r"in (?:\w+ )?(?:fog|mist|storms?|a storm|bad weather|icing))\b",
+    re.I,
 )
 #: A plain account of a cause is no longer than this, in characters.
 _PLAIN = 150
@@ -80,10 +84,14 @@ def compare_given_causes(pile: Pile, pair: Pair) -> Iterator[Finding]:
         if effect == "down" and {"attack"} < {cause[0] for cause in causes if cause} <= _BY_MEANS:
             return  # `causes/means.py` compares these, in larger piles too
         if causes[0] and causes[1] and causes[0][0] != causes[1][0]:
-            said = causes[0][1], causes[1][1]
+            said = _named(causes[0][1]), _named(causes[1][1])
             why = f"One gives “{said[0]}” as the cause, the other “{said[1]}”."
             yield finding(pile, pair, Slot.CAUSE, f"{_QUESTIONS[effect]}: {said[0]} or {said[1]}?", said, why)
             return
+
+
+def _named(words: str) -> str:
+    return "a shooting down" if "down" in words.lower().split() else words
 
 
 def _said(account: Account) -> str:
@@ -102,6 +110,9 @@ def _of_one(pair: Pair, effect: str, words: tuple[str, str]) -> bool:
     both = all(_EFFECT[effect].search(text) for text in words)
     if effect in _OF and not any(_OF[effect].search(text) for text in words):
         return False
+    kinds = [{craft for craft in _CRAFT if craft in text.lower()} for text in words]
+    if effect == "down" and kinds[0] and kinds[1] and kinds[0].isdisjoint(kinds[1]):
+        return False  # a cargo plane in fog, and the helicopter that was shot down
     subjects = [(*account.doers, *account.objects) for account in (left, right)]
     shared = any_same(subjects[0], subjects[1], near=pair.near)
     if pair.near:

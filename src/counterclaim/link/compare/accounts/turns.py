@@ -20,8 +20,10 @@ from counterclaim.link.sought import Sought
 from counterclaim.records import Slot
 
 _AGAINST = re.compile(
-    r"^(?P<one>(?:[\w’'-]+ ){0,6}?[\w’'-]+) (?:(?:had|has|have|deliberately|suddenly|then|first|simply) )*"
-    r"(?P<verb>rammed|hit|struck|(?:ran|drove|crashed|sailed|steered|bumped|slammed|ploughed|plowed|"
+    r"^(?P<one>(?:[\w’'-]+ ){0,6}?[\w’'-]+(?:, [^,.;]{3,30},)?) (?:(?:had|has|have|deliberately|suddenly|then|first|"
+    r"simply) )*"
+    r"(?P<verb>rammed|hit|struck|ran down|run down|(?:drove|ran|put) (?:its|her|his|their) (?:bows?|prow|stem) into|"
+    r"(?:went|ran|run|drove|crashed|sailed|steered|bumped|slammed|ploughed|plowed|"
     r"steamed|veered) into|"
     r"attacked|assaulted|charged(?: at)?|opened fire on|fired on|shot at|set upon|shelled) (?P<other>[^,.;]+)$",
     re.I,
@@ -43,7 +45,8 @@ _ASKED = re.compile(
     re.I,
 )
 _TALKED_OF = re.compile(
-    r"\b(?:meeting|talks|truce|ceasefire|mediation|negotiations|exchange|visit|call|conversation|pause|help|aid|summit)\b",
+    r"\b(?:meeting|talks|truce|ceasefire|mediation|negotiations|exchange|visit|call|conversation|pause|help|aid|"
+    r"summit)\b",
     re.I,
 )
 
@@ -72,7 +75,7 @@ def _against(words: str) -> _Against | None:
     if match is None:
         return None
     one, other = (_thing(match[name]) for name in ("one", "other"))
-    verb = match["verb"].lower()
+    verb = re.sub(r"^run\b", "ran", match["verb"].lower())
     return _Against(one, other, verb, verb in _FORCE) if one.head and other.head else None
 
 
@@ -87,7 +90,11 @@ def _uncleft(account: Account) -> str:
 
 def _thing(words: str) -> Thing:
     words = re.split(r"\s(?:in|on|at|off|near|with|before|after|from|as|and|while|when)\s", words)[0]
-    return Thing(words, head_noun(words), names_in(f"x {words}"), None)
+    named = _NAMED.match(words)  # "the patrol boat Orlan", "a trawler, the Marta,"
+    return Thing(words, head_noun(named[1] if named else words), names_in(f"x {words}"), None)
+
+
+_NAMED = re.compile(r"^(.*?\b[a-z]+)(?:,? (?:the )?[“\"]?[A-Z][\w-]+[”\"]?,?)+$")
 
 
 def _swapped(pile: Pile, pair: Pair) -> Iterator[Finding]:

@@ -29,7 +29,7 @@ _DEEDS = {
     "the fighting": r"fight(?:ing)?|clash\w*|battles?|violence",
     "the truce": r"truce|cease-?fire|pause|halt in",
     "the withdrawal": r"withdr\w+|retreat\w*|pull(?:ed|ing)? ?out|left the (?:town|city|area|village)|departure",
-    "the delay": r"delay\w*|held up|postpon\w+|stalled|suspend\w+",
+    "the delay": r"delay\w*|held up(?! (?:an?|the|his|her|their|signs?|banners?)\b)|postpon\w+|stalled|suspend\w+",
     "the failure": r"fail(?:ed|ure|s)|collaps\w+|broke down|called off|cancel\w+",
     "the closure": r"clos(?:ed|ure)|shut|blocked|blockade|siege",
     "the arrest": r"arrest\w*|detain\w*|detention",
@@ -55,6 +55,12 @@ _WHY = Sought(
     re.I,
 )
 _NOT = re.compile(r"\b(?:not|no|never|n['’]t|neither|nor)\b[^.;,]{0,20}$", re.I)
+#: What goes on is no one deed: "they attack us because …".
+_AT_LARGE = re.compile(
+    r"\b(?:they|we|you|people|who|i|always|never|often)\s+(?:attack|bomb|strike|kill|shoot|fight|protest|fail|flee|"
+    r"raid)\b[^.;]*$",
+    re.I,
+)
 _WORD = re.compile(r"[a-z]{5,}")
 _NEAR, _ALIKE = 700, 0.1
 #: In a larger pile two reasons are at least so likely of one happening.
@@ -109,7 +115,7 @@ def _all(pile: Pile, tellings: Tellings, report: str) -> Iterator[_Reason]:
         before = text[sentence.start : match.start()]
         clause = text[sentence.start : match.start("reason")]
         deeds = frozenset(name for name, of_deed in _DEED.items() if of_deed.search(clause))
-        if told is None or not deeds or _NOT.search(before):
+        if told is None or not deeds or _NOT.search(before) or _AT_LARGE.search(before):
             continue
         near = [c for c in found.claims if c.statement == told.id and sentence.covers(c.trigger)]
         claim = min(near, key=lambda c: (abs(c.trigger.start - match.start()), c.id)) if near else None

@@ -29,12 +29,15 @@ from counterclaim.records import Act, Claim, Manner, Modality, Polarity, Slot, S
 #: Verbs that by themselves say that somebody came with a request or an offer.
 _ASKS = (
     r"(?:asked|asks|requested|requests|begged|begging|begs|pleaded|pleading|appealed|implored|imploring|petitioned|"
-    r"approached|contacted|telephoned|telephoning|phoned|rang|proposed|proposing|offered|invited|initiated|sued for|"
+    r"approached|contacted|telephoned|telephoning|phoned|rang|proposed|proposing|offered (?!(?:an?|some|"
+    r"little|few|no|his|her|their) (?!truce|cease|exchange|meeting|deal|talk|amnesty|safe|pause|swap))|invited|"
+    r"initiated|sued for|"
     r"turned to|reached out|sought (?:out|the|a|an|him|them|us|contact|talks|peace)|"
     r"sent (?:word|(?:to|for) (?:him|them|us|me)|emissar\w+|envoys|messengers|(?:an?|the|his|its|their|two|three)"
     r" (?:[\w-]+ ){0,2}?(?:officer|emissar|envoy|letter|deleg|message|messenger|note|priest|elder|mediator)\w*)|"
     r"(?:ones|first|one) to (?:ask|request|beg|propose|seek|offer|call)|"
     r"came (?:to (?:us|him|them|me|our)|with|out to|asking|begging|pleading|first)|arrived (?:\w+ ){0,2}pleading|"
+    r"(?:wished|wanted) to (?:see|meet|receive|speak (?:to|with)|talk (?:to|with)) (?:me|us|him|her|them)|"
     r"wrote (?:to|on|several)|written to|called (?:us|him|them|me|the|our|first)|came forward)"
 )
 _VERB = Sought(rf"\b{_ASKS}\b", re.I)
@@ -46,6 +49,9 @@ _NOUN = Sought(
     r"(?:request|call|plea|proposal|letter|offer|invitation|initiative|appeal|message)s?\b[^.;:]{0,40}?\b"
     r"(?:had |has |have )?(?:come |came |went out )from|"
     r"(?:phone|telephone) call from|"
+    r"(?:request|invitation|appeal|proposal|offer)s?\b[^.;:,]{0,40}? (?:which|that)(?= [^.;:]{3,60}?\b(?:had |has "
+    r")?(?:extended|"
+    r"made|sent|issued|addressed)\b)|"
     r"(?:asked|requested|invited) to (?:\w+ ){1,3}by|"
     r"(?:asked|requested|approached|invited|contacted|telephoned|initiated|proposed|put) by)\s+",
     re.I,
@@ -230,6 +236,8 @@ def _of(pile: Pile, tellings: Tellings, parties: Parties, report: str) -> Iterat
             before = text[sentence.start : match.start()]
             span = Span.of(text, *match.span())
             statement = innermost(pile, report, span)
+            if statement is not None and statement.act in (Act.AGREE, Act.REFUSE) and statement.parent:
+                statement = pile.statements[statement.parent]  # who accepts an invitation does not tell of it
             if _WHO_ASKED.search(before):
                 continue
             if _NOT.search(before[-45:]) or statement is None or statement.act in (Act.DENY, Act.THREATEN, Act.DEMAND):

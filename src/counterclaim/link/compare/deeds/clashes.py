@@ -22,6 +22,7 @@ from counterclaim.link.compare.deeds.party import Party, Sort, differ, may_be_on
 from counterclaim.link.compare.deeds.told import evidence_at
 from counterclaim.link.compare.finding import Answer, Finding, conflict
 from counterclaim.link.compare.pairs import few_reports, of_one_story, put_together
+from counterclaim.link.compare.spots import rare, spots_in
 from counterclaim.link.incidents.likeness import days_apart
 from counterclaim.link.incidents.tellings import Telling, Tellings
 from counterclaim.link.pile import Pile
@@ -81,14 +82,6 @@ _OWN = re.compile(
     r"\b(?:us|we|(?:our|its|their|his) (?:[\w-]+ ){0,2}(?:positions?|posts?|forces|men|fighters|soldiers|troops|"
     r"units?|convoys?|headquarters|patrols?|combatants|camps?|bases?|lines|garrison|guards))\b",
     re.I,
-)
-_NAME = re.compile(
-    r"\b(?:at|in|near|outside|off|around|on|by|of|from|to|into) (?:the )?(?:[a-z]+ (?:of )?)?((?:Mount |Lake |Hill |"
-    r"Wadi )?[A-Z][\w’'-]{2,}(?: (?:[A-Z][\w’'-]{2,}|\d+))*)"
-)
-_NO_PLACE = frozenset(
-    "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august "
-    "september october november december army front ministry defence general staff colonel col gen government".split()
 )
 #: Parts of a day; what is told of two of them is two fights.
 _PARTS = {
@@ -258,8 +251,7 @@ def _whom(claim: Claim) -> tuple[Who, ...]:
 def _spots(sentence: str, parties: Sequence[Party | None]) -> frozenset[str]:
     """The names in a sentence that may be of a spot."""
     taken = {name for party in parties if party for name in (*party.names, *party.shown.lower().split())}
-    found = {match[1] for match in _NAME.finditer(sentence)}
-    return frozenset(name for name in found if not set(name.lower().split()) & (_NO_PLACE | taken))
+    return frozenset(name for name in spots_in(sentence) if not set(name.lower().split()) & taken)
 
 
 def _differ(pile: Pile, left: Clash, right: Clash, found: Mapping[str, Sequence[Clash]]) -> bool:
@@ -322,17 +314,12 @@ def _of_one(pile: Pile, left: Clash, right: Clash, kind: str) -> bool:
 
 def _shared(pile: Pile, left: Clash, right: Clash) -> list[str]:
     """The names of spots that both accounts have and few reports."""
-    return sorted(name for name in left.spots & right.spots if _rare(pile, name))
+    return rare(pile, left.spots & right.spots)
 
 
 def _hurt(clash: Clash) -> bool:
     """Whether whom it was done to says so."""
     return clash.attacked is not None and any(_may_be(voice, clash.attacked) for voice in clash.voices)
-
-
-def _rare(pile: Pile, name: str) -> bool:
-    most = max(_FEW, _SHARE * len(pile.reports))
-    return sum(name in report.text for report in pile.reports.values()) <= most
 
 
 def _is_spot(pile: Pile, place: str) -> bool:
