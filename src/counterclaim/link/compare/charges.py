@@ -31,7 +31,7 @@ _DEEDS = {
     "cluster": r"cluster (?:bomb|munition)\w*",
     "barrel": r"barrel bomb\w*",
     "shell": r"shell\w*|artillery|mortar\w*|open(?:ed)? fire|fired? (?:on|at)",
-    "burn": r"burn(?:t|ed|ing)?|torch\w*|arson|ablaze|alight|on fire|fires|lit",
+    "burn": r"burn(?:t|ed|ing)?|torch\w*|arson|ablaze|alight|on fire|set fire|fires|lit",
     "massacre": r"massacre\w*|execut\w+",
     "siege": r"sieg\w+|besieg\w+|blockad\w+",
     "ceasefire": r"cease-?fire\w*|truce\w*",

@@ -38,6 +38,8 @@ _NAMES = pattern(
 )
 #: Without such words two names are of two acts more often than of one: 2 of 9 that readers saw were right.
 _MARKS = tuple("\"“”‘’'«»")
+#: "Evacuated" and "evacuation" are one name: words are told apart by so many letters.
+_STEM = 6
 _NEAR, _ALIKE, _LIKELY, _SCORE = 1500, 0.1, 0.3, CEILING - 0.1
 
 
@@ -112,6 +114,8 @@ def _finding(pile: Pile, act: str, slot: Slot, left: _Named, right: _Named, why:
         judge("compare", (left.record, right.record), Verdict.CONFLICT, _SCORE, [first, why], evidence, slot),
         f"What {'was' if slot is Slot.QUALITY else 'is'} {act} {'like' if slot is Slot.QUALITY else 'called'}: "
         f"“{left.name}” or “{right.name}”?",
-        Answer(left.record, left.told.id, f"“{left.name}”", evidence[0]),
-        Answer(right.record, right.told.id, f"“{right.name}”", evidence[1]),
+        *(
+            Answer(named.record, named.told.id, f"“{named.name}”", shown, sort=f"{act} {named.name[:_STEM]}")
+            for named, shown in zip((left, right), evidence, strict=True)
+        ),
     )

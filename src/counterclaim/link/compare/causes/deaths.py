@@ -64,8 +64,13 @@ _GROUPS = frozenset("protester demonstrator prisoner detainee inmate hostage sol
                     "miner student striker activist youth".split())  # fmt: skip
 _OPEN = re.compile(r"\b(?:whether|if|could|may|might|would|allegedly|unclear|threat\w*|feared)\b", re.I)
 _NONE = re.compile(r"\b(?:none|no|not|never|neither|without|nor)\b", re.I)
+#: What those who die do themselves.
+_DYING = frozenset("die fall drown jump perish step hang starve freeze suffocate succumb collapse bear".split())
+_CLAUSE = re.compile(r"\bwhile\b|\bwhereas\b|;|,? (?:and|but) (?=(?:\w+ ){0,3}(?:others?|more|were|was) )", re.I)
 #: Who died is known already.
 _KNOWN = re.compile(r"\b(?:the|these|those|all|both)\s+(?:\w+ ){0,3}?\w+ (?:who|found|had|was|were|died|whose)\b", re.I)
+#: A name stands so near behind "a detainee", in characters.
+_BEHIND = 30
 _NEAR, _LIKELY = 900, 0.5
 
 
@@ -127,7 +132,7 @@ def _all(pile: Pile, tellings: Tellings, report: str) -> Iterator[_Death]:
             continue
         seen.add((told.id, shown.start))
         pronoun = _SHE.match(shown.text)
-        ways, denied = _ways(shown.text)
+        ways, denied = _ways(" ; ".join(_of_death(shown.text)))
         whom = _whom(pile, report, shown)
         died = bool(_DIED.search(shown.text))
         if not died:
@@ -156,6 +161,12 @@ def _all(pile: Pile, tellings: Tellings, report: str) -> Iterator[_Death]:
             telling,
             shown,
         )
+
+
+def _of_death(words: str) -> list[str]:
+    """The clauses that tell of a death, where some do: "while others were wounded in air strikes" is of no death."""
+    clauses = _CLAUSE.split(words)
+    return [clause for clause in clauses if _DIED.search(clause)] or [words]
 
 
 def _ways(words: str) -> tuple[dict[str, str], frozenset[str]]:
@@ -187,8 +198,17 @@ def _whom(pile: Pile, report: str, shown: Span) -> dict[str, int]:
 
 
 def _named(pile: Pile, report: str, shown: Span) -> list[str]:
-    """The last names of persons in some words, in lower case."""
-    persons = (entity for entity in pile.named_in(report, shown) if entity.kind is EntityKind.PERSON)
+    """The last names of persons to whom something was done by some words, or who died, in lower case."""
+    whom = [
+        who.span
+        for claim in pile.annotations[report].claims
+        if shown.covers(claim.trigger)
+        for who in (*claim.patient, *(claim.agent if claim.predicate.split()[0] in _DYING else ()))
+        if who.span is not None and shown.covers(who.span)
+    ]
+    text = pile.reports[report].text
+    near = [Span.of(text, span.start, min(span.end + _BEHIND, shown.end)) for span in whom]
+    persons = (e for span in near for e in pile.named_in(report, span) if e.kind is EntityKind.PERSON)
     return [entity.name.lower().split()[-1] for entity in persons]
 
 

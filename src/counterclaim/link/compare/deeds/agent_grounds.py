@@ -115,6 +115,8 @@ class Grounds:
             return None
         if self._knows(left, right) or self._knows(right, left) or self.of_each_other(left, right):
             return None
+        if _elsewhere(left, right):
+            return None
         if self._other_toll(left, right) or self._other_toll(right, left):
             return None
         found = self._signs(left, right, signs)
@@ -228,6 +230,23 @@ class Grounds:
             if deed.told or here.told or deed.statement.id == here.statement.id or deed.keys & here.keys:
                 return True
         return False
+
+
+def _elsewhere(left: Deed, right: Deed) -> bool:
+    """Whether both say where the thing stood that they name, and not at one spot ("a bus near X", "a bus near Y")."""
+    found = [_stood(deed.telling.sentence.text, deed.things) for deed in (left, right)]
+    shared = found[0].keys() & found[1].keys()
+    return bool(shared) and all(found[0][thing] != found[1][thing] for thing in shared)
+
+
+def _stood(words: str, things: frozenset[str]) -> dict[str, str]:
+    """Where each thing stood by some words, as the name right behind it."""
+    found = {}
+    for thing in things:
+        match = re.search(rf"\b{re.escape(thing)}\w* (?:near|in|at|outside) (?:the )?([A-Z][\w’'-]{{2,}})", words)
+        if match is not None:
+            found[thing] = match[1].lower()
+    return found
 
 
 def _same_forces(one: Party, other: Party) -> bool:

@@ -16,6 +16,7 @@ from counterclaim.link.compare.deeds.agent_grounds import BARE, Ground, Grounds,
 from counterclaim.link.compare.deeds.agent_sides import of_one_deed
 from counterclaim.link.compare.deeds.asked import who_did_it
 from counterclaim.link.compare.deeds.general import is_one
+from counterclaim.link.compare.deeds.orders import compare_orders
 from counterclaim.link.compare.deeds.parties import Parties
 from counterclaim.link.compare.deeds.party import Sort, differ, same_side
 from counterclaim.link.compare.deeds.party_words import names_of
@@ -58,6 +59,7 @@ def compare_agents(pile: Pile, tellings: Tellings) -> Iterator[Finding]:
     one = {report: [d for d in here if is_one(pile, d)] for report, here in told.items()}
     within = (finding for report in one for finding in _within(pile, one[report], grounds))
     found = [*within, *_across(pile, tellings, one, grounds)]
+    yield from compare_orders(pile, tellings)
     yield from found if few_reports(pile) else of_one_deed(found)
 
 

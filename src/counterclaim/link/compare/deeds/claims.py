@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from counterclaim.link.compare.charges import CLASS_OF
 from counterclaim.link.compare.deeds.words import (
     ALWAYS_FORCE,
@@ -9,14 +11,23 @@ from counterclaim.link.compare.deeds.words import (
     DONE,
     HEDGED_NARRATION,
     MAYBE,
+    NO_TARGET,
     PLAIN_FORCE,
     VIOLENT_NOUN,
+    folded,
 )
-from counterclaim.records import Act, Claim, Manner, Modality, Polarity, Statement
+from counterclaim.link.compare.nouns import tells
+from counterclaim.records import Act, Claim, Manner, Modality, Polarity, Statement, Who
 
 #: What is done to things, with the particle of the verb.
 SPOILS = frozenset(
     {"pull down", "tear down", "knock down", "dig up", "rob", "ransack", "mine", "spoil", "vandalize", "wreck"}
+)
+_PLAIN_OBJECT = re.compile(
+    r"\b(?:set fire to|blew up|opened fire on|shot dead) ((?:the |an? |its |their )?[^.;,]+)$", re.I
+)
+_THEIR_OWN = re.compile(
+    r"(?:their|his|her|its) own (?:colleagues?|comrades?|men|side|troops|forces|soldiers|fighters)$", re.I
 )
 _HOLDS = frozenset({Modality.FACT, Modality.PRESUPPOSED})
 
@@ -50,3 +61,16 @@ def held_by(claim: Claim, statement: Statement) -> bool:
         return statement.act is not Act.DENY
     voiced = statement.manner is not Manner.NARRATION and statement.act in (Act.ASSERT, Act.ACCUSE)
     return claim.modality is Modality.HYPOTHESIS and voiced and not MAYBE.search(words)
+
+
+def hit_in(words: str) -> frozenset[str]:
+    """What some words have burned or blown up, where no claim says it."""
+    match = _PLAIN_OBJECT.search(words)
+    noun = folded(match[1]) if match is not None else ""
+    return frozenset({noun} if noun and tells(noun) and noun not in NO_TARGET else ())
+
+
+def of_their_own(who: Who, claim: Claim) -> Who:
+    """Whom "their own colleagues" are of: those to whom it was done."""
+    own = who.span is not None and _THEIR_OWN.match(who.span.text) and len(claim.patient) == 1
+    return claim.patient[0] if own else who

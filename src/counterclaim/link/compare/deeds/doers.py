@@ -59,6 +59,13 @@ _THOSE = Sought(
     re.I,
 )
 _ITSELF = re.compile(r"^(?:\s+\w+)?\s+(?:themselves|itself|himself|herself)\b")
+#: What only a doer does; a verb such as "killed" may be what was done to them.
+_PLAINLY = re.compile(
+    r"^(?: of (?:the )?[\w-]+)?\s+(?:had |have |has )?(?:set (?:fire to|(?:the|an?|their|its|his) (?:\w+ ){1,2}(?:on "
+    r"fire|alight|ablaze))|"
+    r"opened fire (?:on|at)|blew up|fell upon|shot dead)\b[^.;,]{0,60}",
+    re.I,
+)
 #: One of two: "either", "A or B".
 _OR = re.compile(r"\bor (?:the |an? )?$|\beither (?:the |an? )?$", re.I)
 _OR_NEXT = re.compile(r"(?:['’]s?)?(?: [\w-]+){0,2} or\b")
@@ -210,6 +217,8 @@ def _read(before: str, after: str) -> _Read | None:
         return _Read(len(before) - match.start(), 0, stressed=bool(_ITSELF.match(after)))
     if _ITSELF.match(after) and violent:
         return _Read(0, violent.end(), stressed=True)
+    if (match := _PLAINLY.match(after)) is not None:
+        return _Read(0, match.end(), stressed=False)
     return None
 
 

@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from itertools import combinations
 
 from counterclaim.link.compare.charges import kinds_of
-from counterclaim.link.compare.deeds.claims import commits, done, held_by, violent
+from counterclaim.link.compare.deeds.claims import commits, done, held_by, hit_in, of_their_own, violent
 from counterclaim.link.compare.deeds.described import described, dressed, group_named
 from counterclaim.link.compare.deeds.doers import Doers
 from counterclaim.link.compare.deeds.parties import Parties
@@ -201,7 +201,7 @@ class Deeds:
             statement = pile.statements[claim.statement]
             if not (done(claim) or commits(claim)) or not held_by(claim, statement):
                 continue
-            doers = [self._doer(report, who, statement) for who in claim.agent]
+            doers = [self._doer(report, of_their_own(who, claim), statement) for who in claim.agent]
             kept = tuple(party for party in doers if party is not None)
             if not kept or len(kept) != len(doers):
                 continue  # one of them is nobody that can be made out
@@ -283,7 +283,9 @@ class Deeds:
             deed = self._deed(
                 record, None, doer.statement, (doer.party,), telling, doer.span, words, blame=doer.stressed
             )
-            yield replace(deed, targets=deed.targets | targets_in(words)) if doer.suffered else deed
+            yield replace(
+                deed, targets=deed.targets | hit_in(doer.span.text) | (targets_in(words) if doer.suffered else set())
+            )
 
     def _turned(self, statement: Statement) -> Iterator[Deed]:
         """Whom somebody blames who denies it ("denied responsibility and blamed the rebels")."""

@@ -25,7 +25,7 @@ _FOLD = {
     "clinic": "hospital", "vessel": "ship", "jail": "prison",
     "consulate": "embassy",
     "minibus": "bus", "trolleybus": "bus", "cathedral": "church", "barge": "ship", "raft": "boat", "mall": "market",
-    "supermarket": "market", "wake": "funeral", "roadblock": "checkpoint", "kindergarten": "school",
+    "centre": "center", "supermarket": "market", "wake": "funeral", "roadblock": "checkpoint", "kindergarten": "school",
 }  # fmt: skip
 #: What many deeds hit: it does not tell one from another.
 NO_TARGET = frozenset(
@@ -195,7 +195,9 @@ ALSO_MEANS = frozenset({"plane", "helicopter", "ship", "boat", "train"})
 DEFINITE = re.compile(r"\b(?:the|this|that|these|those) (?:\w+ )?$", re.I)
 PRONOUNS = frozenset("it them this that".split())
 #: What is fired at something else.
-FIRED = frozenset("shell rocket missile bomb mortar round shot grenade artillery torpedo projectile barrel".split())
+FIRED = frozenset(
+    "shell rocket missile bomb mortar round shot grenade artillery torpedo projectile barrel drone".split()
+)
 
 
 _FIRST_SHOT = Sought(
