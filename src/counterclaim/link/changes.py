@@ -65,6 +65,8 @@ _MEET = frozenset({"meet", "negotiate", "talk", "speak"})
 #: Verbs of being for and against something.
 _FOR = frozenset({"accept", "support", "welcome", "approve", "endorse", "ratify", "recognise", "recognize"})
 _AGAINST = frozenset({"reject", "oppose", "condemn", "denounce", "dismiss", "veto", "decline"})
+#: When a process without a day was told of.
+_TOLD_ON = re.compile(r", told on \S+$")
 #: Whose object is the doer's own.
 _OWN = re.compile(r"(?:its|their|his|her|our|my)\s", re.I)
 #: What binds a yes or a no to something that may come about; looked for so far behind it, in characters.
@@ -162,7 +164,11 @@ def _asked(pile: Pile, process: Process, who: Who) -> str:
     if process.kind is ProcessKind.TALKS and len(others) == 1:
         meets = "ready to meet" if _is_person(pile, who) else "ready for talks with"
         return f"Is {who.name} {meets} {others[0]}?"
-    return f"Is {who.name} for or against it: {process.name[:1].lower()}{process.name[1:]}?"
+    # "Ceasefire of 3 May 2021 (Arvel, Tosk)", "Ceasefire (Arvel), told on 2021-05-04".
+    name = _TOLD_ON.sub("", process.name).split(" (")[0]
+    kind = name[:1].lower() + name[1:]
+    article = "the" if " of " in name or name.endswith("s") else "an" if kind[:1] in "aeiou" else "a"
+    return f"Is {who.name} for or against {article} {kind}{f' with {others[0]}' if len(others) == 1 else ''}?"
 
 
 def _is_person(pile: Pile, who: Who) -> bool:
