@@ -16,7 +16,8 @@ PILES: list[dict[str, Any]] = yaml.safe_load(Path(__file__).with_name("piles_of_
 SLOTS = frozenset({Slot.TIME, Slot.PLACE, Slot.CAUSE, Slot.NAMING})
 
 
-def _report(entry: dict[str, Any]) -> Report:
+def report(entry: dict[str, Any]) -> Report:
+    """A report of one paragraph."""
     text, outlet, published = entry["text"], entry["outlet"], str(entry["published"])
     id_ = report_id(outlet, None, published, None, text)
     passages = (Passage(0, len(text), text, PassageKind.PARAGRAPH),)
@@ -26,8 +27,8 @@ def _report(entry: dict[str, Any]) -> Report:
 
 @pytest.mark.parametrize("pile", PILES, ids=[pile["pile"] for pile in PILES])
 def test_a_pile_has_the_disputes_of_setting_that_a_careful_reader_finds(pile: dict[str, Any]) -> None:
-    reports = [_report(entry) for entry in pile["reports"]]
-    links = link(reports, {report.id: annotate(report) for report in reports})
+    reports = [report(entry) for entry in pile["reports"]]
+    links = link(reports, {one.id: annotate(one) for one in reports})
     found = [dispute for dispute in links.disputes if dispute.slot in SLOTS]
     assert [dispute.slot.value for dispute in found] == [entry["slot"] for entry in pile["expected"]], found
     for dispute, entry in zip(found, pile["expected"], strict=True):

@@ -54,6 +54,8 @@ _BESIDE = 1500
 _MENTIONED = 0.6
 _DEFINITE = re.compile(r"(?:the|these|those|such|its|their)\b", re.I)
 _OTHERS = re.compile(r"(?:their|his|her|our|my|\w+ of (?:them|whom|these|those))\b", re.I)
+#: Who could do without owning a thing may own it.
+_WITHOUT = re.compile(r"\b(?:could|can|would|might|may)\b[^.;]{0,40}\bwithout\s+$", re.I)
 #: What was there before is not denied.
 _NO_LONGER = re.compile(r"\b(?:any (?:longer|more)|anymore|no longer)\b", re.I)
 #: What somebody was told, nobody knows by whom, is not what the teller says.
@@ -126,6 +128,8 @@ def _denied(pile: Pile, claim: Claim) -> Iterator[_Thing]:
     text = pile.reports[claim.report].text
     start = sentence_start(text, claim.trigger.start)
     if _NO_LONGER.search(text, claim.trigger.end, sentence_end(text, claim.trigger.end)):
+        return
+    if _WITHOUT.search(text, start, claim.trigger.start):
         return
     if _TOLD_SO.search(text, start, claim.trigger.start) or _WHERE.search(text, start, claim.trigger.start):
         return
