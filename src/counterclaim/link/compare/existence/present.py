@@ -22,7 +22,7 @@ _HAS_IT = re.compile(
     r"among (?:them|the dead)|"
     r"(?:store|cache|depot|dump|stock|pile|load|crates?|boxes) of|there (?:was|were|is|are|had been|have been)|"
     r"of (?:whom|them) (?:was|were))"
-    r"(?:\s+(?!at (?!least|most)|from\b|to\b|into\b|against\b|by\b)[\w’'\",-]+){0,6}\s*$",
+    r"(?:\s+(?!at (?!least|most)|firing\b|launching\b|using\b|from\b|to\b|into\b|against\b|by\b)[\w’'\",-]+){0,6}\s*$",
     re.I,
 )
 #: What a thing that is there does, or what is done to it, behind its name.
