@@ -48,6 +48,9 @@ _SENTENCES = tuple(
     Sought(rf"^[\"“]?{pattern}", re.I)
     for pattern in (
         rf"{_WHO}{_ADVERBS} {_DENIES} {_IT}{_END}",
+        # "orders came from the ministry": "the ministry denies having given any"
+        rf"{_WHO}{_ADVERBS} den(?:y|ies|ied) (?:ever )?(?:having (?:ever )?\w+|\w+ing) "
+        rf"(?:any|so|it|that|this|them|one){_END}",
         rf"{_WHO}{_ADVERBS} (?:call|describ|dismiss|brand|label)(?:s|es|ed|led)? {_IT} (?:as )?[\"“]?"
         rf"(?:an? )?(?:\w+ ){{0,2}}?{_LIE}\b",
         rf"(?:not so|untrue|not true|nonsense|on the contrary),? (?:says?|said|insist(?:s|ed)|repli(?:es|ed)) "
@@ -80,6 +83,7 @@ _BY_THE_WAY = re.compile(r"\b(?:as|while|though|although|whereas|which|who|whose
 _ASIDES = re.compile(r"(--|—|–|\().*?(?:\1|\))")
 #: The words that deny are no longer than a short sentence, in characters.
 _BRIEF = 260
+_ANY = re.compile(r"\bany\W*$", re.I)
 #: A question that only quotes is asked where no other can be.
 _QUOTED = "Is it so that"
 
@@ -140,7 +144,10 @@ def _answered(pile: Pile, report: str, brief: _Brief) -> Iterator[Finding]:
     told = [(claim, said) for claim, said in told if not _by_the_way(pile, claim, said)]
     told = [(c, s) for c, s in told if pile.key(denier) not in {pile.key(who) for who in s.sources}]
     # Whoever is quoted, rather than the outlet that quotes; of several the one who speaks last, by what he begins with.
-    told.sort(key=lambda one: (pile.outlet_says(one[1]), -one[1].content[0].start, one[0].trigger.start, one[0].id))
+    last = -1 if _ANY.search(brief.words.text) else 1  # "having given any": of what was spoken of last
+    told.sort(
+        key=lambda one: (pile.outlet_says(one[1]), -one[1].content[0].start, last * one[0].trigger.start, one[0].id)
+    )
     asked = [(claim, said, question) for claim, said in told if (question := _asked(pile, claim, said))]
     for claim, said, question in sorted(asked, key=lambda one: (pile.outlet_says(one[1]), one[2].startswith(_QUOTED))):
         # An outlet that tells a thing brings no accusation.

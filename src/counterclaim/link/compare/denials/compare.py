@@ -32,7 +32,7 @@ from counterclaim.link.compare.denials.pairs import (
 )
 from counterclaim.link.compare.denials.parties import can_be, names_in, share_name, skeleton
 from counterclaim.link.compare.denials.questions import ask, on_its_day
-from counterclaim.link.compare.denials.records import Denial, denials_in
+from counterclaim.link.compare.denials.records import Denial, accuser_of, denials_in
 from counterclaim.link.compare.denials.retold import compare_retold
 from counterclaim.link.compare.denials.scope import out_of_reach, theme_of
 from counterclaim.link.compare.denials.words import alike, is_known
@@ -77,6 +77,7 @@ _APART = 0.3
 #: too few were read, and it stands between. Where a denial does not even tell of a charge ("untold"), 1 of 13 is in
 #: the gold of invented reports: it is shown, below all others.
 _SCORE = {"refers": 0.9, "deed": 0.83, "negated": 0.7, "across": 0.7, "unnamed": 0.65, "untold": 0.35}
+_NOBODY_NAMED = "No report names who says so: these are the words of what is denied."
 _UNASKED = "What they differ on cannot be asked in one whole sentence."
 _Key = tuple[str, str, int]
 
@@ -348,10 +349,9 @@ def _against_unnamed(pile: Pile, denial: Denial, voiced: Assertion | None) -> Fi
     denied = _denied(pile, denial)
     evidence = [_evidence(pile, denial), pile.evidence(denial.report, denied)]
     denier = " and ".join(who.name for who in pile.holders(denial.statement)) or "A source"
-    why = [
-        f"{denier} denied it: “{shortened(evidence[0].text, 160)}”.",
-        "No report names who says so: these are the words of what is denied.",
-    ]
+    accuser = accuser_of(pile, denial)
+    by = f"By these words it answers {accuser.name}." if accuser else _NOBODY_NAMED
+    why = [f"{denier} denied it: “{shortened(evidence[0].text, 160)}”.", by]
     unsure = _SUCH.search(denied.text) is not None
     charged = _CHARGE.search(denial.shown.text)
     if voiced is not None:
@@ -362,7 +362,7 @@ def _against_unnamed(pile: Pile, denial: Denial, voiced: Assertion | None) -> Fi
     question = ask(pile, denial, None)
     if not question:
         why.append(_UNASKED)
-    elif not (charged or unsure or voiced):
+    elif not (charged or unsure or voiced or accuser):
         why[1] = "No report says so; that it is denied tells that somebody did."
     apart = unsure or voiced is not None or not question
     score = _SCORE["unnamed"] if charged else _SCORE["untold"]
@@ -372,7 +372,7 @@ def _against_unnamed(pile: Pile, denial: Denial, voiced: Assertion | None) -> Fi
         judge("compare", sorted([left, claim.id]), verdict, score, why, evidence, Slot.POLARITY),
         question or ask_anyhow(denied.text),
         Answer(left, left, "no", evidence[0]),
-        Answer(claim.id, left, "yes", evidence[1], (UNNAMED,)),
+        Answer(claim.id, left, "yes", evidence[1], (accuser or UNNAMED,)),
     )
 
 

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from counterclaim.link.compare.denials.charges import kinds_in, kinds_told
-from counterclaim.link.compare.denials.parties import Party, named_body, party_of
+from counterclaim.link.compare.denials.parties import Party, named_body, names_in, party_of, share_name
 from counterclaim.link.compare.denials.spans import known, sentence_start, shown
 from counterclaim.link.compare.denials.words import (
     DENYING,
@@ -30,6 +30,7 @@ from counterclaim.records import Act, Claim, EntityKind, Manner, Modality, Polar
 #: "Will deny", "did not deny": a denial that is expected or withheld is none.
 _NO_DENIAL = re.compile(r"^(?:will|would|may|might|could|can)\b|\b(?:not|neither|nor|never|n['’]t)\b", re.I)
 #: "Dismissed claims of rigging" is a denial of what others say, as "rejected" is.
+_ACCUSATIONS_OF = re.compile(rf"\b(?P<whose>(?:[A-Z][\w-]+ ){{0,3}}[A-Z][\w-]+)['’]s? (?:\w+ ){{0,2}}?{TOLD}\b")
 _DISMISSES = re.compile(r"(?:dismiss|reject)", re.I)
 #: Who dismisses charges by office rules on them, and denies nothing.
 RULING = frozenset({"court", "judge", "tribunal", "jury", "parliament", "committee", "lawmaker"})
@@ -296,6 +297,18 @@ def _asides(pile: Pile, report: str, taken: list[Span]) -> Iterator[Denial]:
         if own is not None:
             denial = _denial(pile, statement, words, None, denier, kinds_in(words.text), words)
             yield replace(denial, record=own.id, shown=here, denier=denier, refers=True, holders=sources)
+
+
+def accuser_of(pile: Pile, denial: Denial) -> Who | None:
+    """Whose accusations somebody says that he denies ("dismissed Orlan's accusations that …"); None where he does not
+    say so."""
+    for found in _ACCUSATIONS_OF.finditer(denial.shown.text):
+        at = denial.shown.start + found.start("whose")
+        words = Span.of(pile.reports[denial.report].text, at, denial.shown.start + found.end("whose"))
+        who = named_body(pile, denial.report, words)
+        if who is not None and not share_name(denial.denier.names, names_in(words.text)):
+            return who
+    return None
 
 
 def _named(pile: Pile, report: str, span: Span) -> tuple[Who, ...]:
