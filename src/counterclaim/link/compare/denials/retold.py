@@ -99,8 +99,7 @@ def compare_retold(pile: Pile, tellings: Tellings) -> Iterator[Finding]:
         filed = told.setdefault(report, defaultdict(list))
         for clause in clauses_in(pile, report):
             if clause.focus:
-                if not speaks_of_none(clause.span.text):  # "there was not one weapon" is compared in `existence`
-                    denied[report].append(clause)
+                denied[report].append(clause)
             else:
                 for name in sorted(names_of(clause.words)):
                     filed[name].append(clause)
@@ -110,9 +109,11 @@ def compare_retold(pile: Pile, tellings: Tellings) -> Iterator[Finding]:
         beside[other].append(one)
     for report, found in denied.items():
         for no in found:
+            # "There was not one weapon" of another report is compared in `existence`, by what is a kind of what.
+            others = [report] if speaks_of_none(no.span.text) else beside[report]
             scored = (
                 _score(pile, tellings, likeness, weights, no, yes)
-                for other in beside[report]
+                for other in others
                 for name in sorted(names_of(no.focus[:2]))
                 for yes in told[other].get(name, ())
             )
