@@ -132,9 +132,9 @@ def _days_apart(left: Moment, right: Moment) -> int:
     day its report came out, and the other tells of one thing in the same words a few days before."""
     days = days_between(left.dated, right.dated) or 0
     for at, other in ((left, right), (right, left)):
-        if at.guessed and at.dated and other.day and 0 < (at.dated - other.day).days <= _AFTERWARDS:
-            if len((left.clause & right.clause) - _VAGUE) > 1:
-                return 0
+        late = at.guessed and at.dated and other.day and 0 < (at.dated - other.day).days <= _AFTERWARDS
+        if late and len((left.clause & right.clause) - _VAGUE) > 1:
+            return 0
     return days
 
 
