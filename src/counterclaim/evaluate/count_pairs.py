@@ -33,10 +33,10 @@ from counterclaim.evaluate.reading import Group, Reading, read_reading
 from counterclaim.evaluate.verdicts import Verdict, read_verdicts
 from counterclaim.link.compare.counts import signs as count_signs
 from counterclaim.link.compare.counts.compare import judged_pairs
+from counterclaim.link.compare.counts.count import Count
 from counterclaim.link.compare.counts.pairs import Pair
 from counterclaim.link.compare.counts.places import Map
 from counterclaim.link.compare.counts.sizes import size
-from counterclaim.link.compare.counts.verdicts import Count
 from counterclaim.link.entities import link_entities, with_sides
 from counterclaim.link.groups import components
 from counterclaim.link.incidents.tellings import Tellings

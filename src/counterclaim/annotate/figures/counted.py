@@ -93,11 +93,12 @@ def _of_age(doc: Doc, number: int) -> bool:
 
 def _is_age(doc: Doc, number: int) -> bool:
     """Whether a number tells the age of somebody named before it ("their son, 12, was killed", "a girl of nine")."""
-    if number > 1 and doc[number - 1].lower_ == "of" and doc[number - 2].tag_ == "NN" and is_person(doc[number - 2]):
+    before = doc[number - 2] if number > 1 else doc[0]
+    one = before.tag_ == "NN" and is_person(before) and before.lower_ not in UNCHANGED  # "a crew of nine"
+    if number > 1 and doc[number - 1].lower_ == "of" and one:
         return True
     if not 0 < number < len(doc) - 1 or doc[number - 1].text != "," or doc[number + 1].text != ",":
         return False
-    before = doc[number - 2] if number > 1 else doc[0]
     return before.tag_ in {"NN", "NNP"} and (before.pos_ == "PROPN" or is_person(before))
 
 
@@ -169,7 +170,7 @@ def _is_counted_form(token: Token, value: float | None) -> bool:
         return token.lower_ not in STATES and token.lower_ not in MANY
     if token.tag_ == "VBZ":  # a plural that the tagger took for a verb
         return token.lower_.removesuffix("s") in PERSONS | ARMS_AND_ATTACKS
-    if token.tag_ not in {"NN", "NNP"}:
+    if token.tag_ not in {"NN", "NNP"} or token.lower_ == "shot":  # "18 shot dead"
         return False
     return value == 1 or singular(token) in PERSONS or singular(token) in ARMS_AND_ATTACKS
 

@@ -88,6 +88,18 @@ _COUNT = re.compile(
     re.IGNORECASE,
 )
 _PLAIN = re.compile(rf"(?:{_BEFORE})?{_NOT_BEFORE}(?P<number>{NUMBER}){_NOT_AFTER}(?:{_AFTER})?", re.IGNORECASE)
+#: "An eight-man crew", "the 300-strong garrison".
+_MEMBERS = re.compile(
+    rf"{_NOT_BEFORE}(?P<number>{NUMBER})-(?:man|men|woman|member|person|strong)\s+(?:[\w'’-]+\s+){{0,2}}?"
+    r"(?P<body>crew|patrol|garrison|squad|team|delegation|unit|column|platoon|force|contingent|gang|commando)\b",
+    re.IGNORECASE,
+)
+#: Verbs that "over" belongs to, where it says nothing of the number behind it ("handed over nine bodies").
+_DONE_OVER = re.compile(
+    r"\b(?:hand(?:ed|ing|s)?|t[ao]ke[ns]?|taking|took|turn(?:ed|ing|s)?|br(?:ought|ing\w*)|carr(?:ied|y\w*)|c[ao]me|went|"
+    r"g(?:ive|ave|iven|iving)|fl(?:ew|own)|cross(?:ed|ing)?|r[au]n|fell|left|sign(?:ed|ing)?|pass(?:ed|ing)?)\s+$",
+    re.IGNORECASE,
+)
 _MAYBE: Final = re.compile(
     r"\d|(?i:\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|\w+teen|twelve|\w+ty|dozens?|scores?"
     r"|hundreds?|thousands?|millions?|billions?|several|few|number|couple|handful|group|single)\b)"
@@ -102,10 +114,29 @@ def find_counts(text: str, start: int, end: int) -> Iterator[Count]:
     while match := _COUNT.search(text, at, end):
         if match["from"] is not None and not _is_range(match, text):
             match = _PLAIN.match(text, match.start(), end) or match
-        count = _count_of(match)
+        if match["at_least"] and match["at_least"].lower() == "over" and _DONE_OVER.search(text, start, match.start()):
+            at = match.end("at_least")
+            continue
+        count = _count_of(match) if not _is_code(match) else None
         if count is not None:
             yield count
         at = match.end()
+
+
+def find_members(text: str, start: int, end: int) -> Iterator[tuple[Count, int, int]]:
+    """How many belong to a body of people, told before its name, between two offsets of `text`; and where that name
+    stands."""
+    for match in _MEMBERS.finditer(text, start, end):
+        value = read_number(match["number"])
+        if value is not None and value > 1:
+            at, stop = match.span("number")
+            yield Count(at, stop, at, value, value, value), match.start("body"), match.end("body")
+
+
+def _is_code(match: re.Match[str]) -> bool:
+    """Whether two numbers are the number of a paper ("Release 27-044")."""
+    groups = match.groupdict()
+    return bool(groups.get("to") and match["to"].startswith("0") and len(match["to"]) > 1)
 
 
 def _is_range(match: re.Match[str], text: str) -> bool:

@@ -7,7 +7,7 @@ such day.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from spacy.tokens import Span as Tokens
@@ -41,6 +41,8 @@ _STILL = frozenset({Happened.PRESENT, Happened.OTHER, Happened.DEPLOYED})
 _NAMES_DAY = re.compile(r"day\b|yesterday|weekend|\d{4}|\d\s+[A-Z]|[A-Z][a-z]+\.?\s+\d")
 #: Verbs by which a toll changes on the day that is told.
 _RISING = frozenset("rise climb reach grow increase jump raise bring revise update soar stand".split())
+#: Of these the words behind them have to say so.
+_CARRYING = frozenset({"bring", "raise"})
 _DYING = frozenset({"die", "succumb"})
 _LATER = frozenset({"later", "afterwards", "subsequently"})
 _HURT = frozenset({"injured", "wounded"})
@@ -156,7 +158,13 @@ def _day_of(parsed: Parsed, draft: Draft, times: Sequence[TimeExpression]) -> _T
             continue
         near = abs(time.span.start - draft.count.start)
         found.append(
-            (above[path[joined].i], near, day.group(), until or day.group(), _is_when_counted(time, path, joined))
+            (
+                above[path[joined].i],
+                near,
+                day.group(),
+                until or day.group(),
+                _is_when_counted(time, path, joined, _token(draft)) or _raised_below(draft, above, path[joined]),
+            )
         )
     if not found or _OVER_TIME.search(parsed.report.text, draft.count.start, sentence.end_char):
         return None
@@ -186,13 +194,30 @@ def _bounds(path: Sequence[Token]) -> bool:
     )
 
 
-def _is_when_counted(time: TimeExpression, path: Sequence[Token], joined: int) -> bool:
+def _is_when_counted(time: TimeExpression, path: Sequence[Token], joined: int, own: Token) -> bool:
     """Whether a time is that by which so many were counted: "rose to 12 on Monday", "38 had died by Monday"; not that
-    of an attack named before the verb: "the toll of Monday's raid rose to 12"."""
+    of an attack named before the verb: "the toll of Monday's raid rose to 12". `own` is the token of the count."""
     if any(token.lower_ == "by" for token in path[:2]) and _NAMES_DAY.search(time.span.text):
         return True
     of_toll = any(token.dep_ in _SUBJECTS and token.lemma_.lower() in _TOLLS for token in path[:joined])
-    return path[joined].lemma_.lower() in _RISING and not of_toll
+    verb = path[joined]
+    if any(child.dep_ in _SUBJECTS and child.i <= own.i and own in child.subtree for child in verb.children):
+        return False  # "Ninety trucks reached the town on Wednesday"
+    if verb.lemma_.lower() in _CARRYING and not _rises_to(verb):
+        return False
+    return verb.lemma_.lower() in _RISING and not of_toll
+
+
+def _raised_below(draft: Draft, above: Mapping[int, int], joined: Token) -> bool:
+    """Whether a toll is raised by what is told to have been on a day ("a boy died on Monday, raising to 24 the number
+    killed")."""
+    chain = [draft.doc[at] for at, depth in above.items() if 0 < depth < above[joined.i]]
+    return any(token.lemma_.lower() in _RISING and token.tag_ == "VBG" and _rises_to(token) for token in chain)
+
+
+def _rises_to(verb: Token) -> bool:
+    """Whether a verb's words say to which number: "brought to 24", and not "brought together"."""
+    return any(child.lower_ in {"to", "toll", "number", "total", "count"} for child in verb.children)
 
 
 def _until(parsed: Parsed, time: TimeExpression, times: Sequence[TimeExpression]) -> str | None:

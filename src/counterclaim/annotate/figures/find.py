@@ -9,12 +9,12 @@ from spacy.tokens import Doc, Token
 from spacy.tokens import Span as Tokens
 
 from counterclaim.annotate.figures.counted import Counted, counted_after, is_arm_or_attack, is_person, singular
-from counterclaim.annotate.figures.counts import Count, find_counts
+from counterclaim.annotate.figures.counts import Count, find_counts, find_members
 from counterclaim.annotate.figures.dating import find_days
 from counterclaim.annotate.figures.draft import Draft
 from counterclaim.annotate.figures.happened import happened_to, words_before
 from counterclaim.annotate.figures.lexicon import BUILDINGS, FATES
-from counterclaim.annotate.figures.numbered import numbered
+from counterclaim.annotate.figures.numbered import numbered, tells_members
 from counterclaim.annotate.figures.numerals import NUMBER
 from counterclaim.annotate.figures.relations import relate
 from counterclaim.annotate.figures.resumed import resumed
@@ -31,6 +31,8 @@ _IDLE = frozenset({Happened.PRESENT, Happened.DEPLOYED, Happened.DISPLACED, Happ
 #: "All of them are under 18", "those over sixty": an age.
 _BE = frozenset("be is are was were been being all both those them whom aged".split())
 _UNDER = frozenset({"under", "below", "over", "above"})
+#: What falls or is fired.
+_AMMUNITION = frozenset("bomb shell rocket missile grenade torpedo mortar warhead round shot".split())
 _MOST_OF_SHARE = 10
 _CLOCK = re.compile(r"(?:[01]\d|2[0-3])[0-5]\d")
 _GIVEN = re.compile(
@@ -83,6 +85,12 @@ def _drafts(parsed: Parsed, sentence: Tokens, number: int, times: Sequence[TimeE
         counted = counted_after(doc, tokens.end - 1, sentence.end, count.best)
         if counted is not None and not _is_none(doc, tokens.start):
             drafts.append(_draft(doc, number, count, tokens.start, tokens.end - 1, counted))
+    for count, start, end in find_members(text, sentence.start_char, sentence.end_char):
+        tokens, body = (doc.char_span(*at, alignment_mode="expand") for at in ((count.start, count.end), (start, end)))
+        if tokens is not None and body is not None:
+            draft = Draft(doc, number, count, tokens.start, tokens.start, Counted(body[-1], body.start, body.end - 1))
+            draft.happened, draft.sure = (Happened.OTHER,), True
+            drafts.append(draft)
     for count, article, counted in single_victims(sentence):
         drafts.append(_draft(doc, number, count, article, article, counted))
     return sorted(drafts, key=lambda draft: draft.count.start)
@@ -106,7 +114,9 @@ def _verb_of(token: Token) -> Token:
 def _draft(doc: Doc, sentence: int, count: Count, first: int, last: int, counted: Counted) -> Draft:
     draft = Draft(doc, sentence, count, first, last, counted)
     draft.happened, draft.sure = happened_to(doc, first, last, counted)
-    if not draft.happened and draft.is_bare and not counted.anaphor and (said := numbered(doc, first, last)):
+    # "A craft with a crew of seventeen blew up": what became of it need not have happened to them.
+    untold = not draft.happened or tells_members(doc, first)
+    if untold and draft.is_bare and not counted.anaphor and (said := numbered(doc, first, last)):
         draft.counted, draft.happened = said
         draft.sure = True
     return draft
@@ -136,9 +146,19 @@ def _belongs(draft: Draft) -> bool:
         return bool(_PARTITIVE.intersection(draft.happened)) and person  # "one of its centres" is no count
     if not draft.happened:
         draft.happened = (Happened.OTHER,)
-        single = arm and draft.doc[draft.last].lower_ == "single"
+        single = arm and (draft.doc[draft.last].lower_ == "single" or _is_one_shot(draft))
         return (person or arm) and (draft.count.best != 1 or single) and not _is_a_few(draft)
     return True
+
+
+def _is_one_shot(draft: Draft) -> bool:
+    """Whether what falls or is fired is counted: "one bomb was dropped", not "one shell hole"."""
+    noun = draft.counted.noun
+    if noun is None or draft.doc[draft.last].lower_ not in {"one", "1"} or singular(noun) not in _AMMUNITION:
+        return False
+    before, after = draft.doc[max(0, draft.first - 1)], draft.doc[noun.i + 1 : noun.i + 2]
+    falls = bool(after) and (after[0].pos_ in {"VERB", "AUX"} or after[0].tag_ == "VBD")
+    return draft.last + 1 == noun.i and (falls or (before.pos_ == "VERB" and before.i < draft.first))
 
 
 def _is_idle(draft: Draft) -> bool:

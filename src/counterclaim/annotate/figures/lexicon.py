@@ -152,7 +152,7 @@ _ARMS_AND_ATTACKS: Final = frozenset(
     "airstrike aircraft ambulance ambush armored armoured assault attack barrel-bomb battle blast boat bomb "
     "bombardment bomber bombing bulldozer bullet bus cannon car carrier clash drone explosion explosive grenade "
     "gun helicopter howitzer incident jeep jet launcher machinegun massacre mine missile mortar munition "
-    "operation pickup plane projectile raid rifle rocket round shell shelling ship skirmish sortie strike tank "
+    "operation pickup plane projectile raid rifle rocket round shell shelling ship shot skirmish sortie strike tank "
     "truck van vehicle vessel violation warhead warplane warship weapon impact detonation".split()
 )
 #: What drives or sails.

@@ -37,6 +37,12 @@ _BEFORE: Final = (
         re.IGNORECASE,
     ),
 )
+#: "A crew of eight", "the garrison of 300": a body, and how many belong to it.
+_BODY_OF: Final = re.compile(
+    r"\b(?:an?|the|its|their|her|his)\s+(?:[\w'’-]+\s+){0,2}?"
+    r"(?P<np>crew|patrol|garrison|squad|delegation|contingent|platoon|column|gang|commando)\s+of\s+$",
+    re.IGNORECASE,
+)
 #: The same where the words for them follow: "put at 2,000 the homes destroyed".
 _PUT_AT: Final = re.compile(
     r"\b(?:put|puts|putting|estimated|estimates|estimating|placed|places|gave|gives|giving)\s+at\s+$", re.IGNORECASE
@@ -73,7 +79,7 @@ def numbered(doc: Doc, first: int, last: int) -> tuple[Counted, tuple[Happened, 
     before = str(doc[sentence.start : first].text_with_ws)
     after = str(doc[last + 1 : sentence.end].text_with_ws) if last + 1 < sentence.end else ""
     gap = doc[last].whitespace_
-    for pattern in _BEFORE:
+    for pattern in (*_BEFORE, _BODY_OF):
         if match := pattern.search(before):
             start = doc[sentence.start].idx + match.start("np")
             return _counted(doc, start, doc[sentence.start].idx + match.end("np"))
@@ -81,6 +87,11 @@ def numbered(doc: Doc, first: int, last: int) -> tuple[Counted, tuple[Happened, 
         start = doc[last].idx + len(doc[last]) + match.start("np")
         return _counted(doc, start, start + len(match["np"]))
     return _subject(doc, first, last, gap + after)
+
+
+def tells_members(doc: Doc, first: int) -> bool:
+    """Whether a number tells how many belong to a body ("a crew of eight")."""
+    return bool(_BODY_OF.search(str(doc[doc[first].sent.start : first].text_with_ws)))
 
 
 def _counted(doc: Doc, start: int, end: int) -> tuple[Counted, tuple[Happened, ...]] | None:

@@ -58,6 +58,7 @@ _PHRASES: Final[tuple[tuple[Happened, str], ...]] = (
         rf"chased\s+(?:from|out\s+of)|los(?:t|ing))\s+{_POSSESSIVE}\s+(?:homes?|houses?|villages?|lands?|dwellings)\b"
         r"|left\s+(?:the|that|their)\s+(?:[\w’'-]+\s+){0,4}?(?:village|hamlet|town|city|district|quarter|neighbou?rhood|camp|"
         r"island|valley|area|capital|region|country|province)s?\b"
+        r"|(?:re)?moved\s+(?:out\s+)?(?:from|out\s+of)\b"
         r"|(?:sought|seeking|found|taken|took|taking)\s+(?:refuge|shelter)\b|(?:made|left|rendered)\s+homeless\b"
         r"|(?:crossed|crossing)\s+(?:(?:the\s+border|over)\s+)?into\b|forced\s+to\s+(?:flee|leave|move)\b|on\s+the\s+move\b",
     ),
@@ -71,15 +72,24 @@ _PHRASES: Final[tuple[tuple[Happened, str], ...]] = (
     ),
     (
         Happened.ARRESTED,
-        r"taken\s+into\s+custody\b|rounded\s+up\b|caught\b(?!\s+(?:in|up|between|on|by|fire|alight|sight|off|with)\b)|in\s+custody\b|(?:held|placed|remanded)\s+in\s+(?:custody|detention)\b|led\s+away\b",
+        r"(?:taken|hauled|dragged|carted|marched|picked\s+up)(?:\s+(?:away|off))?\s+by\s+(?:[\w-]+\s+){0,2}?"
+        r"(?:police(?:men)?|gendarmes?|security|detectives)\b|taken\s+into\s+custody\b|rounded\s+up\b|caught\b(?!\s+(?:in|up|between|on|by|fire|alight|sight|off|with)\b)|in\s+custody\b|(?:held|placed|remanded)\s+in\s+(?:custody|detention)\b|led\s+away\b",
     ),
-    (Happened.RELEASED, r"set\s+free\b|let\s+(?:go|free|home|out)\b|allowed\s+to\s+go\s+home\b|freed\s+from\b"),
+    (
+        Happened.RELEASED,
+        rf"(?:re)?gain(?:ed|ing)?\s+{_POSSESSIVE}\s+(?:freedom|liberty)\b|walk(?:ed|ing)?\s+free\b"
+        r"|walk(?:ed|ing)?\s+out\s+of\s+(?:[\w'’-]+\s+){0,2}?(?:prison|jail|gaol|captivity|detention|custody)\b"
+        r"|(?:came|come|returned|went)\s+home\s+from\s+(?:captivity|prison|detention)\b"
+        r"|set\s+free\b|let\s+(?:go|free|home|out)\b|allowed\s+to\s+go\s+home\b|freed\s+from\b",
+    ),
 )
 _AFTER = tuple(
     (happened, re.compile(rf"[\s,]*{_AUXILIARY}(?:{phrases})", re.IGNORECASE)) for happened, phrases in _PHRASES
 )
 _FALL = re.compile(
     rf"[\s,]*{_AUXILIARY}f(?:ell|allen)(?:\s+(?:in\s+(?:the\s+)?(?:battle|fighting|action|combat|clashes|war|line)|"
+    r"on\s+the\s+(?:battle)?field(?:\s+of\s+(?:honou?r|battle))?|at\s+their\s+posts?|"
+    r"for\s+(?:the|their)\s+(?:country|homeland|fatherland|motherland|nation)|"
     r"in\s+(?:an?|the)\s+(?:[\w’'-]+\s+)?(?:raid|attack|assault|ambush|battle|clash|offensive|operation)|victim|dead|as\s+martyrs?|martyrs?|then|there|that\s+day)\b|(?=\s*(?:[.;]|$)))",
     re.IGNORECASE,
 )
@@ -108,6 +118,10 @@ _COST = re.compile(
 _LIVES_OF = re.compile(
     r"\b(?:lives|loss)\s+of\s+(?:(?:some|about|around|at\s+least|more\s+than|over)\s+)?$", re.IGNORECASE
 )
+#: "Set fire to 70 houses".
+_SET_FIRE = re.compile(
+    r"\bset(?:s|ting)?\s+fire\s+to\s+(?:(?:some|about|around|at\s+least|more\s+than|over)\s+)?$", re.IGNORECASE
+)
 _LIVES = re.compile(r"\s*(?:[\w'’-]+\s+)?lives\b", re.IGNORECASE)
 _GROUPS: Final[dict[str, Happened]] = {
     "dead": Happened.KILLED,
@@ -135,4 +149,4 @@ def told_before(words: str, after: str) -> tuple[Happened, ...]:
         return (next(_GROUPS[name] for name, word in match.groupdict().items() if word),)
     if _LIVES_OF.search(words) or (_COST.search(words) and _LIVES.match(after)):
         return (Happened.KILLED,)
-    return ()
+    return (Happened.DESTROYED,) if _SET_FIRE.search(words) else ()

@@ -10,8 +10,8 @@ from datetime import date
 from counterclaim.link.agreed.words import set_in
 from counterclaim.link.compare.counts.happening_words import GATHERINGS
 from counterclaim.link.compare.counts.happenings import Happening, happening_of, shared
+from counterclaim.link.compare.counts.matters import told_alike
 from counterclaim.link.compare.counts.read import beside
-from counterclaim.link.compare.counts.words import told_alike
 from counterclaim.link.compare.times.words import day_in_words
 from counterclaim.link.incidents.tellings import Tellings
 from counterclaim.link.pile import Pile

@@ -12,11 +12,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from counterclaim.link.compare.counts.holders import speakers
+from counterclaim.link.compare.counts.matters import CROWD, told_alike
 from counterclaim.link.compare.counts.numerals import ONE_WORD, numbers_in
 from counterclaim.link.compare.counts.questions import question_of_numbers
 from counterclaim.link.compare.counts.read import is_anybody, is_long
 from counterclaim.link.compare.counts.scope import recalls
-from counterclaim.link.compare.counts.words import CROWD, told_alike
 from counterclaim.link.compare.finding import Answer, Finding, conflict
 from counterclaim.link.compare.times.words import sentence_at
 from counterclaim.link.pile import Pile

@@ -11,8 +11,8 @@ from collections import Counter, defaultdict
 from collections.abc import Hashable, Iterator, Mapping, Sequence
 from itertools import chain, product
 
+from counterclaim.link.compare.counts.count import Count
 from counterclaim.link.compare.counts.places import Map
-from counterclaim.link.compare.counts.verdicts import Count
 from counterclaim.link.incidents.candidates import candidates
 from counterclaim.link.incidents.tellings import Telling, Tellings
 from counterclaim.link.pile import Pile
@@ -44,6 +44,7 @@ def paired(
         _by_place(places, told, counts),
         _by_name(pile, told, counts),
         _by_story(tellings, told, counts),
+        _by_matter(told, counts),
     )
     for left, right in _nearest(told, chain(*found)):
         if not pile.guests.both(left.report, right.report):
@@ -95,6 +96,15 @@ def _by_name(pile: Pile, told: Sequence[Telling], counts: Mapping[str, Sequence[
             for happened in dict.fromkeys(count.happened for count in counts[telling.record] if count.harm):
                 for window in windows(telling.published.toordinal(), _DAYS):
                     blocks[entity, happened, window].append(telling)
+    yield from _filed(blocks)
+
+
+def _by_matter(told: Sequence[Telling], counts: Mapping[str, Sequence[Count]]) -> Pairs:
+    """Counts of one matter on one day: of those aboard, of a crowd."""
+    blocks: dict[Hashable, list[Telling]] = defaultdict(list)
+    for telling in told:
+        for key in dict.fromkeys((c.matter, c.victims, c.day) for c in counts[telling.record] if c.matter and c.day):
+            blocks[key].append(telling)
     yield from _filed(blocks)
 
 

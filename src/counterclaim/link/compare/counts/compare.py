@@ -12,18 +12,21 @@ from dataclasses import dataclass, replace
 
 from counterclaim.link.compare.counts.bare import compare_bare, stands_alone
 from counterclaim.link.compare.counts.compared import compare_compared
+from counterclaim.link.compare.counts.count import Count
 from counterclaim.link.compare.counts.days import dated_apart
+from counterclaim.link.compare.counts.losses import own_losses
 from counterclaim.link.compare.counts.pairs import Pair, by_name, pairs_of
 from counterclaim.link.compare.counts.places import Map
 from counterclaim.link.compare.counts.questions import answer, intro, question, where_of
-from counterclaim.link.compare.counts.read import ALSO_PEOPLE, own_losses, victims
+from counterclaim.link.compare.counts.read import ALSO_PEOPLE, victims
+from counterclaim.link.compare.counts.rejected import compare_rejected
 from counterclaim.link.compare.counts.rivals import leaves_room
 from counterclaim.link.compare.counts.scope import scope
 from counterclaim.link.compare.counts.sides import sided
 from counterclaim.link.compare.counts.sizes import size
 from counterclaim.link.compare.counts.states import states
 from counterclaim.link.compare.counts.sums import compare_sums
-from counterclaim.link.compare.counts.verdicts import Count, judge_counts, lead_in, opposed
+from counterclaim.link.compare.counts.verdicts import judge_counts, lead_in, of_two_sides, opposed
 from counterclaim.link.compare.counts.words import ALONE, OWN_TOLL, own_toll
 from counterclaim.link.compare.finding import Answer, Finding
 from counterclaim.link.compare.nouns import head_noun
@@ -76,6 +79,7 @@ def compare_counts(pile: Pile, tellings: Tellings) -> Iterator[Finding]:
     yield from dated_apart(pile, places, [each.pair for each in found])
     yield from compare_sums(pile)
     bare = [*compare_bare(pile), *compare_compared(pile)]
+    yield from compare_rejected(pile)
     yield from sided(pile, [*bare, *_paired(pile, found)], frozenset(f.judgement.id for f in bare))
 
 
@@ -106,7 +110,12 @@ def _enough(pile: Pile, pair: Pair) -> float:
     """How likely it has to be that two numbers answer one question, for them to be shown."""
     most = max(sum(1 for _ in _of_its_kind(pile, count)) for count in (pair.left, pair.right))
     kinds = {pair.left.victims, pair.right.victims}
-    of_one = len(kinds) == 1 or kinds <= ALSO_PEOPLE or any(by_name(pile, one) for one in (pair.left, pair.right))
+    of_one = (
+        len(kinds) == 1
+        or of_two_sides(pair.left, pair.right)
+        or kinds <= ALSO_PEOPLE
+        or any(by_name(pile, one) for one in (pair.left, pair.right))
+    )
     return _SHOWN_ALONE if most <= _ALONE and of_one else _SHOWN
 
 

@@ -8,11 +8,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from counterclaim.link.compare.counts.count import Count
 from counterclaim.link.compare.counts.pairs import Pair
 from counterclaim.link.compare.counts.places import Map
 from counterclaim.link.compare.counts.questions import whom
 from counterclaim.link.compare.counts.sizes import size
-from counterclaim.link.compare.counts.verdicts import Count
 from counterclaim.link.compare.finding import Answer, Finding, conflict
 from counterclaim.link.compare.times.words import day_in_words, sentence_at
 from counterclaim.link.pile import Pile

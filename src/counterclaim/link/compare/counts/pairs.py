@@ -12,21 +12,22 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from counterclaim.link.compare.counts.blocks import Pairs, paired
+from counterclaim.link.compare.counts.count import ARMED, Count
+from counterclaim.link.compare.counts.losses import left_by_two
+from counterclaim.link.compare.counts.matters import crew_and_carried
 from counterclaim.link.compare.counts.places import Map
 from counterclaim.link.compare.counts.read import (
     ALSO_PEOPLE,
-    beside,
     counts_of,
     is_anybody,
     is_harm,
     is_kind,
-    own_losses,
 )
 from counterclaim.link.compare.counts.signs import Row, chance_across, chance_within, signs_across, signs_within
 from counterclaim.link.compare.counts.signs import reasons as said_for
+from counterclaim.link.compare.counts.totals import with_totals
 from counterclaim.link.compare.counts.twins import with_twins
-from counterclaim.link.compare.counts.verdicts import Count
-from counterclaim.link.compare.counts.words import told_alike
+from counterclaim.link.compare.counts.verdicts import of_two_sides
 from counterclaim.link.compare.nouns import head_noun
 from counterclaim.link.incidents.likeness import Likeness, days_apart, reasons
 from counterclaim.link.incidents.tellings import Telling, Tellings
@@ -44,8 +45,6 @@ _FAR_OFF = 2000
 _A_FEW_DAYS = 3
 #: What happened is told of no longer than this, in days, where only the day on which it was said is known.
 _SAID = 7
-#: Who is called by the name of a force.
-_ARMED = frozenset({"fighters", "troops"})
 #: Whose a thing is, by the words for it and by those behind it.
 _WHOSE = re.compile(r"(?P<who>\w{3,})['’]s?\b")
 _OF_WHOM = re.compile(
@@ -85,7 +84,7 @@ def pairs_of(pile: Pile, tellings: Tellings, places: Map) -> list[Pair]:
     counts: dict[str, list[Count]] = {}
     here: dict[str, list[Count]] = {}
     for report, figures in by_report.items():
-        made = with_twins(pile, list(counts_of(pile, tellings, figures)))
+        made = with_totals(pile, with_twins(pile, list(counts_of(pile, tellings, figures))))
         told.extend(telling for telling, _ in made)
         for telling, each in made:
             counts[telling.record] = each
@@ -100,7 +99,11 @@ def alike(pile: Pile, left: Count, right: Count) -> bool:
     """Whether both count the same harm to the same kind of people, or the same things."""
     if left.happened is not right.happened or left.long is not right.long:
         return False
-    if left.holder != right.holder and all(own_losses(pile, count.figure) for count in (left, right)):
+    if left.holder != right.holder and left.losses is right.losses is not None:
+        return False
+    if left.holder == right.holder and left.losses is not right.losses:
+        return False
+    if left_by_two(pile, left.figure, right.figure):
         return False
     if left.happened is Happened.DESTROYED and _of_two_owners(pile, left.figure, right.figure):
         return False
@@ -111,11 +114,13 @@ def _of_one_kind(pile: Pile, left: Count, right: Count) -> bool:
     of_people = left.harm and left.happened is not Happened.DESTROYED
     if of_people and any(count.victims == "people" and is_anybody(count.figure) for count in (left, right)):
         return True
+    if of_people and of_two_sides(left, right):
+        return True
     nouns = [head_noun(count.figure.of or "") for count in (left, right)]
     if of_people and nouns[0] == nouns[1]:
         return True
     kinds = {left.victims, right.victims}
-    if of_people and any(by_name(pile, count) for count in (left, right)) and kinds & _ARMED:
+    if of_people and any(by_name(pile, count) for count in (left, right)) and kinds & ARMED:
         return True
     if not is_harm(left.happened):
         return (len(kinds) == 1 or kinds <= ALSO_PEOPLE) and _one_deed(pile, left, right)
@@ -131,13 +136,15 @@ def by_name(pile: Pile, count: Count) -> bool:
 
 
 def _one_deed(pile: Pile, left: Count, right: Count) -> bool:
-    """Whether what is no harm is said of the counted by one verb, where they are people of any kind."""
-    if left.happened is not Happened.OTHER or not is_kind(left.victims):
+    """Whether what is no harm is said of the counted by one verb, or is one matter, where they are people of any kind;
+    of things it has to be no other matter."""
+    if left.matter and right.matter:
+        nouns = [head_noun(count.figure.of or "") for count in (left, right)]
+        return left.matter == right.matter and not crew_and_carried(*nouns)
+    if left.happened is not Happened.OTHER or (not is_kind(left.victims) and not (left.matter or right.matter)):
         return True
     claims = [pile.claims.get(count.figure.claim or "") for count in (left, right)]
-    if claims[0] and claims[1] and claims[0].predicate == claims[1].predicate:
-        return True
-    return bool(told_alike(*(beside(pile, count.figure) for count in (left, right))))
+    return bool(claims[0] and claims[1] and claims[0].predicate == claims[1].predicate)
 
 
 def _of_two_sides(left: Figure, right: Figure) -> bool:

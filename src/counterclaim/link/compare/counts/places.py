@@ -11,7 +11,7 @@ from math import asin, cos, radians, sin, sqrt
 
 from rapidfuzz.fuzz import ratio
 
-from counterclaim.link.compare.counts.verdicts import Count
+from counterclaim.link.compare.counts.count import Count
 from counterclaim.link.compare.counts.words import ASIDE
 from counterclaim.link.entities.names import squeezed
 from counterclaim.link.pile import Pile

@@ -6,13 +6,15 @@ import re
 from collections.abc import Sequence
 from datetime import date
 
+from counterclaim.link.compare.counts.count import Count
 from counterclaim.link.compare.counts.happening_words import GATHERINGS, NOUN
 from counterclaim.link.compare.counts.happenings import Happening, happening_of, shared
-from counterclaim.link.compare.counts.read import beside, is_kind
+from counterclaim.link.compare.counts.losses import Of
+from counterclaim.link.compare.counts.matters import asked_for
+from counterclaim.link.compare.counts.read import is_kind
 from counterclaim.link.compare.counts.sizes import show, vague
-from counterclaim.link.compare.counts.verdicts import Count
+from counterclaim.link.compare.counts.verdicts import of_two_sides
 from counterclaim.link.compare.counts.where import where_between, where_of
-from counterclaim.link.compare.counts.words import told_alike
 from counterclaim.link.compare.nouns import head_noun
 from counterclaim.link.compare.times.words import day_in_words, sentence_at
 from counterclaim.link.pile import Pile
@@ -66,8 +68,8 @@ def question(pile: Pile, left: Count, right: Count, where: str) -> str:
     """ "How many workers were killed in the fire at the Orne mill?", "How many people were killed by shelling in Dorvik
     on 3 May 2021?" Where neither the happening nor its day is known, it is asked about what the reports of a day tell
     of."""
-    told = told_alike(*(beside(pile, count.figure) for count in (left, right))) if not left.harm else ""
-    asked = f"How many {_called(pile, left, right)} {f'were {told}' if told else _befell(left)}"
+    told = left.matter if left.matter == right.matter else ""
+    asked = f"How many {_called(pile, left, right)} {asked_for(told) if told else _befell(left)}"
     by, day = _by(left, right) if left.harm else "", _day(pile, left, right)
     if left.long:
         return " ".join(word for word in (asked, by, where) if word) + f", {_by_then(pile, left, right)}?"
@@ -195,7 +197,7 @@ def intro(left: Count, right: Count, where: str) -> str:
 
 def answer(count: Count) -> str:
     """ "at least 31 killed" """
-    number = _as_told(count.figure, count.twins)
+    number = show(count.figure) if count.added else _as_told(count.figure, count.twins)
     if count.happened in {Happened.OTHER, Happened.PRESENT}:
         of = "people" if count.victims == "people" else count.figure.of or ""
         return f"{number} {of}".rstrip()
@@ -226,6 +228,10 @@ def whom(left: Count, right: Count) -> str:
 def _called(pile: Pile, left: Count, right: Count) -> str:
     """Whom two counts count by the name that both reports give them ("miners"), else by their kind."""
     kind = whom(left, right)
+    if of_two_sides(left, right):
+        own = next(count for count in (left, right) if count.losses is not Of.ENEMY)
+        noun = _noun(pile, own)
+        return " ".join(noun) if noun and len(noun) <= _WORDS else kind if kind != "people" else own.victims
     one, other = (_noun(pile, count) for count in (left, right))
     if not left.harm or kind not in _BY_NAME:
         return kind

@@ -11,10 +11,13 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 
+from counterclaim.link.compare.counts.count import Count
 from counterclaim.link.compare.counts.holders import speakers
+from counterclaim.link.compare.counts.losses import losses, lost_by, own_losses
+from counterclaim.link.compare.counts.matters import matter
 from counterclaim.link.compare.counts.parts import summed
 from counterclaim.link.compare.counts.sizes import bounds, size
-from counterclaim.link.compare.counts.verdicts import Count, is_part, sentence_around
+from counterclaim.link.compare.counts.verdicts import is_part, sentence_around
 from counterclaim.link.compare.counts.words import AFTERWARDS, AS_OF, ASIDE, LONG, NAMELESS, OWN_TOLL
 from counterclaim.link.compare.nouns import head_noun
 from counterclaim.link.compare.times.words import sentence_at
@@ -27,9 +30,9 @@ _VICTIMS = {
     "people": "people person other victim dead body casualty wounded injured inhabitant life man resident death injury "
     "martyr passenger fatality citizen villager pilgrim evacuee worshipper worshiper shopper mourner guest tourist "
     "traveller traveler commuter local corpse soul individual human name patient prisoner detainee captive hostage "
-    "refugee migrant townspeople townsfolk countryman national relative",
+    "refugee migrant townspeople townsfolk countryman national relative student",
     "civilians": "civilian noncombatant non-combatant",
-    "children": "child kid minor boy girl baby infant student pupil schoolchild schoolgirl schoolboy toddler teenager",
+    "children": "child kid minor boy girl baby infant pupil schoolchild schoolgirl schoolboy toddler teenager",
     "women": "woman female",
     "fighters": "militant rebel fighter insurgent terrorist jihadist gunman member extremist combatant guerrilla "
     "militiaman attacker assailant separatist mercenary element bandit raider",
@@ -49,7 +52,8 @@ _TO_PEOPLE = frozenset(
 )
 _THINGS = frozenset(
     "family household clan couple village town city district house home animal cow sheep goat horse camel dog cattle "
-    "livestock tank vehicle truck aircraft plane helicopter ship boat vessel drone missile weapon gun".split()
+    "livestock tank vehicle truck car van bus aircraft plane helicopter ship boat vessel drone missile rocket shell "
+    "shot bomb mortar grenade mine bullet round cartridge weapon rifle pistol bag crate container wagon".split()
 )
 #: Things that one account calls by another name than the next.
 _SAME_THING = {
@@ -58,6 +62,9 @@ _SAME_THING = {
     "dwelling": "house",
     "lorry": "truck",
     "plane": "aircraft",
+    "gun": "weapon",
+    "firearm": "weapon",
+    "arm": "weapon",
     "crowd": "people",
 }
 #: What befalls things and areas, or is no harm: there only what has one name is compared.
@@ -67,33 +74,17 @@ ALSO_PEOPLE = frozenset({"people", "civilians"})
 #: How far around a number words tell that it is counted over a long time, in characters.
 _AROUND = 150
 _MEN = re.compile(r"men$")
-#: Whoever says so counts its own: "had lost two men", "seven of its soldiers", "acknowledged eight deaths".
-_LOST = re.compile(
-    r"\b(?:(?:it|they|we|its (?:forces|troops|men)|their (?:forces|fighters|men)) (?:had |have |has )?"
-    r"(?:only |also |just )?lost|(?:acknowledg|admit|conced)\w*)"
-    r"(?: (?:only|just|about|some|at least|the (?:loss|death) of))* $",
-    re.I,
-)
-_OF_THEIRS = re.compile(
-    r" of (?:its|their|our) (?:own\b|men\b|soldiers|troops|fighters|members|officers|comrades)", re.I
-)
 _OF_A_STATE = re.compile(
     r"\b(?:army|military|ministry|minister|police|government|navy|air force|forces|command|state|president|"
     r"spokes\w+)\b",
     re.I,
 )
-#: Who loses men in battle.
-_FORCE = re.compile(
-    r"\b(?:army|military|navy|air force|police|forces?|troops|front|movement|rebels?|guerrillas?|insurgents?|"
-    r"militants?|fighters|gunmen|command|brigade|battalion|regiment|column|garrison|guards?|enemy|bandits|terrorists)\b",
-    re.I,
-)
+#: Who says so gives a number as its own.
+_ESTIMATES = re.compile(r"\b(?:estimat|assess|reckon|calculat|conclu|judg)", re.I)
 #: So near a number a word tells of the counted, in characters.
 _BESIDE = 60
 #: How far before a part its whole is counted, in characters.
 _WHOLE_BEFORE = 300
-#: How near a number such words stand, in characters.
-_CLOSE = 45
 #: Between two numbers that are counted side by side, each of its own ("two guards and four drivers").
 _SIDE_BY_SIDE = re.compile(r"(?:, (?:and )?| and | as well as )")
 #: So many are killed, hurt or taken in no single happening.
@@ -126,7 +117,7 @@ def _kind(pile: Pile, figure: Figure, figures: Sequence[Figure]) -> str:
     whatever they are called."""
     kind, noun = victims(figure), head_noun(figure.of or "")
     if kind == "people" and is_anybody(figure):
-        whose = own_losses(pile, figure) or _lost_by(pile, figure)
+        whose = own_losses(pile, figure) or lost_by(pile, figure)
         if whose:
             return "troops" if _OF_A_STATE.search(whose) else "fighters"
     if kind != "people" or not noun or noun in _CLASS_OF or is_anybody(figure):
@@ -140,18 +131,12 @@ def _kind(pile: Pile, figure: Figure, figures: Sequence[Figure]) -> str:
     return kind
 
 
-def _lost_by(pile: Pile, figure: Figure) -> str:
-    """Who lost the counted, where words say so ("the army lost four men"); empty where they do not."""
-    claim = pile.claims.get(figure.claim or "")
-    if claim is None or claim.predicate != "lose" or not claim.agent:
-        return ""
-    who = claim.agent[0].name
-    return who if _FORCE.search(who) else ""
-
-
 def _came_about(pile: Pile, figure: Figure) -> bool:
-    """Whether what a figure counts is told as a fact, not as planned, demanded or feared."""
+    """Whether what a figure counts is told as a fact or as somebody's estimate, not as planned, demanded or feared."""
     claim = pile.claims.get(figure.claim or "")
+    if claim is not None and claim.modality is Modality.HYPOTHESIS:
+        said = pile.statements.get(figure.statement or "")
+        return said is not None and said.cue is not None and bool(_ESTIMATES.search(said.cue.text))
     return claim is None or claim.modality in {Modality.FACT, Modality.PRESUPPOSED}
 
 
@@ -188,6 +173,19 @@ def beside(pile: Pile, figure: Figure) -> str:
     return sentence.text[max(0, at - _BESIDE) : at + len(span.text) + _BESIDE]
 
 
+def _matter(pile: Pile, figure: Figure) -> str:
+    """What the counted had to do with it, where no harm was done to them ("on board"); empty where nothing tells."""
+    sentence, span = sentence_at(pile.reports[figure.report].text, figure.span.start, figure.span.end), figure.span
+    at = span.start - sentence.start
+    before, after = sentence.text[max(0, at - _BESIDE) : at], sentence.text[at + len(span.text) :][:_BESIDE]
+    noun = _MEN.sub("man", head_noun(figure.of or "people"))
+    return matter(before, span.text, after, noun, people=_may_be_people(figure))
+
+
+def _may_be_people(figure: Figure) -> bool:
+    return _MEN.sub("man", head_noun(figure.of or "people")) not in _THINGS
+
+
 def is_long(figure: Figure, sentence: Span) -> bool:
     """Whether a number is counted over a long time: since a year, this month, in the war."""
     spans = [date_span(value) for value in (figure.since, figure.until) if value]
@@ -197,16 +195,6 @@ def is_long(figure: Figure, sentence: Span) -> bool:
     if size(figure) >= _OF_A_WAR and not HARM.isdisjoint(figure.happened):
         return True
     return bool(LONG.search(figure_words(figure, sentence)))
-
-
-def own_losses(pile: Pile, figure: Figure) -> str:
-    """Who counts its own dead or missing ("the army said it had lost two men"); empty where nobody does."""
-    said = pile.statements.get(figure.statement or "")
-    if said is None or pile.outlet_says(said) or not said.sources:
-        return ""
-    text, span = pile.reports[figure.report].text, figure.span
-    before, after = text[max(0, span.start - _CLOSE) : span.start], text[span.end : span.end + _CLOSE]
-    return said.sources[0].name if _LOST.search(before) or _OF_THEIRS.match(after) else ""
 
 
 def _statement(pile: Pile, figure: Figure) -> Statement | None:
@@ -240,11 +228,15 @@ def _counts(
     part = figure.part_of is not None or figure.id in wholes or is_part(figure, scene, counted=counted)
     like = part and (kind == "people" if whole is None else _holds(whole, kind) or _is_part_of(whole, wholes))
     named = speakers(pile, figure, statement)
+    about = _matter(pile, figure)
     for happened in sorted(figure.happened):
+        told_of = "" if is_harm(happened) else about
         yield Count(
             figure=figure,
-            happened=happened,
-            victims=kind,
+            happened=Happened.OTHER if told_of else happened,
+            victims="people" if told_of and _may_be_people(figure) and kind not in _VICTIMS else kind,
+            matter=told_of,
+            losses=losses(pile, figure),
             day=_day(scene.day, figure),
             scene=scene,
             deeds=found.deeds,

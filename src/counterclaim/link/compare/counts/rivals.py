@@ -71,6 +71,11 @@ def rejects(pile: Pile, figure: Figure, other: Figure) -> bool:
     return False
 
 
+def rejects_next(text: str, span: Span) -> bool:
+    """Whether the words right before a number reject it."""
+    return bool(_REJECTS.search(text[max(0, span.start - _BEFORE) : span.start]))
+
+
 def _around(pile: Pile, figure: Figure) -> str:
     text, span = pile.reports[figure.report].text, figure.span
     sentence = sentence_at(text, span.start, span.end)

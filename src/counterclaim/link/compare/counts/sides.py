@@ -12,6 +12,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from counterclaim.link.compare.counts.numerals import numbers_in
 from counterclaim.link.compare.counts.sizes import size
 from counterclaim.link.compare.finding import Answer, Finding
 from counterclaim.link.groups import components
@@ -111,9 +112,10 @@ def _one_number(pile: Pile, one: Answer, other: Answer) -> bool:
 
 
 def _number(pile: Pile, answer: Answer) -> float:
-    """The number that an answer gives; 0 where it has no figure."""
+    """The number that an answer gives; 0 where it has no figure. What comes of several figures stands in its words."""
     figure = pile.figures.get(answer.record)
-    return size(figure) if figure else 0.0
+    told = next((value for _, value in numbers_in(answer.words)), None)
+    return (told if told is not None and figure.best is not None else size(figure)) if figure else 0.0
 
 
 def _at(sides: Sequence[_Side], record: str) -> int:

@@ -12,10 +12,11 @@ import math
 from collections.abc import Mapping, Sequence
 from importlib.resources import files
 
-from counterclaim.link.compare.counts.read import own_losses
+from counterclaim.link.compare.counts.count import Count
+from counterclaim.link.compare.counts.losses import own_losses
 from counterclaim.link.compare.counts.rivals import leaves_none, rejects
 from counterclaim.link.compare.counts.sizes import size, vague
-from counterclaim.link.compare.counts.verdicts import Count, lead_in, named, unsourced
+from counterclaim.link.compare.counts.verdicts import far_above, lead_in, named, of_two_sides, unsourced
 from counterclaim.link.compare.counts.words import OWN_TOLL, RETOLD, own_toll
 from counterclaim.link.pile import Pile
 from counterclaim.link.when import days_between, published
@@ -45,6 +46,9 @@ def signs_across(pile: Pile, counts: tuple[Count, Count], likely: tuple[float, f
     chance, outdone, story = likely
     low, high = sorted(counts, key=lambda count: size(count.figure))
     days = [published(pile, count.figure.report) for count in (low, high)]
+    sides = of_two_sides(left, right)
+    # What one side says of its own dead and the other of its enemy's is no state of a toll, and lies far apart.
+    plain = {"later": 0.0, "ratio": 0.0, "far": 0.0, "kinds_differ": 0.0} if sides else {}
     return {
         "happening": math.log(chance / (1 - chance)),
         "outdone": min(1.0, outdone),
@@ -53,12 +57,13 @@ def signs_across(pile: Pile, counts: tuple[Count, Count], likely: tuple[float, f
         "other_place": max(0.0, -places),
         "same_day": float(left.day is not None and left.day == right.day),
         "one_first": float(left.first != right.first),
-        "later": float(bool(days[0] and days[1] and days[0] < days[1])),
+        "later": float(bool(days[0] and days[1] and days[0] < days[1]) and not far_above(pile, left, right)),
         "told_apart": min(1.0, (days_between(*days) or 0) / _LONG),
         "no_day": float(left.day is None and right.day is None),
         "other_deed": float(bool(left.deeds and right.deeds) and left.deeds.isdisjoint(right.deeds)),
         "other_doer": float(_doers_apart(pile, left, right)),
         **_both(pile, left, right),
+        **plain,
     }
 
 

@@ -10,8 +10,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from counterclaim.link.compare.counts.count import Count
 from counterclaim.link.compare.counts.sizes import size
-from counterclaim.link.compare.counts.verdicts import Count, named, voices
+from counterclaim.link.compare.counts.verdicts import named, voices
 from counterclaim.link.incidents.tellings import Telling
 from counterclaim.link.pile import Pile
 from counterclaim.records import Happened, Who

@@ -7,9 +7,11 @@ sentence; what passes all of them is a conflict.
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass
 from datetime import date
 
+from counterclaim.link.compare.counts.count import ARMED, Count
+from counterclaim.link.compare.counts.losses import Of
+from counterclaim.link.compare.counts.matters import GOES_ON
 from counterclaim.link.compare.counts.rivals import leaves_none, leaves_room, rejects
 from counterclaim.link.compare.counts.sizes import far, lie_apart, rules_out, show, size, vague
 from counterclaim.link.compare.counts.words import (
@@ -42,7 +44,7 @@ from counterclaim.link.compare.counts.words import (
 from counterclaim.link.pile import Pile
 from counterclaim.link.scenes import Scene
 from counterclaim.link.when import published
-from counterclaim.records import Figure, Happened, Span, Unnamed, Verdict, Who
+from counterclaim.records import Figure, Unnamed, Verdict, Who
 from counterclaim.records.timex import date_span
 
 #: Up to this ratio a round number may be the other one rounded; where only hundreds are told, up to the second. From
@@ -54,40 +56,12 @@ _BEFORE = 400
 _HEAD = 130
 #: How far before a part its whole may be told of without a number, in characters.
 _SENTENCE = 150
+#: From this ratio on a later number of another voice is no later state of a toll.
+_FAR_ABOVE = 2.5
 #: How soon after a number a report says that it may rise, in characters.
 _SOON = 500
 
 Judged = tuple[Verdict, float, list[str]]
-
-
-@dataclass(frozen=True, slots=True)
-class Count:
-    """A figure with what decides whether another one counts the same.
-
-    `part`: it is a part of another count of its report. `part_of_like`: of one of the same kind of people; `whole` is
-    the number of that one, where it is known. `apart`: the other kinds that its sentence counts. `first`: no
-    count of the same harm stands before it in its report. `nameless`: only "sources", "he" or "it" say it. `named`: who
-    says it, where that is not the sources of its statement. `long`: it is added up over more than some days. `harm`:
-    something was done to the counted. `twins`: where its report gives the number again.
-    """
-
-    figure: Figure
-    happened: Happened
-    victims: str
-    day: date | None
-    scene: Scene
-    deeds: frozenset[str]
-    holder: str
-    part: bool
-    part_of_like: bool
-    whole: float | None
-    apart: frozenset[str]
-    first: bool
-    nameless: bool = False
-    named: tuple[Who, ...] = ()
-    long: bool = False
-    harm: bool = True
-    twins: tuple[Span, ...] = ()
 
 
 def judge_counts(pile: Pile, left: Count, right: Count) -> Judged:
@@ -146,6 +120,8 @@ def _part(_pile: Pile, left: Count, right: Count) -> Judged | None:
     parts = [count.part_of_like if like else count.part for count in (left, right)]
     if parts[0] != parts[1] and not _of_its_size(*((left, right) if parts[0] else (right, left))):
         return Verdict.PART, 0.5, ["One is a part of a total that its report also gives."]
+    if size(left.figure) in right.added or size(right.figure) in left.added:
+        return Verdict.PART, 0.4, ["One is one of the numbers that come to the other."]
     if not like and (left.victims in right.apart or right.victims in left.apart):
         return Verdict.PART, 0.4, ["One report counts that kind of people apart."]
     if any(ONE_OF.search(around(count)) or NAMED.match(count.figure.span.text) for count in (left, right)):
@@ -270,13 +246,15 @@ def _anybody(pile: Pile, who: Who) -> bool:
 
 def _updated(pile: Pile, left: Count, right: Count) -> Judged | None:
     a, b = left.figure, right.figure
-    if rivals(pile, left, right):
+    if rivals(pile, left, right) or of_two_sides(left, right):
         return None
     # A reprint says nothing later than its origin did.
     days = published(pile, pile.origins[a.report]), published(pile, pile.origins[b.report])
     if days[0] and days[1] and days[0] != days[1]:
         first, last = (a, b) if days[0] < days[1] else (b, a)
-        if size(last) > size(first) and not opposed(pile, left, right) and not _two_voices(pile, left, right, first):
+        two = opposed(pile, left, right) or _two_voices(pile, left, right, first) or _stands(left, right)
+        two = two or far_above(pile, left, right)
+        if size(last) > size(first) and not two:
             later = max(days[0], days[1]).isoformat()
             return Verdict.UPDATE, 0.6, [f"The later report ({later}) has the higher number: an update."]
     if left.holder == right.holder:
@@ -287,6 +265,23 @@ def _updated(pile: Pile, left: Count, right: Count) -> Judged | None:
     if (a.supersedes or b.supersedes) and (_in_time(pile, low, high) or not _two_named(pile, left, right)):
         return Verdict.UPDATE, 0.6, ["A report says itself that the number was raised."]
     return _raised(pile, low, high)
+
+
+def far_above(pile: Pile, left: Count, right: Count) -> bool:
+    """Whether one voice tells far more than another one counted exactly."""
+    low, high = sorted((left, right), key=lambda count: size(count.figure))
+    far = size(high.figure) >= _FAR_ABOVE * max(1.0, size(low.figure))
+    exact = low.figure.low == low.figure.best == low.figure.high is not None and not leaves_room(pile, low.figure)
+    spoken = all(voices(pile, one) or _own_bulletin(pile, one) for one in (left, right))
+    return left.holder != right.holder and far and exact and spoken
+
+
+def _stands(left: Count, right: Count) -> bool:
+    """Whether two voices say how many were on board, seized, in the crowd: such a number does not rise, as a toll does,
+    unless it is told as open."""
+    low = min(left, right, key=lambda count: size(count.figure)).figure
+    shut = low.high is not None or low.approximate
+    return left.holder != right.holder and left.matter == right.matter != "" and left.matter not in GOES_ON and shut
 
 
 def rivals(pile: Pile, left: Count, right: Count) -> bool:
@@ -375,6 +370,13 @@ def _wider(_pile: Pile, left: Count, right: Count) -> Judged | None:
     if is_wide(high.scene.sentence.text) and not is_wide(low.scene.sentence.text):
         return Verdict.PART, 0.4, ["The higher number is counted over more places than the lower one."]
     return None
+
+
+def of_two_sides(left: Count, right: Count) -> bool:
+    """Whether one counts those whom its enemy lost, and another its own, or those who bear arms."""
+    told = {left.losses, right.losses}
+    armed = any(count.losses is None and count.victims in ARMED for count in (left, right))
+    return left.holder != right.holder and (told == {Of.OWN, Of.ENEMY} or (told == {None, Of.ENEMY} and armed))
 
 
 def opposed(pile: Pile, left: Count, right: Count) -> bool:

@@ -9,9 +9,9 @@ from __future__ import annotations
 
 import re
 
+from counterclaim.link.compare.counts.count import Count
 from counterclaim.link.compare.counts.places import kilometres
 from counterclaim.link.compare.counts.sizes import size
-from counterclaim.link.compare.counts.verdicts import Count
 from counterclaim.link.compare.times.words import sentence_at
 from counterclaim.link.pile import Pile
 from counterclaim.records import Entity, EntityKind, Figure, Place, Span

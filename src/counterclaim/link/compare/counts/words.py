@@ -241,25 +241,3 @@ def own_toll(before: str) -> bool:
 def raises(words: str) -> bool:
     """Whether some words say that a toll rose."""
     return bool(RAISED.search(words))
-
-
-#: Words of a crowd, and of being in one.
-CROWD = (
-    r"crowds?|turnout|attend\w*|took part|taken part|march\w*|rall(?:y|ies|ied)|demonstrat\w+|protesters|"
-    r"gather(?:ed|ing)s?|"
-    r"turned out"
-)
-#: Deeds of many people that go by many verbs, as a question asks for them.
-_ONE_DEED = {
-    "on board": re.compile(r"\b(?:on board|aboard|board(?:ed|ing)|passengers|carrying)\b", re.I),
-    "in the crowd": re.compile(rf"\b(?:{CROWD}|taking part|participa\w+|took to the streets)\b", re.I),
-}
-#: How many there could be is not how many there were.
-_NOT_THERE = re.compile(r"\b(?:could|can|capacity|licen[cs]ed|room for|designed|allowed|deployed|expected)\b", re.I)
-
-
-def told_alike(one: str, other: str) -> str:
-    """Where both words around two numbers have the counted be, by whatever verb ("on board"); empty if they do not."""
-    if _NOT_THERE.search(one) or _NOT_THERE.search(other):
-        return ""
-    return next((where for where, words in _ONE_DEED.items() if words.search(one) and words.search(other)), "")
