@@ -72,9 +72,9 @@ def _on_day(piece: Piece, days: list[Piece], context: Context, earlier: list[Pie
             named = None  # a day of the background, told long before
         value = named.value[:10] if named else None if told is None else told.isoformat()
     told = context.anchor.day
-    if value and told and value == told.isoformat() and piece.value.endswith(_MIDNIGHT):
-        if _tells_of_past(piece, context):  # the midnight that is past is that with which the day began
-            value = (told - timedelta(days=1)).isoformat()
+    midnight = told is not None and value == told.isoformat() and piece.value.endswith(_MIDNIGHT)
+    if midnight and told is not None and _tells_of_past(piece, context):  # that with which the day began
+        value = (told - timedelta(days=1)).isoformat()
     return piece if value is None else replace(piece, value=value + piece.value[10:])
 
 
