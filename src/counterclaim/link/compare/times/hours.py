@@ -15,7 +15,7 @@ from counterclaim.link.compare.finding import Answer, Finding, conflict
 from counterclaim.link.compare.pairs import few_reports
 from counterclaim.link.compare.times.asked import asked, words_of_hours
 from counterclaim.link.compare.times.moments import Moment, differ, gap, moments_of, telling_words
-from counterclaim.link.compare.times.point_words import ATTACKS, LASTING, SINGLE
+from counterclaim.link.compare.times.point_words import ATTACKS, FIRST, LASTING, SINGLE
 from counterclaim.link.compare.times.points import another, fits, tells_onset
 from counterclaim.link.compare.times.signs import Row, chance, signs
 from counterclaim.link.incidents.likeness import Likeness
@@ -30,6 +30,8 @@ _DAYS = 21
 _LIKELY, _ALIKE = 0.4, 0.15
 #: Less likely ones were of two happenings in what is shown of reports that no rule was made on.
 _ENOUGH, _RARELY = 0.25, 0.1
+#: The same of deeds that are told in different words.
+_UNKNOWN = 0.4
 #: Hours of two days are of one night if they are no further apart, in minutes.
 _NIGHT = 480
 #: A report tells of something without its day no later than this, in days.
@@ -154,6 +156,25 @@ def _one_moment(pile: Pile, left: Moment, right: Moment) -> bool:
     )
 
 
+def _told_alike(pile: Pile, left: Moment, right: Moment) -> bool:
+    """Whether two hours of deeds told in different words may be of one moment by all else: by words that both clauses
+    have, or, where it is not known of one of them which deed it is the hour of, by words around them on one day."""
+    points = [at.point for at in (left, right) if at.point is not None]
+    firsts = [point for point in points if FIRST.search(point.clause.text)]
+    if len({point.phase for point in points} - {"begin"}) > 1 or len(firsts) == 1:
+        return False
+    zones = {at.hour.zone for at in (left, right) if at.hour}
+    if len(zones) > 1 or _told_apart(left, right) or _elsewhere(pile, left, right) or _days_apart(left, right):
+        return False
+    if (left.clause & right.clause) - _VAGUE:
+        return True
+    known = len(points) > 1 and all(point.labels for point in points)
+    dated = left.dated is not None and right.dated is not None
+    shared = (left.around & right.around) - _VAGUE
+    of_a_kind = bool(left.kinds & right.kinds) and (dated or bool(shared))
+    return not known and (of_a_kind or len(shared) > 1)
+
+
 def _onsets_fit(left: Moment, right: Moment) -> bool:
     """Whether two hours of an attack cannot both hold as told: later ones than that of the first shot can."""
     if left.point is None or right.point is None or not left.point.labels & right.point.labels & ATTACKS:
@@ -226,9 +247,13 @@ def _matched(
                 continue
             if not _of_like_day(left, right):
                 continue
-            if differ(left, right) and _one_moment(pile, left, right) and _another(left) is _another(right):
+            if not differ(left, right) or _another(left) is not _another(right):
+                continue
+            known = _one_moment(pile, left, right)
+            if known or _told_alike(pile, left, right):
                 row = signs(pile, left, right, here)
-                if (likely := chance(row)) >= (_RARELY if _lasts(left, right) else _ENOUGH):
+                least = _UNKNOWN if not known else _RARELY if _lasts(left, right) else _ENOUGH
+                if (likely := chance(row)) >= least:
                     found.append((left, right, row, likely))
     taken: set[tuple[str, int]] = set()
     for left, right, row, likely in sorted(found, key=lambda item: -item[3]):
