@@ -52,6 +52,7 @@ from counterclaim.link.compare.denials.whether_one import (
     may_be_one,
     of_one_thing,
 )
+from counterclaim.link.compare.existence.absent import speaks_of_none
 from counterclaim.link.compare.finding import Answer, Finding
 from counterclaim.link.compare.pairs import few_reports
 from counterclaim.link.compare.whole_questions import ask_anyhow, ask_whether, somewhere
@@ -108,9 +109,11 @@ def compare_retold(pile: Pile, tellings: Tellings) -> Iterator[Finding]:
         beside[other].append(one)
     for report, found in denied.items():
         for no in found:
+            # "There was not one weapon" of another report is compared in `existence`, by what is a kind of what.
+            others = [report] if speaks_of_none(no.span.text) else beside[report]
             scored = (
                 _score(pile, tellings, likeness, weights, no, yes)
-                for other in beside[report]
+                for other in others
                 for name in sorted(names_of(no.focus[:2]))
                 for yes in told[other].get(name, ())
             )

@@ -13,6 +13,7 @@ from itertools import combinations
 
 from counterclaim.link.compare.finding import Answer, Finding, conflict
 from counterclaim.link.compare.pairs import few_reports
+from counterclaim.link.compare.places.words import SITE_WORDS, sites_of
 from counterclaim.link.compare.times.asked import asked, words_of_hours
 from counterclaim.link.compare.times.moments import Moment, differ, gap, moments_of, telling_words
 from counterclaim.link.compare.times.point_words import ATTACKS, FIRST, LASTING, SINGLE
@@ -51,6 +52,8 @@ _AMONG = 0.15
 _IN_PLACE = re.compile(
     r"\b(?:in|at|near|outside|of|on|off|over|above|into|to|from|around)\s((?:[A-Z][\w’'-]+\s?){1,4})"
 )
+#: A site with the word before it, or a name: where something was says less than what was done there.
+_SITE = re.compile(rf"(?:[\w’'-]+\s)?(?:{SITE_WORDS})s?\b|\b[A-Z][\w’'-]+")
 _NAME = re.compile(r"[A-Z][\w’'-]{2,}")
 _DAYS_NAMED = frozenset(
     "Monday Tuesday Wednesday Thursday Friday Saturday Sunday January February March April May June July August "
@@ -166,7 +169,11 @@ def _told_alike(pile: Pile, left: Moment, right: Moment) -> bool:
     zones = {at.hour.zone for at in (left, right) if at.hour}
     if len(zones) > 1 or _told_apart(left, right) or _elsewhere(pile, left, right) or _days_apart(left, right):
         return False
-    if (left.clause & right.clause) - _VAGUE:
+    sites = [sites_of(point.clause.text) for point in points]
+    if len(sites) > 1 and all(sites) and not sites[0] & sites[1]:
+        return False
+    where = {word for point in points for match in _SITE.findall(point.clause.text) for word in telling_words(match)}
+    if (left.clause & right.clause) - _VAGUE - where:
         return True
     known = len(points) > 1 and all(point.labels for point in points)
     dated = left.dated is not None and right.dated is not None
