@@ -6,7 +6,7 @@ import pytest
 from by_hand import Paper
 
 from counterclaim.link.compare.names_inside import lowered
-from counterclaim.link.compare.whole_questions import ask_whether, be_of
+from counterclaim.link.compare.whole_questions import ask_whether, be_of, ended
 from counterclaim.link.pile import Pile
 from counterclaim.records import Polarity, Who
 
@@ -56,6 +56,7 @@ def test_a_claim_is_asked_about_in_a_whole_sentence(question: str, wanted: str) 
     [
         asked("with 120 killed and 65 taken", "take", "taken", agent="65"),
         asked("through a passage opened for them", "open", "opened", patient="them"),
+        asked("The two surveyors kidnapped at Orne", "kidnap", "kidnapped", agent="The two surveyors"),
         asked("they took it", "take", "took", agent="they", patient="it"),
         asked("nobody forced anybody", "force", "forced", agent="nobody", patient="anybody"),
         asked("shells struck from the hill", "shell", "shells", agent="shells"),
@@ -63,6 +64,24 @@ def test_a_claim_is_asked_about_in_a_whole_sentence(question: str, wanted: str) 
 )
 def test_pieces_that_make_no_sentence_are_not_asked_about(question: str) -> None:
     assert question == ""
+
+
+@pytest.mark.parametrize(
+    ("words", "wanted"),
+    [
+        ("Did “shaken by the release of the film happen", ""),
+        ('Did the "massacre happen', ""),
+        ("Did There was no raid on the mill happen", ""),
+        ("Did no ferry had been sunk happen", ""),
+        ("Did orders come from Tarn not", ""),
+        ("Did the “raid” on the mill happen", "Did the “raid” on the mill happen?"),
+        ("Did the raid on the mill happen", "Did the raid on the mill happen?"),
+        ("Was the crew told not to leave", "Was the crew told not to leave?"),
+        ("Was the mill that had been shut attacked", "Was the mill that had been shut attacked?"),
+    ],
+)
+def test_no_question_is_shown_rather_than_a_broken_one(words: str, wanted: str) -> None:
+    assert ended(words) == wanted
 
 
 def test_a_question_agrees_with_whom_it_asks_about() -> None:

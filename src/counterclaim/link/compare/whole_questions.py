@@ -92,7 +92,7 @@ _TRANSITIVE = frozenset(
     """take use hit seize capture make put kill wound injure target destroy hold give send carry conduct bring shell
     accuse block detain free release arrest damage lose get open cause commit claim receive find tell drop deliver
     build lay set storm surround reach leave bomb rescue shoot_down blow_up burn_down carry_out launch throw tie
-    force order beat lead""".replace("_", " ").split()
+    force order beat lead kidnap abduct assassinate expel massacre torture""".replace("_", " ").split()
 ) | {"shoot down", "blow up", "burn down", "carry out", "gun down", "take over", "hold up", "put on"}
 _BY = re.compile(r"\s(?:out |off |away )?by\b|\s\w+ by\b")
 #: Verbs whose past tense is used of what happens to their subject ("the wall came down").
@@ -116,6 +116,10 @@ _A = re.compile(r"\ban?\s(?:[\w-]+\s)?$", re.I)
 _WHEN = re.compile(r"\s(?:the|an?|one|last|next) (?:evening|morning|day|night|week|year|hour)\b.*$", re.I)
 #: What says where it is: a name, or what the report calls by a general word.
 _NAMED = re.compile(r"\s[^\W\d_a-z]|\bthe (?:town|village|city|district|area|province|capital)\b")
+#: What stands at the end of no question, and a thing that happens with the verb of a sentence in it.
+_BROKEN = re.compile(
+    r"\b(?:not|nor|and|or|the|an?)\?$|^Did (?:there |.*\b(?:was|were|is|are|has|have|had|did)\b).* happen\?$", re.I
+)
 _LONG_NAME = 60
 _MOST = 130
 _QUOTED = 120
@@ -345,7 +349,8 @@ def _quoted(pile: Pile, claim: Claim) -> str:
     nobody = _BARE_NUMBER.match(subject.text) or _PRONOUN.match(subject.text) or _NOBODY.match(subject.text)
     if nobody or len(words) > _QUOTED:
         return ""
-    return f"Is it so that “{words.strip(' ,.;:')}”?" if tail or claim.predicate not in _TRANSITIVE else ""
+    bare = not tail or (not between.strip() and tail.split()[0].lower() in _NO_OBJECT)
+    return "" if bare and claim.predicate in _TRANSITIVE else f"Is it so that “{words.strip(' ,.;:')}”?"
 
 
 def _passive(claim: Claim, subject: Span) -> bool:
@@ -378,10 +383,13 @@ def somewhere(pile: Pile, question: str, *tellings: Telling) -> str:
 
 
 def ended(words: str) -> str:
-    """Words as a question, cut at the end of a phrase where they are long; empty where they ask of nobody."""
+    """Words as a question, cut at the end of a phrase where they are long; empty where they ask of nobody or are
+    broken off: by a quotation mark without its other, a "not" of what is cut away, a whole sentence that "happens"."""
     words = " ".join(words.split())
     if words.lower().count("anybody") > 1:
         return ""  # "did anybody force anybody" asks nothing
     if len(words) > _MOST:
         words = trimmed(words[:_MOST].split()[:-1])
-    return words.rstrip(" .,;:") + "?"
+    words = words.rstrip(" .,;:") + "?"
+    paired = words.count("“") == words.count("”") and words.count('"') % 2 == 0
+    return words if paired and not _BROKEN.search(words) else ""

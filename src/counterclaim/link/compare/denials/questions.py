@@ -80,11 +80,11 @@ def _asked(pile: Pile, denial: Denial, assertion: Assertion | None) -> str:
         thing = _thing(pile, claim)
         if thing:
             question = f"{be_of(doer)} {doer} behind {thing}?" if doer else f"Did {thing} happen?"
-            return placed(pile, question, claims)
+            return placed(pile, question, claims) if ended(question[:-1]) else ""
     thing = _LEAD.sub("", cut(denial.words.text))
     if not doer or not _PHRASE.match(thing) or _NO_PHRASE.search(thing):
         return _of_none(denial)
-    return f"{be_of(doer)} {doer} behind {thing}?"
+    return ended(f"{be_of(doer)} {doer} behind {thing}")
 
 
 def _of_none(denial: Denial) -> str:
