@@ -23,6 +23,8 @@ _PLAIN = frozenset(
     than up to only also still even enemy hostile so-called alleged armed unlawfully illegal illegally large small big
     number of kind sort type and or nor with of in on from by for as""".split()
 )
+#: A few words before are looked for within as many characters, not from the start of a long sentence.
+_NEAR_BEFORE = 120
 _BEFORE = re.compile(r"(?:[^\W_][\w’'-]*\s+){1,4}$")
 #: Kinds that are called by each other's words: "armed men" are fighters to who says that there were no fighters.
 _ALIKE = frozenset({"armed", "fighter"})
@@ -137,7 +139,7 @@ def _things(sentence: str) -> Iterator[Thing]:
         kind = _kind_of(sentence, match.start(), match.end())
         if not kind or (not match.group().endswith("s") and _GOES_ON.match(sentence, match.end())):
             continue
-        before = _BEFORE.search(sentence[: match.start()])
+        before = _BEFORE.search(sentence, max(0, match.start() - _NEAR_BEFORE), match.start())
         words = before.group().split() if before else []
         telling: list[str] = []
         for word in reversed(words):

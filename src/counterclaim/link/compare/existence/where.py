@@ -29,6 +29,8 @@ _INTO = re.compile(r"\b(?:in|inside|aboard|on|from|under|of)\s+(?:[\w’'-]+\s+)
 
 #: Of what was told of before.
 _BACK = re.compile(r"[\s\"“]*(?:that\s+)?(?:she|it)\b", re.I)
+#: A few words before are looked for within as many characters, not from the start of a long sentence.
+_NEAR_BEFORE = 120
 _NAMED_BEFORE = re.compile(r"(?:[A-Z][\w’'-]+\s+){1,3}$")
 _NAMED_BEHIND = re.compile(
     r"\s+(?:in|of|at)\s+(?:the\s+)?(?:town of |village of |city of )?[A-Z][\w’'-]+(?:\s+[A-Z][\w’'-]+)*"
@@ -129,7 +131,10 @@ def _names(words: str) -> frozenset[str]:
     found: set[str] = set()
     for match in _any().finditer(words):
         if _ground(match.group().lower()) not in _MOVING:
-            before, behind = _NAMED_BEFORE.search(words[: match.start()]), _NAMED_BEHIND.match(words, match.end())
+            before, behind = (
+                _NAMED_BEFORE.search(words, max(0, match.start() - _NEAR_BEFORE), match.start()),
+                _NAMED_BEHIND.match(words, match.end()),
+            )
             found |= names_in(f"x {before.group() if before else ''} {behind.group() if behind else ''}")
     return frozenset(found)
 
