@@ -5,7 +5,10 @@ from __future__ import annotations
 import re
 
 #: Small words that names have inside.
-SMALL = frozenset("of and a the for in on to without sans de la du le et der die das und al el by".split())
+SMALL = frozenset(
+    """of and a the for in on to without sans de del della di do da dos la las los du le les et der die das und al el y
+    e by""".split()
+)
 #: "The Nation (Port Halm)".
 WHERE = re.compile(r"\s*\([^()]{2,30}\)$")
 #: What a body is: the word its name turns on ("General STAFF of the Armed Forces", "Lubanda National POLICE").

@@ -26,8 +26,13 @@ OUTLETS: Final = frozenset(
     review secretariat sentinel service spectator standard star statesman syndicate telegraph television times
     today tribune tv union update voice watch web weekly wire world
     correo corriere courrier diario diário gazeta giornale heraldo jornal matin monde mundo nacional nation
-    noticias periódico prensa presse soir tageblatt tiempo universal voz zeitung""".split()
+    noticias periódico periodico prensa presse soir tageblatt tiempo universal voz zeitung agencia agence agenzia
+    anzeiger boletín buletin dépêche dnevnik dziennik echos eco figaro folha gaceta gazzetta giornali habar haber hebdo
+    imparcial informador journaux kurier listy mattino messaggero nachrichten nouvelles novosti noviny opinión país
+    quotidien rundfunk rzeczpospolita stampa telediario tidende tidning tribuna tribüne vanguardia vedomosti vesti
+    akhbar khabar patrika samachar shimbun""".split()
 )
+_BARRED = re.compile(r"\s[|•·]\s")
 #: "HNN", "BBC", "A.P."; months and days are words of dates.
 _LETTERS = re.compile(r"(?:[A-Z]{2,6}|(?:[A-Z]\.){2,5})(?:\.[a-z]{2,3})?")
 _ADDRESS = re.compile(r"(?:www\.)?[\w-]+(?:\.[\w-]+)*\.[a-z]{2,6}", re.IGNORECASE)
@@ -64,6 +69,12 @@ def outlet_beside_date(line: str) -> str | None:
     while len(words) > 1 and words[-1].islower() and words[-1] in _FORMATS:
         words.pop()
     name = " ".join(words)
+    if (
+        _BARRED.search(line)
+        and len(words) <= _LONGEST
+        and all(word[0].isupper() or word.lower() in SMALL for word in words)
+    ):
+        return name or None  # a place or a person is not set apart from the date by a bar
     told = len(words) < whole and all(word[0].isupper() or word in SMALL for word in words)
     return name if told or is_outlet(name) or (len(words) > 1 and is_body(name)) else None
 

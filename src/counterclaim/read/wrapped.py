@@ -15,10 +15,13 @@ from counterclaim.read.parts import trimmed
 _WIDEST_WRAP = 120
 #: A paragraph of so many lines shows how wide it was wrapped.
 _LINES = 3
+#: By so many characters a line is wider than all others that was not wrapped with them.
+_STANDS_OUT = 6
 #: A line set in by so many characters begins a paragraph.
 _SET_IN = 2
 #: What a mail program puts before each line that it quotes.
 _QUOTED = re.compile(r"^(?:>[ \t]?)+", re.M)
+_BY_LINE = re.compile(r"(?:By|BY) [A-Z]")
 _END = re.compile(r"[.!?…。！？؟।][\"'’”»)\]]*$")
 
 
@@ -61,7 +64,7 @@ def _going_on(text: str, spans: Sequence[tuple[int, int]], follows: Sequence[boo
     starts = [index for index, below in enumerate(follows) if not below]
     found, open_, usual = [False] * len(spans), [], 0
     for first, stop in zip(starts, [*starts[1:], len(spans)], strict=True):
-        width = max(end - start for start, end in spans[first:stop])
+        width = _width([end - start for start, end in spans[first:stop]])
         full = [_goes_on(text, spans, index, width) for index in range(first + 1, stop)]
         low = sum(on and text[spans[first + 1 + n][0]].islower() for n, on in enumerate(full))
         if stop - first >= _LINES and sum(full) * 2 >= len(full) and low * 2 >= sum(full):
@@ -75,8 +78,17 @@ def _going_on(text: str, spans: Sequence[tuple[int, int]], follows: Sequence[boo
     return found
 
 
+def _width(lengths: Sequence[int]) -> int:
+    """How wide some lines were wrapped: as the widest, or as the next, if of four or more one stands out: a headline or
+    the line with the place, day and agency may have been left whole."""
+    widest = sorted(lengths)[-2:]
+    return widest[0] if len(lengths) > _LINES and widest[-1] - widest[0] > _STANDS_OUT else widest[-1]
+
+
 def _goes_on(text: str, spans: Sequence[tuple[int, int]], index: int, width: int) -> bool:
     """Whether a line goes on with the one above it: there was no room left, and it is not set in as a new paragraph."""
+    if _BY_LINE.match(text, spans[index][0]):
+        return False
     set_in = [text[text.rfind("\n", 0, start) + 1 : start] for start, _ in spans[index - 1 : index + 1]]
     return len(set_in[1]) < len(set_in[0]) + _SET_IN and _no_room(text, spans[index - 1], spans[index], width)
 

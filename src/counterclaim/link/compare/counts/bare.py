@@ -40,6 +40,9 @@ _BODIES = (
     "commission party"
 ).split()
 #: What gives a number, right before it; `own` says what it counts, if that is said.
+_OF_TIME = re.compile(
+    r",? (?:not |and not |no |nor )?(?:before|after|earlier|later|until|till|sharp|o['’]clock)\b", re.I
+)
 _GIVEN = re.compile(
     r"(?:\b(?:sp(?:o|ea)ke?s? of|talk(?:s|ed)? of|"
     r"(?:put|puts|putting|placed|estimate[sd]?|assess(?:es|ed)?)\b(?P<own>[^.;]{1,50}?) at|"
@@ -152,8 +155,8 @@ def compare_bare(pile: Pile) -> Iterator[Finding]:
 
 
 def stands_alone(text: str, span: Span) -> bool:
-    """Whether a number has no noun of its own behind it."""
-    return bool(_ALONE.match(text[span.end : span.end + 40]))
+    """Whether a number has no noun of its own behind it, and is no hour ("it was seven, not before")."""
+    return bool(_ALONE.match(text[span.end : span.end + 40])) and not _OF_TIME.match(text, span.end)
 
 
 def _given(text: str, span: Span) -> re.Match[str] | None:
