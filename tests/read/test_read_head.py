@@ -191,6 +191,11 @@ Troops were still in control of Orm, the army said. There was no truth
 in reports that rebels captured the town of Orm, it said.
 """
 FILED = "ORM, Halm, March 18, 2029 (Coast Press) - Two men of the Orne mine and one of their guards"
+LEFT = """\
+left with the governor, Tam Veld, who said that shops had opened again
+in Orm and that Colonel Bern had told him that the road was clear. Two
+buses left for the coast at noon.
+"""
 TOLD = """\
 The governor, Tam Veld, said on Wednesday that shops had opened again in
 Orm and that Colonel Bern had told him that the road was clear. He said
@@ -211,10 +216,7 @@ four buses left for the coast at noon.
         # A mail that is quoted in another.
         ("> " + f"{WRAPPED}\n{TOLD}".strip().replace("\n", "\n> ") + "\n", [WRAPPED, TOLD]),
         # A line with the place, the day and the agency that was left whole, right below headline and writer.
-        (
-            f"Bridge at Orm open again after nine days\nBy Ann Lee\n{FILED}\n{TOLD.replace('The', 'who met the', 1)}\n{WRAPPED}",
-            [f"{FILED} {TOLD.replace('The', 'who met the', 1)}", WRAPPED],
-        ),
+        (f"Bridge open again\nBy Ann Lee\n{FILED}\n{LEFT}\n{WRAPPED}", [f"{FILED} {LEFT}", WRAPPED]),
         # Paragraphs that are set in instead of set apart.
         (f"   {WRAPPED}   {TOLD}", [WRAPPED, TOLD]),
     ],
