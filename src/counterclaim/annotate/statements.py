@@ -2,7 +2,7 @@
 
 Not everything attributed becomes a statement of the ledger: see `says_nothing` and `_is_own_view`. What stands
 inside one that does not, stands inside the next one out. `occasion.py`, `hedges.py`, `narration.py`, `beside.py`,
-`voices.py`, `entries.py`, `issuer.py` and `unsaid.py` have the rest.
+`voices.py`, `entries.py`, `issuer.py`, `turns.py` and `unsaid.py` have the rest.
 """
 
 from __future__ import annotations
@@ -24,6 +24,7 @@ from counterclaim.annotate.occasion import said_when, setting_of
 from counterclaim.annotate.parse import Parsed
 from counterclaim.annotate.sources import head_of, outlet_of, source_of
 from counterclaim.annotate.speech import Attribution, Speech, act_of
+from counterclaim.annotate.turns import spoken_in_turns
 from counterclaim.annotate.unsaid import NUMBER, VIEWS, YIELDING, first_word, is_doubtful, says_nothing
 from counterclaim.annotate.voices import is_somebodys_quotation, released, somebody_else, without_doubles
 from counterclaim.records import Act, EntityKind, Manner, Statement, TimeExpression, Who
@@ -96,6 +97,7 @@ def make_statements(
     found = told_beside(parsed, made + told, teller, speech.attributed)
     if issuer is not None:
         found = [released(statement) for statement in found]
+    found = spoken_in_turns(parsed, names, found, teller)
     return sorted(found, key=lambda s: (s.content[0].start, -s.content[-1].end, s.id))
 
 
