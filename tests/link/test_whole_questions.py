@@ -78,6 +78,7 @@ def test_pieces_that_make_no_sentence_are_not_asked_about(question: str) -> None
         ("Did the raid on the mill happen", "Did the raid on the mill happen?"),
         ("Was the crew told not to leave", "Was the crew told not to leave?"),
         ("Was the mill that had been shut attacked", "Was the mill that had been shut attacked?"),
+        ("Did an exchange agree on in 2021", ""),
     ],
 )
 def test_no_question_is_shown_rather_than_a_broken_one(words: str, wanted: str) -> None:

@@ -118,7 +118,9 @@ _WHEN = re.compile(r"\s(?:the|an?|one|last|next) (?:evening|morning|day|night|we
 _NAMED = re.compile(r"\s[^\W\d_a-z]|\bthe (?:town|village|city|district|area|province|capital)\b")
 #: What stands at the end of no question, and a thing that happens with the verb of a sentence in it.
 _BROKEN = re.compile(
-    r"\b(?:not|nor|and|or|the|an?)\?$|^Did (?:there |.*\b(?:was|were|is|are|has|have|had|did)\b).* happen\?$", re.I
+    r"\b(?:not|nor|and|or|the|an?)\?$|^Did (?:there |.*\b(?:was|were|is|are|has|have|had|did)\b).* happen\?$"
+    r"|\b(?:agree|decide|insist|call|rely|embark) (?:on|upon|for|to) (?:in|by|during|after|on)\b",
+    re.I,
 )
 _LONG_NAME = 60
 _MOST = 130
