@@ -2,5 +2,6 @@
 
 Read `compare.py` first. `records` and `charges` read what a denial denies, `pairs` and `scope` which telling it
 denies; `opposed`, `turns` and `retold` find denials that no claim record holds, told in other words (`folds`,
-`clauses`, `themes`). `answers.py` compares plain answers to one question that a report asks.
+`clauses`, `themes`; `whether_one` says which may meet, `limits` what a denial leaves out, `of_none` asks whether there
+was any). `answers.py` compares plain answers to one question that a report asks.
 """
