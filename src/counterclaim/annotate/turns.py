@@ -38,7 +38,9 @@ class _Turn:
 
 def spoken_in_turns(parsed: Parsed, names: Names, statements: Sequence[Statement], outlet: Who) -> list[Statement]:
     """The statements of a report, those that stand in somebody's turn as what he says himself."""
-    turns = [turn for turn in _turns(parsed) if not _asks(parsed, turn, outlet)]
+    turns = _turns(parsed)
+    askers = _askers(parsed, turns, outlet)
+    turns = [turn for turn in turns if turn.label not in askers]
     if not turns:
         return list(statements)
     speakers = {turn.start: source_of(parsed, names, turn.start, turn.start + len(turn.label)) for turn in turns}
@@ -57,14 +59,16 @@ def _turns(parsed: Parsed) -> list[_Turn]:
     return again if len({turn.label for turn in again}) >= _AGAIN else []
 
 
-def _asks(parsed: Parsed, turn: _Turn, outlet: Who) -> bool:
-    """Whether a turn is that of who asks: the outlet, or a label under which half of the turns are questions."""
-    if turn.label.casefold() == outlet.name.casefold() or _QUESTIONER.match(turn.label):
-        return True
+def _askers(parsed: Parsed, turns: Sequence[_Turn], outlet: Who) -> frozenset[str]:
+    """The labels of who asks: the outlet, or one under which half of the turns are questions."""
     asked: dict[str, list[bool]] = defaultdict(list)
-    for other in _turns(parsed):
-        asked[other.label].append(parsed.report.text[other.said : other.end].rstrip(' "”’').endswith("?"))
-    return sum(asked[turn.label]) * 2 >= len(asked[turn.label])
+    for turn in turns:
+        asked[turn.label].append(parsed.report.text[turn.said : turn.end].rstrip(' "”’').endswith("?"))
+    return frozenset(
+        label
+        for label, ends in asked.items()
+        if label.casefold() == outlet.name.casefold() or _QUESTIONER.match(label) or sum(ends) * 2 >= len(ends)
+    )
 
 
 def _of_turn(parsed: Parsed, statement: Statement, turns: Sequence[_Turn], speakers: dict[int, Who]) -> Statement:

@@ -249,6 +249,17 @@ def _day_before(inside: Inside, truces: Sequence[Phrase], start: int) -> str | N
     return exact[0] if len(named) == len(exact) == 1 else None
 
 
+def _day_of(inside: Inside, sentence: Sentence, phrase: Phrase, said: Said) -> tuple[str | None, str | None]:
+    """The day of a state, and, where none is given, that as of which it is told."""
+    at = (said.start, said.end)
+    day = date_of(inside, said.state, at, (phrase.start, phrase.end), (sentence.start, sentence.end))
+    now = as_of(inside, at) if day is None and said.state is not ProcessState.SCHEDULED else None
+    day = not_ahead(inside, at, day.split("T")[0]) if day and day[:1].isdigit() else None
+    if day and said.state is ProcessState.SCHEDULED and _TO_COME.match(inside.text, said.start):
+        day = not_behind(inside, day)
+    return day, now
+
+
 def _read(inside: Inside, sentence: Sentence, report: Report, phrase: Phrase, said: Said) -> Iterator[Reading]:
     statement = inside.statement_at(said.start)
     if statement is not None and not statement.sources:
@@ -262,11 +273,7 @@ def _read(inside: Inside, sentence: Sentence, report: Report, phrase: Phrase, sa
     brokers = by if BROKERED.match(inside.text, said.start, said.end) else ()
     named = inside.times_in(phrase.start, phrase.end)
     at = (said.start, said.end)
-    day = date_of(inside, said.state, at, (phrase.start, phrase.end), (sentence.start, sentence.end))
-    now = as_of(inside, at) if day is None and said.state is not ProcessState.SCHEDULED else None
-    day = not_ahead(inside, at, day.split("T")[0]) if day and day[:1].isdigit() else None
-    if day and said.state is ProcessState.SCHEDULED and _TO_COME.match(inside.text, said.start):
-        day = not_behind(inside, day)
+    day, now = _day_of(inside, sentence, phrase, said)
     by_saying = said.state in SPOKEN or (
         said.state is ProcessState.AGREED and _ANNOUNCED.match(inside.text, said.start)
     )

@@ -26,7 +26,7 @@ class Sizes:
 
     A pile of up to `whole` reports is one volume. A stretch of days with more than `most` reports is halved, unless it
     would be shorter than `shortest` days. A volume sees the reports of the days after it too: an eighth of its length,
-    at least `margin[0]` and at the most `margin[1]` days. Of the 374 Syrian reports volumes of 300 and of 100 find as
+    at least `margin[0]` and at the most `margin[1]` days. Of 374 reports on one war volumes of 300 and of 100 find as
     many disputes, and the very same with a margin of 4 to 16 days as with one of 8 to 31 (`docs/scaling.md`).
     """
 

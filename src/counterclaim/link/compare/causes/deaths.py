@@ -36,8 +36,6 @@ _DIED = Sought(
     r"bod(?:y|ies)|victims?|fatal\w*|drowned|strangled|hanged|starved)\b",
     re.I,
 )
-#: What leads from a death to its way, or from a way to a death.
-_BY = r"(?:by|of|from|in|with|after|when|as|because of|due to|through|under|showed|bore|had|were|was|who|had been)"
 #: Those who die, one by one; groups of which more than one may die in more than one way.
 _PERSONS = Sought(
     r"\b(?:(?P<count>\d+|two|three|four|five|six|seven|eight|nine|ten|both|all (?:\w+ )?)\s+)?"

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 
 from counterclaim.link.compare.asking import place_words
 from counterclaim.link.compare.deeds.described import described
-from counterclaim.link.compare.deeds.doers import Doers
+from counterclaim.link.compare.deeds.doers import Doers, stretch
 from counterclaim.link.compare.deeds.each_other import TRUCE, compare_each_other
 from counterclaim.link.compare.deeds.initiatives import innermost
 from counterclaim.link.compare.deeds.parties import Parties
@@ -155,9 +155,7 @@ class _Reader:
         if kind == "fight":
             yield from self._claimed(report)
         for span, party in known:
-            start = max(text.rfind(". ", 0, span.start) + 2, text.rfind("\n", 0, span.start) + 1, span.start - _BEFORE)
-            stops = [at for at in (text.find(". ", span.end), text.find("\n", span.end)) if at >= 0]
-            stop = min([*stops, span.end + _AFTER, len(text)])
+            start, stop = stretch(text, span, _BEFORE, _AFTER)
             yield from self._read[kind](report, span, party, start, stop)
 
     def _claimed(self, report: str) -> Iterator[Clash]:

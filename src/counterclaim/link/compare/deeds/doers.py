@@ -154,8 +154,7 @@ class Doers:
             statement = self._innermost(report, span)
             if statement is None or statement.act is Act.DENY:
                 continue
-            start = max(text.rfind(". ", 0, span.start) + 2, text.rfind("\n", 0, span.start) + 1, span.start - _BEFORE)
-            stop = min(_stop(text, span.end), span.end + _AFTER)
+            start, stop = stretch(text, span, _BEFORE, _AFTER)
             before, after = text[start : span.start], text[span.end : stop]
             read = _read(before, after)
             if read is not None and read.back == 0 and self._is_scene(report, span, party):
@@ -222,6 +221,8 @@ def _read(before: str, after: str) -> _Read | None:
     return None
 
 
-def _stop(text: str, end: int) -> int:
-    stops = [at for at in (text.find(". ", end), text.find("\n", end)) if at >= 0]
-    return min(stops, default=len(text))
+def stretch(text: str, span: Span, before: int, after: int) -> tuple[int, int]:
+    """Where the words of its sentence around a span begin and end, so many characters before and behind it at most."""
+    start = max(text.rfind(". ", 0, span.start) + 2, text.rfind("\n", 0, span.start) + 1, span.start - before)
+    stops = [at for at in (text.find(". ", span.end), text.find("\n", span.end)) if at >= 0]
+    return start, min([*stops, span.end + after, len(text)])

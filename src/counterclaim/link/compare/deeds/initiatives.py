@@ -12,7 +12,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from counterclaim.link.compare.asking import place_words
-from counterclaim.link.compare.deeds.doers import Doers
+from counterclaim.link.compare.deeds.doers import Doers, stretch
 from counterclaim.link.compare.deeds.parties import Parties
 from counterclaim.link.compare.deeds.party import Party, differ, same_side
 from counterclaim.link.compare.deeds.told import evidence_at
@@ -130,9 +130,7 @@ def _of(pile: Pile, tellings: Tellings, parties: Parties, doers: Doers, report: 
     claims = pile.annotations[report].claims
     known = {span.start: (span, party) for span, party in (*_pronouns(pile, parties, report), *doers.of(report))}
     for span, party in (known[start] for start in sorted(known)):
-        start = max(text.rfind(". ", 0, span.start) + 2, text.rfind("\n", 0, span.start) + 1, span.start - _BEFORE)
-        stops = [at for at in (text.find(". ", span.end), text.find("\n", span.end)) if at >= 0]
-        stop = min([*stops, span.end + _AFTER])
+        start, stop = stretch(text, span, _BEFORE, _AFTER)
         before, after = text[start : span.start], text[span.end : stop]
         for kind in _KINDS:
             match = _DID[kind].match(after)
