@@ -2,7 +2,8 @@
 
 Read `table.py` first (what every scorer gives), then `gold.py` (what a person found), `found.py` (what a ledger
 holds, and when it is the same) and `score.py`. Each scorer has a place of its own: `polnear/`, `seeds.py`,
-`example.py`, `disputes.py` (with `reading.py`, `beside.py`, `verdicts.py`), `piles.py`, `speakers.py`,
+`example.py`, `disputes.py` (with `reading.py`, `beside.py`, `verdicts.py`), `piles.py`,
+`clusters.py`, `speakers.py`,
 `chains.py`, `claims.py`, `figures.py`, `events.py` with `petr.py`, `times.py` with `gum.py`, `places.py`,
 `coreference.py`.
 `labelled.py` is what those share that have labels in `benchmarks/labels`.
@@ -17,6 +18,7 @@ from pathlib import Path
 from typing import Any
 
 from counterclaim.evaluate.claims import evaluate_claims
+from counterclaim.evaluate.clusters import evaluate_clusters
 from counterclaim.evaluate.disputes import evaluate_disputes
 from counterclaim.evaluate.example import evaluate_example
 from counterclaim.evaluate.figures import evaluate_figures
@@ -70,6 +72,7 @@ _SCORERS: dict[str, Callable[..., Scored]] = {
     "example": _example,
     "disputes": evaluate_disputes,
     "piles": evaluate_piles,
+    "clusters": evaluate_clusters,
     "speakers": evaluate_speakers,
     "chains": _chains,
     "claims": evaluate_claims,

@@ -298,8 +298,8 @@ def evaluate(
         str,
         typer.Argument(
             metavar="NAME",
-            help="polnear, seeds, example, disputes, piles, speakers, chains, claims, figures, events, times, places, "
-            "coreference, or gate for all floors.",
+            help="polnear, seeds, example, disputes, piles, clusters, speakers, chains, claims, figures, events, "
+            "times, places, coreference, or gate for all floors.",
         ),
     ],
     data: Annotated[Path, typer.Argument(metavar="DATA", help="The folder that the gold is in.")],
