@@ -373,6 +373,13 @@ def test_incidents_come_most_told_first_with_their_figures(browser: Browser) -> 
     assert browser.ask("/incidents?by=chance").status_code == 400
 
 
+def test_an_undated_incident_says_when_it_was_first_told(tmp_path: Path) -> None:
+    undated = replace(small_ledger.LINKS, incidents=(replace(INCIDENT, since=None, until=None),))
+    browser = Browser(small_ledger.write(tmp_path / "undated.db", undated))
+    for address in ("/incidents", f"/incidents/{INCIDENT.id}"):
+        assert "undated, told 2021-05-03 Mon" in words(browser.page(address))
+
+
 def test_an_incident_is_told_by_origin(browser: Browser) -> None:
     tellings = [words(one) for one in browser.page(f"/incidents/{INCIDENT.id}").find_class("telling")]
     assert [telling[:12] for telling in tellings] == ["Arvel Herald", "Tosk Wire, 2"]

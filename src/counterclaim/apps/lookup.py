@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any
 
-from counterclaim.records import Evidence, Report, Statement
+from counterclaim.apps.wording import day, period
+from counterclaim.records import Evidence, Incident, Report, Statement
 
 if TYPE_CHECKING:
     from counterclaim.store import View
@@ -47,3 +48,13 @@ class Lookup:
         reports = [self.report(id_) for id_ in dict.fromkeys(piece.report for piece in evidence)]
         known = [report for report in reports if report is not None]
         return sorted(known, key=lambda report: (report.published is None, report.published or "", report.id))
+
+
+def when_of(lookup: Lookup, incident: Incident) -> str:
+    """The day or the time of an incident; of one that is undated, when it was first told."""
+    when = period(incident.since, incident.until)
+    if incident.since is not None or incident.until is not None:
+        return when
+    lookup.fetch(incident.reports)
+    told = [report.published for id_ in incident.reports if (report := lookup.report(id_)) and report.published]
+    return f"{when}, told {day(min(told))}" if told else when

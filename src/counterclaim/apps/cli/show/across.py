@@ -5,17 +5,10 @@ from __future__ import annotations
 from counterclaim.apps.cli.printer import Piece, Printer
 from counterclaim.apps.cli.show.kind import Kind
 from counterclaim.apps.cli.show.pieces import facts, in_sentence, quote, reasons, short, sources
-from counterclaim.apps.lookup import Lookup
-from counterclaim.apps.wording import bounds, counted, day, name, names, outlet, period, source
+from counterclaim.apps.lookup import Lookup, when_of
+from counterclaim.apps.wording import bounds, counted, day, name, names, outlet, source
 from counterclaim.records import Change, Evidence, Figure, Incident, Position, Process, ProcessStep
 from counterclaim.store import beside
-
-
-def when_of(lookup: Lookup, incident: Incident) -> str:
-    """The day or the time of an incident; of one that is undated, when it was first told."""
-    told = [report.published for id_ in incident.reports if (report := lookup.report(id_)) and report.published]
-    when = period(incident.since, incident.until)
-    return f"{when}, told {day(min(told))}" if incident.since is None and incident.until is None and told else when
 
 
 def _incident(lookup: Lookup, incident: Incident) -> tuple[str, ...]:

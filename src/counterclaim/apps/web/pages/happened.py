@@ -10,6 +10,7 @@ from fastapi import APIRouter, Query
 from fastapi.responses import Response
 
 from counterclaim.apps.asking import records
+from counterclaim.apps.lookup import when_of
 from counterclaim.apps.web import drawing
 from counterclaim.apps.web.asking import PAGE, Ask, Asking, Field, Wish, Wished
 from counterclaim.apps.web.charts import bars
@@ -80,6 +81,7 @@ def incidents(
         Field("by", "Sorted by", by or "most told", choices=tuple(_ORDERS), any=None),
         figures=_told_figures(ask, listing.items),
         compared={} if ask.json else beside.differing_and_alike(ask.view, [one.id for one in listing.items]),
+        when={} if ask.json else {one.id: when_of(ask.lookup, one) for one in listing.items},
     )
 
 
@@ -105,6 +107,7 @@ def incident(ask: Ask, id_: Id, wish: Wished) -> Response:
         heading=found.label,
         section="/incidents",
         incident=found,
+        when=when_of(ask.lookup, found),
         figures=rows,
         scale=scale,
         figures_left_out=len(found.figures) - len(figures),
