@@ -165,3 +165,30 @@ def test_names_beside_lost_commas_are_whole_and_alone(text: str, name: str) -> N
 def test_he_is_the_one_who_spoke_before_though_nobody_named_him(before: str, name: str) -> None:
     who = speaker(f"{before} said that the road was shut. Later he said that it was open.", "he", before)
     assert (who.entity, who.name) == (None, name)
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "name"),
+    [
+        # a surname that the report does not introduce
+        (f"{OTIENO} called a strike. Mbeki said that five died. She said that shots were fired.", "She", "Mbeki"),
+        # a body is introduced by a noun, and no "he"
+        (f"{OTIENO} said that five died. The company Castel said that none did. He was angry.", "He", OTIENO),
+    ],
+)
+def test_a_pronoun_means_who_spoke_last(text: str, words: str, name: str) -> None:
+    assert speaker(text, words).entity == speaker(text, name).entity
+
+
+@pytest.mark.parametrize(
+    ("said", "meant"),
+    [
+        (f"His lawyer, {WANJIRU}, denied that he had been arrested.", OTIENO),
+        (f"His lawyer, {WANJIRU}, denied that she had been arrested.", WANJIRU),
+        (f"The judge, {WANJIRU}, denied that she had been arrested.", WANJIRU),
+    ],
+)
+def test_somebodys_lawyer_does_not_speak_of_herself(said: str, meant: str) -> None:
+    text = f"{OTIENO} was held on Monday. {said}"
+    pronoun = " he " if " he " in said else " she "
+    assert speaker(text, pronoun.strip(), WANJIRU).entity == speaker(text, meant).entity

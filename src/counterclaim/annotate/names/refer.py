@@ -15,6 +15,7 @@ from spacy.tokens import Token
 
 from counterclaim.annotate.names.cluster import Cluster
 from counterclaim.annotate.names.find import Found
+from counterclaim.annotate.names.gender import may_be
 from counterclaim.annotate.names.words import FORCES, LOCATIVE, OFFICES, ORGANIZATION_WORDS, office_of
 from counterclaim.annotate.parse import Parsed
 from counterclaim.annotate.world import Country, country_named, country_of_capital, country_of_demonym
@@ -32,6 +33,13 @@ _I = frozenset({"i", "me", "my", "mine", "myself"})
 _WE = frozenset({"we", "us", "our", "ours", "ourselves"})
 _THEY = frozenset({"they", "them", "their", "theirs", "themselves"})
 _IT = frozenset({"it", "its", "itself"})
+_HIM = frozenset({"he", "him", "his", "himself"})
+#: How far from a name its description may stand, in characters, and how it leads to the name or follows it.
+_DESCRIBED = 60
+_LEADS_TO_NAME = re.compile(r"\b[a-z-]+,? $")
+_BESIDE_NAME = re.compile(r", (?:his|her|the|an?) [a-z][^,.;]{2,50},")
+#: Verbs of people who speak.
+_SPEAKS = frozenset("said says told added confirmed denied acknowledged stressed".split())
 _OF_ARMIES = frozenset({"the", "army", "arab", "national", "federal", "royal", "regular"})
 #: How far back "the ministry" looks where a report names several, in tokens: about two sentences of news.
 _JUST_BEFORE = 50
@@ -191,7 +199,10 @@ class Names:
             if quoted:
                 return self._recent(token, person=True, but=speaking)
             if speaking and self._is_person(speaking) and not self._is_bound(token, speaking):
-                return speaking
+                described = self._described(speaker)
+                if re.search(rf"\b{'his' if word in _HIM else 'her'} [a-z]", described, re.I):
+                    return self._recent(token, person=True, but=speaking)
+                return speaking if may_be(word, described) else None
             return self._recent(token, person=True)
         return self._same_sentence_body(token) if word in _IT | _THEY else None
 
@@ -227,6 +238,24 @@ class Names:
             for child in verb.children
         )
 
+    def _described(self, speaker: Who | None) -> str:
+        """The words for who speaks, with what describes the name: "His lawyer, Ann Orr", "the wife of the mayor, Ann
+        Orr"."""
+        if speaker is None or speaker.span is None:
+            return ""
+        text, start, end = self.parsed.report.text, speaker.span.start, speaker.span.end
+        before = re.split(r"[.;:\n\"“”]", text[max(0, start - _DESCRIBED) : start])[-1]
+        behind = _BESIDE_NAME.match(text[end : end + _DESCRIBED])
+        return f"{before if _LEADS_TO_NAME.search(before) else ''}{speaker.span.text}{behind[0] if behind else ''}"
+
+    def _may_be_surname(self, at: int, entity: str) -> bool:
+        """Whether a body of one word speaks: a surname whose bearer the report does not introduce is taken for one
+        ("Orlan said that five died. She said …")."""
+        local, token = self.entities[entity], self.parsed.doc[at]
+        bare = local.kind is EntityKind.ORGANIZATION and token.text.isalpha() and token.text.istitle()
+        alone = " " not in local.name and local.name == token.text and not any(True for _ in token.lefts)
+        return bare and alone and token.dep_ == "nsubj" and token.head.lower_ in _SPEAKS
+
     def _recent(self, token: Token, *, person: bool, but: str | None = None) -> str | None:
         """The last person named as a subject before this, in this sentence or the three before it; else the only
         person named there."""
@@ -237,7 +266,9 @@ class Names:
         named: list[str] = []
         for i in range(token.i - 1, start - 1, -1):
             hit = self._at.get(i)
-            if hit is None or hit[0] == but or (person and not self._is_person(hit[0])):
+            if hit is None or hit[0] == but:
+                continue
+            if person and not self._is_person(hit[0]) and not self._may_be_surname(i, hit[0]):
                 continue
             if self._is_bound(token, hit[0]):
                 continue
