@@ -107,6 +107,8 @@ def _find_antecedent(draft: Draft, before: Sequence[Draft]) -> None:
             return
         if other.of is None or (other.part_of is not None and draft.part_of is None) or _is_nobody(draft, other):
             continue
+        if other.sentence != draft.sentence and _counts_all(draft):
+            return  # "Three soldiers were hurt. The number of dead in the village has risen to 19."
         if other.count.best == 1 and draft.count.best != 1:
             if other.sentence != draft.sentence:
                 continue  # "An officer was shot. Forty-three have died in all."
@@ -120,6 +122,16 @@ def _find_antecedent(draft: Draft, before: Sequence[Draft]) -> None:
             if draft.happened == (Happened.CAPTURED,) and other.counted.noun and is_arm_or_attack(other.counted.noun):
                 draft.happened = (Happened.OTHER,)  # "sank three boats and seized two others"
             return
+
+
+def _counts_all(draft: Draft) -> bool:
+    """Whether a bare number is that of all the dead of a place that its sentence names."""
+    sentence = draft.doc[draft.first].sent
+    words = draft.doc[sentence.start : draft.first]
+    if words.text == "" or draft.doc[draft.first - 1].lower_ not in _GIVES_NUMBER:
+        return False
+    dead = any(token.lower_ == "dead" and token.head.lower_ == "of" for token in words)
+    return dead and any(token.lower_ in _WHERE and token.i + 1 < draft.first for token in words)
 
 
 def _with_another(draft: Draft, before: Sequence[Draft]) -> bool:
