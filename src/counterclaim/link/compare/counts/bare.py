@@ -111,6 +111,10 @@ _COUNTED = re.compile(r"\b(?:(?:number|figure|count) of|toll (?:of|from|in)) [^.
 #: How a sentence begins that turns to another matter.
 _OF_ANOTHER = re.compile(r"\W*(?:regarding|concerning|as (?:for|to)|with regard to|turning to)\b", re.I)
 _NEXT = re.compile(r"(?: \w+)?")
+#: "Put its losses at 11": those of who says so, and not of whom another number counts.
+_ITS_OWN = re.compile(
+    r"\b(?:its|their|his|our)(?: own)? (?:loss(?:es)?|dead|casualties|fallen|wounded|death toll)\b[^.;]*$", re.I
+)
 _BACK, _NEAR, _LEAD_IN, _AROUND = 330, 30, 240, 50
 _ON_TOP = re.compile(r"\b(?:added|more|further|later|since)\b", re.I)
 _RATIO = 200.0
@@ -249,6 +253,8 @@ def _apart(pile: Pile, earlier: Number, later: Number) -> Number | None:
     said_by = later.who or later.told.sources
     if any(_BEFORE_THIS.match(who.name) for who in said_by):
         return None
+    if _ITS_OWN.search(text[max(0, later.span.start - _LEAD_IN) : later.span.start]):
+        return None  # each side gives its own losses
     if any(who.span is not None and who.span.covers(earlier.span) for who in said_by):
         return None  # "Two prisoners said that there had been thirteen of them"
     named = _named_for(text, earlier, later)

@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from counterclaim.link.compare.counts.bare import compare_bare, stands_alone
+from counterclaim.link.compare.counts.beside import lead_in, sentence_around
 from counterclaim.link.compare.counts.compared import compare_compared
 from counterclaim.link.compare.counts.count import Count
 from counterclaim.link.compare.counts.days import dated_apart
@@ -26,19 +27,21 @@ from counterclaim.link.compare.counts.sides import sided
 from counterclaim.link.compare.counts.sizes import size
 from counterclaim.link.compare.counts.states import states
 from counterclaim.link.compare.counts.sums import compare_sums
-from counterclaim.link.compare.counts.verdicts import judge_counts, lead_in, of_two_sides, opposed
+from counterclaim.link.compare.counts.verdicts import judge_counts, of_two_sides, opposed
 from counterclaim.link.compare.counts.words import ALONE, OWN_TOLL, own_toll
+from counterclaim.link.compare.denials.parties import names_in, share_name
 from counterclaim.link.compare.finding import Answer, Finding
 from counterclaim.link.compare.nouns import head_noun
 from counterclaim.link.incidents.tellings import Tellings
 from counterclaim.link.judge import judge
 from counterclaim.link.pile import Pile
-from counterclaim.records import Evidence, Figure, Slot, Verdict
+from counterclaim.records import Evidence, Figure, Happened, Slot, Verdict
 
 #: From this probability on, two numbers are shown as answers to one question; the second holds for reports that give so
 #: few numbers of one kind that they tell of one happening. Where reports tell of many, a fresh reader called one in ten
 #: right between the two, and three in four above the first (374 reports of one war).
 _SHOWN, _SHOWN_ALONE, _ALONE = 0.8, 0.58, 3
+_ONLY_THERE = frozenset({Happened.OTHER, Happened.PRESENT})
 #: Nouns of people of any kind, and none.
 _ANYONE = frozenset({"", "people", "person", "other", "civilian"})
 #: Below these odds of one happening (as a logit; a probability of 0.32) no two numbers are shown.
@@ -94,11 +97,22 @@ def _paired(pile: Pile, found: Sequence[Judged]) -> Iterator[Finding]:
         elif each.verdict is Verdict.CONFLICT and (chance < _enough(pile, each.pair) or _apart(each.pair)):
             why = f"Too little says that both numbers answer one question (chance {chance:.2f} of 1)."
             each.becomes(Verdict.OTHER_INCIDENT, why)
+        elif each.verdict is Verdict.CONFLICT and _of_nobody_known(pile, each.pair):
+            each.becomes(Verdict.OTHER_INCIDENT, "Nothing says that both count those of one body or at one place.")
         elif each.verdict is Verdict.CONFLICT and chance * _contradict(pile, each.pair) < _SAID_AGAINST:
             each.becomes(Verdict.UPDATE, "The lower number leaves room for more, and the higher may be a later one.")
         elif each.verdict is Verdict.SAME and each.pair.signs.get("happening", _AGREED) < _AGREED:
             each.becomes(Verdict.COMPATIBLE, "The numbers can both hold, but may be of two happenings.")
         yield _finding(pile, each)
+
+
+def _of_nobody_known(pile: Pile, pair: Pair) -> bool:
+    """Whether two numbers only say how many there are of a kind (staff, delegates), and their sentences share
+    no name: over 840 reports on other matters all of these were of two things."""
+    left, right = pair.left, pair.right
+    if left.harm or left.matter or left.happened not in _ONLY_THERE:
+        return False
+    return not share_name(*(names_in(sentence_around(pile, count.figure)) for count in (left, right)))
 
 
 def _apart(pair: Pair) -> bool:

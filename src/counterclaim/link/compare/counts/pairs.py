@@ -56,6 +56,18 @@ _ARTICLES = frozenset({"the", "a", "an"})
 #: Letters that a name and its adjective share ("Kenya", "Kenyan").
 _STEM = 4
 
+#: Nouns of one force, which no report calls by the noun of another.
+_FORCE_OF = {
+    noun: force
+    for force, nouns in {
+        "army": "soldier paratrooper conscript serviceman",
+        "police": "policeman policewoman gendarme",
+        "guard": "guard warder",
+        "peacekeeper": "peacekeeper",
+    }.items()
+    for noun in nouns.split()
+}
+
 Counts = Mapping[str, Sequence[Count]]
 
 
@@ -119,6 +131,9 @@ def _of_one_kind(pile: Pile, left: Count, right: Count) -> bool:
     nouns = [head_noun(count.figure.of or "") for count in (left, right)]
     if of_people and nouns[0] == nouns[1]:
         return True
+    forces = [_FORCE_OF.get(re.sub("men$", "man", noun)) for noun in nouns]
+    if left.figure.report == right.figure.report and all(forces) and forces[0] != forces[1]:
+        return False  # two guards in a prison, four policemen at a station
     kinds = {left.victims, right.victims}
     if of_people and any(by_name(pile, count) for count in (left, right)) and kinds & ARMED:
         return True
@@ -132,7 +147,10 @@ def by_name(pile: Pile, count: Count) -> bool:
     words = (count.figure.of or "").split()
     entity = pile.entity(count.figure.side) if count.figure.side else None
     land = entity is not None and entity.kind is EntityKind.STATE
-    return count.victims == "people" and bool(words) and words[-1][:1].isupper() and not land
+    named = count.victims == "people" and bool(words) and words[-1][:1].isupper() and not land
+    # "19 INMATES", "Inmates": a headline writes any noun large
+    text = pile.reports[count.figure.report].text
+    return named and re.search(rf"\b{re.escape(words[-1].lower())}\b", text) is None
 
 
 def _one_deed(pile: Pile, left: Count, right: Count) -> bool:
@@ -140,11 +158,23 @@ def _one_deed(pile: Pile, left: Count, right: Count) -> bool:
     of things it has to be no other matter."""
     if left.matter and right.matter:
         nouns = [head_noun(count.figure.of or "") for count in (left, right)]
-        return left.matter == right.matter and not crew_and_carried(*nouns)
+        apart = any(_counted_apart(pile, count.figure) for count in (left, right))
+        return left.matter == right.matter and not crew_and_carried(*nouns) and (not apart or nouns[0] == nouns[1])
     if left.happened is not Happened.OTHER or (not is_kind(left.victims) and not (left.matter or right.matter)):
         return True
     claims = [pile.claims.get(count.figure.claim or "") for count in (left, right)]
     return bool(claims[0] and claims[1] and claims[0].predicate == claims[1].predicate)
+
+
+def _counted_apart(pile: Pile, figure: Figure) -> bool:
+    """Whether crew and passengers are counted side by side ("164 passengers and seven crew"): neither is all aboard."""
+    noun = head_noun(figure.of or "")
+    near = (
+        f
+        for f in pile.annotations[figure.report].figures
+        if max(f.span.start - figure.span.end, figure.span.start - f.span.end) <= _BEHIND
+    )
+    return any(crew_and_carried(noun, head_noun(other.of or "")) for other in near)
 
 
 def _of_two_sides(left: Figure, right: Figure) -> bool:

@@ -222,7 +222,7 @@ def whom(left: Count, right: Count) -> str:
     kind = "people" if left.victims != right.victims else left.victims
     if kind == "troop":
         return "troops"
-    return kind if is_kind(kind) else _plural(kind)
+    return kind if is_kind(kind) else plural(kind)
 
 
 def _called(pile: Pile, left: Count, right: Count) -> str:
@@ -253,11 +253,14 @@ def _noun(pile: Pile, count: Count) -> list[str] | None:
             last = words[-1].lower()
             if head_noun(last) in _NOBODY:
                 return []
-            return [*words[:-1], last if last.endswith(("s", "men", "people", "children")) else _plural(last)]
+            return [*words[:-1], plural(last)]
     return None
 
 
-def _plural(noun: str) -> str:
+def plural(noun: str) -> str:
+    """A noun in the plural, if it is not there already: "pupil" is "pupils", "soldiers" and "aircraft" stay."""
+    if noun.endswith(("s", "men", "people", "children", "police", "personnel", "staff", "craft", "cattle", "crew")):
+        return noun
     if noun.endswith(("s", "x", "ch", "sh")):
         return f"{noun}es"
     return f"{noun[:-1]}ies" if noun.endswith("y") and noun[-2:-1] not in "aeiou" else f"{noun}s"

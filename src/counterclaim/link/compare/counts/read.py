@@ -11,13 +11,14 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 
+from counterclaim.link.compare.counts.beside import sentence_around
 from counterclaim.link.compare.counts.count import Count
 from counterclaim.link.compare.counts.holders import speakers
 from counterclaim.link.compare.counts.losses import losses, lost_by, own_losses
 from counterclaim.link.compare.counts.matters import matter
 from counterclaim.link.compare.counts.parts import summed
 from counterclaim.link.compare.counts.sizes import bounds, size
-from counterclaim.link.compare.counts.verdicts import is_part, sentence_around
+from counterclaim.link.compare.counts.verdicts import is_part
 from counterclaim.link.compare.counts.words import AFTERWARDS, AS_OF, ASIDE, LONG, NAMELESS, OWN_TOLL
 from counterclaim.link.compare.nouns import head_noun
 from counterclaim.link.compare.times.words import sentence_at

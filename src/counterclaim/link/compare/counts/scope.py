@@ -5,9 +5,10 @@ Each check gives the reason why two numbers are no two answers to one question, 
 
 from __future__ import annotations
 
+from counterclaim.link.compare.counts.beside import lead_in, sentence_around, words_around
 from counterclaim.link.compare.counts.count import Count
 from counterclaim.link.compare.counts.sizes import size
-from counterclaim.link.compare.counts.verdicts import Judged, lead_in, opposed, sentence_around, words_around
+from counterclaim.link.compare.counts.verdicts import Judged, opposed
 from counterclaim.link.compare.counts.words import ALL_OF, BROUGHT_IN, LONG, OF_ANOTHER, PRESUPPOSED, is_wide
 from counterclaim.link.compare.nouns import head_noun
 from counterclaim.link.pile import Pile

@@ -12,11 +12,12 @@ import math
 from collections.abc import Mapping, Sequence
 from importlib.resources import files
 
+from counterclaim.link.compare.counts.beside import lead_in
 from counterclaim.link.compare.counts.count import Count
 from counterclaim.link.compare.counts.losses import own_losses
 from counterclaim.link.compare.counts.rivals import leaves_none, rejects
 from counterclaim.link.compare.counts.sizes import size, vague
-from counterclaim.link.compare.counts.verdicts import far_above, lead_in, named, of_two_sides, unsourced
+from counterclaim.link.compare.counts.verdicts import far_above, named, of_two_sides, unsourced
 from counterclaim.link.compare.counts.words import OWN_TOLL, RETOLD, own_toll
 from counterclaim.link.pile import Pile
 from counterclaim.link.when import days_between, published

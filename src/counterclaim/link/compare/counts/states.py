@@ -8,9 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from counterclaim.link.compare.counts.beside import head, sentence_around
 from counterclaim.link.compare.counts.count import Count
 from counterclaim.link.compare.counts.sizes import size
-from counterclaim.link.compare.counts.verdicts import Judged, head, named, opposed, sentence_around
+from counterclaim.link.compare.counts.verdicts import Judged, named, opposed
 from counterclaim.link.compare.counts.words import OVERTAKEN, RAISED
 from counterclaim.link.pile import Pile
 from counterclaim.records import Figure, Happened, Verdict

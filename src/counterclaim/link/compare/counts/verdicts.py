@@ -7,20 +7,18 @@ sentence; what passes all of them is a conflict.
 from __future__ import annotations
 
 import math
+import re
 from datetime import date
 
+from counterclaim.link.compare.counts.beside import around, head, lead_in, passes_on, sentence_around, words_around
 from counterclaim.link.compare.counts.count import ARMED, Count
 from counterclaim.link.compare.counts.losses import Of
 from counterclaim.link.compare.counts.matters import GOES_ON
 from counterclaim.link.compare.counts.rivals import leaves_none, leaves_room, rejects
 from counterclaim.link.compare.counts.sizes import far, lie_apart, rules_out, show, size, vague
 from counterclaim.link.compare.counts.words import (
-    AND_OTHERS,
-    ANOTHER,
-    ANOTHER_VOICE,
     EXPECTED,
     FULL_STOP,
-    LATER,
     MAINTAINED,
     MORE,
     NAMED,
@@ -32,15 +30,13 @@ from counterclaim.link.compare.counts.words import (
     PRESS,
     PRONOUN,
     RAISED,
-    RETOLD,
-    SET_AT,
-    SET_FIRST,
     SPEAKS_FOR_ITSELF,
     TOLD_AS_TOLL,
     is_wide,
     own_toll,
     raises,
 )
+from counterclaim.link.compare.nouns import head_noun
 from counterclaim.link.pile import Pile
 from counterclaim.link.scenes import Scene
 from counterclaim.link.when import published
@@ -52,8 +48,6 @@ from counterclaim.records.timex import date_span
 _ROUNDED, _IN_HUNDREDS, _HUNDRED, _NEXT_TO = 1.03, 1.08, 100, 15
 #: How far before a number that comes on top the other one stands, in characters.
 _BEFORE = 400
-#: How much of a report is its headline and the line below it, in characters.
-_HEAD = 130
 #: How far before a part its whole may be told of without a number, in characters.
 _SENTENCE = 150
 #: From this ratio on a later number of another voice is no later state of a toll.
@@ -124,9 +118,24 @@ def _part(_pile: Pile, left: Count, right: Count) -> Judged | None:
         return Verdict.PART, 0.4, ["One is one of the numbers that come to the other."]
     if not like and (left.victims in right.apart or right.victims in left.apart):
         return Verdict.PART, 0.4, ["One report counts that kind of people apart."]
+    if _of_the_counted(left, right) or _of_the_counted(right, left):
+        return Verdict.PART, 0.4, ["One of them counts some of those whom the other counts."]
     if any(ONE_OF.search(around(count)) or NAMED.match(count.figure.span.text) for count in (left, right)):
         return Verdict.PART, 0.4, ["One of them names a victim and counts nobody."]
     return None
+
+
+def _of_the_counted(part: Count, whole: Count) -> bool:
+    """ "Six of the prisoners" behind 54 prisoners, in one report."""
+    if part.figure.report != whole.figure.report or part.figure.span.start < whole.figure.span.start:
+        return False
+    noun = head_noun(whole.figure.of or "")
+    behind = words_around(part.figure, part.scene, 0, 40)[len(part.figure.span.text) :]
+    return (
+        bool(noun)
+        and size(part.figure) < size(whole.figure)
+        and bool(re.match(rf"\s+of (?:the|these|those|its|their)\s+(?:\w+ )?{re.escape(noun)}", behind, re.I))
+    )
 
 
 def _of_its_size(part: Count, other: Count) -> bool:
@@ -163,17 +172,6 @@ def _added(pile: Pile, left: Count, right: Count) -> Judged | None:
     return None
 
 
-def around(count: Count) -> str:
-    """The words right before a count, its figure, and those right after it ("two of those who died")."""
-    return words_around(count.figure, count.scene)
-
-
-def words_around(figure: Figure, scene: Scene, before: int = 20, after: int = 12) -> str:
-    """So many characters before a figure, the figure, and after it, within its sentence."""
-    text, start = scene.sentence.text, scene.sentence.start
-    return text[max(0, figure.span.start - start - before) : max(0, figure.span.end - start + after)]
-
-
 def _copied(pile: Pile, left: Count, right: Count) -> Judged | None:
     a, b = left.figure.report, right.figure.report
     if a != b and pile.origins[a] == pile.origins[b]:
@@ -189,24 +187,6 @@ def _another(pile: Pile, left: Count, right: Count) -> Judged | None:
     if passes_on(pile, first, last):
         return Verdict.OTHER_INCIDENT, 0.4, ["The report passes to another happening between the two numbers."]
     return None
-
-
-def passes_on(pile: Pile, first: Count, last: Count) -> bool:
-    """Whether a report passes to another happening between two of its numbers, by its words."""
-    text = pile.reports[first.figure.report].text
-    between = ANOTHER_VOICE.sub("", AND_OTHERS.sub("", text[first.figure.span.end : last.figure.span.start]))
-    before = lead_in(pile, first, last)
-    if ANOTHER.search(between) or _opens_elsewhere(pile, first, last):
-        return True
-    return bool(LATER.search(before)) and not RETOLD.search(before) and not own_toll(before)
-
-
-def _opens_elsewhere(pile: Pile, first: Count, last: Count) -> bool:
-    """ "In Ostrel, two died": whether the sentence of the later number begins with a place that the other's, which is
-    set at one too, does not name."""
-    before, here = (sentence_around(pile, count.figure) for count in (first, last))
-    opens = SET_FIRST.match(here)
-    return opens is not None and before != here and bool(SET_AT.search(before)) and opens["place"] not in before
 
 
 def unsourced(pile: Pile, first: Count, last: Count) -> bool:
@@ -228,13 +208,6 @@ def named(pile: Pile, count: Count) -> bool:
     """Whether a body or a person that the pile knows says a number."""
     who = voices(pile, count)
     return bool(who) and all(pile.entity(one) is not None for one in who)
-
-
-def lead_in(pile: Pile, first: Count, last: Count) -> str:
-    """What stands in the report's sentence before the later of two of its numbers, who says it included."""
-    text = pile.reports[last.figure.report].text
-    start = max(text.rfind(". ", 0, last.figure.span.start) + 2, text.rfind("\n", 0, last.figure.span.start) + 1)
-    return text[max(start, first.figure.span.end, last.figure.span.start - 220) : last.figure.span.end + 25]
 
 
 def _anybody(pile: Pile, who: Who) -> bool:
@@ -349,20 +322,6 @@ def _maintained(pile: Pile, low: Count, high: Count) -> bool:
     if low.figure.report != high.figure.report or low.figure.span.start < high.figure.span.start:
         return False
     return bool(voices(pile, low)) and bool(MAINTAINED.search(lead_in(pile, high, low)))
-
-
-def sentence_around(pile: Pile, figure: Figure) -> str:
-    """The report's own sentence around a figure, who says it included."""
-    text, at = pile.reports[figure.report].text, figure.span
-    start = max(text.rfind(". ", 0, at.start) + 2, text.rfind("\n", 0, at.start) + 1, at.start - 250, 0)
-    stop = text.find(". ", at.end)
-    return text[start : min(stop if stop >= 0 else len(text), at.end + 250)]
-
-
-def head(pile: Pile, count: Count) -> str:
-    """The headline of a count's report, and the line below it."""
-    report = pile.reports[count.figure.report]
-    return f"{report.title or ''} . {report.text[:_HEAD]}"
 
 
 def _wider(_pile: Pile, left: Count, right: Count) -> Judged | None:

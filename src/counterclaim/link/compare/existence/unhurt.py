@@ -60,7 +60,9 @@ _UNKNOWN = re.compile(
 #: What is told of another happening than the one that is told of.
 _ANOTHER = re.compile(
     r"\b(?:second|third|other|another|later|earlier|previous|first) (?:\w+ )?"
-    r"(?:raid|attack|strike|blast|bomb\w*|explosion|shell\w*|rocket|shot|wave|salvo)s?\b",
+    r"(?:raid|attack|strike|blast|bomb\w*|explosion|shell\w*|rocket|shot|wave|salvo|"
+    r"(?:earth)?quake|tremor|aftershock|fire|storm|flood|landslide|avalanche|accident|crash|collision|incident|clash|"
+    r"protest|demonstration|derailment|leak)(?:e?s)?\b",
     re.I,
 )
 

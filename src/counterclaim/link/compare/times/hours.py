@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import combinations
 
+from counterclaim.link.compare.counts.numerals import numbers_in
 from counterclaim.link.compare.finding import Answer, Finding, conflict
 from counterclaim.link.compare.pairs import few_reports
 from counterclaim.link.compare.places.words import SITE_WORDS, sites_of
@@ -55,6 +56,11 @@ _IN_PLACE = re.compile(
 #: A site with the word before it, or a name: where something was says less than what was done there.
 _SITE = re.compile(rf"(?:[\w’'-]+\s)?(?:{SITE_WORDS})s?\b|\b[A-Z][\w’'-]+")
 _NAME = re.compile(r"[A-Z][\w’'-]{2,}")
+#: Numbers that count nobody.
+_HOUR_OR_DATE = re.compile(
+    r"\b\d{1,2}[:.]\d\d\b|\b\d{1,2} ?[ap]\.?m\b|\b\d{1,2} [A-Z]\w+|\b[A-Z][a-z]+ \d{1,2}\b|"
+    r"\b\d+ (?:km|kilomet|mile|minute|hour|day|metre|meter)\w*(?: [a-z-]+ of (?:the )?[A-Z]\w+)?"
+)
 _DAYS_NAMED = frozenset(
     "Monday Tuesday Wednesday Thursday Friday Saturday Sunday January February March April May June July August "
     "September October November December".split()
@@ -219,8 +225,21 @@ def _told_apart(left: Moment, right: Moment) -> bool:
     both = left.point.labels & right.point.labels if left.point and right.point else frozenset()
     if not both & SINGLE and left.done_to and right.done_to:  # the same deed to another is another one
         return left.done_to.isdisjoint(right.around) and right.done_to.isdisjoint(left.around)
+    if _of_two_tolls(left, right):
+        return True
     told = all(at.doers and at.done_to for at in (left, right))
     return told and left.doers.isdisjoint(right.doers) and left.done_to.isdisjoint(right.done_to)
+
+
+def _of_two_tolls(left: Moment, right: Moment) -> bool:
+    """Whether each clause counts, and no number and no place by name is in both: "nine soldiers near Lisk", "four near
+    Ossa"."""
+    texts = [_HOUR_OR_DATE.sub(" ", at.shown.text) for at in (left, right)]
+    numbers = [{value for _, value in numbers_in(text)} for text in texts]
+    places = [
+        {name for found in _IN_PLACE.findall(text) for name in _NAME.findall(found)} - _DAYS_NAMED for text in texts
+    ]
+    return all(numbers) and all(places) and numbers[0].isdisjoint(numbers[1]) and places[0].isdisjoint(places[1])
 
 
 def _pairs(pile: Pile, tellings: Tellings) -> Iterator[tuple[str, str]]:
