@@ -118,6 +118,8 @@ def _may_differ(left: Victims, right: Victims) -> bool:
     if left.armed == right.armed or left.fate != right.fate or left.statement.id == right.statement.id:
         return False
     armed, unarmed = (left, right) if left.armed else (right, left)
+    if not (left.whole or right.whole) and (left.hurt != right.hurt or left.own or right.own):
+        return False  # 18 policemen hurt beside seven demonstrators killed
     if armed.site and not unarmed.site:
         return False  # a depot may be hit and civilians die in it
     if left.doers and right.doers and not any(_may_be(one, other) for one in left.doers for other in right.doers):
@@ -265,6 +267,9 @@ def _doer_speaks(armed: Victims, unarmed: Victims) -> bool:
     """Whether who did it says that the victims were armed, and does not speak in the other account."""
     if armed.statement.cue is not None and _CONDEMNS.search(armed.statement.cue.text):
         return False
+    of_one_means = armed.telling.deeds & unarmed.telling.deeds or armed.statement.report == unarmed.statement.report
+    if unarmed.number is not None and not (unarmed.doers or unarmed.whole or of_one_means):
+        return False  # civilians may have died in the fire that came after
     doers = (*armed.doers, *unarmed.doers)
     forces = any(doer.sort in (Sort.STATE, Sort.COALITION) for doer in doers)
     mine = [v for v in armed.voices if any(_is(v, doer) for doer in doers) or (v.inferred and forces)]
@@ -280,7 +285,10 @@ def _elsewhere(one: str, other: str) -> bool:
 def _sort(victims: Victims) -> str:
     """What answers have in common that call one site by its noun ("market", "a livestock market"), or people alike."""
     side = "armed" if victims.armed else "unarmed"
-    return f"{side} {head_noun(victims.words) if victims.site else victims.words.lower()}"
+    words = re.sub(
+        r"^(?:\d[\d,.]*|one|two|three|four|five|six|seven|eight|nine|ten|\w+teen) ", "", victims.words.lower()
+    )
+    return f"{side} {head_noun(victims.words) if victims.site else words}"
 
 
 def _may_be(one: Party, other: Party) -> bool:

@@ -78,6 +78,13 @@ _USED = re.compile(
 
 
 _USED_BY = re.compile(r"\w used by\b", re.I)
+#: The men of a state, with no name for whose they are.
+_STATES_MEN = re.compile(
+    r"\b(?:soldiers?|troops|servicem[ae]n|policem[ae]n|policewom[ae]n|officers?|police|guards?|conscripts|personnel|"
+    r"cadets)$",
+    re.I,
+)
+_NAMED = re.compile(r"[A-Z]")
 
 
 @functools.lru_cache(maxsize=1 << 13)
@@ -100,6 +107,11 @@ def armed(words: str, *, whole: bool = False) -> bool | None:
 def is_site(words: str) -> bool:
     """Whether some words name a place or a thing that is hit, and not people."""
     return bool(_SITE.search(_HELD.sub(" ", words)) or _USED_BY.search(words))
+
+
+def of_the_state(words: str) -> bool:
+    """Whether some words count men of a state and do not say of which ("18 policemen")."""
+    return bool(_STATES_MEN.search(words)) and not _NAMED.search(words)
 
 
 @functools.lru_cache(maxsize=1 << 13)

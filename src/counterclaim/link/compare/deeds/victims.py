@@ -12,8 +12,8 @@ from dataclasses import dataclass, replace
 
 from counterclaim.link.compare.asking import uncounted
 from counterclaim.link.compare.deeds.parties import Parties
-from counterclaim.link.compare.deeds.party import Party
-from counterclaim.link.compare.deeds.victim_words import armed, both, first_words, is_site
+from counterclaim.link.compare.deeds.party import Party, Sort
+from counterclaim.link.compare.deeds.victim_words import armed, both, first_words, is_site, of_the_state
 from counterclaim.link.compare.deeds.words import GOES_ON, MEANS_WORDS
 from counterclaim.link.incidents.tellings import Telling, Tellings
 from counterclaim.link.pile import Pile
@@ -87,6 +87,9 @@ _HIT_ON = Sought(
     re.I,
 )
 _IN_DOUBT = re.compile(r"\b(?:how many|whether|if|some|among|rest)\b[^.;]{0,20}$", re.I)
+#: "They killed 22 soldiers and lost two fighters".
+_LOST = re.compile(r"\b(?:los(?:t|es?|ing)|loss of)\s(?:only |just |at least |some )?$", re.I)
+_LEAD = 30
 _EARLY = 30
 _DENIED = re.compile(r"\b(?:den(?:y|ies|ied)|not|never|no)\b", re.I)
 _ONE_OF_THEM = re.compile(r"\b(?:rebel|terrorist|militant|insurgent|jihadist|soldier|islamist|civilian)$", re.I)
@@ -100,7 +103,8 @@ _ASIDE = 60
 class Victims:
     """Whom a deed hit by one account: `armed` or not; `words` for them; `number` of them; `whole`, said of all of them;
     `site`: a place or thing that was hit; `fate`: hit or freed; `voices` of the account, `doers` by its own sentence;
-    `mixed`: the account has both the armed and the unarmed among them."""
+    `mixed`: the account has both the armed and the unarmed among them; `hurt`: they are counted as wounded;
+    `own`: they are men of whoever counts them, and nobody is said to have done it."""
 
     record: str
     statement: Statement
@@ -116,6 +120,8 @@ class Victims:
     keys: frozenset[str]
     doers: tuple[Party, ...]
     mixed: bool = False
+    hurt: bool = False
+    own: bool = False
 
     @property
     def told(self) -> bool:
@@ -166,11 +172,18 @@ class Finder:
             return None
         if (figure.best or figure.low or 0) > 1 and _ONE_OF_THEM.search(figure.of or ""):
             return None  # "three" of "a rebel rocket"
+        text = self._pile.reports[figure.report].text
+        if _LOST.search(text[max(0, figure.span.start - _LEAD) : figure.span.start]):
+            return None  # who lost two of its own does not say whom its deed hit
         number = (figure.best if figure.best is not None else figure.low) if figure.part_of is None else None
         mixed = both(telling.sentence.text) and "includ" in telling.sentence.text
-        return self._victims(
+        hurt = Happened.KILLED not in figure.happened and fate == "hit"
+        made = self._victims(
             figure.id, statement, sort, figure.of or "", telling, figure.span, fate, number=number, mixed=mixed
         )
+        own = sort and of_the_state(figure.of or "") and not made.doers
+        own = own and any(voice.sort is Sort.STATE for voice in made.voices)
+        return None if own and hurt else replace(made, hurt=hurt, own=own)
 
     def _of_claim(self, claim: Claim) -> Victims | None:
         """What a deed was done to, by its object or by the words behind it."""
