@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from counterclaim.link.compare.charges import shortened
 from counterclaim.link.compare.denials.charges import AHEAD, PLANNED, kinds_told
 from counterclaim.link.compare.denials.folds import folded
-from counterclaim.link.compare.denials.limits import not_of_all, of_any_other
+from counterclaim.link.compare.denials.limits import not_of_all, of_another_cause, of_any_other
 from counterclaim.link.compare.denials.spans import sentence_end, sentence_start, shown
 from counterclaim.link.compare.denials.words import is_known
 from counterclaim.link.compare.finding import Answer, Finding
@@ -61,7 +61,8 @@ def _is_answered(pile: Pile, no: Claim, yes: Claim) -> bool:
         return False
     if not_of_all(f"{before} {no.spans[0].text}"):
         return False
-    return not of_any_other(no.spans[0].text, folded(sentences[1]))
+    told = folded(sentences[1])
+    return not (of_any_other(no.spans[0].text, told) or of_another_cause(sentences[0], told))
 
 
 def _finding(pile: Pile, no: Claim, yes: Claim) -> Finding:

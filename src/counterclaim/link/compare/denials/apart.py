@@ -12,6 +12,7 @@ from counterclaim.link.compare.nouns import head_noun, modifiers
 from counterclaim.link.compare.pairs import few_reports
 from counterclaim.link.incidents.tellings import Telling
 from counterclaim.link.pile import Pile
+from counterclaim.link.when import published
 from counterclaim.records import Claim, Who
 
 #: What is done every day of a war.
@@ -57,6 +58,14 @@ _SO_MANY_OF = re.compile(
 BRINGS_ABOUT = frozenset({"TRANSFER", "SEND"})
 #: What a deed is done with is in the verb already.
 _MEANS = frozenset({"WEAPON", "EXPLOSIVE"})
+#: The day and the year that a clause names, and the day on which it says that it was not so.
+_DAY_NAMED = re.compile(r"\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b")
+_SAID_ON = re.compile(
+    r"\b(?:(?:and |but )?not on \w+|"
+    r"(?:said|says|told|announced|stated|statement|reporters|denied)\b[^.;\"”]{0,25}?\w+day)"
+)
+_AT_ANY_TIME = re.compile(r"\b(?:never|ever|any|(?:has|have|does|do) not|past|always)\b", re.I)
+_OF_A_YEAR = re.compile(r"\b(?:in|of|since) (\d{4})\b")
 #: Words that tell of no one thing.
 _GENERAL = frozenset({"number", "member", "public", "part", "side", "order", "figur"})
 
@@ -179,12 +188,19 @@ def set_elsewhere(pile: Pile, here: Telling, there: Telling) -> bool:
     return bool(apart) and not few_reports(pile)
 
 
+#: Deeds that no other one stands for.
+_NAMED_DEEDS = frozenset({"BURN", "LOOT"})
+
+
 def denies_another_verb(pile: Pile, no: Clause, denied: Claim | None, rings: Sequence[frozenset[str]]) -> bool:
     """Whether what is said of nobody ("no soldier was killed") is nowhere told by the other account ("soldiers entered
     the abbey")."""
     if denied is None or not no.denied_of_none:
         return False
     verb = _names(folded(denied.trigger.text)) & BEFALLS
+    if not verb and not denied.agent and denied.patient and denied.predicate != "be":  # "no files were burned"
+        own = _names(folded(denied.trigger.text)) - _GENERAL_VERBS - {"TRANSFER"}
+        verb = frozenset(name for name in own if name.isupper() and name in _NAMED_DEEDS)
     if not verb and denied.agent:  # "no officer came home": of a list of officers nothing is denied
         verb = _names(verb_of(pile, denied)) - _GENERAL_VERBS - {"TRANSFER"} - no.focus[0]
         verb = frozenset(name for name in verb if name.isupper())
@@ -227,6 +243,19 @@ def answers_another(pile: Pile, no: Clause, yes: Clause, here: Telling, there: T
         return True
     one, other = (_own_names(pile, clause) for clause in (no, yes))
     return bool(one and other) and not share_name(one, other)
+
+
+def set_on_other_days(pile: Pile, no: Clause, yes: Clause) -> bool:
+    """Whether what is denied is denied of a day or year by name, and the other clause names another ("no exercise on
+    Monday" says nothing against one on Tuesday), or it is told of a year of its own ("an exchange agreed on in
+    2021")."""
+    denied, told = (frozenset(_DAY_NAMED.findall(_SAID_ON.sub("", c.span.text))) for c in (no, yes))
+    if denied and told:
+        return denied.isdisjoint(told)
+    year, came = _OF_A_YEAR.search(yes.span.text), published(pile, no.report)
+    if year is None or came is None or no.report != yes.report or _AT_ANY_TIME.search(no.sentence.text):
+        return False
+    return int(year[1]) < came.year and year[1] not in no.sentence.text
 
 
 def _own_names(pile: Pile, clause: Clause) -> frozenset[str]:

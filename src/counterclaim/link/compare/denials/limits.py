@@ -28,6 +28,15 @@ _WE_ARE = re.compile(r"\bwe (?:are|were)(?: not|n['’]t)\b(?! \w+(?:ed|ing)\b)"
 _ANY = re.compile(
     r"\bany ((?:[\w’'-]+ ){0,3}?[\w’'-]+)(?=[.,;:\"”]|\s(?:of|in|on|at|from|to|with|that|by|for)\b|$)", re.I
 )
+_OF_A_CAUSE = re.compile(
+    r"\b(?:die[ds]?|dead|dying|fell ill|ill|sick|suffer\w*)\s(?:of|from|because of|due to|as a result of)\s"
+    r"(?P<cause>[^.;,\"”]{3,60})",
+    re.I,
+)
+_ONLY_THOSE = re.compile(
+    r"\b(?:any|no|neither|nor|not|never)\b[^.;,]{0,60}?\b[a-z]+s (?:(?:that|which|who) |(?=[a-z]+ed\b(?! by\b)))"
+    r"(?:(?:was|were|are|is|had|have|has|been) )*[“\"]?(?P<that>\w+)"
+)
 _NOT_ALL = re.compile(
     r"\bnot (?:all|every|each|only|just|merely|necessarily|always|so much)\b|\buntil\b|"
     r"\b(?:problem|issue|question|point|reason|aim|goal|purpose|matter) (?:was|is|were|are) not\b",
@@ -86,6 +95,24 @@ def of_any_other(words: str, told: Iterable[frozenset[str]]) -> bool:
     kind = folded(found[1]) if found else ()
     names = {name for word in told for name in word}
     return bool(kind) and not any(word & names for word in kind)
+
+
+def of_some_only(words: str, told: Iterable[frozenset[str]]) -> bool:
+    """Whether only those of a kind are denied that something is said of ("any letters that were sealed", "letters
+    marked secret"), and the other words have nothing of that."""
+    names = {name for word in told for name in word}
+    found = _ONLY_THOSE.search(words)
+    said = folded(found["that"]) if found else ()
+    return bool(said) and not any(word & names for word in said)
+
+
+def of_another_cause(words: str, told: Iterable[frozenset[str]]) -> bool:
+    """Whether only the cause of a death or an illness is denied ("that the men died of thirst"), of which the other
+    words have nothing."""
+    found = _OF_A_CAUSE.search(words)
+    cause = folded(found["cause"]) if found else ()
+    names = {name for word in told for name in word}
+    return bool(cause) and not any(word & names for word in cause)
 
 
 def not_of_all(words: str) -> bool:

@@ -17,7 +17,7 @@ from counterclaim.link.compare.denials.folds import folded
 from counterclaim.link.compare.denials.parties import PRONOUNS, Party, can_be, names_in, share_name
 from counterclaim.link.compare.denials.spans import sentence_end, sentence_start
 from counterclaim.link.compare.denials.together import SINCE, told_together
-from counterclaim.link.compare.denials.turns import GROUND_THEME, Turn, turns_in
+from counterclaim.link.compare.denials.turns import GROUND_THEME, Turn, set_free_since, turns_in
 from counterclaim.link.compare.finding import Answer, Finding
 from counterclaim.link.compare.whole_questions import ask_anyhow, ask_whether, somewhere
 from counterclaim.link.incidents.likeness import Likeness, reasons
@@ -195,7 +195,7 @@ def _sum(pile: Pile, tellings: Tellings, likeness: Likeness, yes: Turn, no: Turn
     apart = _days_between(yes, no)
     if apart > _SLACK:
         return None
-    if _later(pile, yes, no):
+    if _later(pile, yes, no) or set_free_since(pile, yes, no):
         return None
     facing = same and _facing(pile, yes, no) and _of_one_sort(yes, no)
     classless = yes.theme != GROUND_THEME and not (yes.classes and no.classes)

@@ -6,7 +6,10 @@ import math
 import re
 from collections.abc import Iterable
 
+from counterclaim.link.compare.deeds.victim_words import armed
 from counterclaim.link.compare.denials.charges import Assertion
+from counterclaim.link.compare.denials.folds import folded
+from counterclaim.link.compare.denials.limits import of_another_cause
 from counterclaim.link.compare.denials.parties import can_be, names_in, share_name, skeleton
 from counterclaim.link.compare.denials.records import Denial
 from counterclaim.link.compare.denials.spans import sentence_end
@@ -212,6 +215,10 @@ def sets_apart(
         and not objects[0] & (objects[1] | set(stems(others.text)))
     ):
         return Verdict.OTHER_INCIDENT, f"One is of the {min(objects[0])}, the other of the {min(objects[1])}."
+    if of_another_cause(denial.shown.text, folded(others.text)):
+        return Verdict.COMPATIBLE, "Only the cause is denied, of which the other account says nothing."
+    if not one_verb and _of_the_armed(charge.claim) and _of_the_armed(denial.claim) is False:
+        return Verdict.OTHER_INCIDENT, "One is of what was done to armed men, the other to the unarmed or their houses."
     times = denial.claim.time if denial.claim and not denial.stated else None, charge.claim.time
     if not may_coincide(*times, slack=0):
         return Verdict.OTHER_INCIDENT, f"They are dated {times[0]} and {times[1]}."
@@ -245,6 +252,11 @@ def _same_actors(pile: Pile, denial: Denial, charge: Assertion, words: Span, oth
 def _objects(claim: Claim | None) -> frozenset[str]:
     found = (head_noun(who.span.text if who.span else who.name) for who in (claim.patient if claim else ()))
     return frozenset(noun for noun in found if tells(noun) and noun not in _ANYBODY)
+
+
+def _of_the_armed(claim: Claim | None) -> bool | None:
+    """Whether a deed was done to people under arms, or to the unarmed and their houses; None where it does not say."""
+    return armed(" ".join(who.span.text if who.span else who.name for who in (claim.patient if claim else ())))
 
 
 def names_beside(span: Span, denial: Denial, charge: Assertion) -> frozenset[str]:

@@ -21,6 +21,7 @@ from counterclaim.link.compare.denials.apart import (
     doers_of,
     of_such_a_thing,
     set_elsewhere,
+    set_on_other_days,
     shares_little,
     verb_of,
 )
@@ -174,6 +175,8 @@ def _score(
     here, there = (tellings.at(c.report, c.span.start, c.span.end) for c in (no, yes))
     signs = likeness.signs(here, there)
     if same and answers_another(pile, no, yes, here, there):
+        return None
+    if set_on_other_days(pile, no, yes):
         return None
     if not same and no.focus[0] & DAILY and set_elsewhere(pile, here, there):
         return None

@@ -33,6 +33,7 @@ from counterclaim.link.compare.nouns import head_noun, tells
 from counterclaim.link.incidents.tellings import Telling, Tellings
 from counterclaim.link.pile import Pile
 from counterclaim.link.sought import Sought
+from counterclaim.link.when import published
 from counterclaim.records import Act, Claim, EntityKind, Manner, Modality, Polarity, Span, Statement, Who
 
 GROUND_THEME = "ground"
@@ -90,6 +91,8 @@ _SETTLED = 3
 
 #: Verbs by which ground is somebody's.
 _STANDS = frozenset({"be", "remain", "stay", "come", "stand", "control"})
+
+_SETS_FREE = frozenset({"release", "free"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -339,3 +342,11 @@ def _things(claim: Claim) -> frozenset[str]:
     heads = {head_noun(_words(who)) for who in whos}
     names = {name for who in whos for name in names_in(_words(who))}
     return frozenset({head for head in heads if tells(head)} | names)
+
+
+def set_free_since(pile: Pile, yes: Turn, no: Turn) -> bool:
+    """Whether a later report has those released who were held before: the one follows upon the other."""
+    days = published(pile, yes.claim.report), published(pile, no.claim.report)
+    freed = no.theme == "custody" and no.claim.predicate.split()[0] in _SETS_FREE
+    told = no.claim.polarity is Polarity.POSITIVE and yes.claim.polarity is Polarity.POSITIVE
+    return bool(freed and told and days[0] and days[1] and days[0] < days[1])

@@ -27,8 +27,10 @@ from counterclaim.link.compare.denials.apart import (
 from counterclaim.link.compare.denials.clauses import Clause
 from counterclaim.link.compare.denials.folds import folded, folds
 from counterclaim.link.compare.denials.limits import (
+    of_another_cause,
     of_another_person,
     of_any_other,
+    of_some_only,
     of_the_speaker_alone,
     pointed_elsewhere,
     without_before,
@@ -58,6 +60,7 @@ _GETS = frozenset({"receive", "get", "obtain"})
 _MODEL = re.compile(r"\d")
 #: That there was no such thing may be answered further off in a report, in characters.
 _FURTHER = 1200
+_NONE_OF = re.compile(r"\b(?:none|neither) of\b", re.I)
 _SUCH = re.compile(r"\bno such\b", re.I)
 
 
@@ -88,7 +91,12 @@ def of_one_thing(
     verbless = denied is None and no.denied_of_none and not no.denies and not _WITHOUT.match(no.span.text)
     if verbless and len(frozenset(shared)) < TWO:
         return False  # "no officers, no exchange": of none of these is anything told
-    return not (of_another_person(pile, no, denied, told) or of_any_other(no.span.text, rings[:2]))
+    return not (
+        of_another_person(pile, no, denied, told)
+        or of_any_other(no.span.text, rings[:2])
+        or of_some_only(no.span.text, rings[:2])
+        or of_another_cause(no.span.text, rings[:1])
+    )
 
 
 def may_answer(pile: Pile, no: Clause, yes: Clause, *, same: bool) -> bool:
@@ -183,8 +191,18 @@ def one_predicate(pile: Pile, no: Clause, yes: Clause, claims: Sequence[Claim | 
     if no.denies and (denied is None or told is None):
         return True  # a deed denied by its noun
     text = no.span.text
+    if _NONE_OF.search(text) or _of_another_verb(pile, no, denied, yes):
+        return False  # that none of her letters was sealed says nothing of whether there were letters
     things = (folded(text[found.end() :])[:1] for found in NONE.finditer(text))
     return not no.focus[0] <= named and any(word & no.focus[0] for first in things for word in first)
+
+
+def _of_another_verb(pile: Pile, no: Clause, denied: Claim | None, yes: Clause) -> bool:
+    """Whether nothing of a kind is said to have been through what the other account does not tell of ("no messages were
+    marked", and some were released); in few reports a verb may be told by another."""
+    if denied is None or denied.predicate in BEING or not no.denied_of_none or few_reports(pile):
+        return False
+    return not names_of(folded(denied.trigger.text)) & names_of(yes.around)
 
 
 def _at_once(pile: Pile, no: Clause, yes: Clause) -> bool:
