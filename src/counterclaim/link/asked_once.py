@@ -1,4 +1,5 @@
-"""Disputes that ask one question under two slots: whether somebody holds prisoners, and whether there are any."""
+"""Disputes that ask one question under two slots: whether somebody holds prisoners, and whether there are any; whether
+five died there, and how many did."""
 
 from __future__ import annotations
 
@@ -17,6 +18,10 @@ def asked_once(disputes: Sequence[Dispute]) -> list[Dispute]:
 
 
 def _told_by_another(one: Dispute, disputes: Sequence[Dispute]) -> bool:
+    if one.slot is Slot.POLARITY and any(_counts_none(one, o) for o in disputes if len(o.sides) > len(one.sides)):
+        return True
+    if one.slot is Slot.COUNT and any(_counts_none(o, one) for o in disputes if len(one.sides) <= len(o.sides)):
+        return True
     sides = [frozenset(side.statements) for side in one.sides]
     rivals = [other for other in disputes if other.slot in _GIVES_WAY.get(one.slot, ())]
     if any(other.question == one.question and _held_alike(one, other) for other in rivals):
@@ -26,6 +31,17 @@ def _told_by_another(one: Dispute, disputes: Sequence[Dispute]) -> bool:
         and len(other.sides) >= len(sides)
         for other in rivals
     )
+
+
+def _counts_none(one: Dispute, other: Dispute) -> bool:
+    """Whether a question whether anybody came to harm is asked by another one with how many did, where who denies it
+    says in the very words that nobody did. That with more answers stays."""
+    if one.slot is not Slot.POLARITY or other.slot is not Slot.COUNT:
+        return False
+    none = {evidence for side in other.sides if side.answer == "none" for evidence in side.evidence}
+    some = {evidence for side in other.sides if side.answer != "none" for evidence in side.evidence}
+    told = {side.answer: set(side.evidence) for side in one.sides}
+    return bool(none & told.get("no", set())) and bool(some & told.get("yes", set()))
 
 
 def _held_alike(one: Dispute, other: Dispute) -> bool:

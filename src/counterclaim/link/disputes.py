@@ -10,6 +10,7 @@ from types import MappingProxyType
 
 from counterclaim.link.asked_once import asked_once
 from counterclaim.link.compare import Answer, Finding
+from counterclaim.link.compare.asking import uncounted
 from counterclaim.link.compare.charges import shortened
 from counterclaim.link.compare.counts.sides import NO_SIDE
 from counterclaim.link.groups import components
@@ -201,8 +202,14 @@ def _by_answer(answers: Sequence[Answer], findings: Sequence[Finding]) -> dict[s
     that it stands in behind it."""
     words: dict[str, str] = {}
     grouped: dict[str, list[Answer]] = defaultdict(list)
+    whom = all(finding.judgement.slot is Slot.PATIENT for finding in findings)
     for answer in answers:
-        grouped[words.setdefault(answer.sort or answer.words, answer.words)].append(answer)
+        # "20 armed men" and "armed men" answer whom it hit alike, from whichever comparison they come
+        bare = uncounted(answer.words).lower() if whom else answer.words
+        name = words.get(bare) or words.get(answer.sort or answer.words, answer.words)
+        words.setdefault(bare, name)
+        words.setdefault(answer.sort or answer.words, name)
+        grouped[name].append(answer)
     against = {frozenset((f.left.record, f.right.record)) for f in findings}
     sides: dict[str, list[Answer]] = {}
     for words_of, alike in grouped.items():

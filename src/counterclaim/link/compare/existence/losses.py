@@ -6,6 +6,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator
 
+from counterclaim.link.compare.counts.questions import plural
 from counterclaim.link.compare.counts.sizes import show, size
 from counterclaim.link.compare.denials.parties import names_in, share_name
 from counterclaim.link.compare.denials.spans import shown
@@ -158,6 +159,8 @@ def _question(pile: Pile, no: Unhurt, figure: Figure, *, several: bool) -> str:
     whom = whom if whom and not whom.lower().startswith(("among", "in ", "on ", "to ", "of ")) else ""
     places = [pile.resolved(who).name for claim in (no.claim, told) if claim for who in claim.place]
     where = f" in {places[0]}" if places else ""
+    *before, noun = whom.split() or [""]
+    whom = " ".join([*before, plural(noun)]) if noun and " of " not in whom and " among " not in whom else whom
     if several:
         return f"How many {whom or 'people'} were {no.befell}{where}?"
     return f"Were any {whom} {no.befell}{where}?" if whom else f"Was anybody {no.befell}{where}?"
