@@ -1,7 +1,7 @@
 """How many: two counts of one thing, in one scope and as of one day, that cannot both hold.
 
 Read `compare.py` first: it goes from figures that may count the same (`blocks`, `pairs`), read in their sentences
-(`read`, `holders`, `words`, `scope`, `parts`), to a verdict with its reasons (`verdicts`, `states`, `twins`,
+(`read`, `holders`, `beside`, `words`, `scope`, `parts`), to a verdict with its reasons (`verdicts`, `states`, `twins`,
 `signs`), and from verdicts to the sides of one question (`questions`, `sides`). `bare` reads numbers that stand
 without their noun, `sums` a total against its parts in one report, which `totals` adds up where it does not. `losses`
 says whose losses a number tells, `matters` what the unharmed had to do with it (aboard, in the crowd, seized), and
