@@ -46,6 +46,7 @@ _NO_NOUN = re.compile(
 )
 _DAY = re.compile(r"(?:,?\s(?:(?:late|early)\s)?(?:on|of)\s(?:\w+day|\d\d? \w+|\w+ \d\d?)(?:\s(?:morning|evening|night|"
                   r"afternoon))?|,?\s(?:yesterday|today|tonight|this morning|last night|\w+day))+$", re.I)  # fmt: skip
+_ABOUT = re.compile(r"(?:about|around|some|nearly|almost|over|more than|at least|up to)\s", re.I)
 _PLURAL = re.compile(
     r"(?:shots|shells|bombs|rockets|missiles|clashes|attacks|talks|strikes|raids|blasts|explosions|flames|battles"
     r"|negotiations)\b",
@@ -108,6 +109,8 @@ def noun_of(words: str, *, known: bool = True) -> str:
         noun = re.sub(r"^(?:an?|this|that)\s", "the ", noun, flags=re.I)
         return noun[0].lower() + noun[1:]
     small = lowered(noun)
+    if _ABOUT.match(noun):
+        return noun[0].lower() + noun[1:]
     first = small.split()[0]
     if first[0].isupper() and not labels_in(first) and not re.match(r"(?:Heavy|First|Intense|Fierce|Loud)\b", first):
         return small if re.match(r"\S+['’]s?\s", small) or not labels_in(noun) else f"the {small}"

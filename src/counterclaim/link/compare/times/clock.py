@@ -69,6 +69,10 @@ _PARTS: dict[str, Stretch] = {
     "early hours": (0, 420), "small hours": (0, 360), "morning": (0, _HALF_DAY), "afternoon": (_HALF_DAY, 1110),
     "dusk": (960, 1290), "sunset": (960, 1290), "nightfall": (990, 1350), "evening": (990, _DAY),
     "overnight": (1110, 1860), "night": (1110, 1860), "broad daylight": (360, 1140),
+    "cockcrow": (180, 420), "lunch hour": (690, 900), "the sun was coming up": (180, 480),
+    "the sun came up": (180, 480), "the sun rose": (180, 480), "the sun was about to rise": (180, 480),
+    "it was getting light": (180, 480), "still dark": (1110, 1830), "pitch dark": (1110, 1830),
+    "already dark": (960, 1560), "the sun was setting": (960, 1290), "the sun went down": (960, 1290),
 }  # fmt: skip
 _PART = Sought(
     rf"\b(?:in (?:the )?|at |before |after |on \w+ |(?:mon|tues|wednes|thurs|fri|satur|sun)day |this |that "

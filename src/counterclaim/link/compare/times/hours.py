@@ -16,6 +16,7 @@ from counterclaim.link.compare.finding import Answer, Finding, conflict
 from counterclaim.link.compare.pairs import few_reports
 from counterclaim.link.compare.places.words import SITE_WORDS, sites_of
 from counterclaim.link.compare.times.asked import asked, words_of_hours
+from counterclaim.link.compare.times.matter import pairs_of_matter
 from counterclaim.link.compare.times.moments import Moment, differ, gap, moments_of, telling_words
 from counterclaim.link.compare.times.point_words import ATTACKS, FIRST, LASTING, SINGLE
 from counterclaim.link.compare.times.points import another, fits, tells_onset
@@ -86,8 +87,25 @@ def compare_hours(pile: Pile, tellings: Tellings) -> Iterator[Finding]:
                 continue
             found.append(pair)
     yield from (_finding(pile, *pair) for pair in _of_one_happening(pile, found, here))
+    found_already = {_ends(pair) for pair in found}
+    for left, right, named in pairs_of_matter(pile, here):
+        if _ends((left, right)) not in found_already and not _held_apart(pile, left, right, named=named):
+            yield _finding(pile, left, right, signs(pile, left, right, here), _ENOUGH)
     for report in pile.annotations:
         yield from _within(pile, here.get(report) or list(moments_of(pile, report)))
+
+
+def _held_apart(pile: Pile, left: Moment, right: Moment, *, named: bool) -> bool:
+    """Whether two moments of what a pile is about are told of two people or places, or of a first and a later shot."""
+    sites = [sites_of(at.point.clause.text) for at in (left, right) if at.point]
+    if (all(sites) and not sites[0] & sites[1]) or _elsewhere(pile, left, right):
+        return True
+    return not named and (not _onsets_fit(left, right) or _told_apart(left, right))
+
+
+def _ends(pair: Sequence[Moment | Row | float]) -> frozenset[tuple[str, int]]:
+    """Where the two moments of a pair stand."""
+    return frozenset((at.told.report, at.start) for at in pair[:2] if isinstance(at, Moment))
 
 
 def _within(pile: Pile, moments: Sequence[Moment]) -> Iterator[Finding]:
