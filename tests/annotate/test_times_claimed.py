@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from build import parse_text
 
+from counterclaim.annotate.located import by_place
 from counterclaim.annotate.times import find_times, time_of
 
 
@@ -39,5 +40,5 @@ from counterclaim.annotate.times import find_times, time_of
 def test_a_predicate_has_the_time_of_its_own_clause_or_none(text: str, verb: str, value: str | None) -> None:
     parsed = parse_text(text, "2019-08-14")
     (predicate,) = [token for token in parsed.doc if token.text == verb]
-    time = time_of(predicate, find_times(parsed))
+    time = time_of(predicate, by_place(find_times(parsed)))
     assert (time.value if time else None) == value

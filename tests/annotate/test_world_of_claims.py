@@ -10,6 +10,7 @@ from build import make_report, parse_text
 from counterclaim.annotate.claims.answers import bearer
 from counterclaim.annotate.claims.build import innermost
 from counterclaim.annotate.claims.world_of import world_of
+from counterclaim.annotate.located import by_content
 from counterclaim.annotate.report import annotate_report
 from counterclaim.records import Annotations, Modality, Polarity
 
@@ -27,7 +28,7 @@ def read(text: str, word: str) -> tuple[Polarity, Modality]:
     """The polarity and modality of the last predicate with these letters, verb or noun, in its innermost statement."""
     (*_, token) = (token for token in parse_text(text).doc if token.text == word)
     statements = annotated(text).statements
-    statement = bearer(innermost(statements, token.idx) or statements[0], statements)
+    statement = bearer(innermost(by_content(statements), token.idx) or statements[0], {s.id: s for s in statements})
     world = world_of(token, statement)
     return world.polarity, world.modality
 

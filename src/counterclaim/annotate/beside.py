@@ -14,6 +14,7 @@ from spacy.tokens import Span as Tokens
 from spacy.tokens import Token
 
 from counterclaim.annotate.hedges import own_hedge
+from counterclaim.annotate.located import covered, ends_of
 from counterclaim.annotate.narration import statement_of_outlet
 from counterclaim.annotate.parse import Parsed
 from counterclaim.annotate.speech import act_of
@@ -36,11 +37,11 @@ def told_beside(
     """The statements with those clauses of their sentences that are in none: what goes on with one is added to it, the
     rest makes statements of the outlet. `attributed` as for `narrated`."""
     made = {statement.id: statement for statement in statements}
-    pieces = sorted((p.start, p.end) for s in statements for p in (*s.content, *((s.cue,) if s.cue else ())))
-    spoken = [p for s in statements if s.manner is not Manner.NARRATION for p in s.content]
+    size = len(parsed.report.text)
+    inside = covered(size, ends_of(p for s in statements for p in (*s.content, *((s.cue,) if s.cue else ()))))
+    spoken = covered(size, ends_of(p for s in statements if s.manner is not Manner.NARRATION for p in s.content))
     for sentence in parsed.sentences:
-        inside = [p for p in pieces if p[0] < sentence.end_char and sentence.start_char < p[1]]
-        if not inside:
+        if not any(inside[sentence.start_char : sentence.end_char]):
             continue
         for clause in _clauses(sentence, inside):
             span = parsed.span(clause[0].idx, clause[-1].idx + len(clause[-1]))
@@ -54,9 +55,10 @@ def told_beside(
     return list(made.values())
 
 
-def _clauses(sentence: Tokens, inside: Sequence[tuple[int, int]]) -> Iterator[list[Token]]:
-    """The tokens of each clause with its own verb that lies outside of all these stretches of characters."""
-    left = {t.i for t in sentence if not any(a <= t.idx < b for a, b in inside)}
+def _clauses(sentence: Tokens, inside: Sequence[int]) -> Iterator[list[Token]]:
+    """The tokens of each clause with its own verb that lies outside of what `inside` marks among the characters of
+    the report."""
+    left = {t.i for t in sentence if not inside[t.idx]}
     for token in sentence:
         if token.i in left and _tells(token, left):
             clause = _around(token, left)

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from spacy.tokens import Span as Tokens
 from spacy.tokens import Token
 
 from counterclaim.annotate.speech import Attribution
-from counterclaim.records import Hedge, Span
+from counterclaim.records import Hedge
 
 #: "what it *described* as an attack": the report leaves the name to whoever gave it.
 _NAMING = frozenset("describe call dub term label brand characterize characterise portray deem consider see".split())
@@ -41,13 +42,13 @@ def _is_left_to_them(item: Attribution, verb: Token) -> bool:
     return lemma in _NAMING or any(c.dep_ == "ccomp" and c.lemma_ == "be" and c.i > verb.i for c in verb.children)
 
 
-def own_hedge(sentence: Tokens, spoken: list[Span]) -> Hedge:
-    """How far an outlet stands off in a sentence of its own; `spoken` are the words there that are somebody else's."""
-    words = [t.lower_ for t in sentence if not any(piece.start <= t.idx < piece.end for piece in spoken)]
+def own_hedge(sentence: Tokens, spoken: Sequence[int]) -> Hedge:
+    """How far an outlet stands off in a sentence of its own; `spoken` has for each character of the report whether it
+    is somebody else's."""
+    words = [t.lower_ for t in sentence if not spoken[t.idx]]
     if not _ALLEGED.isdisjoint(words):
         return Hedge.ALLEGED
     for match in (*_SO_CALLED.finditer(sentence.text), *_SCARE.finditer(sentence.text)):
-        start = sentence.start_char + match.start()
-        if not any(piece.start <= start < piece.end for piece in spoken):
+        if not spoken[sentence.start_char + match.start()]:
             return Hedge.DISTANCED
     return Hedge.NONE

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from spacy.tokens import Span as Tokens
 
 from counterclaim.annotate.hedges import own_hedge
+from counterclaim.annotate.located import covered, ends_of
 from counterclaim.annotate.parse import Parsed
 from counterclaim.records import Act, Hedge, Manner, PassageKind, Span, Statement, Who, content_id
 
@@ -46,15 +47,17 @@ def narrated(
     `attributed` is how likely each token is part of what somebody is said to have said: how sure it is that the rest
     is the outlet's own."""
     titles = [(p.start, p.end) for p in parsed.report.passages if p.kind is PassageKind.HEADLINE]
-    spoken = [piece for s in statements for piece in _extent(s)]
+    size = len(parsed.report.text)
+    spoken = covered(size, ends_of(piece for s in statements for piece in _extent(s)))
     # That somebody demanded or refused something is told by the outlet; that they said something is not more than
     # the attribution itself.
-    used = [piece for s in statements if s.parent is None and s.act in REPORTING for piece in _extent(s)]
-    cues = [s.cue for s in statements if s.cue is not None and s.parent is None and s.act in REPORTING]
+    reporting = [s for s in statements if s.parent is None and s.act in REPORTING]
+    used = covered(size, ends_of(piece for s in reporting for piece in _extent(s)))
+    cues = covered(size, ends_of(s.cue for s in reporting if s.cue is not None))
     told = []
     for sentence in parsed.sentences:
         words = [token for token in sentence if any(c.isalnum() for c in token.text)]
-        own = [t for t in words if not any(piece.start <= t.idx < piece.end for piece in used)]
+        own = [t for t in words if not used[t.idx]]
         in_title = any(a <= sentence.start_char < b for a, b in titles)
         main = sentence.root
         # "The attack injured dozens, and the monitor said …": the deed is the outlet's, however much is said of it.
@@ -62,8 +65,7 @@ def narrated(
         if not in_title and _is_scrap(sentence.text, len(words), main.pos_ in _VERBS):
             continue
         # "The guild, which keeps a list of names, says 47": what else it tells, `beside.py` finds.
-        says = any(cue.start <= main.idx < cue.end for cue in cues)
-        if _is_furniture(parsed, sentence) or (says and main.tag_ in _FINITE and not in_title):
+        if _is_furniture(parsed, sentence) or (cues[main.idx] and main.tag_ in _FINITE and not in_title):
             continue
         if words and (in_title or deed or len(own) > _OWN_WORDS * len(words)):
             doubt = [attributed[token.i] for token in own]

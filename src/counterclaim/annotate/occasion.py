@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from spacy.tokens import Token
 
+from counterclaim.annotate.located import Located
 from counterclaim.annotate.parse import Parsed
 from counterclaim.annotate.sources import head_of
 from counterclaim.records import Span, TimeExpression
@@ -33,7 +34,7 @@ _BESIDE = frozenset({"on", "in", "at", "late", "early", "earlier", "later", ",",
 
 
 def said_when(
-    parsed: Parsed, verb: Token | None, content: Sequence[Span], times: Sequence[TimeExpression]
+    parsed: Parsed, verb: Token | None, content: Sequence[Span], times: Located[TimeExpression]
 ) -> tuple[str | None, str | None]:
     """When it was said: a time that hangs on the cue, on its setting, or stands beside it; else the report's day.
 
@@ -41,10 +42,8 @@ def said_when(
     """
     if verb is not None:
         anchors = {token.i for token in _anchors(verb)}
-        for time in times:
+        for time in times.begun_in(verb.sent.start_char, verb.sent.end_char):
             if any(piece.overlaps(time.span) for piece in content) or time.type.value not in {"DATE", "TIME"}:
-                continue
-            if not verb.sent.start_char <= time.span.start < verb.sent.end_char:
                 continue
             head = head_of(parsed, time.span.start, time.span.end)
             if _top(head).i in anchors or _is_beside(parsed, verb, time.span):

@@ -12,9 +12,11 @@ import re
 from collections import deque
 from dataclasses import dataclass
 
+from spacy.language import Language
 from spacy.tokens import Doc, Token
 from spacy.tokens import Span as Tokens
 
+from counterclaim.annotate import endless
 from counterclaim.models.parser import DEFAULT_PIPELINE, load
 from counterclaim.records import PassageKind, Report, Span
 
@@ -126,15 +128,23 @@ def dateline(report: Report) -> tuple[int, int]:
     return match.span() if match else (0, 0)
 
 
+def _read(nlp: Language, text: str, begins: list[int], body: int) -> Doc:
+    """Parse a text. Sentences begin at the characters `begins`, and the news at `body`."""
+    doc = nlp.make_doc(text)
+    doc.user_data[_BEGINNINGS] = begins
+    doc.user_data[_BODY] = body
+    return nlp(doc)
+
+
 def parse(report: Report, pipeline: str = DEFAULT_PIPELINE) -> Parsed:
     """Parse a report. `sentences` of the result are those of the passages that are annotated, in order."""
     nlp = load(_boundaries, pipeline)
-    doc = nlp.make_doc(report.text)
     head, body = dateline(report)
     # A passage may begin within a line: page furniture and the first sentence of the news stand in one.
-    doc.user_data[_BEGINNINGS] = [body, *(passage.start for passage in report.passages)]
-    doc.user_data[_BODY] = body
-    doc = nlp(doc)
+    begins = [body, *(passage.start for passage in report.passages)]
+    doc = _read(nlp, report.text, begins, body)
+    if pieces := endless.beginnings(doc):
+        doc = _read(nlp, report.text, begins + pieces, body)
     silent = [(p.start, p.end) for p in report.passages if p.kind in SILENT] + [(head, body)]
     sentences = tuple(
         sentence

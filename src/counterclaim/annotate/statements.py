@@ -18,6 +18,7 @@ from counterclaim.annotate.entries import entry_starts
 from counterclaim.annotate.heard import speaker_before
 from counterclaim.annotate.hedges import hedge_of
 from counterclaim.annotate.issuer import issuer_of
+from counterclaim.annotate.located import Located, by_place
 from counterclaim.annotate.names import Names
 from counterclaim.annotate.narration import REPORTING, narrated, statement_id
 from counterclaim.annotate.occasion import said_when, setting_of
@@ -64,12 +65,13 @@ def make_statements(
     standing: list[Statement | None] = []
     citing: dict[str, Statement] = {}
     entries = entry_starts(parsed.report.text)
+    placed = by_place(times)
     #: By where they stand, the speakers met so far: whoever passes on what is inside his statement is one of them.
     met: dict[tuple[int, int], Who] = {}
     for item in speech.attributions:
         parent = standing[item.parent] if item.parent is not None and item.parent < len(standing) else None
         statement = _attributed(
-            parsed, names, item, times, parent, speaker_before(parsed, names, made, item, entries), met
+            parsed, names, item, placed, parent, speaker_before(parsed, names, made, item, entries), met
         )
         if parent is None and outlet is not None:
             statement = replace(statement, sources=tuple(_ourselves(who, outlet) for who in statement.sources))
@@ -111,7 +113,7 @@ def _attributed(
     parsed: Parsed,
     names: Names,
     item: Attribution,
-    times: Sequence[TimeExpression],
+    times: Located[TimeExpression],
     parent: Statement | None,
     before: Who | None,
     met: Mapping[tuple[int, int], Who],

@@ -13,13 +13,13 @@ _NEAR = 800
 _EMPTY = frozenset({"be", "have", "exist", "do", "make", "take", "get", "go", "come", "give", "say", "want", "know"})
 
 
-def bearer(statement: Statement, statements: Sequence[Statement]) -> Statement:
-    """The statement that bears a claim made in `statement`.
+def bearer(statement: Statement, by_id: Mapping[str, Statement]) -> Statement:
+    """The statement that bears a claim made in `statement`, of those of its report by their ids.
 
     In "denied reports that it had attacked" nobody stands behind the reports: the claim is the denial's. So is what
     somebody is denied to have refused.
     """
-    parent = next((other for other in statements if other.id == statement.parent), None)
+    parent = by_id.get(statement.parent) if statement.parent else None
     if parent is None or parent.act not in _DENYING:
         return statement
     return parent if not statement.sources or statement.act is Act.REFUSE else statement

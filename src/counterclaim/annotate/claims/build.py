@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 
@@ -20,6 +20,7 @@ from counterclaim.annotate.claims.roles import patients
 from counterclaim.annotate.claims.world_of import world_of
 from counterclaim.annotate.claims.worlds import World
 from counterclaim.annotate.figures.placing import place_figures
+from counterclaim.annotate.located import Located, by_content, by_place, ends_of
 from counterclaim.annotate.names import Names
 from counterclaim.annotate.names.words import LOCATIVE
 from counterclaim.annotate.parse import Parsed
@@ -52,9 +53,7 @@ class Material:
 
     parsed: Parsed
     names: Names
-    statements: Sequence[Statement]
-    times: Sequence[TimeExpression]
-    figures: Sequence[Figure]
+    times: Located[TimeExpression]
 
 
 def make_claims(
@@ -69,8 +68,10 @@ def make_claims(
 
     `is_event` says whether a word tells an event, though nobody may be named in it.
     """
-    material = Material(parsed, names, statements, times, figures)
-    cues = {i for s in statements if s.cue for i in range(s.cue.start, s.cue.end)}
+    material = Material(parsed, names, by_place(times))
+    by_id = {statement.id: statement for statement in statements}
+    contents = by_content(statements)
+    cued = Located(statements, lambda statement: ends_of((statement.cue,) if statement.cue else ()))
     claims: dict[str, Claim] = {}
     of_token: dict[int, Claim] = {}
     acts = partial(_acts, names)
@@ -82,28 +83,28 @@ def make_claims(
             if predicate is None and not moves and not is_verb(token):
                 continue
             # "X demanded the withdrawal of the troops": that there are troops is X's claim, not the outlet's.
-            by_cue = next((s for s in statements if s.cue and s.cue.start <= token.idx < s.cue.end), None)
-            statement = innermost(statements, token.idx) or by_cue
+            by_cue = next(iter(cued.at(token.idx)), None)
+            statement = innermost(contents, token.idx) or by_cue
             if statement is None:
                 continue
-            statement = bearer(statement, statements)
+            statement = bearer(statement, by_id)
             made = [_move(material, statement, move) for move in moves]
             made.extend(_presupposed(material, by_cue or statement, token) if is_verb(token) else ())
             claims.update((claim.id, claim) for claim in made)
             own = predicate is None or predicate.name.split()[0] == token.lemma_.lower()
-            reports = own and token.idx in cues and act_of(token.lemma_.lower()) in REPORTING
+            reports = own and by_cue is not None and act_of(token.lemma_.lower()) in REPORTING
             if reports and not is_event(token):  # who condemns or praises does more than say so
                 continue
             if any(move.trigger == token for move in moves):
                 of_token[token.i] = made[0]  # the proposal is what the verb claims
                 continue
             if predicate is not None:
-                statement = _of_denier(statement, statements, predicate)
+                statement = _of_denier(statement, by_id, predicate)
             if predicate is not None and (claim := _claim(material, statement, predicate)) is not None:
                 claims[claim.id] = claim
                 if not reports and (predicate.agents or predicate.patients):
                     of_token.update(dict.fromkeys(predicate.words, claim))
-    placed = place_figures(parsed, names, figures, of_token, partial(innermost, statements))
+    placed = place_figures(parsed, names, figures, of_token, partial(innermost, contents))
     of_claim = {figure.claim: figure.id for figure in reversed(placed)}
     counted = [replace(c, figure=of_claim.get(c.id)) for c in claims.values()]
     return _related(parsed, statements, counted, of_token), placed
@@ -126,10 +127,10 @@ def _related(
     ]
 
 
-def _of_denier(statement: Statement, statements: Sequence[Statement], told: Predicate) -> Statement:
+def _of_denier(statement: Statement, by_id: Mapping[str, Statement], told: Predicate) -> Statement:
     """The statement around what is told by nobody, where that one says that it is not so: "said there was no truth in
     reports that …"; else the statement itself."""
-    around = next((other for other in statements if other.id == statement.parent), None)
+    around = by_id.get(statement.parent) if statement.parent else None
     if around is None or statement.sources:
         return statement
     return around if world_of(told.world, around).denied else statement
@@ -144,9 +145,9 @@ def _acts(names: Names, word: Token) -> bool:
     return kind in {EntityKind.ORGANIZATION, EntityKind.GROUP} or (kind is EntityKind.STATE and word.text.isupper())
 
 
-def innermost(statements: Iterable[Statement], at: int) -> Statement | None:
+def innermost(contents: Located[Statement], at: int) -> Statement | None:
     """The statement whose content is the shortest that covers a character; narration only where nothing else does."""
-    covering = [s for s in statements if any(piece.start <= at < piece.end for piece in s.content)]
+    covering = contents.at(at)
     spoken = [s for s in covering if s.manner is not Manner.NARRATION]
     found = spoken or covering
     return min(found, key=lambda s: (sum(len(p.text) for p in s.content), s.id)) if found else None
@@ -301,7 +302,7 @@ def _clause_tokens(trigger: Token) -> list[Token]:
 
 
 def _is_time(material: Material, noun: Token) -> bool:
-    return any(time.span.start <= noun.idx < time.span.end for time in material.times)
+    return bool(material.times.at(noun.idx))
 
 
 def _place_in(material: Material, noun: Token) -> str | None:

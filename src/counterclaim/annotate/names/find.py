@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from spacy.tokens import Doc, Token
 from spacy.tokens import Span as Tokens
 
+from counterclaim.annotate.located import Located
 from counterclaim.annotate.names.lands import unlisted_states
 from counterclaim.annotate.names.told import told_names
 from counterclaim.annotate.names.trim import (
@@ -71,6 +72,7 @@ class _Page:
     doc: Doc
     text: str
     words: frozenset[str]
+    ents: Located[Tokens]
     states: dict[str, Country]
     lost_apostrophes: bool
 
@@ -79,7 +81,8 @@ def find_names(parsed: Parsed) -> list[Found]:
     """The names of the annotated sentences, in order, none overlapping another."""
     text = parsed.report.text
     words = frozenset(token.text for token in parsed.doc)
-    page = _Page(parsed.doc, text, words, unlisted_states(parsed), not any(mark in text for mark in "'’"))
+    ents = Located(parsed.doc.ents, lambda ent: ((ent.start_char, ent.end_char),))
+    page = _Page(parsed.doc, text, words, ents, unlisted_states(parsed), not any(mark in text for mark in "'’"))
     headlines = [
         (p.start, p.end)
         for p in parsed.report.passages
@@ -122,9 +125,9 @@ def _candidates(page: _Page, sentence: Tokens, in_title: bool) -> Iterator[Found
     name of an organisation goes before what the model took for a name in the midst of it."""
     named = [
         (start, _whole(page.doc, start, end), ent.label_)
-        for ent in sentence.ents
-        if ent.label_ in LABELS
-        for start, end in pieces(page.doc, ent.start, grown(page.doc, ent.start, ent.end), page.states)
+        for ent in page.ents.begun_in(sentence.start_char, sentence.end_char)
+        if ent.end <= sentence.end and ent.label_ in LABELS
+        for start, end in pieces(page.doc, ent.start, grown(page.doc, page.text, ent.start, ent.end), page.states)
     ]
     bodies = [] if in_title else [(start, _whole(page.doc, start, end)) for start, end in _organizations(sentence)]
     around = [

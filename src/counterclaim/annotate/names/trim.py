@@ -107,14 +107,16 @@ def spelled_out(parsed: Parsed) -> Iterator[tuple[int, int]]:
                 break
 
 
-def grown(doc: Doc, start: int, end: int) -> int:
-    """Where a name of one word ends that the model cut short where something is or goes: "in Port" of "in Port Doe"."""
+def grown(doc: Doc, text: str, start: int, end: int) -> int:
+    """Where a name of one word ends that the model cut short where something is or goes: "in Port" of "in Port Doe".
+
+    `text` is that of `doc`, which has to put it together each time."""
     if end - start > 1 or not start or end >= len(doc) or doc[start - 1].lower_ not in LOCATIVE | {"to", "from", "of"}:
         return end
     after = doc[end]
     own = after.lower_ in ORGANIZATION_WORDS | PLACE_WORDS | OFFICES or after.ent_type_ or not after.text.istitle()
     bound = doc[start].dep_ == "compound" and doc[start].head.i == end and after.pos_ == "PROPN"
-    bound = bound or doc.text.count(doc[start : end + 1].text) > 1
+    bound = bound or text.count(doc[start : end + 1].text) > 1
     last = end + 1 == len(doc) or not doc[end + 1].text[:1].isupper()
     return end + 1 if bound and last and not own else end
 

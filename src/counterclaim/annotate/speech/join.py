@@ -7,10 +7,11 @@ statements, which the tagger was never shown. What only one of them found is kep
 
 from __future__ import annotations
 
-from collections.abc import Sequence, Set
+from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 from itertools import islice
 
+from counterclaim.annotate.located import Located
 from counterclaim.annotate.speech.answers import answering
 from counterclaim.annotate.speech.asides import GOING_ON
 from counterclaim.annotate.speech.belief import Belief
@@ -77,21 +78,24 @@ def join(scene: Scene, ruled: Sequence[Draft], belief: Belief, pieces: Pieces, t
 def _without_relays(scene: Scene, kept: Sequence[Candidate]) -> list[Candidate]:
     """Of “…,” X said, according to Y, "X" is no content of Y's: Y is whom X's words came through."""
     left = []
+    tells = Located(kept, lambda one: _telling(scene, one.draft))
     for one in kept:
         words = {token for token in one.draft.content if scene.tree.pos[token] != "PUNCT"}
-        others = (other.draft for other in kept if other is not one)
-        outer = next((draft for draft in others if all(_tells_of(scene, draft, token) for token in words)), None)
-        if outer is None or not words:
+        telling = [{id(other) for other in tells.at(scene.tree.start[token])} for token in words]
+        others = tells.at(scene.tree.start[min(words)]) if words else []
+        found = (o.draft for o in others if o is not one and all(id(o) in them for them in telling))
+        outer = next(found, None)
+        if outer is None:
             left.append(one)
         else:
             outer.via += tuple(source[0] for source in one.draft.sources)
     return left
 
 
-def _tells_of(scene: Scene, draft: Draft, token: int) -> bool:
-    """Whether a token is part of the cue or of the source."""
-    at = scene.tree.start[token]
-    return token in draft.cue or any(start <= at < end for source in draft.sources for start, end in source)
+def _telling(scene: Scene, draft: Draft) -> Iterator[tuple[int, int]]:
+    """The stretches of text that are the cue or the source."""
+    yield from ((scene.tree.start[token], scene.tree.end[token]) for token in draft.cue)
+    yield from (piece for source in draft.sources for piece in source)
 
 
 def candidates(
@@ -106,17 +110,21 @@ def candidates(
     partner = _partners(found, ruled)
     seen = [partner[number].content if number in partner else set[int]() for number in range(len(found))]
     keep_quotations_whole(scene, [one.content for one in found], [one.cue for one in found], seen)
+    owners = _owners(found)
     for number, draft in partner.items():
         end_before_second_cues(scene.tree, found[number].content, draft, ruled)
         if _rules_know(scene, draft, found[number]):
-            for other in found[:number] + found[number + 1 :]:
-                other.content.difference_update(draft.content)
+            for token in draft.content:
+                for other in owners.get(token, ()):
+                    if other != number:
+                        found[other].content.discard(token)
+    owners = _owners(found)
     made = []
     for number, one in enumerate(found):
         mate = partner.get(number)
         draft = _joined(scene, one, mate) if mate is not None else _from_tagger(scene, one)
         if mate is not None:
-            _extend(draft, mate.content, belief, _taken(found, partner, mate))
+            _extend(draft, mate.content, belief, _taken(owners, partner, mate))
         if scene.pieces(draft.content) and (mate is not None or _is_said(scene.tree, draft)):
             made.append(Candidate(draft, _signs(scene, belief, draft, one, mate, []), mate))
     used = {id(mate) for mate in partner.values()}
@@ -221,15 +229,24 @@ def _rules_know(scene: Scene, mate: Draft, one: InTokens) -> bool:
     return all_but_same or ((mate.lemma.endswith(NAMING) or bool(mate.via)) and bool(mate.content & one.content))
 
 
-def _taken(found: Sequence[InTokens], partner: dict[int, Draft], mate: Draft) -> set[int]:
-    """The tokens that the tagger gives to anybody, but for what somebody is said to have called something inside the
-    content of `mate` ("amid what he described as an “odd” silence"): that is part of what is said there."""
-    taken = set[int]()
+def _owners(found: Sequence[InTokens]) -> dict[int, list[int]]:
+    """For each token the numbers of what the tagger found that has it."""
+    owners: dict[int, list[int]] = {}
     for number, one in enumerate(found):
+        for token in one.content | {*one.cue, *one.source}:
+            owners.setdefault(token, []).append(number)
+    return owners
+
+
+def _taken(owners: Mapping[int, Sequence[int]], partner: Mapping[int, Draft], mate: Draft) -> set[int]:
+    """Which tokens of the content of `mate` the tagger gives to anybody, but for what somebody is said to have called
+    something inside that content ("amid what he described as an “odd” silence"): that is part of what is said there."""
+
+    def gives(number: int) -> bool:
         draft = partner.get(number)
-        if draft is None or draft is mate or not (draft.lemma.endswith(NAMING) and draft.head in mate.content):
-            taken |= one.content | {*one.cue, *one.source}
-    return taken
+        return draft is None or draft is mate or not (draft.lemma.endswith(NAMING) and draft.head in mate.content)
+
+    return {token for token in mate.content if any(gives(number) for number in owners.get(token, ()))}
 
 
 def _extend(draft: Draft, by_rules: set[int], belief: Belief, taken: Set[int]) -> None:

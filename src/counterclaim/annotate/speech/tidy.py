@@ -14,6 +14,7 @@ from counterclaim.annotate.speech.finish import NAMING
 from counterclaim.annotate.speech.lexicon import VERBS, lemma_of
 from counterclaim.annotate.speech.scene import Draft, Scene
 from counterclaim.annotate.speech.sources import agent, subject
+from counterclaim.annotate.speech.taken import Owners, Taken
 from counterclaim.annotate.speech.tree import FINITE, Piece, Tree
 
 #: The share of another sentence that must be said before all of it was.
@@ -45,15 +46,11 @@ _REMARKS = frozenset({"in one", "in what", "in the", "in a", "one of", "the late
 def tidy(scene: Scene, drafts: Sequence[Draft]) -> None:
     """Makes the unquoted words of each draft whole, or takes out what is no part of them."""
     tree = scene.tree
-    named = [_named(tree, draft) for draft in drafts]
+    owners = Owners(drafts, [_named(tree, draft) for draft in drafts])
     for number, draft in enumerate(drafts):
         if draft.head is None or not draft.cue or scene.quotation_of[draft.head] >= 0:
             continue
-        taken = set(named[number])
-        for other, names in enumerate(named):
-            if other != number and drafts[other].head not in draft.content:
-                taken |= names
-                taken |= drafts[other].content - draft.content
+        taken = Taken(owners, number)
         before = set(draft.content)
         _leave_time(tree, draft)
         _leave_judgement(tree, draft)
@@ -68,6 +65,7 @@ def tidy(scene: Scene, drafts: Sequence[Draft]) -> None:
         _take_subject(scene, draft)
         if all(tree.is_mark(token) for token in draft.content):
             draft.content = before
+        owners.changed(number)
 
 
 def _named(tree: Tree, draft: Draft) -> set[int]:
@@ -100,7 +98,7 @@ def _runs(scene: Scene, content: Set[int]) -> list[range]:
     return [range(first, last + 1) for first, last in runs]
 
 
-def _leave_other_sentences(scene: Scene, draft: Draft, taken: Set[int]) -> None:
+def _leave_other_sentences(scene: Scene, draft: Draft, taken: Taken) -> None:
     """Another sentence than that of the cue was said as a whole or not at all."""
     tree = scene.tree
     cue = draft.cue[0]
@@ -174,7 +172,7 @@ def _counts(tree: Tree, verb: int) -> bool:
     return who is not None and tree.pos[who] in ("NOUN", "PROPN") and not past and number
 
 
-def _take_behind_colon(scene: Scene, draft: Draft, taken: Set[int]) -> None:
+def _take_behind_colon(scene: Scene, draft: Draft, taken: Taken) -> None:
     """What stands behind the colon of "Not so, says the mayor: it was they who left" was said."""
     tree = scene.tree
     cue = draft.cue[-1]
@@ -221,7 +219,7 @@ def _keep_to_noun(scene: Scene, draft: Draft) -> None:
     draft.sources = tuple(s for s in draft.sources if tree.at(s[0][0]) in near)
 
 
-def _mend_tail(scene: Scene, draft: Draft, taken: Set[int]) -> None:
+def _mend_tail(scene: Scene, draft: Draft, taken: Taken) -> None:
     """What goes on behind a cue that is set into its sentence goes on from a comma: "…, he said, at the wells"."""
     tree = scene.tree
     last = max(draft.cue)
@@ -243,7 +241,7 @@ def _mend_tail(scene: Scene, draft: Draft, taken: Set[int]) -> None:
             draft.content.difference_update(run)
 
 
-def _fill_gaps(scene: Scene, draft: Draft, taken: Set[int]) -> None:
+def _fill_gaps(scene: Scene, draft: Draft, taken: Taken) -> None:
     """A few words that stand between two pieces of one sentence and are nobody's are part of what was said."""
     tree = scene.tree
     runs = _runs(scene, draft.content)
@@ -259,7 +257,7 @@ def _fill_gaps(scene: Scene, draft: Draft, taken: Set[int]) -> None:
             draft.content.update(gap)
 
 
-def _complete(scene: Scene, draft: Draft, taken: Set[int]) -> None:
+def _complete(scene: Scene, draft: Draft, taken: Taken) -> None:
     """Adds the words without which the first or last of a piece are none."""
     tree = scene.tree
     for run in _runs(scene, draft.content):
@@ -297,14 +295,14 @@ def _take_subject(scene: Scene, draft: Draft) -> None:
         draft.content.update(phrase)
 
 
-def _may_take(scene: Scene, token: int, beside: int, taken: Set[int]) -> bool:
+def _may_take(scene: Scene, token: int, beside: int, taken: Taken) -> bool:
     """Whether a token is a word of the same sentence, in the same voice, that is nobody else's."""
     tree = scene.tree
     alike = tree.sentence[token] == tree.sentence[beside] and scene.quotation_of[token] == scene.quotation_of[beside]
     return alike and scene.live[token] and not tree.is_mark(token) and token not in taken
 
 
-def _end(scene: Scene, content: Set[int], last: int, taken: Set[int]) -> int:
+def _end(scene: Scene, content: Set[int], last: int, taken: Taken) -> int:
     """The place behind the last word that a piece needs, which ends with the token `last`."""
     tree = scene.tree
     needed = _needed(tree, content, last)

@@ -7,6 +7,7 @@ from typing import Final
 
 from spacy.tokens import Token
 
+from counterclaim.annotate.located import Located
 from counterclaim.records import TimeExpression, TimexType
 from counterclaim.records.timex import date_span
 
@@ -19,7 +20,7 @@ _SUBJECTS: Final = frozenset({"nsubj", "nsubjpass"})
 _LIGHT: Final = frozenset("carry commit conduct execute hold launch lead make mount perform stage".split())
 
 
-def time_of(predicate: Token, times: Sequence[TimeExpression]) -> TimeExpression | None:
+def time_of(predicate: Token, times: Located[TimeExpression]) -> TimeExpression | None:
     """The date or time of what `predicate` tells, of those of its report; None where its sentence does not say.
 
     One in its own clause goes before one of the clause it belongs to; there, one that hangs on the verb before one
@@ -28,8 +29,8 @@ def time_of(predicate: Token, times: Sequence[TimeExpression]) -> TimeExpression
     sentence = predicate.sent
     near = [
         time
-        for time in times
-        if sentence.start_char <= time.span.start < sentence.end_char and time.type in {TimexType.DATE, TimexType.TIME}
+        for time in times.begun_in(sentence.start_char, sentence.end_char)
+        if time.type in {TimexType.DATE, TimexType.TIME}
     ]
     clause, beside = predicate, False
     while near:
