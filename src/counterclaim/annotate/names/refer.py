@@ -37,6 +37,7 @@ _HIM = frozenset({"he", "him", "his", "himself"})
 #: How far from a name its description may stand, in characters, and how it leads to the name or follows it.
 _DESCRIBED = 60
 _LEADS_TO_NAME = re.compile(r"\b[a-z-]+,? $")
+_OF_OTHERS = re.compile(r"\b(?:who|whose|with)\b")
 _BESIDE_NAME = re.compile(r", (?:his|her|the|an?) [a-z][^,.;]{2,50},")
 #: Verbs of people who speak.
 _SPEAKS = frozenset("said says told added confirmed denied acknowledged stressed".split())
@@ -246,7 +247,8 @@ class Names:
         text, start, end = self.parsed.report.text, speaker.span.start, speaker.span.end
         before = re.split(r"[.;:\n\"“”]", text[max(0, start - _DESCRIBED) : start])[-1]
         behind = _BESIDE_NAME.match(text[end : end + _DESCRIBED])
-        return f"{before if _LEADS_TO_NAME.search(before) else ''}{speaker.span.text}{behind[0] if behind else ''}"
+        name = _OF_OTHERS.split(speaker.span.text)[0]
+        return f"{before if _LEADS_TO_NAME.search(before) else ''}{name}{behind[0] if behind else ''}"
 
     def _may_be_surname(self, at: int, entity: str) -> bool:
         """Whether a body of one word speaks: a surname whose bearer the report does not introduce is taken for one
