@@ -135,3 +135,30 @@ def test_two_tolls_of_two_places_do_not_differ_on_the_day() -> None:
         "morning, a roadside bomb killed four soldiers near Ossa, 60 km south of Lisk, the governor, Sam Hadani, said."
     )
     assert not [row for row in shown(one, other) if row[0] is Slot.TIME]
+
+
+def test_nobody_is_set_against_his_own_count() -> None:
+    text = (
+        "Army raids village, 12 killed\n\nSoldiers looking for five engineers raided the village of Ebede "
+        "on Friday. Residents said that 12 people were killed.\n\nArmy spokesman Major Tunde Bello said that soldiers "
+        "had killed six kidnappers in Ebede. He said no civilian was hurt. Two soldiers were wounded, he said."
+    )
+    assert [row[2] for row in shown(text) if row[0] is Slot.COUNT] == [["12 killed", "6 killed"]]
+
+
+def test_what_a_report_tells_besides_is_another_happening() -> None:
+    one = "A fire at a shoe factory in Bern killed at least 33 workers on Friday, firefighters said."
+    other = (
+        "Forty-one people died in Friday's fire at a shoe factory in Bern, a ministry said.\n\nAlso on Friday, "
+        "four prisoners died in a fire at the prison of Bern, the justice ministry said."
+    )
+    assert not [row for row in shown(one, other) if row[0] is Slot.COUNT]
+
+
+def test_a_number_that_is_denied_agrees_with_none() -> None:
+    texts = (
+        "At least 30 rebels were killed in the fighting near Lisk on Friday, the army said.",
+        "The Mountain Front denied having lost 30 fighters near Lisk on Friday.",
+    )
+    reports = [report(f"Coast Wire {n}", f"2031-05-0{n + 2}", text) for n, text in enumerate(texts, 1)]
+    assert not link(reports, {each.id: annotate(each) for each in reports}, ()).agreements

@@ -26,10 +26,12 @@ from counterclaim.link.incidents.tellings import Tellings
 from counterclaim.link.pile import Pile
 from counterclaim.link.scenes import scenes_of
 from counterclaim.records import (
+    Act,
     Agreement,
     Claim,
     Evidence,
     Figure,
+    Polarity,
     Process,
     ProcessState,
     ProcessStep,
@@ -116,7 +118,8 @@ def _of_counts(
     equal = [
         f
         for f in same
-        if number_of(pile.figures[f.left.record]) == number_of(pile.figures[f.right.record])
+        if not any(_denied(pile, pile.figures[answer.record]) for answer in (f.left, f.right))
+        and number_of(pile.figures[f.left.record]) == number_of(pile.figures[f.right.record])
         and can_be_one(tellings, pile.figures[f.left.record], pile.figures[f.right.record])
     ]
     told = {
@@ -148,11 +151,20 @@ def _of_counts(
         yield from _agreement(pile, (group[0], sentence), gathered, incident)
 
 
+def _denied(pile: Pile, figure: Figure) -> bool:
+    """Whether a number is only named to be denied ("denied having lost 30 fighters")."""
+    claim = pile.claims.get(figure.claim or "")
+    statement = pile.statements.get(figure.statement or (claim.statement if claim else ""))
+    return (claim is not None and claim.polarity is Polarity.NEGATIVE) or (
+        statement is not None and statement.act is Act.DENY
+    )
+
+
 def _told(pile: Pile, tellings: Tellings, figure: Figure) -> tuple[Evidence, str] | None:
     """The sentence of a figure, and the statement that it is of."""
     claim = pile.claims.get(figure.claim or "")
     statement = figure.statement or (claim.statement if claim else None)
-    if statement is None:
+    if statement is None or _denied(pile, figure):
         return None
     return pile.evidence(figure.report, tellings.scene_of(figure).sentence), statement
 

@@ -166,6 +166,9 @@ def _dispute(
     best = max(findings, key=lambda f: (f.judgement.score, f.judgement.id))
     questions = Counter(f.question for f in findings)
     question = max(questions, key=lambda q: (questions[q], q == best.question, q))
+    findings = _without_none_of_some(pile, slot, answers, findings)
+    kept = {answer.record for finding in findings for answer in (finding.left, finding.right)}
+    answers = [answer for answer in answers if answer.record in kept] or list(answers)
     sides = _by_answer(_worded(answers, [f for f in findings if f.question == question]), findings)
     return Dispute(
         id=ids[0],
@@ -184,6 +187,22 @@ def _dispute(
         status=ruled.status_of(findings, ids),
         judgements=tuple(sorted(f.judgement.id for f in findings)),
     )
+
+
+def _without_none_of_some(
+    pile: Pile, slot: Slot, answers: Sequence[Answer], findings: Sequence[Finding]
+) -> Sequence[Finding]:
+    """Findings on how many without those in which somebody who counts some himself says that there were none: none of
+    some kind, then ("six gunmen were killed, and no civilian was hurt")."""
+    if slot is not Slot.COUNT:
+        return findings
+    voices = {
+        a.record: pile.holder_key(pile.statements[a.statement]) for a in answers if a.statement in pile.statements
+    }
+    counting = {voices.get(a.record) for a in answers if a.words != "none"}
+    some = {a.record for a in answers if a.words == "none" and voices.get(a.record, "?") in counting}
+    kept = [f for f in findings if some.isdisjoint((f.left.record, f.right.record))]
+    return kept or findings
 
 
 def _worded(answers: Sequence[Answer], asking: Sequence[Finding]) -> list[Answer]:

@@ -5,6 +5,8 @@ Each check gives the reason why two numbers are no two answers to one question, 
 
 from __future__ import annotations
 
+import re
+
 from counterclaim.link.compare.counts.beside import lead_in, sentence_around, words_around
 from counterclaim.link.compare.counts.count import Count
 from counterclaim.link.compare.counts.sizes import size
@@ -29,6 +31,11 @@ _LONG_BY, _BROUGHT = 150, 100
 _RECALLED = 130
 #: How far before a number "all" stands, in characters.
 _ALL = 14
+#: How a sentence begins that passes to another happening.
+_BESIDES = re.compile(
+    r"\W*(?:Also (?:on|in|at|near|last|this|late|early|yesterday|today)\b|Separately\b|In (?:a separate|another)\b|"
+    r"Elsewhere\b)"
+)
 _CIVILIAN = frozenset({"civilian", "noncombatant"})
 
 
@@ -86,7 +93,9 @@ def _of_another(pile: Pile, left: Count, right: Count) -> Judged | None:
 
 def recalls(text: str, span: Span) -> bool:
     """Whether the words before a number say that it is of another happening than the one that is told of."""
-    return bool(OF_ANOTHER.search(text[max(0, span.start - _RECALLED) : span.start]))
+    before = text[max(0, span.start - _RECALLED) : span.start]
+    sentence = re.split(r"\n|[.!?][\"”]?\s", before)[-1]
+    return bool(OF_ANOTHER.search(before) or _BESIDES.match(sentence))
 
 
 def _known(pile: Pile, left: Count, right: Count) -> Judged | None:
