@@ -130,7 +130,8 @@ class Map:
         if own:
             return own
         sentence = count.scene.sentence
-        aside = {p.name for p in self._in(count.figure.report) if _told_to(count) <= p.span.start < sentence.end}
+        from_there = _told_to(count)
+        aside = {p.name for p in self._in(count.figure.report) if from_there <= p.span.start < sentence.end}
         here = [place for place in self._in(count.figure.report) if place.name not in aside]
         before = [place for place in here if sentence.start - _BEFORE <= place.span.start < sentence.start]
         return before[-2:] or [place for place in here if place.span.start < _OPENING]
