@@ -24,6 +24,7 @@ from counterclaim.link.compare.naming import compare_naming
 from counterclaim.link.compare.naming_told import compare_names
 from counterclaim.link.compare.places.compare import compare_places
 from counterclaim.link.compare.quality import compare_quality
+from counterclaim.link.compare.states.compare import compare_states
 from counterclaim.link.compare.times.compare import compare_times
 from counterclaim.link.incidents.tellings import Tellings
 from counterclaim.link.pile import Pile
@@ -55,6 +56,9 @@ def compare_all(pile: Pile, tellings: Tellings) -> list[Finding]:
         pile.comparing = comparison.__name__.removeprefix("compare_")
         for finding in comparison(pile, tellings):
             found.setdefault(finding.judgement.id, finding)
+    pile.comparing = "states"
+    for finding in compare_states(pile, tellings, list(found.values())):
+        found.setdefault(finding.judgement.id, finding)
     pile.comparing = "naming"
     for finding in compare_naming(pile, list(found.values())):
         found.setdefault(finding.judgement.id, finding)

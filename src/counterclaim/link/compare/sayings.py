@@ -121,6 +121,11 @@ def _finding(
     return Finding(judgement, kind.question(left, right), answers[0], answers[1])
 
 
+def sentences_in(text: str) -> Iterator[re.Match[str]]:
+    """The sentences of a text, roughly."""
+    yield from _SENTENCE.finditer(text)
+
+
 def sentences_with(text: str, words: Sought) -> Iterator[re.Match[str]]:
     """The sentences of a text in which some words stand. Looking for the words first is what makes it quick."""
     starts = [found.start() for found in words.finditer(text)]
