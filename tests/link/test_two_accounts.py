@@ -16,6 +16,22 @@ DIFFER = [
      "Couriers broke the seal, the bank said. It was officers who broke it, a courier said."),
     ("agent", "poachers", "soldiers",
      "Poachers killed the ranger Odo Faye, the park said.|Soldiers killed Odo Faye, his sister said."),
+    ("agent", "front", "police",
+     "The government blamed the Liberation Front for the killings of nine road workers near Karda.|"
+     "The Liberation Front said that police had killed the workers."),
+    ("agent", "soldiers", "watchman",
+     "Soldiers opened the sluice gates at Tarn, farmers said.|It was the night watchman who opened the sluice."),
+    ("agent", "army deserters", "bandits",
+     "Men broke into a granary and took the maize. The theft was the work of army deserters, the chairman said.|"
+     "Bandits from across the river did it, an army spokesman said."),
+    ("agent", "troops", "miners",
+     "Our troops alone freed the hostages from the mine at Orrin.|The hostages were freed by miners, who came up "
+     "through an old shaft."),
+    ("agent", "paratroopers", "militiamen",
+     "Paratroopers captured the airport of Menda, the ministry said.|It was tribal militiamen who took the airport, "
+     "diplomats said."),
+    ("agent", "soldiers", "infiltrators",
+     "Forty villagers were killed at Nuru by soldiers, survivors said.|Infiltrators are the authors of the massacre."),
     ("patient", "weapons depot", "orphanage",
      "The missile hit a weapons depot, the army said. It hit an orphanage, nuns said."),
     ("patient", "bandits", "pickers",
@@ -59,6 +75,15 @@ BOTH_HOLD = [
     "Gunmen killed the ranger, the park said. Police said poachers had killed the ranger.",
     "The blaze was caused by faulty wiring, the owner said. Tenants said it spread because of the wind.",
     "The envoy was seized in a hotel, police said. His wife said he had been held in a camp since May.",
+    "Soldiers stormed the hotel at Dara, a clerk said.|Soldiers and police stormed the hotel at Dara, a governor said.",
+    "Rebels burned the school in Dara, teachers said.|Soldiers burned the market in Kesh, traders said.",
+    "The army said rebels had planted the bomb under the bridge.|Militants laid the bomb, the governor said.",
+    "Customs officers found the painting in a lorry at Sorn.|A farmer found the frame in a ditch, his wife said.",
+    "Police arrested eleven teachers in Menda, their union said.|Soldiers arrested two union leaders in Menda.",
+    "Villagers beat a tax collector in Oro, police said.|The crowd killed the tax collector's guard, the mayor said.",
+    "Militants kidnapped the engineer, his firm said.|The rebels took the engineer. The kidnappers were young men.",
+    "The opposition blamed the government for the shortage of bread.|The minister blamed bakers for it.",
+    "Customs men accuse four Tarvians of spying.|Soldiers in field dress did it, the porter said.",
     "The mill burned down on Monday, the mayor said.|The mayor of Rask said a mill had burned down on Friday.",
 ]
 

@@ -16,6 +16,9 @@ _PAST = {
     "hold": "held", "cut": "cut", "lead": "led", "throw": "threw", "begin": "began", "raid": "raided", "down": "downed",
     "leave": "left", "tear": "tore", "burst": "burst", "shut": "shut", "light": "lit", "sink": "sank", "drive": "drove",
     "lay": "laid", "flee": "fled", "put": "put", "catch": "caught", "keep": "kept", "bind": "bound", "rig": "rigged",
+    "bring": "brought", "bring back": "brought back", "find": "found", "hide": "hid", "give": "gave", "write": "wrote",
+    "draw": "drew", "build": "built", "sell": "sold", "send": "sent", "dig": "dug", "win": "won", "pay": "paid",
+    "get": "got", "make": "made", "put up": "put up", "fall": "fell", "ride": "rode", "carry": "carried",
     "plan": "planned", "stab": "stabbed", "rob": "robbed", "ram": "rammed", "stop": "stopped", "flog": "flogged",
 }  # fmt: skip
 _NO_OBJECT = frozenset("it he she they them him her us we who which that this these those one some".split())

@@ -18,7 +18,7 @@ from counterclaim.link.pile import Pile
 #: Two voices of a report speak of one thing if no more than one sentence stands between them.
 _NEXT = 2
 #: One more of its kind, or a later one.
-_ANOTHER = re.compile(
+ANOTHER = re.compile(
     rf"{ONE_MORE}|"
     r"\b(?:another|also|too(?=[,.;]|$)|as well|again|later|earlier|previous(?:ly)?|separate(?:ly)?|"
     r"intensified|resumed|meanwhile)\b",
@@ -95,7 +95,7 @@ def _voices_differ(left: Account, right: Account) -> bool:
 
 def _other(left: Account, right: Account) -> bool:
     """Whether the words say that the two are of two things."""
-    if bool(_ANOTHER.search(left.words)) is not bool(_ANOTHER.search(right.words)):
+    if bool(ANOTHER.search(left.words)) is not bool(ANOTHER.search(right.words)):
         return True
     one, other = left.telling, right.telling
     return one.placed and other.placed and bool(one.places and other.places) and one.places.isdisjoint(other.places)

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 
 from counterclaim.link.compare.accounts.alike import Pair, pairs_of_accounts
 from counterclaim.link.compare.accounts.causes import compare_given_causes
+from counterclaim.link.compare.accounts.contested import compare_contested
 from counterclaim.link.compare.accounts.doers import compare_doers
 from counterclaim.link.compare.accounts.places import compare_sites_told
 from counterclaim.link.compare.accounts.targets import compare_targets
@@ -35,3 +36,7 @@ def compare_accounts(pile: Pile, tellings: Tellings) -> Iterator[Finding]:
                 if key not in seen:
                     seen.add(key)
                     yield found
+    for found in compare_contested(pile, tellings):
+        key = found.left.statement, found.right.statement, str(found.judgement.slot)
+        if key not in seen:
+            yield found

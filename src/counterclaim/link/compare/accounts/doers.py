@@ -36,7 +36,7 @@ def compare_doers(pile: Pile, pair: Pair) -> Iterator[Finding]:
     if not (left.objects or right.objects) or (not pair.near and not (left.objects and right.objects)):
         return
     if rivals(pile, left, right):
-        names = tuple(" and ".join(_plain(thing.words) for thing in one.doers) for one in (left, right))
+        names = tuple(" and ".join(plain_words(thing.words) for thing in one.doers) for one in (left, right))
         yield finding(
             pile, pair, Slot.AGENT, _question(left, right), (names[0], names[1]),
             f"One has {names[0]} do it, the other {names[1]}.",
@@ -94,7 +94,7 @@ def sort_of(words: str) -> str:
     """What sort of people some words are for: of a state, armed, others; "anybody" where they leave it open; empty
     where they are for nobody known."""
     found = [
-        _singular(without_s(word.lower()))
+        singular_of(without_s(word.lower()))
         for word in _WORD.findall(re.split(r"\s(?:in|from|at|of the|who)\s|,", words)[0])
     ]
     for noun in reversed(found):
@@ -118,7 +118,8 @@ _NO_PERSON = frozenset(
 )
 
 
-def _singular(word: str) -> str:
+def singular_of(word: str) -> str:
+    """A noun in the singular, "policemen" too."""
     return word[:-3] + "man" if word.endswith("men") else singular(word)
 
 
@@ -166,7 +167,7 @@ def _named_by_other(one: tuple[Account, Thing], other: tuple[Account, Thing]) ->
 
 def _crowd(head: str) -> bool:
     """Whether a noun for people is one that others of them may be called by as well."""
-    return _singular(head) in _CROWD
+    return singular_of(head) in _CROWD
 
 
 _CROWD = frozenset(
@@ -183,7 +184,8 @@ def _party(pile: Pile, account: Account, thing: Thing) -> Party | None:
     return Parties.in_(pile).of(report, who, account.statement) or described(who, pile.reports[report].text)
 
 
-def _plain(words: str) -> str:
+def plain_words(words: str) -> str:
+    """A phrase without its article."""
     return re.sub(r"^(?:the|a|an)\s+", "", words, flags=re.I)
 
 

@@ -18,7 +18,7 @@ from counterclaim.records import Act, Claim, Manner, Modality, Polarity, Span, S
 
 _HELD = frozenset({Modality.FACT, Modality.PRESUPPOSED})
 #: What is said in other words than as a fact.
-_NO_ACCOUNT = frozenset({Act.DENY, Act.REFUSE, Act.ASK, Act.DEMAND, Act.OFFER, Act.PROMISE, Act.THREATEN, Act.CALL_FOR})
+NO_ACCOUNT = frozenset({Act.DENY, Act.REFUSE, Act.ASK, Act.DEMAND, Act.OFFER, Act.PROMISE, Act.THREATEN, Act.CALL_FOR})
 PRONOUNS = frozenset("it they he she him her them himself herself themselves itself".split())
 #: Verbs that tell of no deed.
 STATES = frozenset("be have do say tell make give get include become want need".split())
@@ -33,7 +33,7 @@ _PLURAL = frozenset({"they", "them", "themselves"})
 _DEFINITE = re.compile(r"^(?:the|his|her|their|its|our|that|those|this|these|all|both)\b", re.I)
 _NAME = re.compile(r"(?<![.!?] )(?<!^)\b[A-Z][\w’'-]+|^[A-Z][\w’'-]+(?= [A-Z])")
 #: What is told as if, or of more than one time.
-_OPEN = re.compile(
+OPEN = re.compile(
     r"\b(?:[Ii]f|[Ww]hether|[Uu]nless|would|could|may|might|should|allegedly|reportedly|every|daily|often|repeatedly|"
     r"usually|regularly|routinely|(?<!own )(?<!free )will|plans?|planned)\b"
 )
@@ -115,7 +115,7 @@ def _accounts(pile: Pile, tellings: Tellings, report: str) -> Iterator[Account]:
             continue
         words = claim.spans[0].text
         if (
-            _OPEN.search(words)
+            OPEN.search(words)
             or len(words) > _LONG
             or _GOVERNED.search(text[max(0, claim.trigger.start - 30) : claim.trigger.start])
         ):
@@ -149,7 +149,7 @@ def _to_the_end(statement: Statement, claim: Claim) -> str:
 def is_account(statement: Statement) -> bool:
     """Whether a source asserts it."""
     told = statement.manner is not Manner.NARRATION and bool(statement.sources)
-    return told and statement.act not in _NO_ACCOUNT
+    return told and statement.act not in NO_ACCOUNT
 
 
 def _things(pile: Pile, text: str, whos: tuple[Who, ...]) -> tuple[Thing, ...]:
