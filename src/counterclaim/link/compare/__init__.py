@@ -20,6 +20,7 @@ from counterclaim.link.compare.denials.brief import compare_brief
 from counterclaim.link.compare.denials.compare import compare_denials
 from counterclaim.link.compare.existence.compare import compare_existence
 from counterclaim.link.compare.finding import Answer, Finding
+from counterclaim.link.compare.measures.compare import compare_measures
 from counterclaim.link.compare.naming import compare_naming
 from counterclaim.link.compare.naming_told import compare_names
 from counterclaim.link.compare.places.compare import compare_places
@@ -39,6 +40,7 @@ COMPARISONS: tuple[Callable[[Pile, Tellings], Iterable[Finding]], ...] = (
     compare_patients,
     compare_places,
     compare_counts,
+    compare_measures,
     compare_times,
     compare_causes,
     compare_quality,

@@ -37,7 +37,7 @@ _CLOCK = re.compile(r"^\W*(?:in the (?:morning|afternoon|evening)|at night)", re
 def numbers_in(text: str) -> Iterator[tuple[Span, float]]:
     """The numbers of a text that can be counts, in its order."""
     for match in _NUMBER.finditer(text):
-        value = _value(match.group())
+        value = value_of(match.group())
         after = text[match.end() : match.end() + 20]
         if value is None or _NO_COUNT.search(after) or _CLOCK.search(after):
             continue
@@ -46,7 +46,8 @@ def numbers_in(text: str) -> Iterator[tuple[Span, float]]:
         yield Span.of(text, match.start(), match.end()), value
 
 
-def _value(words: str) -> float | None:
+def value_of(words: str) -> float | None:
+    """The value of a number in figures or in words; None for none."""
     if words[0].isdigit():
         return float(words.replace(",", ""))
     total = current = 0
