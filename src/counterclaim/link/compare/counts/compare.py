@@ -122,6 +122,8 @@ def _apart(pair: Pair) -> bool:
 
 def _enough(pile: Pile, pair: Pair) -> float:
     """How likely it has to be that two numbers answer one question, for them to be shown."""
+    if pair.signs.get("one_toll"):
+        return _SHOWN_ALONE
     most = max(sum(1 for _ in _of_its_kind(pile, count)) for count in (pair.left, pair.right))
     kinds = {pair.left.victims, pair.right.victims}
     of_one = (

@@ -15,6 +15,7 @@ from counterclaim.link.compare.counts.blocks import Pairs, paired
 from counterclaim.link.compare.counts.count import ARMED, Count
 from counterclaim.link.compare.counts.losses import left_by_two
 from counterclaim.link.compare.counts.matters import crew_and_carried
+from counterclaim.link.compare.counts.one_toll import in_two_places, of_few, one_toll
 from counterclaim.link.compare.counts.places import Map
 from counterclaim.link.compare.counts.read import (
     ALSO_PEOPLE,
@@ -39,6 +40,9 @@ from counterclaim.records import EntityKind, Figure, Happened, Span
 _ONE_HAPPENING = 0.3
 #: The same for two reports that are of one story: from this likeness of the reports on.
 _IN_ONE_STORY, _ONE_STORY = 0.05, 0.06
+#: How likely two totals of one harm in a few reports of one story are of one happening, and answer one question.
+_ONE_OF_FEW, _TOLLS_OF_FEW = 0.6, 0.65
+_OF_FEW = "The few reports tell one story, and each gives one total."
 #: Two numbers of one report that stand further apart than this, in characters, tell of two happenings.
 _FAR_OFF = 2000
 #: A happening takes no longer than this, in days.
@@ -103,8 +107,14 @@ def pairs_of(pile: Pile, tellings: Tellings, places: Map) -> list[Pair]:
         here[report] = sorted(
             (count for _, each in made for count in each), key=lambda c: (c.figure.span.start, c.happened.value)
         )
-    met = paired(pile, tellings, places, told, counts)
-    return [*_within(pile, here), *_across(pile, tellings, places, met, counts)]
+    met = list(paired(pile, tellings, places, told, counts))
+    known = {frozenset((left.record, right.record)) for left, right in met}
+    few = [pair for pair in of_few(pile, told, counts) if frozenset((pair[0].record, pair[1].record)) not in known]
+    return [
+        *_within(pile, here),
+        *_across(pile, tellings, places, iter(met), counts),
+        *(pair for pair in _across(pile, tellings, places, iter(few), counts) if pair.signs.get("one_toll")),
+    ]
 
 
 def alike(pile: Pile, left: Count, right: Count) -> bool:
@@ -208,7 +218,7 @@ def _across(pile: Pile, tellings: Tellings, places: Map, met: Pairs, counts: Cou
         (
             a,
             b,
-            signs,
+            (signs, days_apart(left.when, right.when)),
             0.0 if _set_apart(left, right) or named.apart(left, right) else likeness.chance_of(signs),
             _elsewhere(left, right),
         )
@@ -221,13 +231,21 @@ def _across(pile: Pile, tellings: Tellings, places: Map, met: Pairs, counts: Cou
         for one, other in ((a, b), (b, a)):
             key = one.figure.id, one.happened, other.figure.report
             best[key] = max(best[key], chance)
-    for a, b, signs, chance, elsewhere in pairs:
+    for a, b, (signs, days), chance, elsewhere in pairs:
         story = tellings.stories.alike(a.figure.report, b.figure.report)
+        shared = places.shared(a, b) or -elsewhere
+        sure = chance > 0 and shared >= 0 and one_toll(pile, a, b, days)
+        chance = max(chance, _ONE_OF_FEW) if sure else chance
         if chance < (_IN_ONE_STORY if story >= _ONE_STORY else _ONE_HAPPENING):
             continue
+        if in_two_places(pile, a, b):
+            continue
         better = max(best[one.figure.id, one.happened, two.figure.report] for one, two in ((a, b), (b, a)))
-        row = signs_across(pile, (a, b), (chance, better - chance, story), places.shared(a, b) or -elsewhere)
-        yield Pair(a, b, row, chance_across(row), reasons(signs))
+        row = signs_across(pile, (a, b), (chance, max(0.0, better - chance), story), shared)
+        likely, why = chance_across(row), reasons(signs)
+        if sure:
+            row, likely, why = {**row, "one_toll": 1.0}, max(likely, _TOLLS_OF_FEW), [*why, _OF_FEW]
+        yield Pair(a, b, row, likely, why)
 
 
 def _set_apart(left: Telling, right: Telling) -> bool:

@@ -303,6 +303,11 @@ def is_anybody(figure: Figure) -> bool:
     return figure.of is None or _MEN.sub("man", head_noun(figure.of)) in _ANYBODY
 
 
+def is_known(figure: Figure) -> bool:
+    """Whether the counted are called by a noun for a kind of people."""
+    return _MEN.sub("man", head_noun(figure.of or "people")) in _CLASS_OF
+
+
 def is_kind(name: str) -> bool:
     """Whether this names a kind of people, already in the plural."""
     return name in _VICTIMS
