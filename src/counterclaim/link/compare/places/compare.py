@@ -21,6 +21,7 @@ from counterclaim.link.compare.finding import Answer, Finding
 from counterclaim.link.compare.pairs import pairs_of
 from counterclaim.link.compare.places.beside import compare_beside
 from counterclaim.link.compare.places.by_phrase import compare_phrases
+from counterclaim.link.compare.places.placed import compare_placed
 from counterclaim.link.compare.places.sites import compare_sites
 from counterclaim.link.compare.times.words import day_in_words
 from counterclaim.link.incidents.likeness import Likeness, days_apart, reasons
@@ -130,6 +131,7 @@ def compare_places(pile: Pile, tellings: Tellings) -> Iterator[Finding]:
     yield from compare_sites(pile, tellings)
     yield from compare_beside(pile, tellings)
     yield from compare_phrases(pile, tellings)
+    yield from compare_placed(pile, tellings)
 
 
 def _across(pile: Pile, tellings: Tellings, spots: Sequence[_Spot]) -> Iterator[Finding]:
