@@ -15,6 +15,7 @@ from counterclaim.link.compare.accounts.alike import ANOTHER, any_same, weekdays
 from counterclaim.link.compare.accounts.doers import plain_words, singular_of, sort_of
 from counterclaim.link.compare.accounts.doings import Doing, crimes, doings_of, narrated, of_noun, of_verb
 from counterclaim.link.compare.accounts.read import Thing, names_in
+from counterclaim.link.compare.accounts.swapped import swapped
 from counterclaim.link.compare.asking import definite, past, uncounted
 from counterclaim.link.compare.deeds.parties import Parties
 from counterclaim.link.compare.deeds.party import Party, Sort, differ, same_side
@@ -48,6 +49,8 @@ def compare_contested(pile: Pile, tellings: Tellings) -> Iterator[Finding]:
             if key not in seen and _one_deed(pile, left, right, main) and _rivals(pile, left, right):
                 seen.add(key)
                 yield _finding(pile, left, right)
+            elif key not in seen and _brief(pile, left, right) and not _other_time(left, right):
+                yield from swapped(pile, left, right)
 
 
 def _main_kinds(pile: Pile, tellings: Tellings) -> frozenset[str]:
