@@ -33,6 +33,10 @@ def found(words: str) -> list[tuple[str, tuple[Happened, ...]]]:
         ("The council put at 15,000 the number of residents who have fled.", "15,000", Happened.DISPLACED),
         ("Twenty-six is the number of prisoners, the warden said.", "Twenty-six", Happened.CAPTURED),
         ("Of the injured there were three.", "three", Happened.INJURED),
+        ("The court holds a list with 48 names.", "48", Happened.KILLED),
+        ("The clinic's count is unchanged at eight.", "eight", Happened.KILLED),
+        ("A group in the capital finds that list too long and arrives at 19.", "19", Happened.KILLED),
+        ("The minister said the figure of sixteen had not changed.", "sixteen", Happened.KILLED),
     ],
 )
 def test_a_number_that_counts_again_is_a_figure(words: str, number: str, happened: Happened) -> None:

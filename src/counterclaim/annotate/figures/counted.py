@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Final
 
 from spacy.tokens import Doc, Token
 
@@ -15,6 +16,7 @@ from counterclaim.annotate.figures.lexicon import (
     PERSONS,
     STATES,
     UNCHANGED,
+    UNCOUNTED,
 )
 from counterclaim.annotate.names.words import REPORTING
 
@@ -43,6 +45,14 @@ class Counted:
     anaphor: bool = False
 
 
+#: What tells that a number beside a noun counts, and is no age ("the girls, 12 and 14").
+_IN_ALL: Final = frozenset({"in all", "in total", "in number", "all told", "altogether", "strong", "by the", "of them"})
+_OURS: Final = frozenset({"ours", "theirs", "own"})
+_ALL_OF: Final = frozenset("all some about around nearly only over".split())
+#: Plurals that the lemmatizer takes for those of other nouns.
+_MISREAD: Final = {"corpses": "corpse", "doses": "dose", "bases": "base", "graves": "grave"}
+#: Numbers of money, of length, weight and room, shares and hours, as the parser's names tell them.
+_MEASURED: Final = frozenset({"MONEY", "QUANTITY", "PERCENT", "TIME", "DATE"})
 _AGES = frozenset({"age", "ages", "aged"})
 _AGE_BOUNDS = frozenset({"of", "under", "below", "over", "above", "between", "to", "from"})
 
@@ -63,8 +73,9 @@ def counted_after(doc: Doc, number: int, limit: int, value: float | None) -> Cou
         at += 1
         while at < limit and doc[at].tag_ in _OPENERS and doc[at].lower_ != "whom":
             at += 1
-    if at > number + 1 and at < limit and doc[at].like_num:
-        at += 1  # "4 of the 5 districts"
+    if number + 1 < at < limit and doc[at].lower_ in _OURS:
+        return Counted(None, at, at)
+    at += number + 1 < at < limit and doc[at].like_num  # "4 of the 5 districts"
     if (some := _some_were(doc, at, limit)) is not None:
         return some
     first = at
@@ -80,7 +91,22 @@ def counted_after(doc: Doc, number: int, limit: int, value: float | None) -> Cou
         if not _may_precede_noun(doc, at, limit):
             break
         at += 1
-    return None if _is_age(doc, number) else _alone(doc, number, at)
+    if _is_age(doc, number):
+        return None
+    return _beside(doc, number) or _alone(doc, number, at)
+
+
+def _beside(doc: Doc, number: int) -> Counted | None:
+    """The trucks, eight in all, were stopped; our children, all twenty-eight, are safe."""
+    token, first = doc[number], number
+    while first > token.sent.start and doc[first - 1].lower_ in _ALL_OF:
+        first -= 1
+    noun = token.head
+    if token.dep_ != "appos" or noun.tag_ != "NNS" or first - noun.i != 2 or doc[first - 1].text != ",":
+        return None
+    several = is_person(noun) or is_arm_or_attack(noun) or is_thing(noun)
+    whole = doc[first].lower_ == "all" or doc[number + 1 : number + 3].text.lower() in _IN_ALL
+    return Counted(noun, noun.i, noun.i) if several and (whole or doc[number + 1].lower_ in _IN_ALL) else None
 
 
 def _of_age(doc: Doc, number: int) -> bool:
@@ -97,6 +123,10 @@ def _is_age(doc: Doc, number: int) -> bool:
     one = before.tag_ == "NN" and is_person(before) and before.lower_ not in UNCHANGED  # "a crew of nine"
     if number > 1 and doc[number - 1].lower_ == "of" and one:
         return True
+    for at in (number, number - 2):  # "the brothers, 19 and 22, were"
+        pair = doc[max(0, at - 1) : at + 4]
+        if 1 < at < len(doc) - 3 and [t.text if not t.like_num else "0" for t in pair] == [",", "0", "and", "0", ","]:
+            return is_person(doc[at - 2])
     if not 0 < number < len(doc) - 1 or doc[number - 1].text != "," or doc[number + 1].text != ",":
         return False
     return before.tag_ in {"NN", "NNP"} and (before.pos_ == "PROPN" or is_person(before))
@@ -279,6 +309,14 @@ def may_be_people(noun: Token | None) -> bool:
     return noun is None or is_person(noun) or noun.text[:1].isupper()
 
 
+def is_thing(token: Token) -> bool:
+    """Whether a noun in the plural stands for things that can be counted one by one, whatever they are ("48 names"),
+    and not for a measure, an area or a share."""
+    several = token.tag_ == "NNS" or token.lower_ in UNCHANGED
+    measured = token.ent_type_ in _MEASURED and token.lower_ not in UNCHANGED
+    return several and not measured and singular(token) not in UNCOUNTED and not is_measure(token)
+
+
 def is_arm_or_attack(token: Token) -> bool:
     """Whether a noun stands for weapons, vehicles or attacks."""
     return singular(token) in ARMS_AND_ATTACKS
@@ -286,7 +324,7 @@ def is_arm_or_attack(token: Token) -> bool:
 
 def singular(token: Token) -> str:
     """A noun's lemma in small letters; in a headline, where the lemmatizer keeps a plural, without its ending."""
-    lemma = str(token.lemma_.lower())
+    lemma = _MISREAD.get(token.lower_) or str(token.lemma_.lower())
     if token.tag_ == "NNPS" or (token.tag_ == "NNP" and lemma.endswith("s")):
         return f"{lemma.removesuffix('ies')}y" if lemma.endswith("ies") else lemma.removesuffix("s")
     return lemma

@@ -34,7 +34,7 @@ _AT_MOST = (
 )
 _LESS = r"fewer\s+than|less\s+than|under"
 _ABOUT = r"(?:just\s+)?about|around|some|approximately|roughly|(?:an\s+)?estimated|circa"
-_BEFORE = rf"(?:(?P<at_least>{_AT_LEAST})|(?P<at_most>{_AT_MOST})|(?P<less>{_LESS})|(?P<about>{_ABOUT}))\s+"
+_BEFORE = rf"\b(?:(?P<at_least>{_AT_LEAST})|(?P<at_most>{_AT_MOST})|(?P<less>{_LESS})|(?P<about>{_ABOUT}))\s+"
 _AFTER = r"(?P<more>\+|\s+or\s+more\b|\s+at\s+least\b(?!\s+\w))|(?P<so>\s+or\s+so\b)"
 
 _NOT_BEFORE = r"(?<![\w$€£#:/+-])(?<!\d[.,])"
@@ -70,7 +70,11 @@ _ROUND: Final = {
     "a quarter of a million": 2.5e5,
     "a score of": 20.0,
     "a single": 1.0,
+    "a lone": 1.0,
+    "a pair of": 2.0,
 }
+#: What of these is exact.
+_EXACT: Final = frozenset({"a single", "a lone", "a pair of"})
 _FEW = r"several|a\s+few|a\s+number\s+of|a\s+handful\s+of|a\s+group\s+of"
 _VAGUE = "|".join(
     re.escape(words).replace(r"\ ", r"\s+") for words in sorted([*_FLOORS, *_ROUND], key=lambda w: (-len(w), w))
@@ -102,7 +106,7 @@ _DONE_OVER = re.compile(
 )
 _MAYBE: Final = re.compile(
     r"\d|(?i:\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|\w+teen|twelve|\w+ty|dozens?|scores?"
-    r"|hundreds?|thousands?|millions?|billions?|several|few|number|couple|handful|group|single)\b)"
+    r"|hundreds?|thousands?|millions?|billions?|several|few|number|couple|pair|handful|group|single|lone)\b)"
 )
 
 
@@ -161,7 +165,7 @@ def _count_of(match: re.Match[str]) -> Count | None:
         words = " ".join(match["vague"].lower().split())
         if words in _FLOORS:
             return Count(start, end, match.start("vague"), _FLOORS[words], None, None, approximate=True)
-        return _bounded(match, match.start("vague"), _ROUND[words], approximate=_ROUND[words] > 1)
+        return _bounded(match, match.start("vague"), _ROUND[words], approximate=words not in _EXACT)
     if groups.get("dozens"):
         dozens = read_number(match["dozens"])
         return None if dozens is None else _bounded(match, match.start("dozens"), 12 * dozens, approximate=True)

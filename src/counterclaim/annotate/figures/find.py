@@ -8,7 +8,15 @@ from collections.abc import Sequence
 from spacy.tokens import Doc, Token
 from spacy.tokens import Span as Tokens
 
-from counterclaim.annotate.figures.counted import Counted, counted_after, is_arm_or_attack, is_person, singular
+from counterclaim.annotate.figures.alone import told_alone
+from counterclaim.annotate.figures.counted import (
+    Counted,
+    counted_after,
+    is_arm_or_attack,
+    is_person,
+    is_thing,
+    singular,
+)
 from counterclaim.annotate.figures.counts import Count, find_counts, find_members
 from counterclaim.annotate.figures.dating import find_days
 from counterclaim.annotate.figures.draft import Draft
@@ -33,15 +41,22 @@ _BE = frozenset("be is are was were been being all both those them whom aged".sp
 _UNDER = frozenset({"under", "below", "over", "above"})
 #: What falls or is fired.
 _AMMUNITION = frozenset("bomb shell rocket missile grenade torpedo mortar warhead round shot".split())
-_MOST_OF_SHARE = 10
+_MOST_OF_SHARE = 100
+#: What says that it is one and no more; and what says before it that it is none ("without a single loss").
+_SINGLE = frozenset({"single", "lone"})
+_WITHOUT = frozenset("without never nor neither hardly".split())
+#: So many things at most are known ones, behind an article or one of these words.
+_KNOWN_TO = 20
+_KNOWN = frozenset("past last top bottom first next other each all".split())
 _CLOCK = re.compile(r"(?:[01]\d|2[0-3])[0-5]\d")
 _GIVEN = re.compile(
     r"\b(?:put|puts|stood|stands?|number|toll|total|count|figure|estimate[ds]?|gave|given)\b", re.IGNORECASE
 )
 #: "Four in five of the inhabitants": a share.
 _SHARE = re.compile(
-    rf"\b{NUMBER}\s+(?:in|out\s+of)\s+(?:every\s+)?{NUMBER}\s+"
-    r"(?:of|people|residents|inhabitants|children|households|families)\b",
+    rf"\b{NUMBER}\s+(?:in|out\s+of|of\s+every)\s+(?:every\s+)?{NUMBER}\s+"
+    r"(?:of|electors|voters|people|residents|inhabitants|children|households|families)\b"
+    rf"|\b{NUMBER}\s+in\s+(?:ten|10|a\s+hundred|100)\s+\w",
     re.IGNORECASE,
 )
 _RETELLING = frozenset("relate assure recount recall tell".split())
@@ -65,7 +80,10 @@ def find_figures(parsed: Parsed, times: Sequence[TimeExpression]) -> list[Figure
         draft.part_of = draft.part_of if draft.part_of in kept else None
         draft.supersedes = draft.supersedes if draft.supersedes in kept else None
     found = [_record(parsed, draft) for draft in kept]
-    return sorted([*found, *resumed(parsed.report, found, times)], key=lambda figure: figure.span.start)
+    names = {figure.id for figure in found if (figure.of or "").endswith("names") and not figure.part_of}
+    again = resumed(parsed.report, [figure for figure in found if figure.id not in names], times)
+    known = {figure.id for figure in again}  # names on a list, by what became of those who are on it
+    return sorted([*again, *(f for f in found if f.id not in known)], key=lambda figure: figure.span.start)
 
 
 def _drafts(parsed: Parsed, sentence: Tokens, number: int, times: Sequence[TimeExpression]) -> list[Draft]:
@@ -99,10 +117,10 @@ def _drafts(parsed: Parsed, sentence: Tokens, number: int, times: Sequence[TimeE
 def _is_none(doc: Doc, first: int) -> bool:
     """Whether the words before a number leave nobody: "no one", "not one person", "none of the 30"."""
     before = [token.lower_ for token in doc[max(doc[first].sent.start, first - 3) : first]]
-    if doc[first : first + 2].text.lower() == "a single" and any(
-        c.dep_ == "neg" for c in _verb_of(doc[first]).children
-    ):
-        return True  # "did not fire a single round"
+    if doc[first : first + 2].text.lower() == "a single":
+        denied = any(c.dep_ == "neg" for c in _verb_of(doc[first]).children)
+        if denied or any(t.lower_ in _WITHOUT for t in doc[max(doc[first].sent.start, first - 6) : first]):
+            return True  # "did not fire a single round"
     return before[-1:] in (["no"], ["not"], ["nor"]) or before[:1] == ["none"]
 
 
@@ -119,6 +137,9 @@ def _draft(doc: Doc, sentence: int, count: Count, first: int, last: int, counted
     if untold and draft.is_bare and not counted.anaphor and (said := numbered(doc, first, last)):
         draft.counted, draft.happened = said
         draft.sure = True
+    if not draft.happened and draft.is_bare and not counted.anaphor:
+        draft.happened = told_alone(doc, first, last, count.best if count.best is not None else count.low)
+        draft.sure = bool(draft.happened)
     return draft
 
 
@@ -132,13 +153,20 @@ def _belongs(draft: Draft) -> bool:
     if draft.count.best == 1 and singular(noun) == "family":
         return False  # "six civilians of one family"
     person, arm = is_person(noun), is_arm_or_attack(noun)
-    if not (person or arm) and draft.doc[draft.last].lower_ == "single" and singular(noun) not in BUILDINGS:
+    whole = float(draft.count.best or draft.count.low or draft.count.high or 0).is_integer()
+    thing = not (person or arm) and whole and is_thing(noun) and not _is_known(draft)
+    if not (person or arm) and draft.doc[draft.last].lower_ in _SINGLE and singular(noun) not in BUILDINGS:
         return False  # "29 people in a single district"
+    if not (person or arm) and draft.doc[draft.first : draft.last + 1].text.lower() == "a pair of":
+        return False  # "a pair of gloves"
     if draft.happened and not person:
         if arm and draft.happened[0] not in {Happened.DEPLOYED, Happened.DESTROYED, Happened.OTHER}:
             draft.happened = ()
         elif _PERSONAL.intersection(draft.happened) and not noun.text[0].isupper():
-            return False
+            if not thing:
+                return False
+            held = Happened.ARRESTED in draft.happened  # nothing but people is
+            draft.happened = FATES.get(singular(noun)) or (Happened.ARRESTED if held else Happened.OTHER,)
     article = draft.doc[draft.first].tag_ == "DT" and draft.first == draft.last
     if article and draft.count.best == 1 and not VICTIM.intersection(draft.happened):
         return False
@@ -146,9 +174,17 @@ def _belongs(draft: Draft) -> bool:
         return bool(_PARTITIVE.intersection(draft.happened)) and person  # "one of its centres" is no count
     if not draft.happened:
         draft.happened = (Happened.OTHER,)
-        single = arm and (draft.doc[draft.last].lower_ == "single" or _is_one_shot(draft))
-        return (person or arm) and (draft.count.best != 1 or single) and not _is_a_few(draft)
+        single = (person or arm) and (draft.doc[draft.last].lower_ in _SINGLE or _is_one_shot(draft))
+        return (person or arm or thing) and (draft.count.best != 1 or single) and not _is_a_few(draft)
     return True
+
+
+def _is_known(draft: Draft) -> bool:
+    """Whether things are spoken of that are known already ("the two bases", "the past nine contests"), or far too many
+    to be counted ("thousands of emails")."""
+    before = draft.doc[max(draft.doc[draft.first].sent.start, draft.first - 2) : draft.first]
+    known = any(token.tag_ in {"DT", "PDT", "PRP$"} or token.lower_ in _KNOWN for token in before[-2:])
+    return (known and (draft.count.best or 0) <= _KNOWN_TO) or (draft.count.best is None and draft.count.approximate)
 
 
 def _is_one_shot(draft: Draft) -> bool:
@@ -190,7 +226,7 @@ def _speaks(draft: Draft) -> bool:
     """Whether those who are counted are only asked: "two diplomats said", "one of them told", "according to two"."""
     noun = draft.counted.noun
     dead = noun is not None and Happened.KILLED in FATES.get(singular(noun), ())
-    if draft.sure or dead or (noun is not None and not is_person(noun)):
+    if draft.sure or dead or (noun is not None and not (is_person(noun) or is_thing(noun))):
         return False
     root = draft.doc[draft.first : draft.end + 1].root
     head = root.head
@@ -206,10 +242,23 @@ def _belongs_alone(draft: Draft) -> bool:
     if draft.happened and draft.happened != (Happened.PRESENT,):
         return not (_is_a_few(draft) and _SEIZED.issuperset(draft.happened))
     goes_on = draft.counted.anaphor and draft.doc[draft.counted.last].lower_ == "others" and draft.of is not None
+    if draft.counted.anaphor and _acts(draft):
+        goes_on = True
     if draft.sure or goes_on or draft.part_of is not None:
         draft.happened = draft.happened or (Happened.OTHER,)
         return True
     return False
+
+
+def _acts(draft: Draft) -> bool:
+    """Whether "fourteen others" or "24 more" are the subject of a sentence of their own."""
+    noun = draft.doc[draft.counted.last]
+    if noun.i + 1 < len(draft.doc) and noun.nbor(1).lower_ == "than":
+        return False
+    return noun.lower_ in {"others", "more"} and any(
+        token.dep_ in {"nsubj", "nsubjpass"} and token.head.pos_ in {"VERB", "AUX"} and draft.count.best != 1
+        for token in draft.doc[draft.first : draft.end + 1]
+    )
 
 
 def _is_a_few(draft: Draft) -> bool:

@@ -33,7 +33,7 @@ _BEFORE_COUNT = frozenset("the a an another other some all his her its their the
 
 _TOLL = re.compile(
     r"(?s:.*)\b(?P<what>(?:death\s+)?toll|number\s+of\s+(?:[\w-]+\s+){0,4}?"
-    r"(?:dead|killed|deaths|fatalities|martyrs|victims|wounded|injured|injuries|casualties))\b(?:(?:\s+\S+){0,25}?"
+    r"(?:dead|deceased|killed|deaths|fatalities|martyrs|victims|wounded|injured|injuries|casualties))\b(?:(?:\s+\S+){0,25}?"
     r"\s+(?:to|at|of|past|reached|reaches|is|was|stood\s+at|exceed(?:s|ed)|surpass(?:es|ed)|pass(?:es|ed)|top(?:s|ped)|as|hit|remain(?:s|ed)"
     r"|from|from\s+\S+\s+to))?\s+$",
     re.IGNORECASE,

@@ -37,7 +37,7 @@ DONE_TO: Final = _table(
 )
 #: Lemmas of verbs that their subject undergoes or does.
 UNDERGONE: Final = _table(
-    (Happened.KILLED, "die perish drown"),
+    (Happened.KILLED, "die perish drown suffocate starve"),
     (Happened.MISSING, "disappear vanish"),
     (Happened.DISPLACED, "flee escape"),
     (Happened.PRESENT, "live remain reside fight stay"),
@@ -46,7 +46,8 @@ UNDERGONE: Final = _table(
 STATES: Final = _table(
     (
         Happened.KILLED,
-        "dead killed slain murdered executed beheaded massacred martyred assassinated died perished drowned",
+        "dead killed slain murdered executed beheaded massacred martyred assassinated died perished drowned deceased "
+        "suffocated",
     ),
     (Happened.INJURED, "wounded injured hurt maimed hospitalized hospitalised"),
     (Happened.CAPTURED, "captured kidnapped abducted captive hostage prisoner"),
@@ -76,11 +77,12 @@ DEEDS: Final = _table(
 )
 #: Counted nouns that say by themselves what happened.
 FATES: Final[dict[str, tuple[Happened, ...]]] = {
-    **dict.fromkeys("death fatality body corpse martyr burial coffin".split(), (Happened.KILLED,)),
+    **dict.fromkeys("death fatality body corpse martyr burial coffin casket funeral".split(), (Happened.KILLED,)),
+    "drowning": (Happened.KILLED,),
     "casualty": (Happened.KILLED, Happened.INJURED),
     "injury": (Happened.INJURED,),
     **dict.fromkeys("prisoner hostage captive abductee".split(), (Happened.CAPTURED,)),
-    "detainee": (Happened.ARRESTED,),
+    **dict.fromkeys("detainee arrest".split(), (Happened.ARRESTED,)),
     **dict.fromkeys("refugee evacuee".split(), (Happened.DISPLACED,)),
 }
 
@@ -145,7 +147,10 @@ PERSONS: Final = frozenset(
     "crewmember oilman woodcutter beekeeper fruit-picker reaper ploughman goatherd boatman ferryman lorry-driver "
     "signatory household dependant dependent invalid amputee occupant brigadier private minor juvenile criminal "
     "defender bodyguard comrade corporal cadre enemy infidel apostate gangster motorcyclist clerk waiter barber "
-    "widow trainee apprentice escapee".split()
+    "widow trainee apprentice escapee soul accomplice assistant colleague client traveller traveler lady gentleman "
+    "spectator fan marcher camper hijacker kidnapper hunter voter elector mediator spy offender lifeguard stevedore "
+    "docker welder bather swimmer cyclist rider skier dweller latecomer newcomer counter-demonstrator superior "
+    "infantry pallbearer bearer heir".split()
 )
 #: What is fired, driven, flown or sailed, and what is done with it.
 _ARMS_AND_ATTACKS: Final = frozenset(
@@ -177,8 +182,21 @@ MEASURES: Final = frozenset(
     "tonne week yard year yen rupee dinar dirham peso franc naira shilling riyal rial krona hryvnia tenge yuan birr "
     "kyat baht".split()
 )
+#: What news gains, loses, crosses and votes in rather than counting: areas, seats, and what is no thing at all.
+UNCOUNTED: Final = frozenset(
+    "area borough city constituency continent country county department district governorate hamlet land "
+    "municipality nation neighborhood neighbourhood parish prefecture province quarter region settlement site "
+    "suburb territory town village zone seat point goal place position side front direction part half third "
+    "fifth tenth percent step stage phase way reason kind sort type aspect respect term condition demand option "
+    "thing matter issue question factor chance occasion time evening morning afternoon night midnight noon "
+    "spring summer autumn winter season generation game match set race round lap level degree magnitude category "
+    "row line page chapter article section verse word letter language version grave unit division corps brigade "
+    "regiment battalion company platoon delegation o'clock turn lot pair couple dozen hundred thousand million "
+    "billion figure number vote mandate loss street block state mind choice click floor tour job pick view crown "
+    "rand pence cent bn mn shoe trouser mouth hand leg eye ear arm wing".split()
+)
 #: Nouns that stay the same in the plural, or are counted by members.
-UNCHANGED: Final = frozenset("aircraft craft crew livestock people personnel police staff".split())
+UNCHANGED: Final = frozenset("aircraft craft crew livestock people personnel police staff cattle infantry head".split())
 #: Persons by sex or age: "killing one woman and injuring four others" does not say that the others are women.
 BY_SEX_OR_AGE: Final = frozenset("baby boy child girl infant kid man person teenager toddler woman youth".split())
 #: Words that stand for those who were named before.
@@ -217,10 +235,10 @@ FROM_ACTORS: Final[dict[str, frozenset[str]]] = {
 LEAVING: Final = frozenset({"leave", "leaves", "left", "leaving"})
 #: Nouns for those who act together, beside persons.
 ACTORS: Final = PERSONS | frozenset(
-    "administration alliance army authority battalion bloc brigade branch cell coalition column command commandos "
-    "corps faction force forces front gang government group guards guerrilla insurgency junta military militia mob "
-    "movement navy network opposition organization organisation outfit patrol party police regime resistance "
-    "separatist side squad state troops unit airforce".split()
+    "administration alliance army authority battalion bloc brigade branch cell coalition column contingent command "
+    "commandos corps faction force forces front gang government group guards guerrilla insurgency junta military "
+    "militia mob movement navy network opposition organization organisation outfit patrol party police regime "
+    "resistance separatist side squad state troops unit airforce".split()
 )
 #: Persons whose name before an attack only tells its kind.
 NOT_BEHIND_ATTACKS: Final = frozenset(

@@ -9,10 +9,9 @@ from typing import Final
 
 from spacy.tokens import Doc, Token
 
-from counterclaim.annotate.figures.counted import Counted, is_arm_or_attack, is_person, singular
+from counterclaim.annotate.figures.counted import Counted, is_person, is_thing, singular
 from counterclaim.annotate.figures.lexicon import (
     ACTORS,
-    BUILDINGS,
     DONE_TO,
     DONE_TO_FORMS,
     FATES,
@@ -39,7 +38,7 @@ _BEFORE: Final = (
 )
 #: "A crew of eight", "the garrison of 300": a body, and how many belong to it.
 _BODY_OF: Final = re.compile(
-    r"\b(?:an?|the|its|their|her|his)\s+(?:[\w'’-]+\s+){0,2}?"
+    r"\b(?:an?|the|its|our|their|her|his)\s+(?:[\w'’-]+\s+){0,2}?"
     r"(?P<np>crew|patrol|garrison|squad|delegation|contingent|platoon|column|gang|commando)\s+of\s+$",
     re.IGNORECASE,
 )
@@ -47,9 +46,12 @@ _BODY_OF: Final = re.compile(
 _PUT_AT: Final = re.compile(
     r"\b(?:put|puts|putting|estimated|estimates|estimating|placed|places|gave|gives|giving)\s+at\s+$", re.IGNORECASE
 )
+#: "Put at 60,000 the number who had fled".
+_WHO: Final = re.compile(rf"^\s+the\s+{_COUNT}\s+(?:who|that)\s+(?P<np>[^,.;:]{{2,80}})", re.IGNORECASE)
 _AFTER: Final = re.compile(rf"^\s+(?:the\s+{_COUNT}\s+of\s+)?(?P<np>(?:the|those)\s+[^,.;:]{{2,80}})", re.IGNORECASE)
 _NUMBERING: Final = frozenset("numbered numbering numbers number totalled totaled totalling totaling".split())
 _IN_NUMBER: Final = re.compile(r"^\s+in\s+(?:number|all|total)\b", re.IGNORECASE)
+_LEFT: Final = frozenset({"abandon", "leave", "flee"})
 _THOSE: Final = frozenset({"those"})
 #: Participles that say of people what became of them ("the comrades lost", "the suspects given up").
 _SAID_OF_PEOPLE: Final = {
@@ -83,6 +85,11 @@ def numbered(doc: Doc, first: int, last: int) -> tuple[Counted, tuple[Happened, 
         if match := pattern.search(before):
             start = doc[sentence.start].idx + match.start("np")
             return _counted(doc, start, doc[sentence.start].idx + match.end("np"))
+    if _PUT_AT.search(before) and (match := _WHO.match(gap + after)):
+        start = doc[last].idx + len(doc[last]) + match.start("np")
+        tokens = list(doc.char_span(start, start + len(match["np"]), alignment_mode="expand") or ())
+        left = any(token.lemma_.lower() in _LEFT for token in tokens[:4])
+        return Counted(None, last, last), _befallen(tokens) or ((Happened.DISPLACED if left else Happened.OTHER),)
     if _PUT_AT.search(before) and (match := _AFTER.match(gap + after)):
         start = doc[last].idx + len(doc[last]) + match.start("np")
         return _counted(doc, start, start + len(match["np"]))
@@ -133,8 +140,8 @@ def _is_counted(token: Token) -> bool:
     if token.dep_ == "poss":
         return False
     several = token.tag_ in _PLURAL or token.lower_ in UNCHANGED
-    known = is_person(token) or is_arm_or_attack(token) or singular(token) in BUILDINGS or singular(token) in FATES
-    return (several and known) or (token.tag_ == "NN" and (token.lower_ == "crowd" or singular(token) in ACTORS))
+    body = token.tag_ == "NN" and (token.lower_ == "crowd" or singular(token) in ACTORS)
+    return body or (several and (is_person(token) or is_thing(token)))
 
 
 def _befallen(tokens: list[Token]) -> tuple[Happened, ...]:

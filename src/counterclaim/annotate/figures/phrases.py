@@ -87,7 +87,7 @@ _AFTER = tuple(
     (happened, re.compile(rf"[\s,]*{_AUXILIARY}(?:{phrases})", re.IGNORECASE)) for happened, phrases in _PHRASES
 )
 _FALL = re.compile(
-    rf"[\s,]*{_AUXILIARY}f(?:ell|allen)(?:\s+(?:in\s+(?:the\s+)?(?:battle|fighting|action|combat|clashes|war|line)|"
+    rf"[\s,]*{_AUXILIARY}f(?:ell|allen)(?:\s+(?:(?:at|near|outside|before|defending)\s+(?:the|their|our)\s+\w+|in\s+(?:the\s+)?(?:battle|fighting|action|combat|clashes|war|line)|"
     r"on\s+the\s+(?:battle)?field(?:\s+of\s+(?:honou?r|battle))?|at\s+their\s+posts?|"
     r"for\s+(?:the|their)\s+(?:country|homeland|fatherland|motherland|nation)|"
     r"in\s+(?:an?|the)\s+(?:[\w’'-]+\s+)?(?:raid|attack|assault|ambush|battle|clash|offensive|operation)|victim|dead|as\s+martyrs?|martyrs?|then|there|that\s+day)\b|(?=\s*(?:[.;]|$)))",
@@ -110,6 +110,12 @@ _TOLD_AT = re.compile(
     re.IGNORECASE,
 )
 #: "cost 12 lives", "the loss of nine men", "buried 14 of its fighters".
+_RAISED = re.compile(
+    r"\b(?:rais\w+|br(?:ing|ings|inging|ought)|tak(?:e|es|ing)|took|push\w*|lift\w*)\s+the\s+(?:number\s+of\s+)?"
+    r"(?:(?P<dead>dead|deaths|killed|fatalities|deceased)|(?P<hurt>injured|wounded|injuries))\s+to\s+"
+    r"(?:(?:some|about|around|at\s+least|more\s+than|over)\s+)?$",
+    re.IGNORECASE,
+)
 _COST = re.compile(
     r"\b(?:cost(?:ing)?|claim(?:ed|ing|s)?|t(?:ook|aken|aking|akes?))\s+(?:the\s+lives\s+of\s+)?"
     r"(?:(?:some|about|around|at\s+least|more\s+than|over)\s+)?$",
@@ -145,7 +151,7 @@ def told_after(words: str, *, people: bool = True) -> tuple[Happened, ...]:
 
 def told_before(words: str, after: str) -> tuple[Happened, ...]:
     """What the words of a sentence up to a number say of those it counts; `after` are those that follow the number."""
-    if match := _TOLD_AT.search(words):
+    if match := _TOLD_AT.search(words) or _RAISED.search(words):
         return (next(_GROUPS[name] for name, word in match.groupdict().items() if word),)
     if _LIVES_OF.search(words) or (_COST.search(words) and _LIVES.match(after)):
         return (Happened.KILLED,)

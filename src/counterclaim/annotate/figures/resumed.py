@@ -16,18 +16,18 @@ from counterclaim.records import Figure, Happened, Report, Span, TimeExpression,
 
 #: How far before and after a number its words are read, and how far before it the last count may stand, in characters.
 _BEFORE, _AFTER, _LAST = 170, 110, 1200
-_NUMBER: Final = r"(?:number|figure|toll|total|count|tally|losses|dead|list|register|registry)"
-_ONLY: Final = r"(?:\s+(?:only|just|some|exactly|a total of|the figure of|a figure of|as many as))?\s+$"
+_NUMBER: Final = r"(?:number|figure|toll|total|count|tally|losses|dead|list|register|registry|turnout|attendance|crowd)"
+_ONLY: Final = r"(?:\s+(?:only|just|now|still|some|exactly|a total of|the figure of|a figure of|as many as))?\s+$"
 #: What ends right before such a number.
 _COUNTS: Final = re.compile(
     r"\b(?:(?:had |has |have )?(?:count(?:s|ed)|list(?:s|ed)|register(?:s|ed)|document(?:s|ed)|named|identified)"
-    r"|sp(?:oke|eaks?|oken) of|talk(?:s|ed)? of|read out"
+    r"|sp(?:oke|eaks?|oken) of|talk(?:s|ed)? of|read out|(?:the|its|their|a|this) (?:figure|count|toll) of"
     rf"|put(?:s|ting)?(?: (?:it|them|this|that|(?:the|its|their)(?: [\w'’-]+){{0,3}} {_NUMBER}"
     r"(?: [\w'’-]+){0,3}))? at"
     rf"|le(?:ft|aves?) (?:the|its) {_NUMBER} at|gave|gives|giving|put(?:s|ting)? at"
-    rf"|(?:the|its|their|own|this|an?|another|one|his|her) (?:[\w'’-]+ ){{0,3}}{_NUMBER}\b[^.;:]{{0,110}}? "
+    rf"|(?:the|its|their|our|own|this|that|an?|another|one|his|her) (?:[\w'’-]+ ){{0,3}}{_NUMBER}\b[^.;:]{{0,110}}? "
     r"(?:is|was|are|were|at|has|had|beyond|reached|reaches|stands? at|stood at|comes? to|"
-    r"came to|ran to|runs to|go beyond|exceed(?:s|ed)?)"
+    r"came to|ran to|runs to|arriv(?:es|ed) at|(?:unchanged|now) at|with|go beyond|exceed(?:s|ed)?)"
     r"|of the (?:injured|wounded|dead|killed|missing|captured) there (?:were|are))" + _ONLY,
     re.I,
 )
@@ -36,6 +36,12 @@ _ONLY_IF_SAID: Final = re.compile(r"\b(?:gave|gives|giving|puts?|putting) (?:at 
 _SAID: Final = re.compile(
     rf"^\s+(?:as|for) (?:the|its) {_NUMBER}\b|^\s+(?:the|its) {_NUMBER} of\b|^\s+(?:[\w'’-]+ ){{0,2}}as (?:the|its) "
     rf"{_NUMBER}\b",
+    re.I,
+)
+#: Of these one counts again what was counted before, whatever was said of it: "put the number at four thousand".
+_SAME_NUMBER: Final = re.compile(
+    r"\b(?:put|puts|gave|gives|estimated) (?:the|their|its) (?:number|figure|total|turnout|attendance|crowd) (?:at|as)"
+    + _ONLY,
     re.I,
 )
 #: "Twenty-six is the number of martyrs".
@@ -57,7 +63,7 @@ _FATES: Final = (
     (
         Happened.KILLED,
         r"killed|dead|died|deaths?|dying|fell|fallen|martyr\w*|cremated|buried|burials?|bodies|corpses|lives|slain|"
-        r"fatalities|graves?|perished|massacre\w*",
+        r"fatalities|graves?|perished|massacre\w*|suffocated|drowned|deceased",
     ),
     (Happened.INJURED, r"wounded|injured|hurt|injuries|wounds|burns|admissions?|admitted|patients"),
     (Happened.CAPTURED, r"captured|prisoners?|captives?|hostages?|surrender\w*|captivity"),
@@ -115,7 +121,9 @@ def _fate(text: str, sentence: tuple[int, int], count: Count, figures: Sequence[
     known = {happened for happened, _ in _FATES} if listed else set(Happened)
     last = [f for f in figures if 0 < count.start - f.span.start <= _LAST and known.intersection(f.happened)]
     fates = max(last, key=lambda f: f.span.start).happened if last else ()
-    return next((happened for happened, _ in _FATES if happened in fates), None)
+    found = next((happened for happened, _ in _FATES if happened in fates), None)
+    again = fates in {(Happened.OTHER,), (Happened.PRESENT,)} and _SAME_NUMBER.search(before)
+    return fates[0] if found is None and again else found
 
 
 def _figure(report: Report, count: Count, happened: Happened) -> Figure:
