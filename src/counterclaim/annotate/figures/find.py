@@ -24,6 +24,7 @@ from counterclaim.annotate.figures.happened import happened_to, words_before
 from counterclaim.annotate.figures.lexicon import BUILDINGS, FATES
 from counterclaim.annotate.figures.numbered import numbered, tells_members
 from counterclaim.annotate.figures.numerals import NUMBER
+from counterclaim.annotate.figures.parts import some_of
 from counterclaim.annotate.figures.relations import relate
 from counterclaim.annotate.figures.resumed import resumed
 from counterclaim.annotate.figures.victims import VICTIM, single_victims
@@ -74,6 +75,7 @@ def find_figures(parsed: Parsed, times: Sequence[TimeExpression]) -> list[Figure
         draft for number, sentence in enumerate(parsed.sentences) for draft in _drafts(parsed, sentence, number, times)
     ]
     relate(parsed, drafts, times)
+    some_of(parsed.report.text, drafts)
     kept = [draft for draft in drafts if _belongs(draft)]
     find_days(parsed, kept, times)
     for draft in kept:

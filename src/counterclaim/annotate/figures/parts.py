@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from spacy.tokens import Token
 
-from counterclaim.annotate.figures.counted import is_person, past_aside
+from counterclaim.annotate.figures.counted import is_person, past_aside, singular
 from counterclaim.annotate.figures.draft import Draft
-from counterclaim.annotate.figures.lexicon import DONE_TO_FORMS
+from counterclaim.annotate.figures.lexicon import DONE_TO_FORMS, FATES, STATES
 from counterclaim.annotate.names.words import REPORTING
 from counterclaim.records import Happened
 
@@ -23,6 +24,8 @@ _OF_THE_DEAD = re.compile(
     r"|\b(?:the\s+)?(?:dead|victims|fatalities|wounded|injured)\s+(?:were|are|includ\w+)\b",
     re.IGNORECASE,
 )
+#: "Seven of the 12 miners".
+_SOME_OF = re.compile(r"\s+of\s+(?:(?:the|these|those|its|their|our|his|her)\s+)?(?:some\s+|about\s+)?", re.IGNORECASE)
 #: "Among the dead" speaks of a total given so many sentences before at most.
 _NEAR = 3
 #: A total with more parts than this has not been seen.
@@ -53,6 +56,24 @@ def find_total(text: str, draft: Draft, before: Sequence[Draft]) -> None:
     if not totals and markers[-1].start() - sentence.start_char < 20 and before and _is_next(before[-1], draft):
         totals = [other for other in before if other.part_of is None and other.sentence == before[-1].sentence]
     draft.part_of = _last([other for other in totals if other.happened] or totals)
+
+
+def some_of(text: str, drafts: Sequence[Draft]) -> None:
+    """Seven of the 12 miners were killed: the seven are part of the twelve, to whom nothing need have happened but what
+    is said beside them ("seven of the 12 captured miners")."""
+    for part, whole in pairwise(drafts):
+        noun, small, great = whole.counted.noun, part.count.best, whole.count.best
+        if noun is None or small is None or great is None or not 1 < small < great:
+            continue
+        alike = part.counted.noun is not None and part.counted.last >= whole.counted.first
+        if not alike or not _SOME_OF.fullmatch(text, part.count.end, whole.count.start):
+            continue
+        part.part_of = whole
+        told = [t for t in noun.doc[whole.last + 1 : whole.counted.last + 2] if t.lower_ in STATES and t.tag_ != "VBD"]
+        if told:
+            whole.happened = (STATES[told[-1].lower_],)
+        elif whole.happened == part.happened:
+            whole.happened = FATES.get(singular(noun), ())
 
 
 def _total_of_some(draft: Draft, before: Sequence[Draft]) -> Draft | None:
