@@ -62,6 +62,16 @@ OPPOSED = [
         "Is the strike over?",
     ),
     (
+        "Governor Petr Ilan was detained at the airport, two officers said. The governor is in custody.",
+        "Ilan is at work and received a delegation, his press office said.",
+        "Is Petr Ilan held or free?",
+    ),
+    (
+        "Prosecutor Mira Vogel has stepped down, a ministry source said.",
+        "The prosecutor is still in office, the justice minister said.",
+        "Does Mira Vogel still hold office?",
+    ),
+    (
         "Militiamen surrendered their weapons to the UN on Friday, the mission said.",
         "We keep our weapons, a militia leader said.",
         "Were the weapons handed in?",
@@ -99,6 +109,18 @@ COMPATIBLE = {
     "his deputy": (
         "Among the dead is the deputy of commander Odo Pemba, the army said.",
         "Pemba survived the strike, the defence minister said.",
+    ),
+    "two gates": (
+        "The main gate was locked at night, guards said.",
+        "The gate of the eastern park stood open, a walker said.",
+    ),
+    "his office and another's": (
+        "President Oko Bela was re-elected. The president of the court, Ines Daro, resigned on Monday.",
+        "President Bela remains in charge of the party.",
+    ),
+    "a second crash": (
+        "Two drivers were killed in the crash on the coastal road. The driver of the bus survived.",
+        "The driver died at the scene, police said of a second crash near Ulm.",
     ),
     "a plan": (
         "Ms Paula Ndege will resign next week, two officials said.",

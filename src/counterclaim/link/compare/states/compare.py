@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from datetime import date
+from datetime import date, timedelta
 
 from counterclaim.link.compare.denials.parties import share_name
 from counterclaim.link.compare.finding import Answer, Finding, conflict
@@ -33,6 +33,11 @@ _SINCE = re.compile(
 )
 _PLURAL = {"Is": "Are", "Was": "Were", "Does": "Do"}
 _MANY = re.compile(r"[^s']s$")
+_ANOTHER = re.compile(
+    r"\b(?:another|an? (?:second|third|further|different|earlier)|the other|elsewhere|near-?by|"
+    r"neighbou?ring|(?:farther|further) (?:north|south|east|west|along|up|down|off))\b",
+    re.I,
+)
 _YET = re.compile(r"\b(?:yet|so far|until now|as of)\b", re.I)
 #: Accounts of each end that are set against one of the other.
 _SHOWN = 3
@@ -84,6 +89,8 @@ def _opposed(pile: Pile, first: Told, second: Told) -> bool:
         return False
     if (one.some or other.some) or (one.near and other.near and not share_name(one.near, other.near)):
         return False
+    if any(_ANOTHER.search(told.sentence.text) for told in (first, second)):
+        return False
     if first.state.passing and not (first.lasts or second.lasts):
         return False
     return not _has_turned(pile, first, second)
@@ -115,8 +122,9 @@ def _has_turned(pile: Pile, first: Told, second: Told) -> bool:
 
 
 def _own_day(told: Told) -> date | None:
-    """The day that its own sentence gives a state."""
-    return told.telling.when[1] if told.telling.when and not told.telling.carried else None
+    """The day that its own sentence gives a state; a day still to come was read wrongly."""
+    day = told.telling.when[1] if told.telling.when and not told.telling.carried else None
+    return None if day and told.telling.published and day > told.telling.published + timedelta(1) else day
 
 
 def _finding(pile: Pile, first: Told, second: Told) -> Finding:

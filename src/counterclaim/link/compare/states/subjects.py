@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -23,6 +24,11 @@ _ROLE = re.compile(
     rf"\b(?P<what>the|a|an|his|her|our|their|its|my|this|[\w’'-]+['’]s?) (?:(?:[\w-]+) ){{0,2}}?(?P<role>{_ROLES})\b",
     re.I,
 )
+_CALLED = r"(?P<name>(?-i:[^\W\d_a-z][\w’'-]+)(?: (?-i:[^\W\d_a-z][\w’'-]+)){0,2})"
+_ROLE_NAME = re.compile(rf"\b(?P<role>{_ROLES}),? {_CALLED}", re.I)
+_NAME_ROLE = re.compile(
+    rf"\b{_CALLED}, (?:the |a |an |its |their |our |his |her )?(?:[\w-]+ ){{0,2}}?(?P<role>{_ROLES})\b", re.I
+)
 _KIN = re.compile(
     r"[^\W\d_a-z][\w-]*['’]s? (?:\w+ )?(?P<kin>wife|husband|son|daughter|brother|sister|mother|father|cousin|widow|"
     r"driver|"
@@ -39,6 +45,8 @@ _OF = re.compile(
     r"(?:the )?(?:[\w-]+ ){0,2}?(?-i:[^\W\d_a-z][\w-]*)",
     re.I,
 )
+#: A name of two words right before the verb, of whomever.
+_RUN = re.compile(r"((?:[^\W\d_a-z][\w’'-]+ ){1,2}[^\W\d_a-z][\w’'-]+) (?:(?:has|have|had|is|was|still|also) ?)?$")
 _PRONOUN = re.compile(r"\b(?:he|she|him|her)\b", re.I)
 _NAME = re.compile(r"\b[^\W\d_a-z][\w’'-]+")
 _SOME = re.compile(
@@ -52,12 +60,13 @@ _INSIDE = re.compile(
     r"(?:(?:the|a|an|this|that|its|their|our|his|her) )?(?:\w+ )?$",
     re.I,
 )
+_OF_WHAT = re.compile(r" of (?:the |an? )?(?:[\w-]+ ){0,1}[\w-]+")
 _WORD = re.compile(r"[^\W\d_][\w’'-]*")
 #: So many words before the noun of a thing say which it is; they stand within as many characters of it.
 _TWO, _BEFORE = 2, 40
 _PLAIN = frozenset(
     """the a an this that these those its their our his her my all both every no any of in on at to for from by with
-    and or new main whole entire so-called last said is was are were has had have been there which who after before
+    and or new whole entire so-called last said is was are were has had have been there which who after before
     government state national proposed controversial disputed final draft joint fragile one under over into through
     across when while near""".split()
 )
@@ -87,7 +96,8 @@ def person_in(
     people = _people(pile, report, region)
     role = list(_ROLE.finditer(region.text))
     kin = [*_OF.finditer(region.text), *_KIN.finditer(region.text)]
-    near = (people[0] if after else people[-1]) if people else None
+    run = None if after else _RUN.search(region.text)
+    near = (people[0] if after else people[-1]) if people else run[1] if run else None
     word = (role[0] if after else role[-1]) if role else None
     if kin and (word is None or kin[-1].end() >= word.end()):
         owner = names_in(f"x {kin[-1].group()}") - _TITLED
@@ -99,7 +109,8 @@ def person_in(
     if word is not None and word["what"].lower() not in {"a", "an"}:
         if _SOME.search(word.group()):
             return None
-        return Subject(frozenset(), word["role"].lower(), words=f"the {word['role'].lower()}")
+        role_of = pile.once(_Holders, lambda: _Holders.of(pile)).get(word["role"].lower(), "")
+        return Subject(_words(role_of), word["role"].lower(), words=role_of or f"the {word['role'].lower()}")
     if deep and _PRONOUN.search(region.text):
         for sentence in reversed(earlier):
             found = person_in(pile, report, sentence, after=True, earlier=(), deep=False)
@@ -108,7 +119,25 @@ def person_in(
     return None
 
 
+class _Holders(dict[str, str]):
+    """The one person of whom a pile speaks by each role: "the governor" is Governor Resnik."""
+
+    @classmethod
+    def of(cls, pile: Pile) -> _Holders:
+        """Those of a pile; none of a role that two persons have."""
+        found: dict[str, dict[str, str]] = defaultdict(dict)
+        people = pile.once(_People, lambda: _People.of(pile))
+        for report in pile.annotations:
+            for words in (_ROLE_NAME, _NAME_ROLE):
+                for match in words.finditer(pile.reports[report].text):
+                    surname = without_s(match["name"].split()[-1]).lower()
+                    if surname in people:
+                        found[match["role"].lower()][surname] = people[surname]
+        return cls((role, next(iter(names.values()))) for role, names in found.items() if len(names) == 1)
+
+
 def _words(name: str) -> frozenset[str]:
+    """The words of a name by which somebody is known again."""
     return frozenset(n for n in names_in(f"x {name}") if n not in _TITLED) or names_in(name)
 
 
@@ -123,7 +152,7 @@ class _People(dict[str, str]):
             words = names_in(f"x {entity.name}") - _TITLED
             if entity.kind is EntityKind.PERSON:
                 found.update((word, entity.name) for word in words)
-            else:
+            elif len(entity.name.split()) > 1:  # a surname alone is often taken for a place
                 others |= words
         for word in others:
             found.pop(word, None)
@@ -154,19 +183,23 @@ def thing_in(
         return None
     at, number, word = min(found) if after else max(found)
     before = (without_s(w) for w in _WORD.findall(region.text[max(0, at - _BEFORE) : at])[-_TWO:])
-    around = names_in(f"x {clause.text}") - _names_of_people(pile, report, clause)
+    behind = _OF_WHAT.match(region.text, at + len(word))
+    mods = [w for w in (*before, *(_WORD.findall(behind.group()) if behind else ())) if w.islower()]
     return Subject(
-        kind=frozenset(w for w in before if w.islower() and w not in _PLAIN and not w.endswith(("ly", "ed"))),
+        kind=frozenset(w for w in mods if w not in _PLAIN and not w.endswith(("ly", "ed"))),
         noun=str(number),
-        near=frozenset(around),
+        near=names_near(pile, report, clause),
         some=bool(_SOME.search(region.text[-40:])),
         words=word.lower(),
     )
 
 
-def _names_of_people(pile: Pile, report: str, span: Span) -> frozenset[str]:
-    people = (e for e in pile.named_in(report, span) if e.kind is EntityKind.PERSON)
-    return frozenset(name for e in people for name in names_in(e.name))
+def names_near(pile: Pile, report: str, clause: Span) -> frozenset[str]:
+    """The words of names in a clause but for those of persons, and for what is only written large as its first word."""
+    named = pile.named_in(report, clause)
+    people = {name for e in named if e.kind is EntityKind.PERSON for name in names_in(f"x {e.name}")}
+    others = {name for e in named if e.kind is not EntityKind.PERSON for name in names_in(f"x {e.name}")}
+    return frozenset((names_in(clause.text[1:]) | others) - people)
 
 
 def same(one: Subject, other: Subject) -> bool:

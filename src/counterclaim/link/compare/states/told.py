@@ -6,10 +6,9 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from counterclaim.link.compare.denials.parties import names_in
 from counterclaim.link.compare.denials.spans import shown
 from counterclaim.link.compare.sayings import sentences_in, told_by, words_of
-from counterclaim.link.compare.states.subjects import Subject, person_in, thing_in
+from counterclaim.link.compare.states.subjects import Subject, names_near, person_in, thing_in
 from counterclaim.link.compare.states.table import ENDS, State, other_end, states
 from counterclaim.link.incidents.tellings import Telling, Tellings
 from counterclaim.link.pile import Pile
@@ -18,11 +17,13 @@ from counterclaim.records import Act, Span, Statement
 #: What is wished, planned, threatened, asked or only possible is not told as so.
 _NOT_SO = re.compile(
     r"\b(?:if|whether|unless|until|would|will|shall|could|may|might|should|must|can|cannot|ought|want\w*|wish\w*|hop\w+|"
-    r"plan\w*|intend\w*|fear\w*|threaten\w*|demand\w*|call(?:s|ed|ing)? (?:for|on)|ask(?:s|ed|ing)? (?:for|to)|urg\w+|"
-    r"order(?:s|ed|ing)?|vow\w*|promis\w+|pledg\w+|offer\w*|refus\w+|expect\w*|about to|ready to|due to|likely|"
+    r"plann\w+|plans? (?:to|for)|intend\w*|fear\w*|threaten\w*|demand(?:s|ed|ing)? (?:that|to|the)|"
+    r"call(?:s|ed|ing)? (?:for|on)|ask(?:s|ed|ing)? (?:for|to)|urg\w+|"
+    r"order(?:s|ed|ing)? (?:to|that|the)|vow\w*|promis\w+|pledg\w+|offer(?:s|ed|ing)? to|"
+    r"refus\w+|expect\w*|about to|ready to|due to|likely|"
     r"possibl\w+|"
     r"rumou?r\w*|in case|supposed|attempt\w*|tried|try|trying|had to|have to|has to|be|in order|instead of|rather than|"
-    r"before|going to|wait\w*|need\w*|propos\w+)\b(?! (?:that )?said)",
+    r"before|going to|wait\w*|need\w*|propos(?:e|es|ed|ing) (?:that|to))\b(?! (?:that )?said)",
     re.I,
 )
 _NOT = re.compile(
@@ -128,7 +129,7 @@ def _told(
         return None
     if _NOT_SO.search(text[max(clause.start, words.start - _NEAR) : words.start]):
         return None
-    subject = _subject(pile, report, words, clause, earlier)
+    subject = _subject(pile, statement, words, sentence, clause, earlier)
     if subject is None:
         return None
     claims = [c for c in found.claims if sentence.covers(c.trigger) and c.statement == statement.id]
@@ -167,16 +168,22 @@ def _turned(text: str, clause: Span, words: _Words) -> bool:
     )
 
 
-def _subject(pile: Pile, report: str, words: _Words, clause: Span, earlier: Sequence[Span]) -> Subject | None:
+def _subject(
+    pile: Pile, statement: Statement, words: _Words, sentence: Span, clause: Span, earlier: Sequence[Span]
+) -> Subject | None:
     """Of whom or of what some words tell it."""
-    text, state = pile.reports[report].text, words.state
+    report, state = statement.report, words.state
+    text = pile.reports[report].text
     if state.of == "matter":
-        return Subject(near=names_in(clause.text))
+        return Subject(near=names_near(pile, report, clause))
     first, last = (words.stop, clause.end) if words.after else (clause.start, words.start)
     nobody = Subject() if state.alone else None
     if first >= last:
         return nobody
     region = Span.of(text, first, last)
     if state.of == "person":
-        return person_in(pile, report, region, after=words.after, earlier=earlier) or nobody
+        own = [Span.of(text, sentence.start, clause.start)] if sentence.start < clause.start else []
+        if own and any(who.span and own[0].covers(who.span) for who in statement.sources):
+            own = []  # "the prosecutor said he had been removed": who speaks is not "he"
+        return person_in(pile, report, region, after=words.after, earlier=(*earlier, *own)) or nobody
     return thing_in(pile, report, state.things, region, clause, after=words.after)
