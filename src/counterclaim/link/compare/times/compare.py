@@ -1,6 +1,6 @@
 """Times: the same dates of one process listed two ways, what is done once dated twice (`once`), days counted two
-ways (`days`), one happening at two hours or on two days (`hours`; `matter`: that of a small pile), and how long something lasted
-(`spans`). One toll that is set on two days comes from comparing counts (`counts/days`)."""
+ways (`days`), one happening at two hours or on two days (`hours`; `matter`: that of a small pile), and how long
+something lasted (`spans`). One toll that is set on two days comes from comparing counts (`counts/days`)."""
 
 from __future__ import annotations
 
