@@ -19,6 +19,7 @@ _PAST = {
     "bring": "brought", "bring back": "brought back", "find": "found", "hide": "hid", "give": "gave", "write": "wrote",
     "draw": "drew", "build": "built", "sell": "sold", "send": "sent", "dig": "dug", "win": "won", "pay": "paid",
     "get": "got", "make": "made", "put up": "put up", "fall": "fell", "ride": "rode", "carry": "carried",
+    "kidnap": "kidnapped", "beat up": "beat up",
     "plan": "planned", "stab": "stabbed", "rob": "robbed", "ram": "rammed", "stop": "stopped", "flog": "flogged",
 }  # fmt: skip
 _NO_OBJECT = frozenset("it he she they them him her us we who which that this these those one some".split())
