@@ -122,6 +122,14 @@ COMPATIBLE = {
         "Two drivers were killed in the crash on the coastal road. The driver of the bus survived.",
         "The driver died at the scene, police said of a second crash near Ulm.",
     ),
+    "open again": (
+        "The Orlo bridge was closed on Monday, the army said.",
+        "The Orlo bridge reopened on Tuesday, the army said.",
+    ),
+    "died since": (
+        "Colonel Idris Bako was wounded and is alive, an aide said.",
+        "Bako died of his wounds on Wednesday, the hospital said.",
+    ),
     "a plan": (
         "Ms Paula Ndege will resign next week, two officials said.",
         "Ms Ndege remains minister, her office said.",

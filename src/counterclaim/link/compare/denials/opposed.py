@@ -16,6 +16,7 @@ from dataclasses import dataclass, replace
 from counterclaim.link.compare.denials.folds import folded
 from counterclaim.link.compare.denials.parties import PRONOUNS, Party, can_be, names_in, share_name
 from counterclaim.link.compare.denials.spans import sentence_end, sentence_start
+from counterclaim.link.compare.denials.themes import AGAIN
 from counterclaim.link.compare.denials.together import SINCE, told_together
 from counterclaim.link.compare.denials.turns import GROUND_THEME, Turn, set_free_since, turns_in
 from counterclaim.link.compare.finding import Answer, Finding
@@ -47,10 +48,8 @@ _ONE_STORY = 0.4
 #: Mean likeness of tellings and reports from which two of one day and theme are of one thing.
 _ONE_DAY = 0.35
 _OF_PERSONS = frozenset({"life", "custody", "harm"})
-#: Days that may lie between two turns: a fight at night belongs to two.
-_SLACK = 1
-#: No more than these characters lie between sentences that stand side by side.
-_NEXT = 3
+#: Days that may lie between two turns (a fight at night belongs to two), and characters between sentences side by side.
+_SLACK, _NEXT = 1, 3
 _ANOTHER = re.compile(r"\b(?:another|second|third|other|others|next|different|more)\b", re.I)
 #: Who was taken and set free was first the one and then the other, but for who is held all the same.
 _HELD = re.compile(r"\b(?:still|remains?|not|never|no|none|nobody|in (?:\w+ ){0,3}(?:hands|custody|captivity))\b", re.I)
@@ -294,10 +293,13 @@ def _heads(turn: Turn) -> frozenset[str]:
 
 
 def _later(pile: Pile, yes: Turn, no: Turn) -> bool:
-    """Whether it had not come off "yet", and another account has it come off later."""
+    """Whether it came off later: it had not "yet", who was alive has died since, or what was shut is open again."""
     days = published(pile, yes.claim.report), published(pile, no.claim.report)
-    yet = _YET.search(no.telling.sentence.text)
-    return bool(yet and days[0] and days[1] and days[1] <= days[0])
+    came, was = (t.when if t.when and not t.carried else None for t in (yes.telling, no.telling))
+    before = was[1] if was else days[1]
+    if came and before and came[0] > before and (yes.theme == "life" or yes.claim.predicate in AGAIN):
+        return True
+    return bool(days[0] and days[1] and days[1] <= days[0] and _YET.search(no.telling.sentence.text))
 
 
 def _days_between(yes: Turn, no: Turn) -> int:

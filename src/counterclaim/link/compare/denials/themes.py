@@ -248,6 +248,8 @@ THEMES = (
         of_any=True,
     ),
 )
+#: By these what was shut or stopped is so no longer.
+AGAIN = _words("reopen resume restore reconnect unblock reinstate")
 #: The fight for ground: who gains it, or who keeps it from them.
 GAINING = _words(
     """capture seize retake recapture overrun conquer take reclaim regain liberate wrest occupy take_over overtake enter
