@@ -74,3 +74,21 @@ def test_amounts_of_one_thing_are_set_side_by_side(one: str, other: str, questio
         papers.append(paper)
     found = [dispute.question.split(":")[0] for dispute in disputed(linked(*papers), Slot.COUNT)]
     assert found == ([question] if question else [])
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "question"),
+    [
+        ("the helicopter was hit by a missile", "the pilot lost his way in fog", "What brought the helicopter down"),
+        ("the helicopter was hit by a missile", "rescuers lost their way in fog", None),
+        ("the helicopter was hit by a missile", "the plane that crashed in May had a faulty cable", None),
+    ],
+)
+def test_two_causes_of_the_one_mishap_of_a_few_reports(one: str, other: str, question: str | None) -> None:
+    papers = []
+    for outlet, by, words in (("One", "The ministry", one), ("Other", "The union", other)):
+        paper = Paper(f"A helicopter crashed near Tamrel. {by} said that {words}.", outlet=outlet)
+        paper.says(words, paper.who(by, EntityKind.ORGANIZATION))
+        papers.append(paper)
+    found = [dispute.question.split(":")[0] for dispute in disputed(linked(*papers), Slot.CAUSE)]
+    assert found == ([question] if question else [])

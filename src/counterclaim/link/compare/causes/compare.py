@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from counterclaim.link.compare.causes.deaths import compare_deaths
 from counterclaim.link.compare.causes.means import compare_means
+from counterclaim.link.compare.causes.mishaps import compare_mishaps
 from counterclaim.link.compare.causes.reasons import compare_reasons
 from counterclaim.link.compare.causes.struck import compare_struck
 from counterclaim.link.compare.causes.words import RIVALS, causes_of
@@ -33,6 +34,7 @@ def compare_causes(pile: Pile, tellings: Tellings) -> Iterator[Finding]:
     sayings = [saying for report in pile.annotations for saying in causes_of(pile, report)]
     yield from compare_sayings(pile, tellings, sayings, Kind(Slot.CAUSE, _rivals, _question, _why))
     yield from compare_struck(pile, tellings)
+    yield from compare_mishaps(pile, tellings)
     yield from compare_deaths(pile, tellings)
     yield from compare_means(pile, tellings)
     yield from compare_reasons(pile, tellings)
