@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from counterclaim.records import Annotations, Gazetteer, Report
 
 #: Part of the marker that a report was annotated: a new version annotates reports anew.
-VERSION = "11"
+VERSION = "12"
 
 
 def annotate(report: Report, gazetteer: Gazetteer | None = None) -> Annotations:
