@@ -13,11 +13,12 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import combinations, product
 
+from counterclaim.link.compare.counts.beside import sentence_around, words_around
 from counterclaim.link.compare.counts.count import Count
 from counterclaim.link.compare.counts.happenings import happening_of, shared
 from counterclaim.link.compare.counts.read import ALSO_PEOPLE, is_anybody, is_known
 from counterclaim.link.compare.counts.sizes import size, vague
-from counterclaim.link.compare.counts.verdicts import of_two_sides, sentence_around, words_around
+from counterclaim.link.compare.counts.verdicts import of_two_sides
 from counterclaim.link.compare.counts.words import MORE
 from counterclaim.link.compare.nouns import head_noun
 from counterclaim.link.compare.pairs import few_reports
