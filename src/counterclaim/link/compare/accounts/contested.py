@@ -91,6 +91,8 @@ def _one_deed(pile: Pile, left: Doing, right: Doing, main: frozenset[str]) -> bo
     open_ = _is_open(left.objects) or _is_open(right.objects)
     if open_ and not _brief(pile, left, right):
         return False  # a long report tells of many deeds
+    if open_ and (_IN_TURN.search(left.words) or _IN_TURN.search(right.words)):
+        return False
     if open_ and left.back and right.back and not (left.kinds and right.kinds):
         return True
     if (left.back and not left.kinds) or (right.back and not right.kinds):
@@ -102,6 +104,10 @@ def _one_deed(pile: Pile, left: Doing, right: Doing, main: frozenset[str]) -> bo
             return False
         return bool(kinds & crimes() & main) or stressed or bool(kinds & crimes() and (_shots(left) or _shots(right)))
     return _same_thing(left.objects, right.objects)
+
+
+#: Who began, and who only answered, is another question than who did it.
+_IN_TURN = re.compile(r"\bfirst\b|\breturn\w* fire\b|\b(?:fired|shot|hit) back\b|\bretaliat\w+", re.I)
 
 
 def _brief(pile: Pile, left: Doing, right: Doing) -> bool:

@@ -12,7 +12,7 @@ from counterclaim.link.compare.states.subjects import Subject, names_near, perso
 from counterclaim.link.compare.states.table import ENDS, State, other_end, states
 from counterclaim.link.incidents.tellings import Telling, Tellings
 from counterclaim.link.pile import Pile
-from counterclaim.records import Act, Span, Statement
+from counterclaim.records import Act, Polarity, Span, Statement
 
 #: What is wished, planned, threatened, asked or only possible is not told as so.
 _NOT_SO = re.compile(
@@ -134,6 +134,8 @@ def _told(
         return None
     claims = [c for c in found.claims if sentence.covers(c.trigger) and c.statement == statement.id]
     near = min(claims, key=lambda c: (abs(c.trigger.start - words.start), c.id), default=None)
+    if near is not None and near.polarity is Polarity.UNKNOWN:
+        return None  # who says it leaves open whether it is so
     return Told(
         words.state,
         other_end(words.end) if turned else words.end,

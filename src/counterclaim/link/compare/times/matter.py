@@ -50,6 +50,7 @@ _STOP = re.compile(r"[.!?][”\"’]?(?:\s|$)")
 _KNOWN = frozenset(label for _, labels in LABELS for label in labels) - frozenset("take arrive storm burn".split())
 _WEEKDAY = re.compile(r"\w+day\b")
 _NAME, _DATES = re.compile(r"(?<!^)\b[A-Z][\w’'-]{2,}"), re.compile(r"\b[A-Z]\w+day\b|\b[A-Z][a-z]+(?= \d)")
+_WHERE = re.compile(r"\b(?:of|in|at|near|outside|off)\s(?:the\s)?([A-Z][\w-]{2,})")
 _FIRST = re.compile(r"\bfirst\b(?! light)", re.I)
 _THOSE = re.compile(r"\b(?:those|people|men|persons|ones|workers)\s$", re.I)
 
@@ -78,7 +79,7 @@ def pairs_of_matter(pile: Pile, here: Mapping[str, Sequence[Moment]]) -> Iterato
         for left in found[one]:
             for right in found[other]:
                 pile.look()
-                if _one(pile, left, right):
+                if _one(pile, left, right) and _one_place(left, right, firsts):
                     yield _shown(left.moment, right.moment), _shown(right.moment, left.moment), _names(left, right)
 
 
@@ -178,6 +179,18 @@ def _one(pile: Pile, left: _Main, right: _Main) -> bool:
     if len(zones) > 1 or not differ(one, other):
         return False
     return _days_fit(one, other, named=named)
+
+
+def _one_place(left: _Main, right: _Main, firsts: Mapping[str, Span | None]) -> bool:
+    """Whether what each names, in its sentence and the first of its report, may be of one place: not "the bus park of
+    Melo" and "the clinic of Sanga"."""
+    one, other = (_named(at.moment, firsts[at.moment.told.report]) for at in (left, right))
+    return not (one and other) or bool(one & other)
+
+
+def _named(at: Moment, first: Span | None) -> set[str]:
+    words = f"{at.shown.text} {first.text if first else ''}"
+    return set(_WHERE.findall(words)) - set(_DATES.findall(words))
 
 
 def _days_fit(one: Moment, other: Moment, *, named: bool) -> bool:
