@@ -15,6 +15,8 @@ from counterclaim.records import EntityKind, Slot
     [
         ("Rights workers counted 1,200 huts; the council spoke of forty-five.", [1200, 45]),
         ("At 9:22, 12 per cent of two hundred farms lay idle.", [200]),
+        ("The Sept. 27 raid, like that of 3 Nov. and of May 4, left six dead.", [6]),
+        ("The blockade may 12 days on, by a count in March of 31 towns, have hit six.", [31, 6]),
     ],
 )
 def test_numbers_are_read_but_not_hours_and_shares(text: str, numbers: list[float]) -> None:

@@ -28,9 +28,15 @@ _NUMBER = re.compile(
 _NO_COUNT = re.compile(
     r"^\W*(?:per ?cent|%|o'clock|[ap]\.?m\b|years?|months?|weeks?|days?|hours?|minutes?|seconds?|kilomet\w*|km|miles?|"
     r"met(?:re|er)s?|dollars?|euros?|roubles?|pounds?|tons?|tonnes|January|February|March|April|May|June|July|August|"
-    r"September|October|November|December)\b",
+    r"September|October|November|December|(?:Jan|Feb|Aug|Sept?|Oct|Nov|Dec)(?:\b|\.))",
     re.I,
 )
+#: The month before a day of it ("Sept. 27"); "may" and "march" are verbs where they are written small.
+_MONTH_BEFORE = re.compile(
+    r"\b(?:(?:Jan|Feb|Mar|Apr|Aug|Sept?|Oct|Nov|Dec)\.?|January|February|March|April|May|June|July|August|September|"
+    r"October|November|December) $"
+)
+_DAYS = 31
 _CLOCK = re.compile(r"^\W*(?:in the (?:morning|afternoon|evening)|at night)", re.I)
 
 
@@ -41,9 +47,13 @@ def numbers_in(text: str) -> Iterator[tuple[Span, float]]:
         after = text[match.end() : match.end() + 20]
         if value is None or _NO_COUNT.search(after) or _CLOCK.search(after):
             continue
-        if match.group().isdigit() and 1900 <= value <= 2035:
+        if match.group().isdigit() and (1900 <= value <= 2035 or _is_day(text, match.start(), value)):
             continue
         yield Span.of(text, match.start(), match.end()), value
+
+
+def _is_day(text: str, start: int, value: float) -> bool:
+    return value <= _DAYS and bool(_MONTH_BEFORE.search(text[max(0, start - 12) : start]))
 
 
 def value_of(words: str) -> float | None:
