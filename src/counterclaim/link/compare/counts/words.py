@@ -65,8 +65,8 @@ OF_THESE = re.compile(
     re.I,
 )
 OF_THEM = re.compile(
-    # "Nine, most of them soldiers": nine are the whole.
-    r"^\W*(?!(?:most|some|many|several|all|half|none|both|few|each|nearly|mostly|a|at)\b)(?:\w+ ){0,2}(?:of|among) "
+    # "Nine, most of them soldiers", "61, fifteen of them children", "30, among them a child": each is the whole.
+    r"^[\s\"“”'‘’]*(?!(?:most|some|many|several|all|half|none|both|few|each|nearly|mostly|a|at)\b)(?:\w+ ){0,2}(?:of|among) "
     r"(?:whom|them|those|these|the (?:dead|wounded|injured|victims|casualties|bodies|corpses)|(?:his|her|my) \w+)\b",
     re.I,
 )
