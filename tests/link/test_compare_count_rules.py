@@ -90,6 +90,30 @@ def test_a_lower_number_that_is_told_as_the_whole_is_another_account(words: str)
     assert found.verdict is Verdict.CONFLICT, found.reasons
 
 
+@pytest.mark.parametrize(
+    ("words", "verdict"),
+    [
+        ("12, three of them children, were killed by shelling in Dorvik", Verdict.CONFLICT),
+        ("12, of whom three were children, were killed by shelling in Dorvik", Verdict.CONFLICT),
+        ("The dead came from two towns, and 12 of them were killed by shelling in Dorvik", Verdict.PART),
+    ],
+)
+def test_a_number_before_its_parts_is_the_whole(words: str, verdict: Verdict) -> None:
+    paper = Paper(f"{words}, the army said.", outlet="B")
+    where = [paper.place("Dorvik")]
+    statement = paper.says(words, paper.who("the army", EntityKind.ORGANIZATION))
+    paper.figure(paper.claim(statement, "kill", "killed", place=where, time="2021-05-03"), "12", 12, 12, 12)
+    found = only((FIRST, paper))
+    assert found.verdict is verdict, found.reasons
+
+
+def test_a_toll_that_was_revised_says_nothing_of_a_higher_one_of_others() -> None:
+    low = told("39 people were killed by shelling in Dorvik", "39 people", outlet="C")
+    low.figures[0] = replace(low.figures[0], supersedes="the 23 of before")
+    found = only((low, told("61 people were killed by shelling in Dorvik", "61 people", speaker="the front")))
+    assert found.verdict is Verdict.CONFLICT, found.reasons
+
+
 def test_a_number_that_another_voice_stays_at_is_no_earlier_state_of_a_toll_that_rose() -> None:
     paper = Paper(
         "The toll of the shelling in Dorvik has risen to 49 dead, the hospital said. The government, which at first "

@@ -235,9 +235,16 @@ def _updated(pile: Pile, left: Count, right: Count) -> Judged | None:
     low, high = sorted((left, right), key=lambda count: size(count.figure))
     if _maintained(pile, low, high):
         return None
-    if (a.supersedes or b.supersedes) and (_in_time(pile, low, high) or not _two_named(pile, left, right)):
+    if _supersedes(pile, low.figure, high.figure) and (_in_time(pile, low, high) or not _two_named(pile, left, right)):
         return Verdict.UPDATE, 0.6, ["A report says itself that the number was raised."]
     return _raised(pile, low, high)
+
+
+def _supersedes(pile: Pile, low: Figure, high: Figure) -> bool:
+    """Whether the higher of two numbers is told as raised, or the lower one as what the higher was brought down to.
+    "Raised its toll to 39, from 23" says nothing of the 61 that others count."""
+    old = pile.figures.get(low.supersedes or "")
+    return bool(high.supersedes) or (old is not None and size(old) >= size(high))
 
 
 def far_above(pile: Pile, left: Count, right: Count) -> bool:

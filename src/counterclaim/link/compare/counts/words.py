@@ -66,8 +66,9 @@ OF_THESE = re.compile(
 )
 OF_THEM = re.compile(
     # "Nine, most of them soldiers", "61, fifteen of them children", "30, among them a child": each is the whole.
-    r"^[\s\"“”'‘’]*(?!(?:most|some|many|several|all|half|none|both|few|each|nearly|mostly|a|at)\b)(?:\w+ ){0,2}(?:of|among) "
-    r"(?:whom|them|those|these|the (?:dead|wounded|injured|victims|casualties|bodies|corpses)|(?:his|her|my) \w+)\b",
+    r"^[\s\"“”'‘’]*(?!(?:most|some|many|several|all|half|none|both|few|each|nearly|mostly|a|at)\b)"
+    r"(?:\w+ ){0,2}(?:of|among) (?:whom|them|those|these|"
+    r"the (?:dead|wounded|injured|victims|casualties|bodies|corpses)|(?:his|her|my) \w+)\b",
     re.I,
 )
 #: Words for all who came to harm.
