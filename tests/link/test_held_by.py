@@ -8,7 +8,7 @@ from by_hand import Paper
 
 from counterclaim.link.compare import Answer
 from counterclaim.link.entities import link_entities
-from counterclaim.link.held_by import holders_of
+from counterclaim.link.held_by import holders_of, told_by_somebody
 from counterclaim.link.pile import Pile
 from counterclaim.records import Act, Evidence, Passage, PassageKind, Slot, Statement, Who
 
@@ -76,6 +76,17 @@ def test_who_denies_a_thing_is_not_who_says_it() -> None:
     pile = pile_of(paper)
     assert [w.name for w in holders_of(pile, Slot.POLARITY, [yes], [no])] == ["unnamed"]
     assert [w.name for w in holders_of(pile, Slot.POLARITY, [no], [yes])] == ["Pavel Dorn"]
+
+
+def test_who_denies_a_thing_adds_nobody_beside_who_says_it() -> None:
+    paper = Paper("Ada Lund said the road was blocked. Pavel Dorn rejected the claim that the road was shut.")
+    told = paper.says("the road was blocked", paper.who("Ada Lund"))
+    denied = paper.says("the road was shut", paper.who("Pavel Dorn"), cue="rejected", act=Act.DENY)
+    yes = [answer(paper, told, "yes"), answer(paper, denied, "yes", number=1)]
+    no = [answer(paper, denied, "no", number=2)]
+    pile = pile_of(paper)
+    assert told_by_somebody(pile, Slot.POLARITY, yes, no) == yes[:1]
+    assert told_by_somebody(pile, Slot.POLARITY, yes[1:], no) == yes[1:]
 
 
 def test_a_nameless_voice_of_two_reports_is_named_once() -> None:

@@ -14,7 +14,7 @@ from counterclaim.link.compare.asking import uncounted
 from counterclaim.link.compare.charges import shortened
 from counterclaim.link.compare.counts.sides import NO_SIDE
 from counterclaim.link.groups import components
-from counterclaim.link.held_by import holders_of
+from counterclaim.link.held_by import holders_of, told_by_somebody
 from counterclaim.link.origins import Copies
 from counterclaim.link.pile import Pile
 from counterclaim.link.ruled import RuledDisputes, with_aliases
@@ -180,9 +180,10 @@ def _dispute(
         reasons=best.judgement.reasons,
         within_report=len({a.evidence.report for a in answers}) == 1,
         sides=tuple(
-            _side(pile, words, group, copies, holders_of(pile, slot, group, [a for g in opposed for a in g]))
+            _side(pile, words, said, copies, holders_of(pile, slot, said, opposed))
             for words, group in sides.items()
-            for opposed in [[other for other in sides.values() if other is not group]]
+            for opposed in [[a for other in sides.values() if other is not group for a in other]]
+            for said in [told_by_somebody(pile, slot, group, opposed)]
         ),
         status=ruled.status_of(findings, ids),
         judgements=tuple(sorted(f.judgement.id for f in findings)),

@@ -44,6 +44,15 @@ def holders_of(pile: Pile, slot: Slot | None, answers: Sequence[Answer], others:
     return told_of or tuple(found.values())
 
 
+def told_by_somebody(
+    pile: Pile, slot: Slot | None, answers: Sequence[Answer], others: Sequence[Answer]
+) -> Sequence[Answer]:
+    """The answers of a side without those that nobody is named for, where somebody is for another: the words of who
+    denies a thing are no evidence for it beside the words of who says it."""
+    named = [a for a in answers if _holders(pile, slot, a, others) != (UNNAMED,)]
+    return named or answers
+
+
 def _one_name(one: Who, other: Who) -> bool:
     """Whether two that are nobody in particular go by one name: "activists" of two reports."""
     return one.entity is None and other.entity is None and one.name.casefold() == other.name.casefold()
