@@ -59,3 +59,25 @@ def test_who_is_to_blame_for_what_killed_so_many_is_no_toll_of_the_accuser() -> 
         said_by("The Harbour Council said the attack killed 15 people.", "attack killed 15", "Harbour Council", "15")
         == []
     )
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("The Harbour Council lowered its own toll on Friday to 15.", ["Harbour Council"]),
+        ("On Tuesday the Harbour Council had spoken of 15.", ["Harbour Council"]),
+        ("The rebels have raised their count of the dead to 15.", ["The rebels"]),
+        ("The Harbour Council revised its toll to 39 dead, from 15.", []),
+        ("The fire raised the toll of the Harbour Council to 15.", []),
+    ],
+)
+def test_a_toll_is_held_by_whose_it_is_though_an_outlet_tells_it(text: str, who: list[str]) -> None:
+    paper = Paper(text)
+    if "Harbour Council" in text:
+        paper.who("Harbour Council", EntityKind.ORGANIZATION)
+    statement = paper.tells(text)
+    figure = paper.figure(paper.claim(statement, "kill", "toll" if "toll" in text else "15"), "15", 15, 15, 15)
+    found = {paper.report.id: paper.found}
+    entities, _ = link_entities([paper.report], found, (), ())
+    pile = Pile.of([paper.report], found, {paper.report.id: paper.report.id}, entities)
+    assert [one.name for one in speakers(pile, figure, statement)] == who

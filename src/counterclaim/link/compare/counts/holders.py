@@ -23,7 +23,9 @@ _GIVES = re.compile(
     r"\b(?:(?:gave|gives|giving|put|puts|putting|placed|places|placing|sets?|cited|cites|estimated|estimates) "
     r"(?=[^.]{0,60}\b(?:tolls?|numbers?|counts?|figures?|dead|deaths|casualties|victims|wounded|injured|killed|"
     r"crowd|turnout|attendance|losses)\b)|"
-    r"(?:has |have |had )?(?:counted|recorded|documented|reported)\b)",
+    r"(?:has |have |had )?(?:counted|recorded|documented|reported)\b|(?:spoke|(?:has |have |had )spoken) of\b|"
+    r"(?:has |have |had )?(?:lowered|raised|revised|cut|increased|reduced|updated|corrected) (?:its|their|his|her) "
+    r"(?=[^.]{0,30}\b(?:tolls?|counts?|tally|figures?|estimates?)\b))",
     re.I,
 )
 #: Between a verb and its number nothing else may be told.
@@ -42,6 +44,9 @@ _SAID = re.compile(
     r"^(?: ?\([^)]{1,20}\))?(?:,? (?:an?|the) [^.,]{3,60})?,? (?:also )?(?:said|says|reported|reports|confirmed)\b",
     re.I,
 )
+#: "Revised its toll to 39, from 23": what was said before.
+_FROM = re.compile(r"\bfrom (?:an? |the )?(?:\w+ )?$", re.I)
+_ON_A_DAY = re.compile(r"(?:on |last |earlier on |late on )?\w+day,? ", re.I)
 _NO_SUBJECT = re.compile(
     r"\b(?:by|of|against|from|in|on|at|to|after|with|near|into|over|killed|hit|struck|said|that)\b", re.I
 )
@@ -49,7 +54,7 @@ _NO_SUBJECT = re.compile(
 _BODY = re.compile(
     r"\b(?:agency|agencies|media|television|tv|radio|monitors?|monitoring group|workers|rescuers|medics|doctors|"
     r"officials?|activists?|authorities|ministry|police|army|military|government|network|groups?|organi[sz]ation|"
-    r"hospitals?|residents|witnesses|sources?|spokes(?:man|woman|person)|council|committee|newspaper|channel)\b",
+    r"hospitals?|residents|witnesses|sources?|spokes(?:man|woman|person)|council|committee|newspaper|channel|rebels)\b",
     re.I,
 )
 #: What tells, flies or happens is no body.
@@ -89,8 +94,13 @@ def speakers(pile: Pile, figure: Figure, statement: Statement) -> tuple[Who, ...
 def _before_it(pile: Pile, figure: Figure) -> str:
     """The sentence before a number."""
     text, at = pile.reports[figure.report].text, figure.span.start
-    start = max(text.rfind(". ", 0, at) + 2, text.rfind("\n", 0, at) + 1, at - _AROUND, 0)
-    return text[start:at]
+    return text[_sentence_start(text, at) : at]
+
+
+def _sentence_start(text: str, at: int) -> int:
+    """Where the sentence before a character begins, or the stretch of it that is read."""
+    stop = text.rfind(". ", 0, at)
+    return max(stop + 2 if stop >= 0 else 0, text.rfind("\n", 0, at) + 1, at - _AROUND)
 
 
 def _is_body(pile: Pile, who: Who) -> bool:
@@ -127,12 +137,17 @@ def _before(pile: Pile, statement: Statement, who: Who) -> Who | None:
     """Whom "he" or "the claim" goes back to: the last one who spoke before it in the report."""
     if not _BACK.match(" ".join(who.name.split())):
         return None
+    return _spoke_last(pile, statement.report, statement.content[0].start, who)
+
+
+def _spoke_last(pile: Pile, report: str, before: int, who: Who) -> Who | None:
+    """The last one before a character of a report who spoke and whom a pronoun can go back to."""
     spoken = [
         (said.content[0].start, said.id, said.sources[0])
-        for said in pile.annotations[statement.report].statements
+        for said in pile.annotations[report].statements
         if said.manner is not Manner.NARRATION
         and len(said.sources) == 1
-        and said.content[0].start < statement.content[0].start
+        and said.content[0].start < before
         and _is_body(pile, said.sources[0])
         and _fits(pile, who, said.sources[0])
     ]
@@ -156,11 +171,11 @@ def _outlet(pile: Pile, statement: Statement) -> tuple[Who, ...]:
 def _credited(pile: Pile, figure: Figure) -> Who | None:
     """The source that a sentence names for its number; None where it names none."""
     text, at = pile.reports[figure.report].text, figure.span
-    start = max(text.rfind(". ", 0, at.start) + 2, text.rfind("\n", 0, at.start) + 1, at.start - _AROUND, 0)
+    start = _sentence_start(text, at.start)
     stops = [stop for stop in (text.find(". ", at.end), text.find("\n", at.end)) if stop >= 0]
     end = min([*stops, len(text), at.end + _AROUND])
     verbs = [m for m in _GIVES.finditer(text, start, at.start) if at.start - m.end() <= _NEAR]
-    if verbs and not _TURN.search(text, verbs[-1].end(), at.start):
+    if verbs and not _TURN.search(text, verbs[-1].end(), at.start) and not _FROM.search(text[start : at.start]):
         return _subject(pile, figure.report, start, verbs[-1].start())
     return _after(pile, figure, end)
 
@@ -192,10 +207,14 @@ def _cited(pile: Pile, figure: Figure, statement: Statement) -> Who | None:
 def _subject(pile: Pile, report: str, start: int, verb: int) -> Who | None:
     """Who gives a number: the first body of a sentence, if it is what the sentence is about."""
     text = pile.reports[report].text
+    if (day := _ON_A_DAY.match(text, start, verb)) is not None:
+        start = day.end()
     for mention in _bodies(pile, report):
         if start <= mention.span.start and mention.span.end <= verb and not _adjective(pile, mention, verb):
             return _who(pile, mention) if not _NO_SUBJECT.search(text, start, mention.span.start) else None
     words = _ENDS.split(text[start:verb].strip())[0]
+    if words.lower() in {"he", "she"}:
+        return _spoke_last(pile, report, start, Who(None, words))
     if _BODY.search(words) and not _NO_SUBJECT.search(words) and len(words.split()) <= 6:
         return Who(None, words, Span.of(text, text.index(words, start), text.index(words, start) + len(words)))
     return None
