@@ -60,6 +60,9 @@ DO_NOT = [
     # of another kind
     ("There are no heavy weapons in the town of Atta, the mission said.",
      "Policemen in the town of Atta carried rifles, a shopkeeper said."),
+    # aboard what flew, and not in what it flew over
+    ("A reconnaissance plane was over Tellin on Monday and carried no bombs, Colonel Mar said. The depot burnt.",
+     "Inspectors found fragments of a bomb in the ruins of the depot in Tellin, the mission said."),
     # long ago
     ("In 1998 rebels stored rifles in the monastery at Oshan, an old monk said.",
      "There are no weapons in the monastery at Oshan, the abbot, Dor, said."),

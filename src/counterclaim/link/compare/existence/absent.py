@@ -27,6 +27,7 @@ _HAVE = (
     r"ed)|shelter(?:s|ed)?|host(?:s|ed)?|carri(?:es|ed)|carry)"
 )
 _BE = r"(?:is|are|was|were|has been|have been|had been|had ever been)"
+_CARRIES = re.compile(r"\bcarr(?:y|ies|ied)\b", re.I)
 #: What stands before "no" or "any" where something is said not to be there.
 _THERE = re.compile(
     rf"\bthere(?:['’]s|\s+{_BE})(?P<not>n['’]t|\s+not|\s+never)?\s+(?:(?:absolutely|simply|certainly|in fact|"
@@ -90,7 +91,7 @@ _BACK, _ON = 90, 60
 @dataclass(frozen=True, slots=True)
 class Absence:
     """Words of a sentence by which there was none of a thing, which it calls `words`: `how` "there", "seen", "had",
-    "known" or "state"; `now` where it is said of the present; `owner` are the words for who had none."""
+    "carried", "known" or "state"; `now` where it is said of the present; `owner` are the words for who had none."""
 
     thing: Thing
     start: int
@@ -136,6 +137,7 @@ def _absence(sentence: str, thing: Thing) -> Absence | None:
     for how, pattern in (("there", _THERE), ("seen", _SEES), ("had", _HAS), ("known", _KNOWS)):
         match = pattern.search(head)
         if match and (none != bool(match.groupdict().get("not"))):
+            how = "carried" if how == "had" and _CARRIES.search(match.group()) else how
             return _made(sentence, thing, len(before) - match.start(), how, match.group())
     if (nor := _NOR.search(head)) is not None:
         return _made(sentence, thing, len(before) - nor.start(), "seen", nor.group())
@@ -161,6 +163,6 @@ def _made(sentence: str, thing: Thing, back: int, how: str, verb: str) -> Absenc
     now = re.search(r"\b(?:is|are|has|have|knows?|possess(?:es)?|['’]s)\b(?! been)", verb, re.I) is not None
     start = thing.start - back
     words = _DETS.split(sentence[start : thing.end])[-1]
-    owner = _GOVERNING.split(sentence[:start])[-1].strip(" ,") if how == "had" else ""
+    owner = _GOVERNING.split(sentence[:start])[-1].strip(" ,") if how in {"had", "carried"} else ""
     of = re.match(r"\sof (?:the )?[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)*", sentence[thing.end :])
     return Absence(thing, start, thing.end, how, now, words + (of.group() if of else ""), owner)

@@ -95,7 +95,7 @@ def _meet(pile: Pile, tellings: Tellings, no: Told, yes: Told) -> tuple[float, s
 
 def _has_none(pile: Pile, no: Told, yes: Told) -> bool:
     """Whether the one says that somebody had none of what the other has him use or have."""
-    if no.absence is None or no.absence.how != "had" or is_kind(no.thing, "armed"):
+    if no.absence is None or no.absence.how not in {"had", "carried"} or is_kind(no.thing, "armed"):
         return False
     before = yes.sentence.text[max(0, yes.thing.start - _NEAR) : yes.thing.start]
     whose = {t.kind for t in things_in(no.absence.owner)} & {t.kind for t in things_in(before)}
@@ -128,6 +128,8 @@ def _one_site(pile: Pile, no: Told, yes: Told, *, loose: bool, story: bool) -> t
         return _SCORE, min(shared), f"Both speak of the {min(shared)}."
     if share_name(one.names, other.names) and one.sites & other.sites:
         return _SCORE, "", f"Both speak of the same {min(one.words[kind] for kind in one.sites & other.sites)}."
+    if no.absence is not None and no.absence.how == "carried":
+        return None  # a jet that "carried no bombs" is where there were none, and not the house told of before
     back = _pointed_back(pile, no, yes) if loose else ""
     if named and not (one.own - WIDE and other.own - WIDE):
         name = min(pile.entities[place].name for place in named)
