@@ -32,6 +32,12 @@ def test_two_hours_of_one_blast_are_in_dispute() -> None:
     [
         blast("at a quarter past ten", outlet="B"),
         told("The talks on salt duties will begin at 4 p.m.", "begin", "begin", outlet="B"),
+        told(
+            "The car blew up beside the fish market of Dorvik, the army said yesterday evening.",
+            "blow up",
+            "blew up",
+            outlet="B",
+        ),
         told("The harbour office said at 4 p.m. that it was shut.", "shut", "shut", outlet="B"),
         told("The car blew up beside the fish market of Dorvik.", "blow up", "blew up", outlet="B"),
     ],

@@ -50,7 +50,7 @@ _DUE = Sought(r"\b(?:will|to be|to (?:begin|start|end)|undertaken to|scheduled|d
 #: The time at which something was said ("assured journalists on Saturday evening").
 _SAYING = re.compile(
     r"\b(?:said|told|assured|announced|stated|repeated|wrote|declared|reported|reporters?|journalists|parliament)"
-    r"(?: said)?(?: (?:on|at|late|early|in|the|a))* ?$",
+    r"(?: said)?(?: (?:on|at|late|early|in|the|a))*(?: yesterday| last)? ?$",
     re.I,
 )
 #: The same behind a day that is the subject's ("the press centre on Thursday repeated that …").
