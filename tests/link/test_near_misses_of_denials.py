@@ -7,6 +7,7 @@ from by_hand import compared
 
 from counterclaim.annotate import annotate
 from counterclaim.link import link
+from counterclaim.link.compare.denials.words import TAKEN_BACK
 from counterclaim.records import Judgement, Passage, PassageKind, Report, Slot, Verdict, report_id
 
 TOOK = "HALM - Fighters of the Northern Front took the village of Lumo on Monday, its spokesman, Ivo Kern, said. "
@@ -38,3 +39,32 @@ def test_an_attack_that_failed_on_another_day_is_a_near_miss(day: str, published
     if Verdict.OTHER_INCIDENT in verdicts:
         (near,) = found
         assert near.reasons[-1] == "They are dated 2021-05-03 and 2021-05-07."
+
+
+def test_who_calls_off_a_trip_telephones_nobody() -> None:
+    one = "“No siren, no telephone call. We were given nothing,” said Rusa Lenk of Lumo. "
+    other = "President Osk Brell on Tuesday called off a trip to the garrison of Lumo after shells landed there. "
+    found = _judged(("Coast Herald", "2021-05-04", one + MORE), ("Halm Post", "2021-05-05", other + MORE))
+    assert [judgement for judgement in found if judgement.verdict is Verdict.CONFLICT] == []
+
+
+@pytest.mark.parametrize(
+    ("words", "back"),
+    [
+        ("The army on Saturday withdrew its claim that Odo Reth had been killed.", True),
+        ("The ministry retracted an earlier statement that the bridge was closed.", True),
+        ("The army withdrew from the village, its statement said.", False),
+        ("The army repeated its claim that Odo Reth had been killed.", False),
+    ],
+)
+def test_words_that_are_taken_back_are_not_said(words: str, back: bool) -> None:
+    assert (TAKEN_BACK.search(words) is not None) == back
+
+
+def test_words_of_a_denial_are_not_their_own_charge_where_another_brings_one() -> None:
+    text = (
+        "Colonel Ines Vard died in Castor prison, the ministry said. The Harbour Council said she had been tortured. "
+        "The Interior Ministry denied that any prisoner had been mistreated."
+    )
+    found = _judged(("Coast Herald", "2021-05-04", text))
+    assert [judgement for judgement in found if judgement.verdict is Verdict.CONFLICT] == []

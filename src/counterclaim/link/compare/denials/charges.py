@@ -10,6 +10,7 @@ from counterclaim.link.compare.denials.parties import Party, party_of
 from counterclaim.link.compare.denials.spans import on_others_word, sentence_end, sentence_start, shown, told_by
 from counterclaim.link.compare.denials.words import (
     DENYING,
+    TAKEN_BACK,
     TOLD_NOUN,
     kind_of_lemma,
     kinds_of,
@@ -72,7 +73,8 @@ def assertions_in(pile: Pile, report: str, kinds: frozenset[str] | None = None) 
         if not told or (kinds is not None and not told & kinds and not (kinds >= _WEAPON and told & _ARMED)):
             continue
         text = pile.reports[report].text
-        denied = DENYING.search(text[sentence_start(text, claim.trigger.start) : claim.trigger.start])
+        before = text[sentence_start(text, claim.trigger.start) : claim.trigger.start]
+        denied = DENYING.search(before) or TAKEN_BACK.search(before)
         if on_others_word(pile, statement, claim.trigger.start):
             continue
         if PLANNED.search(text, max(0, claim.trigger.start - AHEAD), claim.trigger.start):

@@ -19,6 +19,7 @@ from counterclaim.link.compare.denials.opposed import compare_opposed
 from counterclaim.link.compare.denials.pairs import (
     Reason,
     is_beside,
+    may_be_charged,
     names_beside,
     of_one_deed,
     of_one_kind,
@@ -30,7 +31,7 @@ from counterclaim.link.compare.denials.pairs import (
     shares_thing,
     tells_of,
 )
-from counterclaim.link.compare.denials.parties import can_be, names_in, share_name, skeleton
+from counterclaim.link.compare.denials.parties import names_in, share_name, skeleton
 from counterclaim.link.compare.denials.questions import ask, on_its_day
 from counterclaim.link.compare.denials.records import Denial, accuser_of, denials_in
 from counterclaim.link.compare.denials.retold import compare_retold
@@ -328,7 +329,7 @@ def _voiced(denial: Denial, asserted: Sequence[Assertion]) -> Assertion | None:
         and not denial.words.overlaps(charge.claim.trigger)
         and abs(charge.claim.trigger.start - denial.words.start) <= _NEARBY
         and alike(denial.kinds, charge.kinds, near=True)
-        and ((charge.party and can_be(denial.party, charge.party)) or share_name(names, names_in(charge.shown.text)))
+        and (may_be_charged(denial, charge) or share_name(names, names_in(charge.shown.text)))
     ]
     return min(near, key=lambda c: (abs(c.claim.trigger.start - denial.words.start), c.claim.id), default=None)
 

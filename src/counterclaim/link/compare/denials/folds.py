@@ -246,12 +246,14 @@ def folds(word: str) -> frozenset[str]:
 
 #: "In order to" orders nothing.
 _IN_ORDER = re.compile(r"\bin order (?=to\b|that\b)", re.I)
+#: Who calls off a visit telephones nobody.
+_CALL_OFF = re.compile(r"\bcall(?:s|ed|ing)? off\b", re.I)
 
 
 @functools.lru_cache(maxsize=1 << 15)
 def folded(words: str) -> tuple[frozenset[str], ...]:
     """Each telling word of a passage as its classes or its stem, in order."""
-    words = _IN_ORDER.sub("", words)
+    words = _CALL_OFF.sub("cancel", _IN_ORDER.sub("", words))
     for pattern, word in _PHRASES:
         words = pattern.sub(word, words)
     found = _WORD.findall(words)

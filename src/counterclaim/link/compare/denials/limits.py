@@ -13,6 +13,7 @@ from collections.abc import Iterable
 from counterclaim.link.compare.denials.clauses import Clause
 from counterclaim.link.compare.denials.folds import folded
 from counterclaim.link.compare.denials.parties import names_in, share_name
+from counterclaim.link.compare.denials.words import TAKEN_BACK
 from counterclaim.link.pile import Pile
 from counterclaim.records import Claim
 
@@ -47,6 +48,12 @@ _WITHOUT = re.compile(r"\W*without\b", re.I)
 _GIVEN_NOTICE = frozenset("SHOOT ATTACK ENTER INTRUDE KILL DETAIN BURN DESTROY PUSH CLOSE USE SEND".split())
 #: How far before a pronoun its name may stand, in characters.
 _ABOVE = 220
+
+
+def of_words_taken_back(yes: Clause) -> bool:
+    """Whether the other account only tells that somebody took his own words back ("withdrew its claim that he had been
+    killed"): then nobody says there what is denied."""
+    return TAKEN_BACK.search(yes.sentence.text[: max(0, yes.span.end - yes.sentence.start)]) is not None
 
 
 def pointed_elsewhere(no: Clause, yes: Clause) -> bool:

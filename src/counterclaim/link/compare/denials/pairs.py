@@ -133,6 +133,14 @@ def is_beside(pile: Pile, denial: Denial, charge: Assertion) -> bool:
     )
 
 
+def may_be_charged(denial: Denial, charge: Assertion) -> bool:
+    """Whether a charge can be against whom a denial is of, or names nobody and stands close by ("had been tortured":
+    "denied that any prisoner had been mistreated")."""
+    if charge.party:
+        return can_be(denial.party, charge.party)
+    return abs(charge.claim.trigger.start - denial.words.start) <= _AFTER
+
+
 def points_to_one(denial: Denial) -> bool:
     """Whether a denial is of one deed that was spoken of before ("that attack")."""
     return bool(_POINTED.search(denial.words.text))

@@ -32,6 +32,7 @@ from counterclaim.link.compare.denials.limits import (
     of_any_other,
     of_some_only,
     of_the_speaker_alone,
+    of_words_taken_back,
     pointed_elsewhere,
     without_before,
 )
@@ -123,7 +124,7 @@ def may_answer(pile: Pile, no: Clause, yes: Clause, *, same: bool) -> bool:
         return False
     if same and abs(no.span.start - yes.span.start) > _BESIDE:
         return False
-    return not (_negated(pile, yes) or _only_says_so(no, yes))
+    return not (_negated(pile, yes) or _only_says_so(no, yes) or of_words_taken_back(yes))
 
 
 def answers(

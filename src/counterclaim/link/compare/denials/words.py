@@ -94,6 +94,13 @@ TOLD = (
     r"(?:accusations?|allegations?|claims?|charges?|reports?|reporting|assertions?|suggestions?|rumou?rs?|findings?|"
     r"accounts?|statements?|information|stor(?:y|ies))"
 )
+#: Whoever takes his own words back does not say them any more.
+TAKEN_BACK = re.compile(
+    r"\b(?:withdr[ae]w(?:s|n|ing)?|retract(?:s|ed|ing)?|(?:took|takes?|taken|taking) back|dropp?(?:s|ed|ing)?|"
+    r"disown(?:s|ed)?|renounc(?:e|es|ed)) (?:[\w’'-]+ ){0,3}(?:claim|statement|report|assertion|allegation|"
+    r"accusation|announcement)s?\b",
+    re.I,
+)
 TOLD_NOUN = re.compile(rf"\b{TOLD}\b", re.I)
 _TAIL = re.compile(
     r"[,;:–—\"”](?!\d)|(?<!\bthose)\s(?:who|which|while|although|though|but|because|saying|adding|killing|wounding|"
