@@ -10,7 +10,7 @@ from by_hand import Paper, count, linked
 
 from counterclaim.link.agreed.counted import sentence_of
 from counterclaim.link.pile import Pile
-from counterclaim.records import Agreement, Figure, Happened, Modality, Polarity
+from counterclaim.records import Agreement, EntityKind, Figure, Happened, Modality, Polarity, Who
 
 
 def agreements(*papers: Paper) -> list[Agreement]:
@@ -309,3 +309,60 @@ def test_what_is_only_counted_needs_a_number_that_two_do_not_share_by_chance() -
 def test_bodies_of_a_state_that_is_not_known_are_one_source(one: str, other: str, origins: int) -> None:
     found = agreements(count(31, speaker=one), count(31, speaker=other, outlet="B", how="artillery"))
     assert [agreement.origins for agreement in found] == ([origins] if origins else [])
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "origins"),
+    [
+        # Whoever speaks for rebels and the rebels themselves are one; a clinic in their town is not, nor two fronts.
+        ("the rebels", "Arvel Liberation Front", 0),
+        ("the rebels", "the insurgents", 0),
+        ("Tosk Islamic Front", "Arvel Liberation Front", 2),
+        ("the rebels", "the clinic", 2),
+        ("the rebels", "the army", 2),
+    ],
+)
+def test_rebels_and_the_front_they_are_of_are_one_source(one: str, other: str, origins: int) -> None:
+    found = agreements(count(31, speaker=one), count(31, speaker=other, outlet="B", how="artillery"))
+    assert [agreement.origins for agreement in found] == ([origins] if origins else [])
+
+
+def passed_on(words: str, *, said_before: str) -> Paper:
+    """A report that passes on a number in its own voice, after somebody was quoted in it."""
+    paper = Paper(f"It was a long night, {said_before} said. {words}", "2021-05-04", "B")
+    paper.says("It was a long night", paper.who(said_before))
+    place, claimed = paper.place("Dorvik"), paper.tells(words)
+    claim = paper.claim(claimed, "kill", "dead", patient=[Who(None, "31")], place=[place], time="2021-05-03")
+    paper.figure(claim, "31", 31, 31, 31, of="people", happened=Happened.KILLED)
+    return paper
+
+
+@pytest.mark.parametrize(
+    ("words", "said_before", "origins"),
+    [
+        ("On Monday she had spoken of 31 dead in Dorvik.", "Ilka Rohn", 0),
+        ("On Monday she had spoken of 31 dead in Dorvik.", "Mara Tesk", 2),
+        ("On Monday neighbours laid out 31 dead in Dorvik.", "Ilka Rohn", 2),
+    ],
+)
+def test_what_an_outlet_passes_on_is_of_whom_it_has_it_from(words: str, said_before: str, origins: int) -> None:
+    first = count(31, speaker="Ilka Rohn", how="rockets")
+    first.entities = {
+        id_: replace(entity, kind=EntityKind.PERSON) if entity.name == "Ilka Rohn" else entity
+        for id_, entity in first.entities.items()
+    }
+    found = agreements(first, passed_on(words, said_before=said_before))
+    assert [agreement.origins for agreement in found] == ([origins] if origins else [])
+
+
+@pytest.mark.parametrize(
+    ("other", "agree"),
+    [
+        ("On Monday the attack on an arms depot of Dorvik struck children and women, a clerk wrote.", True),
+        ("On Monday leaking fuel in a depot of Dorvik tore women and children to death, a clerk wrote.", False),
+    ],
+)
+def test_what_may_be_an_accident_is_not_agreed_to_be_an_attack(other: str, *, agree: bool) -> None:
+    first = struck("An attack hit a depot in Dorvik on Monday, and children and women were killed.", outlet="A")
+    found = agreements(first, struck(other, outlet="B"))
+    assert any("attack hit a depot" in agreement.claim for agreement in found) == agree

@@ -17,6 +17,7 @@ from counterclaim.link.agreed.counted import WERE, day_of, place_of, sentence_of
 from counterclaim.link.agreed.facts import Facts, facts_of
 from counterclaim.link.agreed.independent import independent
 from counterclaim.link.agreed.numbers import can_be_one, equal_numbers
+from counterclaim.link.agreed.odds import Odds
 from counterclaim.link.alike import alike_claims, number_of
 from counterclaim.link.compare import Finding
 from counterclaim.link.compare.times.words import span_in_words
@@ -84,7 +85,7 @@ def gather_agreements(
     by_report: dict[str, list[Agreement]] = defaultdict(list)
     for counted, made in (
         (True, _of_counts(pile, findings, incidents or {}, tellings)),
-        (False, _of_facts(pile, incidents or {}, tellings)),
+        (False, _of_facts(pile, findings, incidents or {}, tellings)),
         (True, _of_states(pile, processes)),
         (False, _of_claims(pile, incidents or {}, tellings)),
     ):
@@ -194,14 +195,18 @@ def _is_plain(words: str) -> bool:
     return len(words.split()) >= _SHORT and len(words) <= _LONG and not _HANGS.match(words)
 
 
-def _of_facts(pile: Pile, incidents: Mapping[str, str], tellings: Tellings) -> Iterator[tuple[bool, Agreement]]:
-    """Plain facts of violence that sentences of two or more reports share."""
+def _of_facts(
+    pile: Pile, findings: Sequence[Finding], incidents: Mapping[str, str], tellings: Tellings
+) -> Iterator[tuple[bool, Agreement]]:
+    """Plain facts of violence that sentences of two or more reports share, of those who are not at odds over them."""
     told = list(facts_of(pile, tellings, incidents))
     alike = Alike(pile, Likeness.of(pile, tellings), told)
+    odds = Odds.of(pile, findings, incidents)
     pile.comparing = "agreements"
     by_sentence: dict[str, list[Facts]] = defaultdict(list)
     for group, shared in alike.groups():
-        by_sentence[alike.sentence(group, shared)] += group
+        if (agreed := odds.agreed(group, shared)) is not None:
+            by_sentence[alike.sentence(agreed, shared)] += agreed
     for sentence, facts in by_sentence.items():
         pieces = [(fact.sentence, fact.claims[0].statement) for fact in facts]
         incident = _incident(incidents, (claim.id for fact in facts for claim in fact.claims))
