@@ -68,3 +68,11 @@ def test_words_of_a_denial_are_not_their_own_charge_where_another_brings_one() -
     )
     found = _judged(("Coast Herald", "2021-05-04", text))
     assert [judgement for judgement in found if judgement.verdict is Verdict.CONFLICT] == []
+
+
+@pytest.mark.parametrize(("verb", "shown"), [("repeated", 1), ("withdrew", 0)])
+def test_a_claim_that_was_withdrawn_is_nobodys_answer(verb: str, shown: int) -> None:
+    one = "The Northern Front denied on Monday that its commander Odo Reth was dead. "
+    other = f"The army on Tuesday {verb} its claim that the commander Odo Reth had been killed. "
+    found = _judged(("Coast Herald", "2021-05-04", one + MORE), ("Halm Post", "2021-05-05", other + MORE))
+    assert len([judgement for judgement in found if judgement.verdict is Verdict.CONFLICT]) == shown

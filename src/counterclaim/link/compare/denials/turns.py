@@ -29,6 +29,7 @@ from counterclaim.link.compare.denials.themes import (
     Theme,
 )
 from counterclaim.link.compare.denials.together import bare
+from counterclaim.link.compare.denials.words import TAKEN_BACK
 from counterclaim.link.compare.nouns import head_noun, tells
 from counterclaim.link.incidents.tellings import Telling, Tellings
 from counterclaim.link.pile import Pile
@@ -153,7 +154,7 @@ def _meant(pile: Pile, claim: Claim) -> bool:
         return False
     text = pile.reports[claim.report].text
     before = text[sentence_start(text, claim.trigger.start) : claim.trigger.start]
-    if _UNSURE.search(before):
+    if _UNSURE.search(before) or TAKEN_BACK.search(before):
         return True
     if _TO.search(before):
         return not _MANAGED.search(before)
