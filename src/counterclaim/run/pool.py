@@ -28,6 +28,7 @@ class Pool:
         # Only this process holds the hand of the leash: its end closes it, even by SIGKILL.
         self._leash, self._hand = _CONTEXT.Pipe(duplex=False)
         self._executor = ProcessPoolExecutor(workers, mp_context=_CONTEXT, initializer=begin, initargs=(self._leash,))
+        self._lost = False
 
     def __enter__(self) -> Pool:
         return self
@@ -35,7 +36,9 @@ class Pool:
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
-        if kind is not None:
+        # A worker that was started in the moment in which another was lost is one that Python's pool never ends, and
+        # waits for. It can do nothing more either.
+        if kind is not None or self._lost:
             self._hand.close()
         self._executor.shutdown(wait=True, cancel_futures=True)
         self._hand.close()
@@ -43,7 +46,17 @@ class Pool:
 
     def submit(self, function: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> Future[T]:
         """Has a worker call `function`. Raises `BrokenProcessPool` where a worker was lost before."""
-        return self._executor.submit(function, *args, **kwargs)
+        try:
+            future = self._executor.submit(function, *args, **kwargs)
+        except BrokenProcessPool:
+            self._lost = True
+            raise
+        future.add_done_callback(self._done)
+        return future
+
+    def _done(self, future: Future[T]) -> None:
+        if not future.cancelled() and isinstance(future.exception(), BrokenProcessPool):
+            self._lost = True
 
     def works(self) -> bool:
         """Whether a worker can be started at all."""
