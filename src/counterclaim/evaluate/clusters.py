@@ -18,16 +18,14 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from counterclaim.evaluate.beside import score_beside
-from counterclaim.evaluate.disputes import score_disputes
 from counterclaim.evaluate.found import Found
 from counterclaim.evaluate.gold import CURRENT_ISSUE, GoldDispute, GoldPair, GoldSide, Words
 from counterclaim.evaluate.ledger import found_in
-from counterclaim.evaluate.piles import write_rows
+from counterclaim.evaluate.piles import one_after_another, score_file, write_rows
 from counterclaim.evaluate.reading import GoldAgreement, Group, Reading
 from counterclaim.evaluate.score import Scored
 from counterclaim.records import Slot, UnreadableInput
@@ -82,11 +80,7 @@ def evaluate_clusters(data: Path) -> Scored:
         raise UnreadableInput(
             f"There are no clusters in {data}: give a text file of them, or a folder that holds some."
         )
-    parts = [_evaluate(file) for file in files]
-    first, *more = (table for part in parts for table in (part.table, *part.table.more))
-    scores = {key: value for part in parts for key, value in part.table.scores.items()}
-    cases = {key: value for part in parts for key, value in part.cases.items()}
-    return Scored(replace(first, more=tuple(replace(table, more=()) for table in more), scores=scores), cases)
+    return one_after_another([_evaluate(file) for file in files])
 
 
 def read_clusters(path: Path) -> list[Cluster]:
@@ -104,16 +98,8 @@ def read_clusters(path: Path) -> list[Cluster]:
 def _evaluate(file: Path) -> Scored:
     clusters = read_clusters(file)
     reading, found = Reading(tuple(c.group for c in clusters), ()), _together(_found(clusters))
-    name = f"clusters.{file.stem}"
-    disputes, beside = score_disputes(reading, found, name=name), score_beside(reading, found, name=name)
     what = f"{file.stem}: {len(clusters)} clusters of {sum(len(c.rows) for c in clusters)} short invented reports"
-    table = replace(
-        disputes.table,
-        title=f"Disputes in {what}",
-        more=(replace(beside.table, title=f"{beside.table.title} in {what}"),),
-        scores=disputes.table.scores | beside.table.scores,
-    )
-    return Scored(table, disputes.cases | beside.cases)
+    return score_file(reading, found, name=f"clusters.{file.stem}", what=what)
 
 
 def _found(clusters: Iterable[Cluster]) -> Iterator[Found]:

@@ -11,7 +11,7 @@ than gold of one conflict can of how it does on the next one; but an invented re
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -19,6 +19,7 @@ from typing import Any
 
 from counterclaim.evaluate.beside import score_beside
 from counterclaim.evaluate.disputes import score_disputes
+from counterclaim.evaluate.found import Found
 from counterclaim.evaluate.gold import read_gold
 from counterclaim.evaluate.ledger import found_in, read_ledger
 from counterclaim.evaluate.reading import Reading, reading_of
@@ -37,11 +38,27 @@ def evaluate_piles(data: Path, ledger: Path | None = None) -> Scored:
     files = [data] if data.is_file() else sorted(data.glob("*.yaml")) or sorted(PILES.glob("*.yaml"))
     if not files:
         raise UnreadableInput(f"There are no piles in {data}: give a YAML file of them, or a folder that holds some.")
-    parts = [_evaluate(file, ledger) for file in files]
+    return one_after_another([_evaluate(file, ledger) for file in files])
+
+
+def one_after_another(parts: Sequence[Scored]) -> Scored:
+    """What several files were scored as (at least one), with the tables of one below those of another."""
     first, *more = (table for part in parts for table in (part.table, *part.table.more))
     scores = {key: value for part in parts for key, value in part.table.scores.items()}
     cases = {key: value for part in parts for key, value in part.cases.items()}
     return Scored(replace(first, more=tuple(replace(table, more=()) for table in more), scores=scores), cases)
+
+
+def score_file(reading: Reading, found: Found, *, name: str, what: str) -> Scored:
+    """The tables of one file, whose scores begin with `name` and whose titles say `what` it holds."""
+    disputes, beside = score_disputes(reading, found, name=name), score_beside(reading, found, name=name)
+    table = replace(
+        disputes.table,
+        title=f"Disputes in {what}",
+        more=(replace(beside.table, title=f"{beside.table.title} in {what}"),),
+        scores=disputes.table.scores | beside.table.scores,
+    )
+    return Scored(table, disputes.cases | beside.cases)
 
 
 def _evaluate(file: Path, ledger: Path | None) -> Scored:
@@ -51,16 +68,8 @@ def _evaluate(file: Path, ledger: Path | None) -> Scored:
     else:
         with TemporaryDirectory(prefix="counterclaim-") as folder:
             found = found_in(write_rows(rows, Path(folder) / "piles.jsonl"))
-    name = f"piles.{file.stem}"
-    disputes, beside = score_disputes(reading, found, name=name), score_beside(reading, found, name=name)
     what = f"{file.stem}: {len(reading.groups)} piles of {len(rows)} invented reports"
-    table = replace(
-        disputes.table,
-        title=f"Disputes in {what}",
-        more=(replace(beside.table, title=f"{beside.table.title} in {what}"),),
-        scores=disputes.table.scores | beside.table.scores,
-    )
-    return Scored(table, disputes.cases | beside.cases)
+    return score_file(reading, found, name=f"piles.{file.stem}", what=what)
 
 
 def read_piles(path: Path) -> tuple[list[dict[str, str]], Reading]:

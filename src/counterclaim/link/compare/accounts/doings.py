@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from counterclaim.link.compare.accounts.doers import sort_of
-from counterclaim.link.compare.accounts.read import NO_ACCOUNT, OPEN, Thing, names_in
+from counterclaim.link.compare.accounts.read import NO_ACCOUNT, OPEN, Thing, names_in, things_of
 from counterclaim.link.compare.deeds.described import described
 from counterclaim.link.compare.deeds.parties import Parties
 from counterclaim.link.compare.deeds.party import Party
@@ -147,7 +147,7 @@ def _claimed(pile: Pile, tellings: Tellings, report: str) -> Iterator[Doing]:
         if claim.predicate in _CHARGES:
             yield from _charged(pile, tellings, claim, statement)
             continue
-        verb, objects = _with_particle(claim, text), _things(pile, text, claim.patient)
+        verb, objects = _with_particle(claim, text), things_of(pile, text, claim.patient)
         if not objects and (pronoun := _PRONOUN.match(behind)):
             objects = (_thing(pronoun[1]),)
         whos, stressed = claim.agent, False
@@ -160,7 +160,7 @@ def _claimed(pile: Pile, tellings: Tellings, report: str) -> Iterator[Doing]:
                     next((w for w in claim.patient if w.span and w.span.overlaps(span)), Who(None, span.text, span)),
                 )
                 objects = tuple(t for t in objects if t.words not in span.text)
-        doers = _things(pile, text, whos)
+        doers = things_of(pile, text, whos)
         if not doers or (verb in _SENDS and objects and not any(t.definite or t.pronoun for t in objects)):
             continue  # "fired six missiles": at something else
         stressed = stressed or any(_is_stressed(text, who) for who in whos) or bool(_BEHIND.search(words))
@@ -293,7 +293,7 @@ def _identity(
 ) -> Doing:
     text = pile.reports[claim.report].text
     return Doing(
-        claim.id, claim, statement, pile.holder_key(statement), "", kinds, _things(pile, text, whos),
+        claim.id, claim, statement, pile.holder_key(statement), "", kinds, things_of(pile, text, whos),
         tuple(_party(pile, claim.report, who, statement) for who in whos if _words(who)), (), telling,
         stressed=False, back=not kinds, blame=True,
     )  # fmt: skip
@@ -305,20 +305,6 @@ def _words(who: Who) -> str:
 
 def _thing(words: str) -> Thing:
     return Thing(words, head_noun(words), names_in(f"x {words}"), None)
-
-
-def _things(pile: Pile, text: str, whos: tuple[Who, ...]) -> tuple[Thing, ...]:
-    found = []
-    for who in whos:
-        if words := _words(who):
-            entity = pile.entity(who)
-            before = text[max(0, who.span.start - 2) : who.span.start] if who.span else ""
-            inside = before.endswith(" ") and before[0] not in '.!?"”'
-            names = names_in(f"x {words}" if inside else words)
-            if entity and entity.name.lower() in words.lower():
-                names |= names_in(f"x {entity.name}")
-            found.append(Thing(words, head_noun(words), names, entity.id if entity else None))
-    return tuple(found)
 
 
 def _party(pile: Pile, report: str, who: Who, statement: Statement) -> Party | None:

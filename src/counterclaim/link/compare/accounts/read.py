@@ -121,7 +121,7 @@ def _accounts(pile: Pile, tellings: Tellings, report: str) -> Iterator[Account]:
         ):
             continue
         behind = words[max(0, claim.trigger.end - claim.spans[0].start) :]
-        doers, objects = _things(pile, text, claim.agent), _things(pile, text, claim.patient)
+        doers, objects = things_of(pile, text, claim.agent), things_of(pile, text, claim.patient)
         if not objects and (pronoun := _PRONOUN_NEXT.match(behind)):
             objects = (Thing(pronoun[1], head_noun(pronoun[1]), frozenset(), None),)
         if not doers and (by := _BY.match(behind)):
@@ -152,7 +152,8 @@ def is_account(statement: Statement) -> bool:
     return told and statement.act not in NO_ACCOUNT
 
 
-def _things(pile: Pile, text: str, whos: tuple[Who, ...]) -> tuple[Thing, ...]:
+def things_of(pile: Pile, text: str, whos: tuple[Who, ...]) -> tuple[Thing, ...]:
+    """Whoever or whatever fills a slot of a claim, as the words of its report have them."""
     found = []
     for who in whos:
         words = " ".join((who.span.text if who.span else who.name).split())

@@ -115,7 +115,7 @@ def _first_sentence(pile: Pile, report: str) -> Span | None:
     first = next((p for p in pile.reports[report].passages if p.kind is PassageKind.PARAGRAPH), None)
     if first is None:
         return None
-    stop = re.compile(r"[.!?][”\"’]?(?:\s|$)").search(text, first.start + 20)
+    stop = _STOP.search(text, first.start + 20)
     return Span.of(
         text, first.start, min(stop.start() + 1 if stop else first.end, first.start + _FIRST_MOST, first.end)
     )
