@@ -39,11 +39,17 @@ with contextlib.suppress(ImportError):
 
 
 class Sought:
-    """A compiled pattern with the methods of `re.Pattern` that linking uses, which give what those give."""
+    """A pattern with the methods of `re.Pattern` that linking uses, which give what those give.
+
+    It is read when it is first asked, and compiled when it is first run: of the hundreds of patterns that are loaded
+    with linking, those who only put together what was found (`volumes`) ask few.
+    """
 
     __slots__ = (
         "_finditer", "_match", "_needs", "_placed", "_search", "_starts", "_wide", "_within", "flags", "pattern"
     )  # fmt: skip
+    _needs: _Beginnings
+    _starts: _Beginnings
 
     def __init__(self, pattern: str, flags: int = 0, *, within: int | None = None) -> None:
         """Args:
@@ -52,12 +58,20 @@ class Sought:
         within: Behind how many spaces of its first letter a match has a word of those it needs, if that is known
             and it can begin with any word.
         """
-        compiled = re.compile(pattern, flags)
         self.pattern, self.flags, self._within = pattern, flags, within
-        self._search, self._match, self._finditer = compiled.search, compiled.match, compiled.finditer
-        self._starts, self._needs = _told_by(compiled)
-        self._placed = bool(self._starts) or within is not None
-        self._wide = any(one[-1] in (_MORE, _DIGIT) for one in self._needs)
+
+    def __getattr__(self, name: str) -> Any:
+        """What is made of the pattern when it is first wanted; Python asks here only for what is not there yet."""
+        if name in {"_search", "_match", "_finditer"}:
+            compiled = re.compile(self.pattern, self.flags)
+            self._search, self._match, self._finditer = compiled.search, compiled.match, compiled.finditer
+        elif name in {"_starts", "_needs", "_placed", "_wide"}:
+            self._starts, self._needs = _told_by(self.pattern, self.flags)
+            self._placed = bool(self._starts) or self._within is not None
+            self._wide = any(one[-1] in (_MORE, _DIGIT) for one in self._needs)
+        else:
+            raise AttributeError(name)
+        return getattr(self, name)
 
     def search(self, text: str, start: int = 0, end: int = maxsize) -> re.Match[str] | None:
         """The first match, None where there is none."""
@@ -175,11 +189,14 @@ _Beginnings = frozenset[str]
 _NOT_KNOWN: _Beginnings = frozenset()
 
 
-def _told_by(pattern: re.Pattern[str]) -> tuple[_Beginnings, _Beginnings]:
+def _told_by(pattern: str, flags: int) -> tuple[_Beginnings, _Beginnings]:
     """How a word begins at which each match begins, and how one begins that each match holds; none where not known."""
-    if _parser is None or pattern.flags & re.ASCII:
+    if _parser is None:
         return _NOT_KNOWN, _NOT_KNOWN
-    items = list(_parser.parse(pattern.pattern, pattern.flags))
+    parsed = _parser.parse(pattern, flags)
+    if parsed.state.flags & re.ASCII:
+        return _NOT_KNOWN, _NOT_KNOWN
+    items = list(parsed)
     starts = _first(items) if _begins_words(items) else _NOT_KNOWN
     return starts, _held(items, fresh=False) or starts
 
