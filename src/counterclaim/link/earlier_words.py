@@ -7,6 +7,7 @@ that undo each other, or by words of turning round. What is said again, or added
 
 from __future__ import annotations
 
+import functools
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
@@ -120,18 +121,35 @@ _LONG = 120
 _SCORES = {"had": 0.65, "days": 0.55, "turned": 0.5}
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class _Word:
-    """What somebody says in a report: `had` if it is told as of before, `said` the days on which it may have been."""
+    """What somebody says in a report, whose text is `text`. Most words stand beside no other of their speaker, and of
+    these no more is asked: what they are made of is read when it is."""
 
     statement: Statement
-    who: Who
+    speaker: Who
     key: str
-    words: str
-    had: bool
-    said: tuple[date, date] | None
+    text: str
     start: int
     end: int
+
+    @functools.cached_property
+    def words(self) -> str:
+        """What is said, with its cue where that says no."""
+        return _joined(self.text, self.statement)
+
+    @functools.cached_property
+    def had(self) -> bool:
+        """Whether it is told as of before."""
+        cue = self.statement.cue
+        ahead = self.text[max(0, cue.start - _BEFORE) : cue.start] if cue else ""
+        ahead = re.split(r"[.;\n]", ahead)[-1]
+        return bool(cue and (_HAD.search(cue.text) or _AHEAD.search(ahead)))
+
+    @functools.cached_property
+    def said(self) -> tuple[date, date] | None:
+        """The days on which it may have been said."""
+        return date_span(self.statement.said) if self.statement.said else None
 
     @property
     def negative(self) -> bool:
@@ -181,12 +199,7 @@ def _words(pile: Pile, report: str) -> Iterator[_Word]:
         cue = statement.cue
         pieces = [*statement.content, *([cue] if cue else [])]
         start, end = min(p.start for p in pieces), max(p.end for p in pieces)
-        ahead = text[max(0, cue.start - _BEFORE) : cue.start] if cue else ""
-        ahead = re.split(r"[.;\n]", ahead)[-1]
-        had = bool(cue and (_HAD.search(cue.text) or _AHEAD.search(ahead)))
-        words = _joined(text, statement)
-        span = date_span(statement.said) if statement.said else None
-        yield _Word(statement, pile.resolved(who), key, words, had, span, start, end)
+        yield _Word(statement, who, key, text, start, end)
 
 
 def _joined(text: str, statement: Statement) -> str:
@@ -273,7 +286,7 @@ def _near(pile: Pile, left: _Word, right: _Word) -> bool:
 def _share(pile: Pile, left: _Word, right: _Word, least: float = 0.0) -> bool:
     """Whether two words speak of the same: a noun or name in common, but for the speaker's, and at least this share of
     all of them."""
-    own = {word.lower() for word in _WORD.findall(left.who.name)}
+    own = {word.lower() for word in _WORD.findall(pile.resolved(left.speaker).name)}
     one, other = ({w.lower().rstrip("s") for w in _WORD.findall(word.words)} for word in (left, right))
     one, other = one - own - _COMMON, other - own - _COMMON
     return bool(one & other) and len(one & other) >= least * min(len(one), len(other))
@@ -287,7 +300,8 @@ _COMMON = frozenset(
 
 def _made(pile: Pile, words: tuple[_Word, _Word], elsewhere: Sequence[_Word], kind: str) -> Change:
     earlier, later = words
-    who = later.who if later.who.entity else earlier.who
+    who = pile.resolved(later.speaker)
+    who = who if who.entity else pile.resolved(earlier.speaker)
     first = earlier.statement
     id_ = content_id("change", who.entity or who.name, "told before", first.report, earlier.start, earlier.end)
     date_ = earlier.statement.said if earlier.statement.said_from == "text" or kind == "days" else None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import re
 from collections.abc import Collection
 
@@ -26,6 +27,7 @@ _SAME = {"armed forces": "army", "military": "army"}
 _NO_ORGANS = frozenset({"armed guard", "armed guards", "security guard", "security guards", "armed force"})
 
 
+@functools.cache
 def organ(name: str) -> str:
     """What an organ is called in any state, in one form: "defence ministry" of "Ministry of Defense"; "" where the name
     is not one that states' organs have."""

@@ -8,6 +8,7 @@ back a side, and where two states are at hand it gives none.
 from __future__ import annotations
 
 import itertools
+import operator
 import re
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
@@ -258,8 +259,10 @@ def _standing(found: Annotations, stands: Mapping[str, str], text: str) -> Annot
     """The same with states for those who speak and act; `stands` are the states by the id and name of the capital."""
 
     def whos(given: tuple[Who, ...]) -> tuple[Who, ...]:
+        if not given:
+            return given
         made = tuple(_stood_for(who, stands, text) for who in given)
-        return given if made == given else made
+        return given if all(map(operator.is_, made, given)) else made
 
     def statement(s: Statement) -> Statement:
         return s if (sources := whos(s.sources)) is s.sources else replace(s, sources=sources)

@@ -14,6 +14,8 @@ Bag = Mapping[str, float]
 
 #: What counts as a word.
 WORD = re.compile(r"[^\W\d_][\w'’-]{2,}")
+#: What a word may go on with.
+_IN_WORD = re.compile(r"[\w'’-]")
 
 
 class Weights:
@@ -43,6 +45,8 @@ class Weights:
         ahead = start
         while ahead and not text[ahead - 1].isspace():  # a sentence that was cut may begin within a word
             ahead -= 1
+        if ahead == start and not _IN_WORD.match(text, end):
+            return self.weighted([word.lower() for word in WORD.findall(text, start, end)])
         found = takewhile(lambda match: match.start() < end, WORD.finditer(text, ahead))
         return self.weighted([match.group().lower() for match in found if match.start() >= start])
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from datetime import date
 
 from counterclaim.link.incidents.bags import Bag, cosine
@@ -76,13 +76,13 @@ def _place(pile: Pile, members: Sequence[Telling]) -> Who | None:
     entity = next((one for one in known if best in one.name.lower()), None)
     if entity is not None:
         return Who(entity.id, entity.name.title() if entity.name.isupper() else entity.name)
-    return Who(None, next(name for t in members if best in t.where | t.wide for name in _spelt(pile, t, best)))
+    return Who(None, next(_spelt(pile, t, best) for t in members if best in t.where or best in t.wide))
 
 
-def _spelt(pile: Pile, telling: Telling, name: str) -> Iterator[str]:
+def _spelt(pile: Pile, telling: Telling, name: str) -> str:
     """A place as a report spells it, not in capitals if it can be helped."""
-    found = re.findall(rf"\b{re.escape(name)}\b", pile.reports[telling.report].text, re.I)
-    yield next((words for words in found if not words.isupper()), name.title())
+    found = re.finditer(rf"\b{re.escape(name)}\b", pile.reports[telling.report].text, re.I)
+    return next((words for match in found if not (words := match.group()).isupper()), name.title())
 
 
 def _carried_place(pile: Pile, members: Sequence[Telling]) -> Who | None:

@@ -47,6 +47,9 @@ class Copies:
 
     def independent(self, evidence: Iterable[Evidence]) -> int:
         """How many independent origins pieces of evidence have."""
+        evidence = list(evidence)
+        if not any(piece.report in self.passages for piece in evidence):
+            return len({self.origins[piece.report] for piece in evidence})
         links: dict[str, None] = {}
         pairs: list[tuple[str, str]] = []
         for piece in evidence:
