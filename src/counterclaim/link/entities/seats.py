@@ -50,14 +50,16 @@ def seats_of(
         sided = {e.id: e.side for e in found.entities if e.side and e.kind is not EntityKind.PLACE}
         named = sorted((m for m in found.mentions if m.entity in sided), key=lambda m: m.span.start)
         starts = [m.span.start for m in named]
+        sides = [sided[m.entity or ""] for m in named]
+        one = next((n for n, side in enumerate(sides) if side != sides[0]), len(sides))  # so many are of one state
         if (issued := _issued(reports[key], called)) is not None:
             votes[issued[0]][issued[1]] += 1
         for mention in found.mentions:
             if (town := places.get(mention.entity or "")) and not town.country:
-                last = named[max(0, bisect_left(starts, mention.span.start) - 1)] if named else None
+                ahead = bisect_left(starts, mention.span.start)
+                last = named[max(0, ahead - 1)] if named else None
                 following = named[i] if (i := bisect_left(starts, mention.span.end)) < len(named) else None
-                only = len({sided[m.entity or ""] for m in named[: bisect_left(starts, mention.span.start)]}) == 1
-                weighed = _vote(reports[key].text, mention, called, last, following, sided, only=only)
+                weighed = _vote(reports[key].text, mention, called, last, following, sided, only=0 < ahead <= one)
                 for side, weight in weighed.items():
                     votes[town.name][side] += weight
     for report in reports.values():
