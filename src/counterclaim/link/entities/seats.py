@@ -50,8 +50,8 @@ def seats_of(
         sided = {e.id: e.side for e in found.entities if e.side and e.kind is not EntityKind.PLACE}
         named = sorted((m for m in found.mentions if m.entity in sided), key=lambda m: m.span.start)
         starts = [m.span.start for m in named]
-        sides = [sided[m.entity or ""] for m in named]
-        one = next((n for n, side in enumerate(sides) if side != sides[0]), len(sides))  # so many are of one state
+        of = [sided[m.entity or ""] for m in named]
+        one = next((n for n, side in enumerate(of) if side != of[0]), len(of))  # so many are of one state
         if (issued := _issued(reports[key], called)) is not None:
             votes[issued[0]][issued[1]] += 1
         for mention in found.mentions:
