@@ -4,23 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+import networkx
+
 
 def components(items: Iterable[str], pairs: Iterable[tuple[str, str]]) -> list[list[str]]:
-    """The connected components of `items` under `pairs`, each in the order of `items`, ordered by their first. Raises
-    `KeyError` where a pair has what is no item."""
-    order = {item: number for number, item in enumerate(items)}
-    names = list(order)
-    above = list(range(len(names)))  # leads from each item to the first of its component
-
-    def first(number: int) -> int:
-        while above[number] != number:
-            above[number] = number = above[above[number]]
-        return number
-
-    for left, right in pairs:
-        one, other = first(order[left]), first(order[right])
-        above[max(one, other)] = min(one, other)
-    found: dict[int, list[str]] = {}
-    for number, name in enumerate(names):
-        found.setdefault(first(number), []).append(name)
-    return list(found.values())
+    """The connected components of `items` under `pairs`, each in the order of `items`, ordered by their first."""
+    order = {item: n for n, item in enumerate(items)}
+    pairs = list(pairs)
+    if not pairs:
+        return [[item] for item in order]
+    graph: networkx.Graph[str] = networkx.Graph()
+    graph.add_nodes_from(order)
+    graph.add_edges_from(pairs)
+    found = [sorted(part, key=order.__getitem__) for part in networkx.connected_components(graph)]
+    return sorted(found, key=lambda part: order[part[0]])

@@ -15,7 +15,6 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
-from importlib.resources import files
 from operator import mul
 from typing import NamedTuple
 
@@ -297,7 +296,7 @@ def _stems(text: str) -> Iterable[tuple[int, str]]:
 
 @functools.cache
 def _stop_words() -> frozenset[str]:
-    # Those of spaCy 3.8 (MIT), in a file: loading spaCy for them takes a second, in each worker that links.
-    return frozenset(
-        files("counterclaim.link.incidents").joinpath("stop_words.txt").read_text(encoding="utf-8").split()
-    )
+    # Imported here because showing a ledger does not need it.
+    from spacy.lang.en.stop_words import STOP_WORDS
+
+    return frozenset(STOP_WORDS)
