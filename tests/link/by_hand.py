@@ -246,7 +246,7 @@ class Paper:
 
 def linked(*papers: Paper, judged: Iterable[Judgement] = ()) -> Links:
     """The links of these papers, in the order given."""
-    return link([p.report for p in papers], {p.report.id: p.found for p in papers}, tuple(judged))
+    return link([p.report for p in papers], {p.report.id: p.found for p in papers}, tuple(judged), reading=False)
 
 
 def compared(links: Links, slot: Slot) -> list[Judgement]:

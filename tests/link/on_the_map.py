@@ -19,7 +19,7 @@ def linked_on_map(*papers: Paper) -> Links:
         paper.report.id: replace(paper.found, places=tuple(sorted(_places(paper), key=lambda p: p.span.start)))
         for paper in papers
     }
-    return link([paper.report for paper in papers], found)
+    return link([paper.report for paper in papers], found, reading=False)
 
 
 def _places(paper: Paper) -> list[Place]:

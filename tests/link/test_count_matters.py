@@ -14,7 +14,7 @@ from counterclaim.records import Dispute, Slot
 def disputes(*told: tuple[str, str]) -> list[Dispute]:
     """The disputes on a count, over reports of outlets, a day apart."""
     reports = [report(outlet, f"2031-03-0{3 + n}", text) for n, (outlet, text) in enumerate(told, 1)]
-    links = link(reports, {each.id: annotate(each) for each in reports}, ())
+    links = link(reports, {each.id: annotate(each) for each in reports}, (), reading=False)
     return [dispute for dispute in links.disputes if dispute.slot is Slot.COUNT]
 
 

@@ -15,7 +15,7 @@ AFTER = ("Priest's letter", "2033-06-03", "There is nothing left of Sambo.")
 def answers(*told: tuple[str, str, str]) -> list[list[str]]:
     """The answers of each dispute on a count, over reports of an outlet and a day."""
     reports = [report(outlet, day, text) for outlet, day, text in told]
-    links = link(reports, {each.id: annotate(each) for each in reports}, ())
+    links = link(reports, {each.id: annotate(each) for each in reports}, (), reading=False)
     return [sorted(s.answer for s in dispute.sides) for dispute in links.disputes if dispute.slot is Slot.COUNT]
 
 

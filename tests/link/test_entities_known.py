@@ -19,7 +19,7 @@ def naming(name: str, kind: EntityKind = PERSON, *, day: int = 1, side: str | No
 
 
 def links(*papers: Paper, known: list[KnownEntity]) -> Links:
-    return link([p.report for p in papers], {p.report.id: p.found for p in papers}, known=known)
+    return link([p.report for p in papers], {p.report.id: p.found for p in papers}, known=known, reading=False)
 
 
 def entities(*papers: Paper, known: list[KnownEntity]) -> list[Entity]:

@@ -19,5 +19,5 @@ def test_only_what_has_its_own_point_is_one_with_another_there(precision: str, e
         paper.place(name)
         place = Place(name, paper.report.id, paper.span(name), name, "ARV", 40.5, 44.25, precision)
         found[paper.report.id] = replace(paper.found, places=(place,))
-    links = link([paper.report for paper in papers], found, ())
+    links = link([paper.report for paper in papers], found, (), reading=False)
     assert len(links.entities) == entities

@@ -14,7 +14,7 @@ from counterclaim.records import Slot
 def shown(*texts: str) -> list[tuple[Slot, str, list[str]]]:
     """The disputes over reports a day apart: slot, question and answers."""
     reports = [report(f"Coast Wire {n}", f"2031-05-0{n + 2}", text) for n, text in enumerate(texts, 1)]
-    links = link(reports, {each.id: annotate(each) for each in reports}, ())
+    links = link(reports, {each.id: annotate(each) for each in reports}, (), reading=False)
     return [(d.slot, d.question, [side.answer for side in d.sides]) for d in links.disputes]
 
 
@@ -161,4 +161,4 @@ def test_a_number_that_is_denied_agrees_with_none() -> None:
         "The Mountain Front denied having lost 30 fighters near Lisk on Friday.",
     )
     reports = [report(f"Coast Wire {n}", f"2031-05-0{n + 2}", text) for n, text in enumerate(texts, 1)]
-    assert not link(reports, {each.id: annotate(each) for each in reports}, ()).agreements
+    assert not link(reports, {each.id: annotate(each) for each in reports}, (), reading=False).agreements

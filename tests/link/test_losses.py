@@ -16,7 +16,7 @@ HIT = "The Baloch Front said that its rockets had killed six paramilitaries at t
 def counts(*texts: str, days_apart: int = 1) -> list[Dispute]:
     """The disputes on a count in which somebody says that there were none, over reports some days apart."""
     reports = [report(f"Paper {n}", f"2013-08-0{5 + n * days_apart}", text) for n, text in enumerate(texts)]
-    links = link(reports, {each.id: annotate(each) for each in reports}, ())
+    links = link(reports, {each.id: annotate(each) for each in reports}, (), reading=False)
     found = [dispute for dispute in links.disputes if dispute.slot is Slot.COUNT]
     return [dispute for dispute in found if any(side.answer == "none" for side in dispute.sides)]
 

@@ -25,7 +25,7 @@ OTHER = (
 
 
 def origins(*reports: Report) -> Links:
-    return link(reports, {})
+    return link(reports, {}, reading=False)
 
 
 def report(text: str, published: str | None = "2021-05-04", outlet: str = "Coast Herald") -> Report:

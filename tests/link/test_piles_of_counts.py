@@ -14,7 +14,7 @@ from counterclaim.records import Dispute, Slot
 def disputes(*texts: str) -> list[Dispute]:
     """The disputes on a count, over reports a day apart."""
     reports = [report(f"Paper {n}", f"2009-03-1{n}", text) for n, text in enumerate(texts, 1)]
-    links = link(reports, {each.id: annotate(each) for each in reports}, ())
+    links = link(reports, {each.id: annotate(each) for each in reports}, (), reading=False)
     return [dispute for dispute in links.disputes if dispute.slot is Slot.COUNT]
 
 

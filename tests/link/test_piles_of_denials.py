@@ -47,7 +47,7 @@ def shown(pile: Sequence[dict[str, str]]) -> list[Dispute]:
     from counterclaim.link import link
 
     reports = [report(**entry) for entry in pile]
-    links = link(reports, {r.id: annotate(r) for r in reports}, ())
+    links = link(reports, {r.id: annotate(r) for r in reports}, (), reading=False)
     return [dispute for dispute in links.disputes if dispute.slot in {Slot.POLARITY, Slot.EXISTENCE}]
 
 

@@ -76,7 +76,7 @@ def _answers(one: str, other: str) -> list[set[str]]:
         report({"outlet": "Elm Post", "published": "2033-03-15", "text": one}),
         report({"outlet": "Karel Wire", "published": "2033-03-16", "text": other}),
     ]
-    links = link(reports, {found.id: annotate(found) for found in reports})
+    links = link(reports, {found.id: annotate(found) for found in reports}, reading=False)
     return [{side.answer for side in dispute.sides} for dispute in links.disputes if dispute.slot is Slot.PLACE]
 
 

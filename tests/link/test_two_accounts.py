@@ -105,7 +105,7 @@ def _disputes(texts: str) -> list[Dispute]:
         id_ = report_id(outlet, None, day, None, text)
         head = (id_, None, None, None, None, outlet, None, None, None, None, day, None, (), "en", text, "")
         reports.append(Report(*head, (Passage(0, len(text), text, PassageKind.PARAGRAPH),)))
-    return list(link(reports, {report.id: annotate(report) for report in reports}).disputes)
+    return list(link(reports, {report.id: annotate(report) for report in reports}, reading=False).disputes)
 
 
 @pytest.mark.parametrize(("slot", "one", "other", "texts"), DIFFER, ids=[row[3][:40] for row in DIFFER])

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from counterclaim.records.known import KnownEntity
 
 #: Part of what tells whether a ledger has to be linked anew.
-VERSION = "12"
+VERSION = "13"
 
 
 def link(
@@ -26,9 +26,12 @@ def link(
     judged: Sequence[Judgement] = (),
     known: Sequence[KnownEntity] = (),
     kept: Kept | None = None,
+    *,
+    reading: bool = True,
 ) -> Links:
     """Link a pile of reports. `annotations` are by report id; `judged` are the judgements of persons, `known` what a
-    user's file of known entities holds, `kept` what an earlier build found out: it saves time and changes nothing."""
+    user's file of known entities holds, `kept` what an earlier build found out: it saves time and changes nothing.
+    Without `reading` rules alone compare, and the trained reader (`models/pairs`) is not asked."""
     from counterclaim.link.steps import link_pile
 
-    return link_pile(reports, annotations, judged, known, kept)
+    return link_pile(reports, annotations, judged, known, kept, reading=reading)

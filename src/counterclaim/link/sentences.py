@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from counterclaim.records import Evidence
 
@@ -25,6 +26,19 @@ def in_its_sentence(evidence: Evidence, text: str) -> Evidence:
     if end - start > max(_LONGEST, evidence.end - evidence.start):
         return evidence
     return Evidence(evidence.report, start, end, text[start:end])
+
+
+def sentences_in(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """Where the sentences between two characters of a text begin and end, without the space around them."""
+    for match in _END.finditer(text, start, end):
+        if not _shortened(text, match):
+            stop = match.start() + len(match[0].rstrip())
+            if text[start:stop].strip():
+                yield start, stop
+            start = match.end()
+    stop = start + len(text[start:end].rstrip())
+    if stop > start:
+        yield start, stop
 
 
 def _start(text: str, at: int) -> int:

@@ -49,6 +49,8 @@ def link_pile(
     known: Sequence[KnownEntity] = (),
     kept: Kept | None = None,
     sizes: Sizes = SIZES,
+    *,
+    reading: bool = True,
 ) -> Links:
     """Origins, entities, comparisons, the disputes and agreements that follow from them, processes, changes."""
     ordered = in_order(reports)
@@ -65,7 +67,7 @@ def link_pile(
     entities, merges = link_entities(ordered, annotations, judged, known)
     given = names_given(entities, annotations, judged)
     pile = Pile.of(ordered, annotations, {}, with_names(entities, given))
-    compared = _at_once(pile, judged) if begun is None else _in_volumes(pile, begun, given, judged)
+    compared = _at_once(pile, judged, reading=reading) if begun is None else _in_volumes(pile, begun, given, judged)
     findings, copies, happening = compared.findings, compared.copies, incident_of(compared.incidents)
     made = (*copies.judgements, *merges, *(f.judgement for f in findings), *compared.near)
     judgements = {judgement.id: judgement for judgement in made}
@@ -82,12 +84,12 @@ def link_pile(
     )
 
 
-def _at_once(pile: Pile, judged: Sequence[Judgement]) -> _Compared:
+def _at_once(pile: Pile, judged: Sequence[Judgement], *, reading: bool) -> _Compared:
     """Compares all reports of a pile."""
     copies = find_copies(list(pile.reports.values()), pile.annotations)
     pile.origins.update(copies.origins)
     tellings = Tellings(pile, scenes_of(pile))
-    findings = ruled_findings(pile, compare_all(pile, tellings), judged)
+    findings = ruled_findings(pile, compare_all(pile, tellings, reading=reading), judged)
     incidents = list(gather_incidents(pile, tellings, copies, judged))
     processes = gather_processes(pile)
     agreements = gather_agreements(pile, findings, incident_of(incidents), tellings, processes)

@@ -20,6 +20,7 @@ from counterclaim.link.compare.denials.brief import compare_brief
 from counterclaim.link.compare.denials.compare import compare_denials
 from counterclaim.link.compare.existence.compare import compare_existence
 from counterclaim.link.compare.finding import Answer, Finding
+from counterclaim.link.compare.learned.compare import compare_by_reading
 from counterclaim.link.compare.measures.compare import compare_measures
 from counterclaim.link.compare.naming import compare_naming
 from counterclaim.link.compare.naming_told import compare_names
@@ -51,8 +52,8 @@ COMPARISONS: tuple[Callable[[Pile, Tellings], Iterable[Finding]], ...] = (
 __all__ = ["COMPARISONS", "Answer", "Finding", "compare_all"]
 
 
-def compare_all(pile: Pile, tellings: Tellings) -> list[Finding]:
-    """The findings of every comparison, one a judgement."""
+def compare_all(pile: Pile, tellings: Tellings, *, reading: bool = True) -> list[Finding]:
+    """The findings of every comparison, one a judgement; without `reading` of rules alone."""
     found: dict[str, Finding] = {}
     for comparison in COMPARISONS:
         pile.comparing = comparison.__name__.removeprefix("compare_")
@@ -61,6 +62,10 @@ def compare_all(pile: Pile, tellings: Tellings) -> list[Finding]:
     pile.comparing = "states"
     for finding in compare_states(pile, tellings, list(found.values())):
         found.setdefault(finding.judgement.id, finding)
+    if reading:
+        pile.comparing = "reading"
+        for finding in compare_by_reading(pile, tellings, list(found.values())):
+            found.setdefault(finding.judgement.id, finding)
     pile.comparing = "naming"
     for finding in compare_naming(pile, list(found.values())):
         found.setdefault(finding.judgement.id, finding)

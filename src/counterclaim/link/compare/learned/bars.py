@@ -1,0 +1,82 @@
+"""What the reader may not overrule: two answers that can both hold by what is known of their numbers, days and names,
+and two that one voice gives."""
+
+from __future__ import annotations
+
+import re
+
+from rapidfuzz import fuzz
+
+from counterclaim.link.compare.counts.sizes import lie_apart, rules_out
+from counterclaim.link.compare.learned.answers import Given
+from counterclaim.link.compare.learned.passages import is_narrated
+from counterclaim.link.pile import Pile
+from counterclaim.models.pairs.signs import Told
+from counterclaim.records import Slot
+
+_NAMED = frozenset({Slot.AGENT, Slot.PATIENT, Slot.PLACE})
+_NUMBER = re.compile(
+    r"\d|\b(?:no|none|nobody|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen|twenty|thirty|forty|fifty|"
+    r"sixty|seventy|eighty|ninety|hundreds?|thousands?|millions?|dozens?|scores|half|third|quarter|single|couple|both)\b",
+    re.I,
+)
+_WORD = re.compile(r"\w+")
+#: Sentences so much alike (0 to 100) do not turn round who did it to whom.
+_ALIKE = 90
+
+
+def barred(pile: Pile, slot: Slot, left: Given, right: Given) -> bool:
+    """Whether two answers are no dispute, whatever the reader says."""
+    if _one_voice(pile, left, right) or _words(left) == _words(right) or _same_told(slot, left, right):
+        return True
+    if slot is Slot.COUNT:
+        return _one_number(left, right)
+    if slot is Slot.TIME:
+        return _one_time(pile, left, right)
+    if slot in _NAMED:
+        return _one_name(pile, left, right)
+    return False
+
+
+def _one_voice(pile: Pile, left: Given, right: Given) -> bool:
+    one, other = left.statement, right.statement
+    if one.id == other.id or pile.holder_key(one) == pile.holder_key(other):
+        return True
+    return one.report == other.report and is_narrated(one) and is_narrated(other)
+
+
+def _same_told(slot: Slot, left: Given, right: Given) -> bool:
+    """Whether one sentence says nothing that the other does not: the words of a witness that two reports quote."""
+    one, other = (Told.of(g.sentence.passage) for g in (left, right))
+    if one.denies != other.denies or not (one.stems <= other.stems or other.stems <= one.stems):
+        return False
+    if not (one.numbers <= other.numbers or other.numbers <= one.numbers):
+        return False
+    return slot is not Slot.ROLES or fuzz.ratio(left.sentence.span.text, right.sentence.span.text) >= _ALIKE
+
+
+def _words(given: Given) -> list[str]:
+    return [w for w in _WORD.findall(given.span.text.lower()) if w not in {"the", "a", "an", "at", "in", "on", "by"}]
+
+
+def _one_number(left: Given, right: Given) -> bool:
+    if not _NUMBER.search(left.span.text) or not _NUMBER.search(right.span.text):
+        return True
+    if left.figure is None or right.figure is None:
+        return False
+    return not (lie_apart(left.figure, right.figure) or rules_out(left.figure, right.figure))
+
+
+def _one_time(pile: Pile, left: Given, right: Given) -> bool:
+    """Whether both name one day or hour, or one a part of the other."""
+    one, other = (
+        {t.value for t in pile.annotations[g.sentence.report].times if t.span.overlaps(g.span)} for g in (left, right)
+    )
+    if not one or not other:
+        return False
+    return any(a.startswith(b) or b.startswith(a) for a in one for b in other)
+
+
+def _one_name(pile: Pile, left: Given, right: Given) -> bool:
+    one, other = ({e.id for e in pile.named_in(g.sentence.report, g.span)} for g in (left, right))
+    return bool(one & other) and not (one ^ other)
