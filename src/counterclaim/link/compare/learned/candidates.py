@@ -2,7 +2,7 @@
 
 In a small pile a sentence is read beside the few of each other report that lie nearest to it by the reader's own
 embedding of it; in a larger one beside the few that share most telling words with it, so that only these need be read
-at all.
+at all. Larger ones are not compared so yet, but the reader learns from what would be (`benchmarks/judge_pairs.py`).
 """
 
 from __future__ import annotations

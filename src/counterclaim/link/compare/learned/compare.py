@@ -8,7 +8,7 @@ from dataclasses import replace
 
 import networkx
 
-from counterclaim.link.compare.finding import Answer, Finding, conflict
+from counterclaim.link.compare.finding import Finding, conflict
 from counterclaim.link.compare.learned.answers import Given, given
 from counterclaim.link.compare.learned.bars import barred
 from counterclaim.link.compare.learned.candidates import candidates
@@ -38,7 +38,7 @@ def compare_by_reading(pile: Pile, tellings: Tellings, found: Sequence[Finding])
     clashes = list(_clashes(pile, tellings, _Known(found)))
     sides = _sides(clashes)
     for likely, slot, *pair in clashes:
-        left, right = (replace(_answer(pile, slot, g), sort=sides.get((slot, g.record(slot)), "")) for g in pair)
+        left, right = (replace(g.answer(pile, slot), sort=sides.get((slot, g.record(slot)), "")) for g in pair)
         why = f"Read side by side by a trained model, the two sentences contradict each other ({likely:.2f})."
         yield conflict(slot, likely, ask(pile, slot, *pair), [why], left, right)
 
@@ -58,10 +58,6 @@ def _clashes(pile: Pile, tellings: Tellings, known: _Known) -> Iterator[Clash]:
             continue
         if not known.between(one, other, slot):
             yield likely, slot, left, right
-
-
-def _answer(pile: Pile, slot: Slot, given: Given) -> Answer:
-    return given.answer(pile, slot)
 
 
 def _among(likely: float, pairs: int) -> float:
