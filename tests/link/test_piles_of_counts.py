@@ -166,3 +166,10 @@ def test_parts_of_one_toll_are_no_two_answers() -> None:
         "31 people were killed in Dorvik on Tuesday, the mayor said. Ten people were killed in a bus, a doctor said."
     )
     assert not any("8 killed" in found for found in answers(first, second))
+
+
+@pytest.mark.parametrize("hurt", ["hurt", "wounded", "injured"])
+def test_some_of_the_hurt_are_not_another_count_of_them(hurt: str) -> None:
+    """ "Eleven of the hurt were officers" is a part of seventeen, not another answer."""
+    told = f'"Eleven of the {hurt} were officers," said Wren Haldane, the police commissioner.'
+    assert not disputes(f"Seventeen people were injured in a march on Thursday, police said. {told}")

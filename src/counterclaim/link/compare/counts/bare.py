@@ -85,7 +85,7 @@ _NOT_BUT = re.compile(r"\bnot ([\w-]+),? but $", re.I)
 #: A part of what was counted, or what comes on top of it.
 _PART = re.compile(
     r"\b(?:of whom|of which|among (?:them|those|whom|the)|including|others|another|further|additional|more|"
-    r"of the (?:dead|wounded|injured)|each|them|one of)\b",
+    r"of the (?:dead|wounded|injured|hurt|killed|slain|fallen|drowned)|each|them|one of)\b",
     re.I,
 )
 #: Hours, ages, and the numbers of streets.

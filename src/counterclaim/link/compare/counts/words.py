@@ -57,10 +57,12 @@ MORE = re.compile(
 #: "21 others died", and where the sentence ends in which the first of them are told of.
 OTHERS = re.compile(r"\b\w+ others\b", re.I)
 FULL_STOP = re.compile(r"(?<!\.)\.\s|\n")
+#: What those who came to harm are called.
+_HARMED = "dead|wounded|injured|hurt|killed|slain|fallen|drowned"
 #: A part, by what stands right before its number, and right after it ("fourteen of the victims").
 OF_THESE = re.compile(
-    r"\b(?:of (?:which|whom|them|those|these|the (?:dead|wounded|injured|victims|casualties))|"
-    r"among (?:them|those|the (?:dead|wounded|injured|victims|casualties))|including|famil(?:y|ies) of|"
+    rf"\b(?:of (?:which|whom|them|those|these|the (?:{_HARMED}|victims|casualties))|"
+    rf"among (?:them|those|the (?:{_HARMED}|victims|casualties))|including|famil(?:y|ies) of|"
     r"of (?:this|that) number|(?:and|while) the other)\b",
     re.I,
 )
@@ -68,12 +70,12 @@ OF_THEM = re.compile(
     # "Nine, most of them soldiers", "61, fifteen of them children", "30, among them a child": each is the whole.
     r"^[\s\"“”'‘’]*(?!(?:most|some|many|several|all|half|none|both|few|each|nearly|mostly|a|at)\b)"
     r"(?:\w+ ){0,2}(?:of|among) (?:whom|them|those|these|"
-    r"the (?:dead|wounded|injured|victims|casualties|bodies|corpses)|(?:his|her|my) \w+)\b",
+    rf"the (?:{_HARMED}|victims|casualties|bodies|corpses)|(?:his|her|my) \w+)\b",
     re.I,
 )
 #: Words for all who came to harm.
 TOLD_AS_TOLL = re.compile(
-    r"\b(?:those (?:killed|injured|wounded|who died)|(?:the|their) (?:dead|wounded|injured)|victims|casualties|"
+    rf"\b(?:those (?:killed|injured|wounded|who died)|(?:the|their) (?:{_HARMED})|victims|casualties|"
     r"bodies)\b",
     re.I,
 )
