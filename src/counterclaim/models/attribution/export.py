@@ -11,11 +11,11 @@ import tempfile
 from pathlib import Path
 
 import torch
-from onnxruntime.quantization import QuantType, quantize_dynamic
 from onnxruntime.quantization.shape_inference import quant_pre_process
 
 from counterclaim.models.attribution.evidence import COLUMNS
 from counterclaim.models.attribution.train import new_network
+from counterclaim.models.int8 import to_int8
 
 _PIECES = 7
 
@@ -49,15 +49,7 @@ def export(trained: Path, folder: Path, minilm: Path, *, int8: bool = True) -> N
         )
         quant_pre_process(str(plain), str(ready), skip_symbolic_shape=True)
         if int8:
-            # Seven bits of eight: processors without VNNI add pairs of products in 16 bits, which overflow otherwise,
-            # and a ledger would then depend on the machine it was built on.
-            quantize_dynamic(
-                str(ready),
-                str(folder / "weights.onnx"),
-                per_channel=True,
-                reduce_range=True,
-                weight_type=QuantType.QInt8,
-            )
+            to_int8(ready, folder / "weights.onnx")
         else:
             shutil.copy(ready, folder / "weights.onnx")
     shutil.copy(minilm / "tokenizer.json", folder / "vocabulary.json")

@@ -11,10 +11,10 @@ import tempfile
 from pathlib import Path
 
 import torch
-from onnxruntime.quantization import QuantType, quantize_dynamic
 from onnxruntime.quantization.shape_inference import quant_pre_process
 from torch import Tensor, nn
 
+from counterclaim.models.int8 import to_int8
 from counterclaim.models.pairs.network import LAYER, Encoder, Judge
 from counterclaim.models.pairs.pieces import MARKS
 from counterclaim.models.pairs.signs import SIGNS
@@ -34,14 +34,7 @@ def export_encoder(minilm: Path, folder: Path) -> None:
             dynamo=False,
         )
         quant_pre_process(str(plain), str(ready), skip_symbolic_shape=True)
-        # Seven bits of eight: see `attribution/export.py`.
-        quantize_dynamic(
-            str(ready),
-            str(folder / "encoder.onnx"),
-            per_channel=True,
-            reduce_range=True,
-            weight_type=QuantType.QInt8,
-        )
+        to_int8(ready, folder / "encoder.onnx")
 
 
 class _Unmasked(nn.Module):

@@ -89,7 +89,7 @@ def loss_of(judge: Judge, pairs: Sequence[Pair], read: Sentences) -> Tensor:
     return loss / _ANY / len(pairs) + _WORDS * words
 
 
-def batches(pairs: list[Pair], rnd: random.Random, read: Sentences) -> Iterator[list[Pair]]:
+def batches(pairs: list[Pair], rnd: random.Random) -> Iterator[list[Pair]]:
     """All pairs in random order, those of like length together."""
     rnd.shuffle(pairs)
     for start in range(0, len(pairs), _BATCH * _POOL):
@@ -148,7 +148,7 @@ def train(scenes: Sequence[Scene], more: Sequence[Pair], read: Sentences, epochs
 
     steps, step, start = round(epochs * len(all_pairs()) / _BATCH), 0, time.monotonic()
     while step < steps:
-        for batch in batches(all_pairs(), rnd, read):
+        for batch in batches(all_pairs(), rnd):
             for group in optimizer.param_groups:
                 group["lr"] = _RATE * min(1.0, (step + 1) / _WARM) * max(0.02, 1 - step / steps)
             loss = loss_of(judge, batch, read)

@@ -33,7 +33,7 @@ Clash = tuple[float, Slot, Given, Given]
 
 def compare_by_reading(pile: Pile, tellings: Tellings, found: Sequence[Finding]) -> Iterator[Finding]:
     """What the reader finds that no rule found; `found` is what the rules gave."""
-    if not few_reports(pile):
+    if len(pile.annotations) < 2 or not few_reports(pile):
         return
     clashes = list(_clashes(pile, tellings, _Known(found)))
     sides = _sides(clashes)

@@ -29,7 +29,7 @@ _FEWEST, _LONGEST = 12, 600
 @dataclass(frozen=True, slots=True)
 class Sentence:
     """A sentence of a report, the `number`th; `words` are the stems in it and what it tells of (deeds, harm, a number,
-    a denial), `said` the statements that it holds words of, `headline` whether it stands in one."""
+    a denial), `said` the statements that it holds words of."""
 
     report: str
     number: int
@@ -37,7 +37,6 @@ class Sentence:
     passage: Passage
     words: frozenset[str]
     said: tuple[Statement, ...]
-    headline: bool
 
 
 def sentences_of(pile: Pile, report: str) -> list[Sentence]:
@@ -58,7 +57,7 @@ def _sentences(pile: Pile, report: str) -> Iterator[Sentence]:
             said = tuple(s for s in inside.statements if any(piece.overlaps(span) for piece in s.content))
             passage = Passage((whole.published or "")[:10], span.text, report)
             words = _stems(span.text) | _told(pile, report, span)
-            yield Sentence(report, number, span, passage, words, said, part.kind is PassageKind.HEADLINE)
+            yield Sentence(report, number, span, passage, words, said)
             number += 1
 
 

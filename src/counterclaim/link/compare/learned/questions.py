@@ -12,15 +12,8 @@ from counterclaim.link.compare.whole_questions import ask_by_verb, ask_whether, 
 from counterclaim.link.pile import Pile
 from counterclaim.records import Slot
 
-_LEADS = {
-    Slot.COUNT: "How many",
-    Slot.TIME: "When",
-    Slot.PLACE: "Where",
-    Slot.AGENT: "Who",
-    Slot.CAUSE: "Why",
-}
-#: Slots whose answer ends the question whether it is so: "Did it sink off Kolt on Friday?"
-_AT_THE_END = frozenset({Slot.TIME, Slot.PLACE, Slot.CAUSE})
+#: What asks for an answer that ends the question whether it is so: "Did it sink off Kolt on Friday?"
+_LEADS = {Slot.TIME: "When", Slot.PLACE: "Where", Slot.CAUSE: "Why"}
 _BEFORE = re.compile(
     r"(?:\s(?:at|on|in|by|from|to|near|since|about|around|until|shortly|just|before|after|late|early|only|because|of|"
     r"some time|outside|off|towards?|into|when|as|due|owing))+\s*$"
@@ -51,7 +44,7 @@ def ask(pile: Pile, slot: Slot, left: Given, right: Given) -> str:
 
 def _by_end(pile: Pile, slot: Slot, given: Given) -> str:
     """ "When did the ferry sink off Kolt?", of the question whether it sank there on Friday."""
-    if slot not in _AT_THE_END or given.claim is None:
+    if slot not in _LEADS or given.claim is None:
         return ""
     whole = ask_whether(pile, given.claim)
     at = whole.find(given.span.text)
