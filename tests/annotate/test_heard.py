@@ -82,3 +82,34 @@ def test_of_whom_somebody_speaks_does_not_speak() -> None:
 def test_a_president_who_was_not_taken_for_a_person_is_she() -> None:
     text = 'Its president, Grace Achola, said the strike was over.\n\n"They had no guns," she said by telephone.'
     assert "Achola" in speaker_of(text, "They had no guns")
+
+
+@pytest.mark.parametrize(
+    ("before", "name"),
+    [
+        ("The barge lies two miles east of Tarrow Head, Coastguard Captain Ilmo Brandt said.", "Ilmo Brandt"),
+        ("The barge lies off Tarrow Head, Navy Lieutenant Sel Korrin said. A rope was cut.", "Sel Korrin"),
+        ('"We saw no rope," Ilmo Brandt said. Doctors said two men were in a poor state.', "Ilmo Brandt"),
+        ("A resident of Paddocks said the siren was silent.", "A resident of Paddocks"),
+    ],
+)
+def test_no_headland_and_no_doctors_are_he(before: str, name: str) -> None:
+    assert speaker_of(f"{before}\n\nThe hatch was open, he said.", "hatch was open") == name
+
+
+@pytest.mark.parametrize("after", ["He had seen no boat.", "He had never heard an alarm.", "He had felt no blow."])
+def test_what_a_speaker_saw_is_his_account(after: str) -> None:
+    text = f'Peter Otieno sat up in bed on Sunday. "The lamp was out all night," he told the Gazette on Sunday. {after}'
+    assert speaker_of(f"{text} The pier is closed.", after[:-1]) == "Peter Otieno"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        '"The lamp was out," engineer Peter Otieno said. He is 40 years old.',
+        '"The lamp was out," said his daughter, Mrs Grace Wanjiru. He had seen a doctor on Friday.',
+        "Peter Otieno came in at noon. He had seen no boat.",
+    ],
+)
+def test_what_is_told_of_a_speaker_is_the_outlets(text: str) -> None:
+    assert all("He " not in piece.text for statement in told(text) for piece in statement.content)

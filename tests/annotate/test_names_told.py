@@ -33,6 +33,31 @@ def test_a_courtesy_is_no_ship() -> None:
     assert entities_of("Ms Halcyon had resigned. Nobody believed Ms Halcyon.")["Halcyon"].kind is PERSON
 
 
+def test_a_rank_parts_a_name_from_the_body_it_is_of() -> None:
+    found = entities_of("Navy Lieutenant Sel Korrin said the harbour was shut.")
+    assert set(found) == {"Navy", "Sel Korrin"}
+    assert (found["Sel Korrin"].kind, found["Sel Korrin"].titles) == (PERSON, ("Lieutenant",))
+
+
+@pytest.mark.parametrize("calling", ["Brother", "Sister", "Chemist", "Bosun", "Comrade"])
+def test_how_somebody_is_addressed_is_no_part_of_a_name(calling: str) -> None:
+    found = entities_of(f"{calling} Gow Marrin told the meeting that the harbour was shut.")
+    assert list(found) == ["Gow Marrin"]
+    assert found["Gow Marrin"].kind is PERSON
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The barge lies two miles east of Tarrow Head, in forty metres of water.",
+        "The barge sank off Tarrow Head on Friday, the coastguard said.",
+        "The fire was seen five kilometres from Tarrow Head, the coastguard said.",
+    ],
+)
+def test_that_from_which_something_lies_is_a_place(text: str) -> None:
+    assert entities_of(text)["Tarrow Head"].kind is EntityKind.PLACE
+
+
 @pytest.mark.parametrize(
     ("text", "land"),
     [
@@ -64,6 +89,7 @@ def test_a_region_with_no_body_of_a_state_is_none(text: str) -> None:
         ("The strike was called off, union chairman Peter Otieno said.", "Peter Otieno", "union chairman"),
         ("Police inspector Peter Otieno said the harbour was shut.", "Peter Otieno", "Police inspector"),
         ("Fisheries Minister Peter Otieno said the harbour was shut.", "Peter Otieno", "Fisheries Minister"),
+        ("Police Superintendent Dana Ferrow said the harbour was shut.", "Dana Ferrow", "Police Superintendent"),
     ],
 )
 def test_a_rank_or_branch_is_no_part_of_a_name(text: str, name: str, title: str) -> None:

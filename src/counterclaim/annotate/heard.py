@@ -16,7 +16,7 @@ from counterclaim.annotate.names import Names
 from counterclaim.annotate.names.gender import may_be
 from counterclaim.annotate.names.words import BODY_NOUNS, MEDIA_WORDS, OFFICES, ORGANIZATION_WORDS
 from counterclaim.annotate.parse import Parsed
-from counterclaim.annotate.sources import names_body, source_of
+from counterclaim.annotate.sources import may_be_one, source_of
 from counterclaim.annotate.speech import Attribution
 from counterclaim.records import EntityKind, Statement, Who
 
@@ -49,7 +49,7 @@ def speaker_before(
     before = [s for s in made if first <= s.content[0].start < start and s.sources and s.parent is None]
     pronoun = _pronoun(parsed, item)
     if pronoun is not None and pronoun.lower_ in _HE:
-        before = [s for s in before if s.sources[0].entity is not None or not names_body(s.sources[0])]
+        before = [s for s in before if s.sources[0].entity is not None or may_be_one(parsed, s.sources[0])]
     if pronoun is not None:
         before = [s for s in before if _may_be(names, s.sources[0], pronoun)]
     last = before[-1].sources[0] if before else None

@@ -138,9 +138,16 @@ def names_body(who: Who) -> bool:
     return bool(words) and words[-1] in BODY_NOUNS | MEDIA_WORDS | ORGANIZATION_WORDS
 
 
+def may_be_one(parsed: Parsed, who: Who) -> bool:
+    """Whether somebody who is not named can be one person: no body, and not several ("doctors", "residents")."""
+    if names_body(who):
+        return False
+    return who.span is None or parsed.tokens(who.span.start, who.span.end).root.tag_ not in {"NNS", "NNPS"}
+
+
 def _is_one_person(speaker: Who) -> bool:
     """Whether somebody who is not named is one person, by the words for him: "a battalion commander"."""
-    words = speaker.name.lower().split()
+    words = _BEHIND.split(speaker.name.lower())[0].split()
     told = speaker.entity is None and speaker.unnamed not in {Unnamed.DOCUMENT, Unnamed.MEDIA, Unnamed.ANYONE}
     one = len(words) > 1 and (words[0] in _ONE or words[0].endswith(_OWNER)) and not words[-1].endswith("s")
     return told and one and not names_body(speaker)

@@ -2,7 +2,7 @@
 
 Not everything attributed becomes a statement of the ledger: see `says_nothing` and `_is_own_view`. What stands
 inside one that does not, stands inside the next one out. `occasion.py`, `hedges.py`, `narration.py`, `beside.py`,
-`voices.py`, `entries.py`, `issuer.py`, `turns.py` and `unsaid.py` have the rest.
+`perceived.py`, `voices.py`, `entries.py`, `issuer.py`, `turns.py` and `unsaid.py` have the rest.
 """
 
 from __future__ import annotations
@@ -23,6 +23,7 @@ from counterclaim.annotate.names import Names
 from counterclaim.annotate.narration import REPORTING, narrated, statement_id
 from counterclaim.annotate.occasion import said_when, setting_of
 from counterclaim.annotate.parse import Parsed
+from counterclaim.annotate.perceived import perceived
 from counterclaim.annotate.sources import head_of, outlet_of, source_of
 from counterclaim.annotate.speech import Attribution, Speech, act_of
 from counterclaim.annotate.turns import spoken_in_turns
@@ -96,7 +97,7 @@ def make_statements(
     issuer = issuer_of(parsed, names) if outlet is None else None
     teller = outlet or issuer or outlet_of(parsed.report.outlet, None)
     told = narrated(parsed, made, teller, speech.attributed)
-    found = told_beside(parsed, made + told, teller, speech.attributed)
+    found = perceived(parsed, told_beside(parsed, made + told, teller, speech.attributed))
     if issuer is not None:
         found = [released(statement) for statement in found]
     found = spoken_in_turns(parsed, names, found, teller)

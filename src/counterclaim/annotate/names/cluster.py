@@ -23,6 +23,7 @@ from counterclaim.annotate.names.kinds import (
     company_vote,
     held_office,
     is_aged,
+    is_bearing,
     is_vessel,
     person_vote,
 )
@@ -153,6 +154,7 @@ def _vote(doc: Doc, item: Found, group: Cluster, states: Mapping[int, Country]) 
         group.votes[EntityKind.PLACE] += 8
     if item.name.isupper() and len(item.name) <= 6:
         group.votes[EntityKind.ORGANIZATION] += 3
+    group.votes[EntityKind.PLACE] += 4 * is_bearing(doc, item.start, item.end)
     before = doc[item.start - 1] if item.start else None
     after = doc[item.end] if item.end < len(doc) else None
     if any(t is not None and t.lower_ in MEDIA_WORDS for t in (before, after)):

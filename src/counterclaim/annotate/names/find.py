@@ -6,7 +6,7 @@ they run over: an article, a possessive (also one that lost its apostrophe), an 
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from spacy.tokens import Doc, Token
@@ -31,6 +31,7 @@ from counterclaim.annotate.names.words import (
     ORGANIZATION_WORDS,
     REPORTING,
     WEEKDAYS,
+    office_of,
 )
 from counterclaim.annotate.parse import Parsed, everyday_words
 from counterclaim.annotate.world import (
@@ -136,16 +137,25 @@ def _candidates(page: _Page, sentence: Tokens, in_title: bool) -> Iterator[Found
         if any(start <= a and b <= end and b - a < end - start for a, b, _ in named)
         and all(start <= a and b <= end for a, b, _ in named if a < end and start < b)
     ]
-    for start, end, label in (*around, *named, *((a, b, "ORG") for a, b in bodies)):
+    told = [] if in_title else list(told_names(sentence))
+    ranked = [(a, b, label) for a, b, label in told if _is_ranked(page.doc, a, b) and _holds_others(a, b, named)]
+    for start, end, label in (*around, *ranked, *named, *((a, b, "ORG") for a, b in bodies), *told):
         if item := _make(page, start, end, label, in_title):
             yield item
-    if not in_title:
-        for start, end, label in told_names(sentence):
-            if item := _make(page, start, end, label, in_title):
-                yield item
     for token in sentence:
         if token.text[:1].isupper() and (item := _country_token(token, in_title, page.states)):
             yield item
+
+
+def _is_ranked(doc: Doc, start: int, end: int) -> bool:
+    """Whether an office stands right before a name of two words or more."""
+    return end - start > 1 and start > 0 and office_of(doc[start - 1].lower_) != ""
+
+
+def _holds_others(start: int, end: int, named: Iterable[tuple[int, int, str]]) -> bool:
+    """Whether a name has in it all of the names that share words with it, and more."""
+    shared = [(a, b) for a, b, _ in named if a < end and start < b]
+    return bool(shared) and all(start <= a and b <= end and b - a < end - start for a, b in shared)
 
 
 def _in_unlisted_state(item: Found, states: dict[str, Country]) -> Found:

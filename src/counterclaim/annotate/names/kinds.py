@@ -7,7 +7,15 @@ from __future__ import annotations
 
 from spacy.tokens import Doc, Token
 
-from counterclaim.annotate.names.words import BODY_NOUNS, COMPANY_LETTERS, OFFICES, SHIP_LETTERS, VESSELS, WATCHERS
+from counterclaim.annotate.names.words import (
+    BODY_NOUNS,
+    CALLINGS,
+    COMPANY_LETTERS,
+    OFFICES,
+    SHIP_LETTERS,
+    VESSELS,
+    WATCHERS,
+)
 
 #: Who belongs to a body: after its name, or before it with "of".
 _MEMBERS = frozenset(
@@ -23,6 +31,12 @@ _COMPANY_BESIDE = ("shares", "shareholders", "employees", "stock ")
 _COMPANY_BEFORE = frozenset({"shares in", "stake in", "owned by", "shareholders of", "shareholders in"})
 _SEATS = frozenset({"capital"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+#: Behind these something lies from where it is measured: "two miles east of", "five kilometres from".
+_BEARINGS = frozenset(
+    """north south east west northeast northwest southeast southwest north-east north-west south-east south-west
+    upstream downstream upriver downriver offshore miles mile kilometres kilometre kilometers kilometer km metres
+    meters""".split()
+)
 #: These qualify what follows and are no name's own article.
 _MODIFIERS = frozenset({"compound", "poss", "amod", "nmod"})
 
@@ -49,6 +63,8 @@ def person_vote(doc: Doc, start: int, end: int) -> int:
     vote = 0
     if [token.lower_ for token in doc[end : end + 2]] == [",", "which"]:
         vote -= 3
+    if start and end - start > 1 and doc[start - 1].lower_ in CALLINGS and doc[start - 1].text.istitle():
+        vote += 4
     if start and doc[start - 1].lower_ == "the" and root.dep_ not in _MODIFIERS:
         vote -= 3
     after = doc[end] if end < len(doc) else None
@@ -75,6 +91,16 @@ def company_vote(doc: Doc, start: int, end: int) -> int:
 def is_aged(doc: Doc, end: int) -> bool:
     """Whether an age stands behind a name, as people have: "Jane Doe, 31, …"."""
     return end + 2 < len(doc) and doc[end].text == doc[end + 2].text == "," and doc[end + 1].text.isdigit()
+
+
+def is_bearing(doc: Doc, start: int, end: int) -> bool:
+    """Whether something lies off a name, or so far from it or in such a direction: "two miles east of X"."""
+    if not start:
+        return False
+    before = doc[start - 1]
+    far = start > 1 and before.lower_ in {"of", "from"} and doc[start - 2].lower_ in _BEARINGS
+    lies = before.lower_ == "off" and before.pos_ == "ADP" and doc[start:end].root.dep_ == "pobj"
+    return far or lies
 
 
 def held_office(doc: Doc, start: int, end: int) -> str:

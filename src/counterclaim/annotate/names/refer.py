@@ -46,6 +46,7 @@ _OF_ARMIES = frozenset({"the", "army", "arab", "national", "federal", "royal", "
 _JUST_BEFORE = 50
 _AFTER_HEAD = re.compile(r"(?<=\w)\s(?:of|for|in|on)\s")
 PRONOUNS = _HE | _I | _WE | _THEY | _IT
+_PLACED = frozenset("in at near off around outside inside across throughout".split())
 _BODIES = frozenset({EntityKind.STATE, EntityKind.ORGANIZATION, EntityKind.GROUP})
 #: Bodies whose name is a state and a plural noun ("Kenyan troops"): they get an entity of their own in a report.
 GROUP_NOUNS = FORCES - {"side", "delegation"}
@@ -276,5 +277,7 @@ class Names:
                 continue
             if self.parsed.doc[i].dep_ in {"nsubj", "nsubjpass"}:
                 return hit[0]
+            if person and self.parsed.doc[i].dep_ == "pobj" and self.parsed.doc[i].head.lower_ in _PLACED:
+                continue  # "near", "off" a name somebody hardly is, whatever the model takes it for
             named.append(hit[0])
         return named[0] if len(set(named)) == 1 else None

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
+
 from spacy.tokens import Token
 
 from counterclaim.annotate.names.described import is_near
 from counterclaim.annotate.names.refer import Names
-from counterclaim.annotate.names.words import BODY_NOUNS, OFFICES, ORGANIZATION_WORDS, SPOKESPERSONS
+from counterclaim.annotate.names.words import BODY_NOUNS, OFFICES, ORGANIZATION_WORDS, SPOKESPERSONS, office_of
 from counterclaim.records import EntityKind, Span, Unnamed, Who
 
 _HE = frozenset({"he", "she", "him", "her", "himself", "herself"})
@@ -47,9 +49,12 @@ def spoken_pronoun(names: Names, token: Token, before: Who | None) -> str | None
 
 
 def _speaks_for(before: Who) -> bool:
-    """Whether the last speaker is a spokesman by their words, or "she" who was taken for whom she speaks for."""
+    """Whether the last speaker is a spokesman by their words, or has a rank before a name that was taken for a body's
+    ("Navy Lieutenant Doe"), or is "she" who was taken for whom she speaks for."""
     words = before.span.text.lower() if before.span is not None else ""
-    return words in _HE or any(word in words for word in SPOKESPERSONS)
+    titled = re.split(r" (?:of|for|at|from)\b|,", words)[0].split()
+    ranked = any(office_of(word) for word in titled[:-1]) and titled[-1] not in ORGANIZATION_WORDS
+    return words in _HE or ranked or any(word in words for word in SPOKESPERSONS)
 
 
 def _root(names: Names, before: Who) -> Token:

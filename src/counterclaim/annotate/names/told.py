@@ -11,6 +11,7 @@ from spacy.tokens import Span as Tokens
 
 from counterclaim.annotate.names.words import (
     BODY_NOUNS,
+    CALLINGS,
     MEDIA_WORDS,
     OFFICE_PARTS,
     OFFICES,
@@ -40,9 +41,18 @@ _FEWEST, _MOST = 2, 4
 def told_names(sentence: Tokens) -> Iterator[tuple[int, int, str]]:
     """Where names stand that are told by the words beside them: first and last token (exclusive), and spaCy's label."""
     for start, end in (*_speakers(sentence), *_acronyms(sentence)):
+        start = _behind_office(sentence.doc, start, end)
         yield start, end, "ORG" if end - start == 1 or _is_body(sentence.doc, end) else "PERSON"
     for start, end in _undergone(sentence):
         yield start, end, "PERSON"
+
+
+def _behind_office(doc: Doc, start: int, end: int) -> int:
+    """Where a speaker's own name begins behind an office with capitals: "Navy Lieutenant" Jane Doe, "Brother"
+    Jane Doe."""
+    offices = OFFICES | CALLINGS
+    office = next((i for i in range(end - 3, start - 1, -1) if doc[i].lower_.rstrip(".") in offices), None)
+    return start if office is None or doc[end - 1].lower_ in ORGANIZATION_WORDS else office + 1
 
 
 def _undergone(sentence: Tokens) -> Iterator[tuple[int, int]]:

@@ -8,6 +8,7 @@ from collections.abc import Collection, Iterator, Mapping
 from spacy.tokens import Doc, Token
 
 from counterclaim.annotate.names.words import (
+    CALLINGS,
     COMPANY_WORDS,
     LOCATIVE,
     OFFICE_PARTS,
@@ -25,6 +26,8 @@ _FIELDS = frozenset("defence defense service services police guard guards networ
 _UNSPOKEN = frozenset({"of", "for", "the", "and", "on", "in"})
 #: Whose bodies are called after them: "Women's Union".
 _PEOPLE = frozenset("people women men children workers journalists citizens lawyers doctors teachers peoples".split())
+#: What is called after somebody: "Mother Jane Doe Church".
+_HOUSES = frozenset("church chapel cathedral school college hospital clinic house home hall temple lodge award".split())
 _IN_BRACKETS = re.compile(r"((?:[\w-]+ ){2,6})\(([A-Z]{2,5})\)")
 _JOINTS = frozenset({"of", "for", "the", "and", "de", "al", "el", "bin", "ibn", "von", "van", "-", "–", "&", "."})
 
@@ -193,7 +196,10 @@ def _trim(doc: Doc, start: int, end: int) -> Iterator[tuple[int, int]]:
 
 
 def _is_office(doc: Doc, start: int, end: int) -> bool:
-    """Whether the first word of a name is somebody's office and no part of the name, as in "General Staff"."""
+    """Whether the first word of a name is somebody's office and no part of the name, as in "General Staff", or what
+    they work as before two names of theirs."""
+    if start + 2 < end and doc[start].lower_ in CALLINGS and doc[start + 1].text.istitle():
+        return doc[end - 1].lower_ not in ORGANIZATION_WORDS | PLACE_WORDS | _HOUSES and doc[end - 1].text.istitle()
     if start + 1 >= end or doc[start].lower_.rstrip(".") not in OFFICES or not doc[start + 1].text[:1].isupper():
         return False
     return start + 2 < end or doc[start + 1].lower_ not in ORGANIZATION_WORDS

@@ -14,6 +14,14 @@ OFFICES = frozenset(
     bishop archbishop patriarch rabbi imam cleric mufti nurse medic resident commodore inspector superintendent
     sergeant corporal constable commandant executive manager editor skipper""".split()
 )
+#: How somebody is addressed, or what they work as, before a whole name at the head of a sentence; no part of the name.
+CALLINGS = frozenset(
+    """brother sister father mother comrade citizen reverend canon deacon friar abbot curate vicar pastor chaplain
+    warden mate bosun deckhand docker chemist pharmacist plumber carpenter farmer fisherman shepherd baker butcher
+    trader shopkeeper teacher driver electrician mechanic miner tailor barber gardener salesman waiter waitress
+    stallholder seamstress stewardess steward firefighter fireman paramedic surgeon pathologist coroner alderman
+    magistrate notary porter caretaker janitor watchman ferryman boatman councillor councilor""".split()
+)
 _SHORT_OFFICES = {
     "gen": "general",
     "col": "colonel",
