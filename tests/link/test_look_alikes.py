@@ -162,3 +162,43 @@ def test_a_number_that_is_denied_agrees_with_none() -> None:
     )
     reports = [report(f"Coast Wire {n}", f"2031-05-0{n + 2}", text) for n, text in enumerate(texts, 1)]
     assert not link(reports, {each.id: annotate(each) for each in reports}, (), reading=False).agreements
+
+
+@pytest.mark.parametrize(
+    "texts",
+    [
+        (
+            "Nurse Ilma Rask said not a shot was heard in Oslat until noon. Colonel Per Lund said the Front had let "
+            "nobody near the mill and the dead still lay where they fell.",
+        ),
+        (
+            '"Both parties signed. I have the two copies in my bag," envoy Hela Rand said. Ina Kold said the '
+            'cabinet would speak of a stop. "It is neither a truce nor a peace," she said.',
+        ),
+        (
+            "Under the plan the guns would be quiet for five days and the captives would go free in two groups, the "
+            "envoy said.",
+            "Four of the captives were freed on Saturday, seven hours after the time set, the mayor of Oslat said.",
+        ),
+        (
+            'Sedd Yarn said that Berta Lind died on Monday. "We had no medicine for her. None was ever sent," '
+            "he said.\n\nSpokeswoman Ina Kold said the body, handed over on Tuesday morning, had two bullet wounds.",
+        ),
+        (
+            "The Coral Dawn went down shortly after seven, Commander Ilse Lund of the coastguard said.",
+            "The crane barge Anvil put its first chain under the Coral Dawn at noon, the salvage master said.",
+        ),
+    ],
+    ids=["no shot, and where they fell", "no peace, and signed", "planned days", "none of something else", "one ship"],
+)
+def test_one_word_of_another_thing_is_no_answer(texts: tuple[str, ...]) -> None:
+    assert not shown(*texts)
+
+
+def test_what_there_was_none_of_stands_before_it() -> None:
+    (row,) = shown(
+        "Berta Lind takes tablets for her heart. The company has sent a month's supply to the Brotherhood.",
+        "Sedd Yarn said that Berta Lind's heart gave out on Monday. \"We had no medicine for her. None was ever "
+        'sent," he said.',
+    )
+    assert row == (Slot.POLARITY, "Did the company send a month's supply to the Brotherhood?", ["yes", "no"])

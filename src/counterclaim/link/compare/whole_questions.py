@@ -340,10 +340,10 @@ def _quoted(pile: Pile, claim: Claim) -> str:
         or _SUBORDINATE.match(f"{subject.text} ")
     ):
         return ""
-    if not between.strip() and claim.trigger.text.lower().endswith("ing"):
+    if not between.strip(" ,") and claim.trigger.text.lower().endswith("ing"):
         return ""
     tail = _tail(text[claim.trigger.end : max(claim.trigger.end, claim.spans[0].end)])
-    if not between.strip() and _passive(claim, subject):
+    if not between.strip(" ,") and _passive(claim, subject):
         # "a speech cribbed from another" is no sentence: whether it was is asked, or nothing
         name = _patient(pile, claim) if _BY.match(text, claim.trigger.end) else None
         return ended(f"{be_of(name)} {name} {claim.trigger.text.lower()} {tail}") if name and tail else ""

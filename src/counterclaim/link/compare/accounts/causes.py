@@ -56,6 +56,15 @@ _CAUSED = re.compile(
     r"in (?:\w+ )?(?:fog|mist|storms?|a storm|bad weather|icing))\b",
     re.I,
 )
+#: What is no cause: of what there was none ("not a shot was heard"), where the dead lie ("lay where they fell"), what
+#: came down or went out ("as night fell", "the toll fell").
+_NO_CAUSE = re.compile(
+    r"\b(?:no|not an?|not one|without(?: an?)?|nobody|none|never)\s(?:[\w’'-]+\s){0,3}?[\w’'-]+\b|"
+    r"\bwhere (?:he|she|they|it)\s(?:had )?fell(?:en)?\b|"
+    r"\b(?:night|darkness|dusk|silence|shells?|bombs?|rockets?|rain|snow|toll|prices?|number|city|town|village)\s"
+    r"(?:had )?fell(?:en)?\b",
+    re.I,
+)
 #: A plain account of a cause is no longer than this, in characters.
 _PLAIN = 150
 
@@ -100,6 +109,7 @@ def _said(account: Account) -> str:
 
 def _cause(effect: str, words: str) -> tuple[str, str] | None:
     """The one cause that some words give, with its words; None for none or several."""
+    words = _NO_CAUSE.sub(" ", words)
     found = [(name, match.group()) for name, cause in _causes()[effect].items() if (match := cause.search(words))]
     return found[0] if len(found) == 1 else None
 

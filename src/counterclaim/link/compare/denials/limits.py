@@ -13,7 +13,7 @@ from collections.abc import Iterable
 from counterclaim.link.compare.denials.clauses import Clause
 from counterclaim.link.compare.denials.folds import folded
 from counterclaim.link.compare.denials.parties import names_in, share_name
-from counterclaim.link.compare.denials.words import TAKEN_BACK
+from counterclaim.link.compare.denials.words import TAKEN_BACK, telling_words
 from counterclaim.link.pile import Pile
 from counterclaim.records import Claim
 
@@ -43,6 +43,17 @@ _NOT_ALL = re.compile(
     r"\b(?:problem|issue|question|point|reason|aim|goal|purpose|matter) (?:was|is|were|are) not\b",
     re.I,
 )
+#: "It was no war", "this is neither a truce nor a peace".
+_IS_NO = re.compile(
+    r"\W*(?:it|this|that|what \w+ \w+)(?:\s(?:is|was|were)|['’]s) (?:no|not an?|neither an?|never an?) "
+    r"(?:[\w’'-]+ )?(?P<one>[\w’'-]+)(?: nor an? (?:[\w’'-]+ )?(?P<other>[\w’'-]+))?(?=\s*(?:[.,;:\"”]|$))",
+    re.I,
+)
+_BARE_NONE = re.compile(
+    r"\W*(?:none|not one|neither)(?: of (?:it|them|these|those))?(?: (?:was|were|had|has|have|is|are|been|ever|yet|"
+    r"actually))*(?: (?!from\b|of\b)[\w’'-]+){1,2}(?=\s*(?:[.,;:\"”]|$))",
+    re.I,
+)
 _WITHOUT = re.compile(r"\W*without\b", re.I)
 #: What is done to others after notice, or with leave.
 _GIVEN_NOTICE = frozenset("SHOOT ATTACK ENTER INTRUDE KILL DETAIN BURN DESTROY PUSH CLOSE USE SEND".split())
@@ -70,6 +81,34 @@ def of_the_speaker_alone(pile: Pile, no: Clause, denied: Claim | None, yes: Clau
         return False
     voices = {name for who in no.statement.sources for name in names_in(pile.resolved(who).name) | names_in(who.name)}
     return not share_name(voices, names_in(yes.sentence.text))
+
+
+def of_its_name(no: Clause, yes: Clause) -> bool:
+    """Whether only what something is called is denied ("it is neither a truce nor a peace"), and the other account
+    does not call it so: that papers were signed says nothing of it."""
+    called = _IS_NO.match(no.span.text)
+    if called is None:
+        return False
+    nouns = [noun for noun in (called["one"], called["other"]) if noun]
+    return not any(re.search(rf"\b{re.escape(noun)}", yes.sentence.text, re.I) for noun in nouns)
+
+
+def of_what_went_before(pile: Pile, no: Clause, yes: Clause) -> bool:
+    """Whether what there was "none" of stands in the sentence before ("We had no medicine. None was sent"), and the
+    other account has no word of it but the verb: a body that was handed over is no medicine."""
+    if not _BARE_NONE.match(no.span.text):
+        return False
+    before = _paragraph_up_to(pile, no, no.sentence.start)
+    beside = _paragraph_up_to(pile, yes, yes.sentence.end)
+    if not before.strip() or (no.report == yes.report and no.sentence.start <= yes.sentence.end <= no.sentence.end):
+        return False
+    return telling_words(before).isdisjoint(telling_words(beside))
+
+
+def _paragraph_up_to(pile: Pile, clause: Clause, end: int) -> str:
+    """The words of a clause's paragraph up to a character."""
+    text = pile.reports[clause.report].text
+    return text[text.rfind("\n", 0, clause.sentence.start) + 1 : end]
 
 
 def without_before(no: Clause) -> bool:

@@ -30,8 +30,10 @@ from counterclaim.link.compare.denials.limits import (
     of_another_cause,
     of_another_person,
     of_any_other,
+    of_its_name,
     of_some_only,
     of_the_speaker_alone,
+    of_what_went_before,
     of_words_taken_back,
     pointed_elsewhere,
     without_before,
@@ -95,6 +97,8 @@ def of_one_thing(
     return not (
         of_another_person(pile, no, denied, told)
         or of_any_other(no.span.text, rings[:2])
+        or of_its_name(no, yes)
+        or of_what_went_before(pile, no, yes)
         or of_some_only(no.span.text, rings[:2])
         or of_another_cause(no.span.text, rings[:1])
     )

@@ -197,7 +197,12 @@ def _told_alike(pile: Pile, left: Moment, right: Moment) -> bool:
     if len(sites) > 1 and all(sites) and not sites[0] & sites[1]:
         return False
     where = {word for point in points for match in _SITE.findall(point.clause.text) for word in telling_words(match)}
-    if (left.clause & right.clause) - _VAGUE - where:
+    shared = (left.clause & right.clause) - _VAGUE - where
+    if len(points) > 1 and all(point.labels for point in points):
+        # two deeds that are told as deeds are not one for being the same ship's
+        named = (name for point in points for name in _NAME.findall(point.clause.text))
+        shared -= {word for name in named for word in telling_words(name)}
+    if shared:
         return True
     known = len(points) > 1 and all(point.labels for point in points)
     dated = left.dated is not None and right.dated is not None
