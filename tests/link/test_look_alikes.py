@@ -202,3 +202,25 @@ def test_what_there_was_none_of_stands_before_it() -> None:
         'sent," he said.',
     )
     assert row == (Slot.POLARITY, "Did the company send a month's supply to the Brotherhood?", ["yes", "no"])
+
+
+def test_whether_there_was_a_thing_is_asked_of_a_place() -> None:
+    (row,) = shown(
+        'Teacher Ada Rolm sat in the yard on Monday. "It was a bad night," she said. She had seen no garden.',
+        "Spokesman Odo Marr said they lived in a farmhouse in the town of Oslat, with a garden and a well.",
+    )
+    assert row[:2] == (Slot.EXISTENCE, "Was there any garden in Oslat?")
+
+
+def test_what_it_had_none_of_is_not_what_the_press_has() -> None:
+    assert not shown(
+        '"I lashed the load myself," docker Perrin Sloan said. "It had no papers. The foreman told me to look away."',
+        "The owners' papers speak of an accident, the union leader, Gow Marrin, said.",
+    )
+
+
+def test_to_go_down_a_ladder_is_no_sinking() -> None:
+    assert not shown(
+        "The Coral Dawn went down shortly after seven, Commander Ilse Lund of the coastguard said.",
+        "At noon today every deckhand of the Sable Line went down the gangway.",
+    )

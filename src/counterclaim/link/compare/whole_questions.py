@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 
+from counterclaim.link.compare.asking import place_words
 from counterclaim.link.compare.charges import shortened
 from counterclaim.link.compare.denials.spans import sentence_start
 from counterclaim.link.compare.denials.words import cut, stems, trimmed
@@ -376,7 +377,9 @@ def placed(pile: Pile, question: str, claims: list[Claim]) -> str:
 
 
 def somewhere(pile: Pile, question: str, *tellings: Telling) -> str:
-    """A question without any name with the rarest place that all tellings share."""
+    """A question without any name with the rarest place that all tellings share, or, of a thing, the only one told."""
+    if " there " in question[:12] and not _NAMED.search(question):
+        return f"{question[:-1]}{place_words(pile, *tellings)}?"
     if not question or _NAMED.search(question) or not any(telling.placed for telling in tellings):
         return question
     shared = frozenset.intersection(*(telling.places for telling in tellings))

@@ -100,6 +100,8 @@ def of_what_went_before(pile: Pile, no: Clause, yes: Clause) -> bool:
         return False
     before = _paragraph_up_to(pile, no, no.sentence.start)
     beside = _paragraph_up_to(pile, yes, yes.sentence.end)
+    if no.report == yes.report and yes.sentence.text in before:
+        before, beside = before.replace(yes.sentence.text, " "), yes.sentence.text
     if not before.strip() or (no.report == yes.report and no.sentence.start <= yes.sentence.end <= no.sentence.end):
         return False
     return telling_words(before).isdisjoint(telling_words(beside))

@@ -48,6 +48,7 @@ from counterclaim.records import Claim, Manner, Modality, PassageKind, Polarity
 
 #: Predicates of what is there.
 BEING = frozenset({"exist", "be", "have", "see", "possess", "own"})
+_HAVING = frozenset({"have", "possess", "own", "carry", "keep", "hold"})
 #: In one report, an answer stands no further off than this, in characters.
 _BESIDE = 3000
 NONE = re.compile(r"\b(?:no|any|without|not (?:a|an|one)|neither|none)\b", re.I)
@@ -91,6 +92,8 @@ def of_one_thing(
         return False
     if not without_before(no) or pointed_elsewhere(no, yes) or of_the_speaker_alone(pile, no, denied, yes):
         return False
+    if no.report != yes.report and len(frozenset(shared)) < TWO and not _owned_alike(denied, rings):
+        return False
     verbless = denied is None and no.denied_of_none and not no.denies and not _WITHOUT.match(no.span.text)
     if verbless and len(frozenset(shared)) < TWO:
         return False  # "no officers, no exchange": of none of these is anything told
@@ -102,6 +105,15 @@ def of_one_thing(
         or of_some_only(no.span.text, rings[:2])
         or of_another_cause(no.span.text, rings[:1])
     )
+
+
+def _owned_alike(denied: Claim | None, rings: Sequence[frozenset[str]]) -> bool:
+    """Whether the thing that is said to have none of a kind ("it had no papers") may be spoken of where the other
+    account has it: what "it" is, nobody else knows, so that one word does not join the two."""
+    if denied is None or denied.predicate not in _HAVING:
+        return True
+    owner = next((who.span.text.lower() for who in denied.agent if who.span), "")
+    return owner != "it" or any(names_of(doers_of(denied)) & ring for ring in rings)
 
 
 def may_answer(pile: Pile, no: Clause, yes: Clause, *, same: bool) -> bool:

@@ -57,6 +57,7 @@ _IN_PLACE = re.compile(
 #: A site with the word before it, or a name: where something was says less than what was done there.
 _SITE = re.compile(rf"(?:[\w’'-]+\s)?(?:{SITE_WORDS})s?\b|\b[A-Z][\w’'-]+")
 _NAME = re.compile(r"[A-Z][\w’'-]{2,}")
+_INNER_NAME = re.compile(r"(?<=[a-z,;:] )[A-Z][\w’'-]{2,}")
 #: Numbers that count nobody.
 _HOUR_OR_DATE = re.compile(
     r"\b\d{1,2}[:.]\d\d\b|\b\d{1,2} ?[ap]\.?m\b|\b\d{1,2} [A-Z]\w+|\b[A-Z][a-z]+ \d{1,2}\b|"
@@ -197,18 +198,17 @@ def _told_alike(pile: Pile, left: Moment, right: Moment) -> bool:
     if len(sites) > 1 and all(sites) and not sites[0] & sites[1]:
         return False
     where = {word for point in points for match in _SITE.findall(point.clause.text) for word in telling_words(match)}
-    shared = (left.clause & right.clause) - _VAGUE - where
-    if len(points) > 1 and all(point.labels for point in points):
-        # two deeds that are told as deeds are not one for being the same ship's
-        named = (name for point in points for name in _NAME.findall(point.clause.text))
-        shared -= {word for name in named for word in telling_words(name)}
-    if shared:
+    if (left.clause & right.clause) - _VAGUE - where:
         return True
     known = len(points) > 1 and all(point.labels for point in points)
     dated = left.dated is not None and right.dated is not None
     shared = (left.around & right.around) - _VAGUE
     of_a_kind = bool(left.kinds & right.kinds) and (dated or bool(shared))
-    return not known and (of_a_kind or len(shared) > 1)
+    # what befalls one ship at two hours is not one thing for her name of two words
+    names = {
+        word for at in (left, right) for name in _INNER_NAME.findall(at.shown.text) for word in telling_words(name)
+    }
+    return not known and (of_a_kind or (len(shared) > 1 and not shared <= names))
 
 
 def _onsets_fit(left: Moment, right: Moment) -> bool:

@@ -34,7 +34,8 @@ _ROWS = (
     (
         "crash",
         r"crash\w*|c[oa]me down|brought down|shot down|shooting down|downed|sank|sunk|sinking|capsiz\w+|derail\w+"
-        r"|collid\w+|collision|ramm\w+|went down|going down|collaps\w+|overturn\w*|ran aground|came to grief",
+        r"|collid\w+|collision|ramm\w+|(?:went|going) down(?! (?:the|an?|to|into|well)\b)|collaps\w+|overturn\w*"
+        r"|ran aground|came to grief",
     ),
     (
         "burn",
