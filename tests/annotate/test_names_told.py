@@ -7,6 +7,7 @@ from build import make_report
 
 from counterclaim.annotate import annotate
 from counterclaim.annotate.names import name_entities
+from counterclaim.annotate.names.told import told_names
 from counterclaim.annotate.parse import parse
 from counterclaim.records import EntityKind, LocalEntity
 
@@ -31,6 +32,24 @@ def test_a_ship_is_neither_a_place_nor_a_person(text: str, ship: str) -> None:
 
 def test_a_courtesy_is_no_ship() -> None:
     assert entities_of("Ms Halcyon had resigned. Nobody believed Ms Halcyon.")["Halcyon"].kind is PERSON
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Mayor Anders Folk, who is standing for a third term, said he had ordered nothing.", "Anders Folk"),
+        ("Captain Dorn of the Harrow rescue team said her men had not been let down.", "Dorn"),
+        ("Sister Agathe Molen, who nurses the injured at the mission, said six men were in her ward.", "Agathe Molen"),
+        ("The boxes are safe, the commander of the harbour guard, Stig Brandt, said on Tuesday.", "Stig Brandt"),
+    ],
+)
+def test_a_rank_or_calling_tells_a_person(text: str, name: str) -> None:
+    assert entities_of(text)[name].kind is PERSON
+
+
+@pytest.mark.parametrize("text", ["They met in Mayor Street on Monday.", "They went to Captain River by boat."])
+def test_a_street_is_no_person_for_its_rank(text: str) -> None:
+    assert not [name for sentence in parse(make_report(text)).sentences for name in told_names(sentence)]
 
 
 def test_a_rank_parts_a_name_from_the_body_it_is_of() -> None:

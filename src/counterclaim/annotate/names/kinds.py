@@ -22,6 +22,8 @@ _MEMBERS = frozenset(
     """fighter militant rebel member gunman insurgent jihadist extremist terrorist militiaman group faction movement
     militia organisation organization alliance branch affiliate""".split()
 )
+#: The words of whose somebody is the head: "of the harbour guard".
+_OF_A_BODY = frozenset({"DET", "ADJ", "NOUN", "PROPN"})
 #: What may follow a name in apposition, and how many words an office in front of it may be away.
 _CLOSING = frozenset('. , ; ) ” "'.split())
 _FAR = 7
@@ -117,7 +119,8 @@ def held_office(doc: Doc, start: int, end: int) -> str:
         if doc[i].lower_ in OFFICES and doc[i + 1].lower_ in {"in", "for", "of", "to"}:
             between = doc[i + 2 : start - 1]
             one = all(t.text[:1].isupper() or t.lower_ == "the" for t in between)
-            return doc[i].lower_ if one else ""
+            told = between[0].lower_ == "the" and all(t.pos_ in _OF_A_BODY for t in between)
+            return doc[i].lower_ if one or told else ""
     return ""
 
 

@@ -12,10 +12,12 @@ from spacy.tokens import Span as Tokens
 from counterclaim.annotate.names.words import (
     BODY_NOUNS,
     CALLINGS,
+    COMPANY_WORDS,
     MEDIA_WORDS,
     OFFICE_PARTS,
     OFFICES,
     ORGANIZATION_WORDS,
+    PLACE_WORDS,
     REPORTING,
     WEEKDAYS,
 )
@@ -34,6 +36,13 @@ _STATES = frozenset("alive dead unharmed unhurt ill missing wounded innocent gui
 _WHERE = frozenset("custody prison jail hospital detention captivity hiding exile handcuffs".split())
 _ONE = frozenset({"is", "was", "has", "be", "been", "being", "remains", "remained"})
 _SEVERAL = frozenset({"are", "were", "have"})
+#: Behind these a name is a person's.
+_RANKS = frozenset(
+    """mr mrs ms dr mayor captain capt colonel col lieutenant lt sergeant sgt corporal commander cmdr brigadier
+    commodore inspector superintendent constable judge senator governor gov ambassador minister nurse professor prof
+    commissioner""".split()
+)
+_NO_SURNAMES = OFFICES | OFFICE_PARTS | PLACE_WORDS | COMPANY_WORDS
 #: A name of a person has so many words.
 _FEWEST, _MOST = 2, 4
 
@@ -43,8 +52,26 @@ def told_names(sentence: Tokens) -> Iterator[tuple[int, int, str]]:
     for start, end in (*_speakers(sentence), *_acronyms(sentence)):
         start = _behind_office(sentence.doc, start, end)
         yield start, end, "ORG" if end - start == 1 or _is_body(sentence.doc, end) else "PERSON"
-    for start, end in _undergone(sentence):
+    for start, end in (*_undergone(sentence), *_titled(sentence)):
         yield start, end, "PERSON"
+
+
+def _titled(sentence: Tokens) -> Iterator[tuple[int, int]]:
+    """Where the names of people stand behind a rank or calling with a capital: "Mayor Jane Doe, who", "Captain Doe of
+    the". Behind words that begin other names too ("General Motors", "Sheikh" of a village) none is looked for."""
+    doc = sentence.doc
+    for office in sentence:
+        rank = office.lower_.rstrip(".")
+        if not office.text[:1].isupper() or rank not in _RANKS | CALLINGS or office.i + 1 >= sentence.end:
+            continue
+        start = end = office.i + 1
+        while end < sentence.end and _is_part(doc[end]) and end - start < _MOST:
+            end += 1
+        words = doc[start:end]
+        whole = end == sentence.end or not doc[end].text[:1].isupper()
+        fewest = 1 if rank in _RANKS else _FEWEST
+        if whole and len(words) >= fewest and _is_name(words) and not any(t.lower_ in _NO_SURNAMES for t in words):
+            yield start, end
 
 
 def _behind_office(doc: Doc, start: int, end: int) -> int:
