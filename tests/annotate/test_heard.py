@@ -113,3 +113,8 @@ def test_what_a_speaker_saw_is_his_account(after: str) -> None:
 )
 def test_what_is_told_of_a_speaker_is_the_outlets(text: str) -> None:
     assert all("He " not in piece.text for statement in told(text) for piece in statement.content)
+
+
+def test_what_a_speaker_heard_is_hers_some_sentences_on() -> None:
+    text = '"They emptied the lake on us," Grace Wanjiru said. Nobody had been warned. She had heard no siren.'
+    assert speaker_of(text, "heard no siren") == "Grace Wanjiru"

@@ -12,6 +12,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from counterclaim.annotate.names.described import unquoted
 from counterclaim.annotate.names.gender import may_be
 from counterclaim.annotate.narration import statement_id
 from counterclaim.annotate.parse import Parsed
@@ -42,17 +43,25 @@ def _told_on(parsed: Parsed, statement: Statement, said: Sequence[Statement]) ->
     before = parsed.tokens(first, first + 1)[0].i - 1
     if before < 0:
         return statement
-    sentence = parsed.doc[before].sent
-    who = _speaker(said, sentence.start_char, first, match["who"])
-    if who is None or (who.entity is None and not (_ONE.match(who.name) and may_be_one(parsed, who))):
+    paragraph, sentence = parsed.report.text.rfind("\n", 0, first) + 1, parsed.doc[before].sent.start_char
+    who = _speaker(said, min(paragraph, sentence), first, match["who"])
+    if who is None or who.span is None or (who.span.end < sentence and _others_named(parsed, who.span.end, first)):
+        return statement
+    if who.entity is None and not (_ONE.match(who.name) and may_be_one(parsed, who)):
         return statement
     pronoun = Span.of(parsed.report.text, first, first + len(match["who"]))
     changed = statement_id(statement.report, Manner.INDIRECT, None, statement.content, [pronoun])
     return replace(statement, manner=Manner.INDIRECT, sources=(replace(who, span=pronoun),), id=changed)
 
 
+def _others_named(parsed: Parsed, start: int, end: int) -> bool:
+    """Whether somebody is named outside of quotation marks between a speaker and a pronoun some sentences on."""
+    between = parsed.doc.char_span(start, end, alignment_mode="contract")
+    return between is not None and any(token.ent_type_ == "PERSON" for token in unquoted(between))
+
+
 def _speaker(said: Sequence[Statement], start: int, end: int, pronoun: str) -> Who | None:
-    """Who speaks last in a sentence, if the pronoun can be said of them."""
+    """Who speaks last in a paragraph, or in the sentence before it, if the pronoun can be said of them."""
     heard = [
         (s.sources[0].span.start, s.sources[0])
         for s in said

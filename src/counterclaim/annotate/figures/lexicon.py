@@ -178,9 +178,9 @@ BUILDINGS: Final = frozenset(
 MEASURES: Final = frozenset(
     "acre age billion calibre cent centimeter centimetre century day decade degree dollar euro foot gram "
     "hectare hour inch kg kilo kilogram kilometer kilometre km knot lira liter litre m meter metre mile minute "
-    "mm month mph page pct percent percentage point pound round-trip rouble ruble second shekel story time ton "
-    "tonne week yard year yen rupee dinar dirham peso franc naira shilling riyal rial krona hryvnia tenge yuan birr "
-    "kyat baht".split()
+    "millimeter millimetre mm month mph page pct percent percentage point pound round-trip rouble ruble second shekel "
+    "story time ton tonne week yard year yen rupee dinar dirham peso franc naira shilling riyal rial krona hryvnia "
+    "tenge yuan birr kyat baht".split()
 )
 #: What news gains, loses, crosses and votes in rather than counting: areas, seats, and what is no thing at all.
 UNCOUNTED: Final = frozenset(

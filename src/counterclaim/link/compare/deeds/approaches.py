@@ -24,7 +24,19 @@ from counterclaim.link.judge import judge
 from counterclaim.link.pile import Pile
 from counterclaim.link.sought import Sought
 from counterclaim.link.when import days_apart_out, within
-from counterclaim.records import Act, Claim, Manner, Modality, Polarity, Slot, Span, Statement, Verdict, Who
+from counterclaim.records import (
+    Act,
+    Claim,
+    Manner,
+    Modality,
+    PassageKind,
+    Polarity,
+    Slot,
+    Span,
+    Statement,
+    Verdict,
+    Who,
+)
 
 #: Verbs that by themselves say that somebody came with a request or an offer.
 _ASKS = (
@@ -150,7 +162,10 @@ class Approach:
 def compare_approaches(pile: Pile, tellings: Tellings, parties: Parties) -> Iterator[Finding]:
     """Compare who is said to have come to whom."""
     found = {report: list(_of(pile, tellings, parties, report)) for report in pile.annotations}
-    for here in found.values():
+    for report, all_here in found.items():
+        # what a headline says in short, the report tells at length: the board is its chair
+        titles = [p for p in pile.reports[report].passages if p.kind is PassageKind.HEADLINE]
+        here = [one for one in all_here if not any(p.start <= one.span.start < p.end for p in titles)]
         for at, left in enumerate(here):
             for right in here[at + 1 :]:
                 if right.span.start - left.span.start > _NEAR:

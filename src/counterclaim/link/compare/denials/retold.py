@@ -85,7 +85,7 @@ _DEEDS = frozenset(
 #: Reports so much alike (of 1) surely tell one story.
 _ONE_STORY = 0.4
 #: Who has not seen any tells of it, and not of himself.
-_PERCEIVING = frozenset({"see", "notice", "find", "spot", "observe", "detect"})
+_PERCEIVING = frozenset({"see", "hear", "notice", "find", "spot", "observe", "detect"})
 #: A word that stands about twice in a pile stands in it seldom.
 _SELDOM = 4.0
 #: How sure it is that one clause tells what the other denies, the clause, what speaks for it, and what against it.
@@ -259,9 +259,11 @@ def _question(pile: Pile, no: Clause, yes: Clause, claims: Sequence[Claim | None
     denied."""
     denied, told = claims
     inside = [c for c in pile.annotations[yes.report].claims if yes.span.covers(c.trigger) and c is not told]
-    asked = [ask_whether(pile, claim) for claim in ([told] if told else []) + inside]
+    of_none = denied is not None and denied.predicate in _PERCEIVING
+    plain = [c for c in ([told] if told else []) + inside if not (of_none and c.predicate in _PERCEIVING)]
+    asked = [ask_whether(pile, claim) for claim in plain]
     question = next((q for q in asked if q and names_of(folded(q)) & no.focus[0]), "")
-    if not question and denied is not None and denied.predicate in _PERCEIVING:
+    if not question and of_none:
         question = ask_of_none(no.span.text, lambda thing: bool(names_of(folded(thing)) & no.focus[0]))
     if not question and denied is not None and denied.polarity is Polarity.NEGATIVE:
         question = ask_whether(pile, denied)
