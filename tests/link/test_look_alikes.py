@@ -224,3 +224,10 @@ def test_to_go_down_a_ladder_is_no_sinking() -> None:
         "The Coral Dawn went down shortly after seven, Commander Ilse Lund of the coastguard said.",
         "At noon today every deckhand of the Sable Line went down the gangway.",
     )
+
+
+def test_millimetres_of_rain_are_not_the_dead() -> None:
+    assert not shown(
+        "The river institute said 70 millimetres of rain had fallen on the hills on Thursday. Fire Chief Otto Renn put "
+        "the dead at three."
+    )

@@ -27,7 +27,8 @@ _NUMBER = re.compile(
 #: What is no count: hours, ages, days, shares, distances, and the numbers of units and roads.
 _NO_COUNT = re.compile(
     r"^\W*(?:per ?cent|%|o'clock|[ap]\.?m\b|years?|months?|weeks?|days?|hours?|minutes?|seconds?|kilomet\w*|km|miles?|"
-    r"met(?:re|er)s?|dollars?|euros?|roubles?|pounds?|tons?|tonnes|January|February|March|April|May|June|July|August|"
+    r"(?:milli|centi)?met(?:re|er)s?|mm\b|inch(?:es)?|feet|degrees|knots|hectares|acres|litres?|liters?|kilos?|grams?|"
+    r"dollars?|euros?|roubles?|pounds?|tons?|tonnes|January|February|March|April|May|June|July|August|"
     r"September|October|November|December|(?:Jan|Feb|Aug|Sept?|Oct|Nov|Dec)(?:\b|\.))",
     re.I,
 )
