@@ -3,12 +3,12 @@
     .venv/bin/python benchmarks/judge_pairs.py clusters benchmarks/clusters/built_on.txt OUT.jsonl
     .venv/bin/python benchmarks/judge_pairs.py ledger LEDGER OUT.jsonl [--gold SHARED] [--half 0]
 
-Of clusters: every two sentences of two reports that answer one question with different values, and of the others those
-that share words and a seventh of the rest. Of a ledger of real reports: every two sentences that a build would
-have the judge read. They contradict each other where the groups of gold that may be built on or most readers'
-verdicts (`benchmarks/labels/disputes*.jsonl`) say so, else they are taken not to, which is nearly always true. Reports
-of groups that are put aside are left out. With `--half`, both reports are of one half, by the hash of their ids, so
-that the other half can be measured on.
+Of clusters: every two sentences of two reports that answer one question, and of the others those that share words and a
+seventh of the rest; with whether two that are marked give one answer. Of a ledger of real reports: every two sentences
+that a build would have the judge read. They contradict each other where the groups of gold that may be built on or most
+readers' verdicts (`benchmarks/labels/disputes*.jsonl`) say so, else they are taken not to, which is nearly always true.
+Reports of groups that are put aside are left out. With `--half`, both are of one half, by the hash of their ids,
+so that the other half can be measured on.
 """
 
 from __future__ import annotations
@@ -43,7 +43,7 @@ LABELS = Path("benchmarks") / "labels"
 #: Of pairs without a word in common one of so many is kept.
 REST = 7
 
-Row = tuple[Passage, Passage, tuple[str, ...], tuple[tuple[int, int], tuple[int, int]] | None]
+Row = tuple[Passage, Passage, tuple[str, ...], tuple[tuple[int, int], tuple[int, int]] | None, bool | None]
 
 
 def of_clusters(path: Path) -> Iterator[Row]:
@@ -63,12 +63,15 @@ def of_clusters(path: Path) -> Iterator[Row]:
             for left in ((one, *at) for at in cut[one]):
                 for right in ((other, *at) for at in cut[other]):
                     passages = [Passage(told[r]["published"], told[r]["text"][a:b], r) for r, a, b in (left, right)]
-                    clash = [(x, y) for x in marked[left] for y in marked[right] if x[0] == y[0] and x[1] != y[1]]
-                    if clash:
-                        at = clash[0][0][3], clash[0][1][3]
-                        yield passages[0], passages[1], tuple(dict.fromkeys(x[2] for x, _ in clash)), at
+                    asked = [(x, y) for x in marked[left] for y in marked[right] if x[0] == y[0]]
+                    clash = [(x, y) for x, y in asked if x[1] != y[1]]
+                    known = bool(asked) and not clash if marked[left] and marked[right] else None
+                    if asked:
+                        first = (clash or asked)[0]
+                        slots = tuple(dict.fromkeys(x[2] for x, _ in clash))
+                        yield passages[0], passages[1], slots, (first[0][3], first[1][3]), known
                     elif _kept(*passages):
-                        yield passages[0], passages[1], (), None
+                        yield passages[0], passages[1], (), None, known
 
 
 def _kept(left: Passage, right: Passage) -> bool:
@@ -93,11 +96,12 @@ def of_ledger(path: Path, gold: Path | None) -> Iterator[Row]:
     labels, aside = _labels(found, gold) if found is not None and gold is not None else ({}, set())
     told = {report: sentences_of(pile, report) for report in pile.annotations if report not in aside}
     spans = {}
-    for left, _, right, _ in candidates(pile, Tellings(pile, scenes_of(pile)), told, model.load()):
-        spans[frozenset(((left.report, left.span.start), (right.report, right.span.start)))] = ()
+    for left, _, right, _, _ in candidates(pile, Tellings(pile, scenes_of(pile)), model.load()):
+        if not aside & {left.report, right.report}:
+            spans[frozenset(((left.report, left.span.start), (right.report, right.span.start)))] = ()
     at = {(s.report, s.span.start): s for sentences in told.values() for s in sentences}
     for (one, other), slots in {**dict(_sentences(spans, told)), **dict(_sentences(labels, told))}.items():
-        yield at[one].passage, at[other].passage, slots, None
+        yield at[one].passage, at[other].passage, slots, None, None
 
 
 def _sentences(
@@ -152,14 +156,14 @@ def main() -> None:
     rows = of_clusters(options.data) if options.kind == "clusters" else of_ledger(options.data, options.gold)
     many = clash = 0
     with options.out.open("w", encoding="utf-8") as out:
-        for left, right, slots, at in rows:
+        for left, right, slots, at, same in rows:
             if options.half is not None and {_number(p.report) % 2 for p in (left, right)} != {options.half}:
                 continue
             sides = {
                 name: {"text": p.text, "published": p.published, "report": p.report}
                 for name, p in (("left", left), ("right", right))
             }
-            out.write(json.dumps({**sides, "slots": slots, "at": at}, ensure_ascii=False) + "\n")
+            out.write(json.dumps({**sides, "slots": slots, "at": at, "same": same}, ensure_ascii=False) + "\n")
             many, clash = many + 1, clash + bool(slots)
     print(f"{many} pairs, {clash} of which contradict each other")
 

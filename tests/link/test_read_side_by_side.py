@@ -7,6 +7,7 @@ from test_piles_of_denials import report
 
 from counterclaim.annotate import annotate
 from counterclaim.link import link
+from counterclaim.link.compare.learned.answers import cut_around
 from counterclaim.records import Links, Slot
 
 
@@ -73,3 +74,104 @@ def test_the_order_of_reports_makes_no_difference() -> None:
     reports = [report(f"Outlet {n}", "2031-03-04", text) for n, text in enumerate(texts)]
     found = {r.id: annotate(r) for r in reports}
     assert link(reports, found) == link(reports[::-1], found)
+
+
+@pytest.mark.parametrize(
+    ("words", "answer", "cut"),
+    [
+        ("The gate was shut", "shut", "The gate was shut"),
+        (
+            "The paper has been shown a letter, dated March 11, in which the union told the mayor that she will kill",
+            "shown a letter",
+            "The paper has been shown a letter in which the union told the mayor that she will kill",
+        ),
+        (
+            "The mayor had been at a wedding in the hills with his wife and both his sons since Friday, the guard saw "
+            "that the gate was open and the lamp was out",
+            "the gate was open",
+            "… the guard saw that the gate was open and the lamp was out",
+        ),
+        (
+            "Crews voted to end their strike from Monday after a long meeting in the hall, at which forty people spoke "
+            "and nine of them shouted",
+            "voted to end their strike",
+            "Crews voted to end their strike from Monday after a long meeting in the hall …",
+        ),
+    ],
+)
+def test_an_answer_is_cut_around_what_contradicts(words: str, answer: str, cut: str) -> None:
+    assert cut_around(words, answer, 100) == cut
+
+
+def test_that_somebody_spoke_to_a_paper_answers_nothing() -> None:
+    text = "Captain Jorn Hask spoke to this paper from his bed."
+    made = linked(text, "Nobody rang the captain, the company said.")
+    assert not [d for d in made.disputes if any("spoke to" in e.text for s in d.sides for e in s.evidence)]
+
+
+TURNS = [
+    (
+        "The mayor of Orlo, Dana Persk, said the reservoir gates were never opened that night. Ferries ran late.",
+        "Dana Persk, the mayor of Orlo, said two of the reservoir gates had been opened that night. She left.",
+        "gates",
+    ),
+    (
+        "Colonel Bero Laskin, the army spokesman, said his batteries had not fired a single round at the mill.",
+        "Colonel Bero Laskin said that his batteries had fired six rounds at the mill. He gave no reason.",
+        "batteries",
+    ),
+]
+
+
+@pytest.mark.parametrize(("first", "second", "of"), TURNS)
+def test_what_one_speaker_says_on_two_days_is_a_change_and_no_dispute(first: str, second: str, of: str) -> None:
+    reports = [report("Coast Wire", "2031-03-04", first), report("Harbour Post", "2031-03-07", second)]
+    links = link(reports, {r.id: annotate(r) for r in reports})
+    assert not links.disputes
+    (change,) = links.changes
+    assert (change.earlier.date, change.later.date) == ("2031-03-04", "2031-03-07")
+    assert of in change.question
+    assert of in change.earlier.answer
+    assert of in change.later.answer
+
+
+def test_two_speakers_of_one_body_are_no_change() -> None:
+    reports = [
+        report(
+            "Coast Wire", "2031-03-04", "Dana Persk, the mayor of Orlo, said the reservoir gates were never opened."
+        ),
+        report(
+            "Harbour Post", "2031-03-07", "Ivo Tann, the engineer of Orlo, said two of the reservoir gates were opened."
+        ),
+    ]
+    links = link(reports, {r.id: annotate(r) for r in reports})
+    assert not links.changes
+
+
+def test_what_two_say_in_other_words_is_an_agreement() -> None:
+    links = linked(
+        "The ferry had no lifeboats on board, a survivor said. It left Orlo at noon.",
+        "There was not one lifeboat aboard the ferry, the harbour master found. The cabinet meets on Monday.",
+    )
+    assert not links.disputes
+    (agreement,) = links.agreements
+    assert agreement.origins == 2
+    assert "lifeboat" in agreement.claim
+    assert {piece.text.split()[0] for piece in agreement.evidence} == {"The", "There"}
+
+
+def test_what_is_told_by_one_outlet_twice_is_of_one_origin() -> None:
+    reports = [
+        report("Coast Wire", f"2031-03-0{day}", text)
+        for day, text in (
+            (4, "The ferry had no lifeboats on board, a survivor said. It left Orlo at noon."),
+            (5, "There was not one lifeboat aboard the ferry, the harbour master found."),
+        )
+    ]
+    assert not link(reports, {r.id: annotate(r) for r in reports}).agreements
+
+
+def test_a_pile_of_more_than_a_few_reports_is_read_too() -> None:
+    others = [f"The council of Tarn{n} met on Monday and put off its vote on the {n} mills." for n in range(13)]
+    told = [text for left, right, _ in CLASHES[:1] for text in (left, right)]
+    assert [d for d in linked(*told, *others).disputes if "bakery" in d.question]

@@ -156,3 +156,20 @@ def test_nothing_of_training_is_imported_to_read() -> None:
         "assert not {'torch', 'transformers', 'safetensors'} & set(sys.modules)"
     )
     subprocess.run([sys.executable, "-c", program], check=True)
+
+
+def test_two_lines_of_one_answer_are_the_same_and_say_in_which_words(tmp_path: Path) -> None:
+    path = tmp_path / "scenes.txt"
+    path.write_text("@ count | Tue\n1 [[Nine]] died.\n1 The dead were [[nine]].\n2 There were [[twelve]] dead.\n")
+    (scene,) = scenes_in([path])
+    same = [pair for pair in pairs_of(scene, 0) if pair.same]
+    assert [(p.left.text, p.right.text, p.at, p.slots) for p in same] == [
+        ("Nine died.", "The dead were nine.", ((0, 4), (14, 18)), ())
+    ]
+
+
+def test_what_gives_the_same_answer_is_likelier_to_than_what_clashes_or_is_of_something_else() -> None:
+    same = read("The ferry had no lifeboats on board, a survivor said.", "There was not one lifeboat aboard the ferry.")
+    others = [read(left, right).same for _, left, right in CONTRADICT]
+    assert same.same > max(others)
+    assert same.same > read("The ferry had no lifeboats on board.", "The ferry left Orlo at noon.").same

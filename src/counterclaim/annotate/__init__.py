@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from counterclaim.records import Annotations, Gazetteer, Report
 
 #: Part of the marker that a report was annotated: a new version annotates reports anew.
-VERSION = "12"
+VERSION = "13"
 
 
 def annotate(report: Report, gazetteer: Gazetteer | None = None) -> Annotations:

@@ -1,10 +1,11 @@
 """Changes of position: one speaker, one question, two dates, opposite answers.
 
-Four things are looked at. Where a process has somebody refuse on one day and offer, accept or agree on another, the
+Five things are looked at. Where a process has somebody refuse on one day and offer, accept or agree on another, the
 states are the answers. Where a speaker says of the same deed with the same object once that they will do it and once
 that they will not, the claims are: those who speak for one state speak with one voice. And where somebody rejects or
-opposes a thing and later accepts or supports it, these deeds are. Last, a report may put somebody's earlier word beside
-a later one (`earlier_words.py`), or tell of both in one breath (`first_and_later.py`). What is said again, what is
+opposes a thing and later accepts or supports it, these deeds are. A report may put somebody's earlier word beside a
+later one (`earlier_words.py`), or tell of both in one breath (`first_and_later.py`). Last, the trained reader may find
+what one speaker says on two days (`turned.py`). What is said again, what is
 bound to a condition, and a count that is raised, is no change.
 """
 
@@ -17,6 +18,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from counterclaim.link.compare import Finding
 from counterclaim.link.compare.nouns import head_noun, modifiers, tells
 from counterclaim.link.earlier_words import earlier_words
 from counterclaim.link.first_and_later import first_and_later
@@ -24,6 +26,7 @@ from counterclaim.link.pile import Pile
 from counterclaim.link.processes.parties import key_of
 from counterclaim.link.ruled import ruled_changes
 from counterclaim.link.said_and_unsaid import said_and_unsaid
+from counterclaim.link.turned import read_turns
 from counterclaim.records import (
     Act,
     Change,
@@ -102,17 +105,22 @@ def gather_changes(
     processes: Sequence[Process],
     judged: Sequence[Judgement] = (),
     told: Sequence[Change] | None = None,
+    findings: Sequence[Finding] = (),
 ) -> list[Change]:
     """The changes of position that follow from claims and processes, by the date of the later answer. `judged` are
     the judgements of persons that count, the latest first: one of kind "change" confirms (same) or rejects (different)
     the change of the words that it is fastened to (`link/ruled.py`). `told` are those of claims, where they are known
-    already."""
+    already; `findings` what comparing gave, among which the reader's are looked at."""
     found: dict[str, Change] = {}
     turned: set[tuple[str, str | None, str | None]] = set()
     for change in _in_processes(pile, processes):
         found.setdefault(change.id, change)
         turned.add(_turn(change))
     for change in changes_told(pile) if told is None else told:
+        if _turn(change) not in turned:
+            found.setdefault(change.id, change)
+    turned |= {_turn(change) for change in found.values()}
+    for change in read_turns(pile, findings):
         if _turn(change) not in turned:
             found.setdefault(change.id, change)
     ruled = ruled_changes(list(found.values()), judged)

@@ -78,7 +78,7 @@ def link_pile(
         incidents=tuple(compared.incidents),
         disputes=tuple(gather_disputes(pile, findings, judged, copies, happening)),
         agreements=tuple(compared.agreements),
-        changes=tuple(gather_changes(pile, compared.processes, judged, compared.told)),
+        changes=tuple(gather_changes(pile, compared.processes, judged, compared.told, findings)),
         processes=tuple(compared.processes),
         compared=dict(sorted((+pile.compared).items())),
     )

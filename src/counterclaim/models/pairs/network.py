@@ -73,9 +73,9 @@ class Judge(nn.Module):
             nn.Linear(2 * (_SUMS + 1) * COMPARED + SIGNS + WHOLE, 192),
             nn.ReLU(),
             nn.Dropout(dropout),
-            nn.Linear(192, len(SLOTS) + 1),
+            nn.Linear(192, len(SLOTS) + 2),
         )
-        self.piece = nn.Linear(COMPARED, len(SLOTS))
+        self.piece = nn.Linear(COMPARED, len(SLOTS) + 1)
 
     def forward(
         self,
@@ -83,9 +83,9 @@ class Judge(nn.Module):
         right: tuple[Tensor, Tensor, Tensor, Tensor],
         signs: Tensor,
     ) -> tuple[Tensor, Tensor, Tensor]:
-        """Logits of the pair, (batch, slots + 1, the last one for "in any slot"), and of the pieces of each sentence,
-        (batch, pieces, slots). Of each sentence are given its states (batch, pieces, 768), their mask (batch, pieces),
-        their marks (batch, pieces, 7) and the whole (batch, 384)."""
+        """Logits of the pair, (batch, slots + 2: each slot, any slot, the same answer), and of the pieces of each
+        sentence, (batch, pieces, slots + 1: each slot, the same answer). Of each sentence are given its states (batch,
+        pieces, 768), their mask (batch, pieces), their marks (batch, pieces, 7) and the whole (batch, 384)."""
         nearness = self._near(left[0], right[0])
         both = left[1][:, :, None] * right[1][:, None, :]
         weights = (self.sharpness[0] * nearness[0] + self.sharpness[1] * nearness[1] + nearness[2]).masked_fill(

@@ -56,12 +56,14 @@ class Scene:
 
 @dataclass(frozen=True, slots=True)
 class Pair:
-    """Two sentences, the slots in which they contradict each other, and the answers there, if known."""
+    """Two sentences, the slots in which they contradict each other, the words of the answers, if known, and whether
+    they give one question the same answer; None where nobody has said."""
 
     left: Passage
     right: Passage
     slots: tuple[str, ...] = ()
     at: tuple[tuple[int, int], tuple[int, int]] | None = None
+    same: bool | None = None
 
 
 def scenes_in(paths: Iterable[Path]) -> Iterator[Scene]:
@@ -114,6 +116,7 @@ def pairs_of(scene: Scene, week: int) -> Iterator[Pair]:
         Passage((told - timedelta(days=line.ago)).isoformat(), line.text, str(n)) for n, line in enumerate(scene.lines)
     ]
     for (one, left), (other, right) in combinations(zip(scene.lines, passages, strict=True), 2):
-        differ = one.question and one.question == other.question and one.answer != other.answer
-        at = (one.at, other.at) if one.at and other.at else None
-        yield Pair(left, right, (scene.slots[one.question],), at) if differ else Pair(left, right)
+        asked = one.question and one.question == other.question
+        differ = asked and one.answer != other.answer
+        at = (one.at, other.at) if asked and one.at and other.at else None
+        yield Pair(left, right, (scene.slots[one.question],) if differ else (), at, bool(asked and not differ))

@@ -19,7 +19,7 @@ import torch
 from torch import Tensor, nn
 from torch.nn import functional
 
-from counterclaim.models.pairs.labels import SLOTS
+from counterclaim.models.pairs.labels import ANY, SAME, SAME_WORDS, SLOTS
 from counterclaim.models.pairs.model import Encoder, Known, alike
 from counterclaim.models.pairs.network import Judge
 from counterclaim.models.pairs.pieces import MARKS, Passage
@@ -27,10 +27,12 @@ from counterclaim.models.pairs.scenes import Pair, Scene, pairs_of, scenes_in
 from counterclaim.models.pairs.signs import signs
 
 _BATCH, _RATE, _WARM, _POOL = 64, 1e-3, 200, 40
-#: How much "in any slot" weighs beside one slot, and the words of the answer beside the pair.
-_ANY, _WORDS = 4.0, 0.3
+#: How much "in any slot" weighs beside one slot, the same answer, and the words of the answer beside the pair.
+_ANY, _SAME, _WORDS = 4.0, 2.0, 0.3
+#: Of two sentences no more alike than this nobody needs to say that they do not give the same answer.
+_UNLIKE = 0.3
 _WEEKS = 52
-#: The share of the pairs of scenes that do not contradict each other which is taken in each epoch.
+#: The share of the pairs of scenes without a common question which is taken in each epoch.
 _TAKEN = 0.5
 
 
@@ -72,12 +74,16 @@ def loss_of(judge: Judge, pairs: Sequence[Pair], read: Sentences) -> Tensor:
     known = [(read(pair.left), read(pair.right)) for pair in pairs]
     logits, *pieces = judge(*given(known))
     wanted, weights = torch.zeros_like(logits), torch.ones_like(logits)
-    weights[:, -1] = _ANY
+    weights[:, ANY] = _ANY
     of_words = []
     for row, (pair, both) in enumerate(zip(pairs, known, strict=True)):
-        for slot in pair.slots:
-            column = SLOTS.index(slot)
-            wanted[row, column] = wanted[row, -1] = 1
+        known_same = pair.same is not None or bool(pair.slots) or alike(*both) < _UNLIKE
+        weights[row, SAME] = _SAME if known_same else 0.0
+        wanted[row, SAME] = float(bool(pair.same))
+        wanted[row, ANY] = float(bool(pair.slots))
+        columns = [SLOTS.index(slot) for slot in pair.slots]
+        wanted[row, columns] = 1
+        for column in [*columns, *([SAME_WORDS] if pair.same else [])]:
             if pair.at is not None:
                 for at, one, found in zip(pair.at, both, pieces, strict=True):
                     inside = torch.tensor([float(a < at[1] and at[0] < b) for a, b in one.pieces.places])
@@ -99,28 +105,32 @@ def batches(pairs: list[Pair], rnd: random.Random) -> Iterator[list[Pair]]:
         yield from cut
 
 
-def likely(judge: Judge, pairs: Sequence[Pair], read: Sentences) -> list[float]:
-    """How likely each pair contradicts each other, in any slot."""
+def likely(judge: Judge, pairs: Sequence[Pair], read: Sentences, column: int = ANY) -> list[float]:
+    """How likely each pair contradicts each other in any slot, or what another column says."""
     judge.eval()
     found: list[float] = []
     with torch.no_grad():
         for start in range(0, len(pairs), _BATCH):
             known = [(read(p.left), read(p.right)) for p in pairs[start : start + _BATCH]]
-            found += torch.sigmoid(judge(*given(known))[0][:, -1]).tolist()
+            found += torch.sigmoid(judge(*given(known))[0][:, column]).tolist()
     judge.train()
     return found
 
 
 def told(name: str, judge: Judge, pairs: Sequence[Pair], read: Sentences) -> None:
-    """Prints the precision at some recalls."""
-    rows = sorted(zip(likely(judge, pairs, read), (bool(p.slots) for p in pairs), strict=True), reverse=True)
-    right, many, words = 0, sum(yes for _, yes in rows), []
-    wanted = [0.05, 0.1, 0.2, 0.3, 0.5]
-    for number, (_, yes) in enumerate(rows, start=1):
-        right += yes
-        while wanted and many and right >= wanted[0] * many:
-            words.append(f"{wanted.pop(0):.2f}: {right / number:.2f}")
-    print(f"{name}: {len(rows)} pairs, {many} contradict; precision by recall {', '.join(words)}", flush=True)
+    """Prints the precision at some recalls, of contradicting pairs and of those that give the same answer."""
+    known = [pair for pair in pairs if pair.same is not None]
+    for what, column, asked in (("contradict", ANY, pairs), ("give the same answer", SAME, known)):
+        right_ones = [bool(p.slots) if column == ANY else bool(p.same) for p in asked]
+        rows = sorted(zip(likely(judge, asked, read, column), right_ones, strict=True), reverse=True)
+        right, many, words = 0, sum(right_ones), []
+        wanted = [0.05, 0.1, 0.2, 0.3, 0.5]
+        for number, (_, yes) in enumerate(rows, start=1):
+            right += yes
+            while wanted and many and right >= wanted[0] * many:
+                words.append(f"{wanted.pop(0):.2f}: {right / number:.2f}")
+        if many:
+            print(f"{name}: {len(rows)} pairs, {many} {what}; precision by recall {', '.join(words)}", flush=True)
 
 
 def pairs_from(path: Path) -> list[Pair]:
@@ -131,20 +141,27 @@ def pairs_from(path: Path) -> list[Pair]:
         left, right = (Passage(row[s]["published"], row[s]["text"], row[s]["report"]) for s in ("left", "right"))
         one, other = row.get("at") or (None, None)
         at = ((one[0], one[1]), (other[0], other[1])) if one and other else None
-        found.append(Pair(left, right, tuple(row["slots"]), at))
+        found.append(Pair(left, right, tuple(row["slots"]), at, row.get("same")))
     return found
 
 
-def train(scenes: Sequence[Scene], more: Sequence[Pair], read: Sentences, epochs: float, seed: int) -> Judge:
-    """A judge that learned from scenes and pairs."""
+def train(
+    scenes: Sequence[Scene],
+    more: Sequence[Pair],
+    read: Sentences,
+    epochs: float,
+    seed: int,
+    begun: Judge | None = None,
+) -> Judge:
+    """A judge that learned from scenes and pairs, from one that was `begun` before or from nothing."""
     rnd = random.Random(seed)
     torch.manual_seed(seed)
-    judge = Judge()
+    judge = begun or Judge()
     optimizer = torch.optim.AdamW(judge.parameters(), lr=_RATE, weight_decay=1e-3)
 
     def all_pairs() -> list[Pair]:
         inside = (p for scene in scenes for p in pairs_of(scene, rnd.randrange(_WEEKS)))
-        return [p for p in inside if p.slots or rnd.random() < _TAKEN] + list(more)
+        return [p for p in inside if p.slots or p.same or rnd.random() < _TAKEN] + list(more)
 
     steps, step, start = round(epochs * len(all_pairs()) / _BATCH), 0, time.monotonic()
     while step < steps:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from counterclaim.link.compare.charges import shortened
 from counterclaim.link.compare.finding import Answer
 from counterclaim.link.compare.learned.passages import Sentence, is_narrated
 from counterclaim.link.compare.names_inside import balanced
@@ -14,13 +13,27 @@ from counterclaim.records import Claim, Figure, Slot, Span, Statement
 
 #: An answer of more characters is cut where it is shown; one that names no more than somebody, some time or some number
 #: has no more words.
-_SHOWN, _FEW_WORDS = 110, 8
+_SHOWN, _FEW_WORDS = 165, 8
 _EDGE = " \t\n,;:.–—-\"“”'‘’("
 _BRIEF = frozenset({Slot.COUNT, Slot.TIME, Slot.PLACE, Slot.AGENT, Slot.PATIENT})
 #: What an answer does not end with.
 _LOOSE_END = re.compile(
     r"(?:[\s,;:]+(?:the|an?|of|in|on|at|to|by|for|from|and|or|but|was|were|is|are|had|has|have|been|who|which|that|with|"
     r"as|than|their|its|his|her))+$",
+    re.I,
+)
+
+#: What is put in between and tells nothing of its own: "a letter, dated March 11, in which".
+_ASIDE = re.compile(
+    r", (?:dated|aged|who|whose|a|an|the|his|her|its|their|\d+|formerly|built|based|born|which) [^,“”\"]{2,70},(?= )"
+)
+#: Where one clause of a sentence ends and another begins.
+_CLAUSE = re.compile(r"(?:[,;:–—]|\.[”\"]?) (?:and |but )?| (?:and|but|while|because|after|before|in which|which|who) ")
+#: "Spoke to this paper from his bed".
+_SPOKE = re.compile(
+    r"\b(?:spoke|speaks?|talked|sat down|was speaking|gave an interview) (?:to|with) (?:us\b|(?:this|our|the) "
+    r"(?:news)?(?:paper|agency|channel|station|programme|press|media|reporters?|correspondents?)\b|(?:a )?"
+    r"(?:reporters?|journalists?|correspondents?)\b)",
     re.I,
 )
 
@@ -35,14 +48,15 @@ class Given:
     claim: Claim | None
     figure: Figure | None
 
-    def record(self, slot: Slot) -> str:
-        """The record that an answer in a slot stands for."""
+    def record(self, slot: Slot | None) -> str:
+        """The record that an answer in a slot stands for, or one that gives the same answer as another in whatever."""
         return (self.figure if slot is Slot.COUNT and self.figure else self.claim or self.figure or self.statement).id
 
-    def answer(self, pile: Pile, slot: Slot) -> Answer:
-        """The answer as a dispute shows it."""
+    def answer(self, pile: Pile, slot: Slot | None) -> Answer:
+        """The answer as a dispute shows it, or an agreement, which is in no slot."""
         evidence = pile.evidence(self.sentence.report, self.sentence.span)
-        return Answer(self.record(slot), self.statement.id, self.words(slot), evidence)
+        words = self.said() if slot is None else self.words(slot)
+        return Answer(self.record(slot), self.statement.id, words, evidence)
 
     def words(self, slot: Slot) -> str:
         """The answer in a few words where it is a number, a time, a place or somebody; else what is said."""
@@ -53,8 +67,9 @@ class Given:
             return brief
         return self.said()
 
-    def said(self) -> str:
-        """What is said in its sentence, without who says so, no longer than a glance takes in."""
+    def said(self, most: int = _SHOWN) -> str:
+        """What is said in its sentence, without who says so, in no more characters than a glance takes in: around the
+        words that the reader points to, and without what is only put in between."""
         inside = [
             (max(piece.start, self.sentence.span.start), min(piece.end, self.sentence.span.end))
             for piece in self.statement.content
@@ -63,14 +78,35 @@ class Given:
         start = self.sentence.span.start
         whole = [self.sentence.span.text[a - start : b - start] for a, b in inside if a <= self.span.start < b]
         words = balanced(" ".join((whole[0] if whole else self.sentence.span.text).split()).strip(_EDGE + "”"))
-        return shortened(words, _SHOWN)
+        return cut_around(words, " ".join(self.span.text.split()), most)
+
+
+def cut_around(words: str, answer: str, most: int) -> str:
+    """Words of no more than so many characters: first what is put in between goes, then what stands behind the clause
+    of the answer, then what stands before it."""
+    for aside in _ASIDE.findall(words) if len(words) > most else ():
+        if answer not in aside:
+            words = words.replace(aside, "", 1)
+        if len(words) <= most:
+            break
+    at = max(0, words.find(answer))
+    if len(words) <= most:
+        return words
+    starts = [0, *(m.end() for m in _CLAUSE.finditer(words) if m.end() <= at and m[0].strip() != "and")]
+    start = next((s for s in starts if at + len(answer) - s <= most - 4), at)
+    kept = words[start : start + most - 4]
+    if start + len(kept) < len(words):
+        ends = [m.start() for m in _CLAUSE.finditer(kept) if m.start() >= max(at + len(answer) - start, most // 2)]
+        kept = kept[: ends[-1]] if ends else kept.rsplit(" ", 1)[0]
+        kept = f"{_LOOSE_END.sub('', kept.rstrip(' ,;:'))} …"
+    return f"… {kept}" if start else kept
 
 
 def given(pile: Pile, sentence: Sentence, at: tuple[int, int]) -> Given | None:
     """What stands at some characters of a sentence; None where nobody says it."""
     text = pile.reports[sentence.report].text
     span = _trimmed(text, sentence.span, at)
-    if span is None:
+    if span is None or _only_speaks(sentence.span, span):
         return None
     statement = _statement(sentence, span)
     if statement is None:
@@ -80,6 +116,14 @@ def given(pile: Pile, sentence: Sentence, at: tuple[int, int]) -> Given | None:
     figures = [f for f in inside.figures if f.span.overlaps(span)]
     claim = max(claims, key=lambda c: _fit(c, span), default=None)
     return Given(sentence, span, statement, claim, figures[0] if figures else None)
+
+
+def _only_speaks(sentence: Span, answer: Span) -> bool:
+    """Whether the words tell no more than that somebody spoke to whoever reports it: what he said stands elsewhere."""
+    told = _SPOKE.search(sentence.text)
+    return (
+        told is not None and answer.start < sentence.start + told.end() and sentence.start + told.start() < answer.end
+    )
 
 
 def _trimmed(text: str, sentence: Span, at: tuple[int, int]) -> Span | None:

@@ -1,5 +1,5 @@
-"""What the reader may not overrule: two answers that can both hold by what is known of their numbers, days and names,
-and two that one voice gives."""
+"""What the reader may not overrule: two answers that can both hold by what is known of their numbers, days and names;
+and which two one voice gives."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ from counterclaim.link.compare.learned.answers import Given
 from counterclaim.link.compare.learned.passages import is_narrated
 from counterclaim.link.pile import Pile
 from counterclaim.models.pairs.signs import Told
+from counterclaim.models.pairs.words import DENIES, numbers_in
 from counterclaim.records import Slot
 
 _NAMED = frozenset({Slot.AGENT, Slot.PATIENT, Slot.PLACE})
@@ -27,7 +28,7 @@ _ALIKE = 90
 
 def barred(pile: Pile, slot: Slot, left: Given, right: Given) -> bool:
     """Whether two answers are no dispute, whatever the reader says."""
-    if _one_voice(pile, left, right) or _words(left) == _words(right) or _same_told(slot, left, right):
+    if _words(left) == _words(right) or _same_told(slot, left, right):
         return True
     if slot is Slot.COUNT:
         return _one_number(left, right)
@@ -38,7 +39,24 @@ def barred(pile: Pile, slot: Slot, left: Given, right: Given) -> bool:
     return False
 
 
-def _one_voice(pile: Pile, left: Given, right: Given) -> bool:
+def differ(pile: Pile, left: Given, right: Given) -> bool:
+    """Whether two answers are not the same, whatever the reader says: only one denies, or their numbers lie apart."""
+    one, other = (g.sentence.passage.text[slice(*_within(g))] for g in (left, right))
+    if bool(DENIES.search(one)) != bool(DENIES.search(other)):
+        return True
+    numbers = numbers_in(one), numbers_in(other)
+    if all(numbers) and not numbers[0] & numbers[1]:
+        return True
+    return left.figure is not None and right.figure is not None and not _one_number(left, right)
+
+
+def _within(given: Given) -> tuple[int, int]:
+    """Where the words of the answer stand in its sentence."""
+    return given.span.start - given.sentence.span.start, given.span.end - given.sentence.span.start
+
+
+def one_voice(pile: Pile, left: Given, right: Given) -> bool:
+    """Whether one speaker says both, or one outlet in its own voice."""
     one, other = left.statement, right.statement
     if one.id == other.id or pile.holder_key(one) == pile.holder_key(other):
         return True

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 
 from counterclaim.link.compare.asking import past
-from counterclaim.link.compare.charges import shortened
 from counterclaim.link.compare.learned.answers import Given
 from counterclaim.link.compare.names_inside import lowered
 from counterclaim.link.compare.whole_questions import ask_by_verb, ask_whether, ended
@@ -30,7 +29,7 @@ _VERB = re.compile(
 _AND = re.compile(r"\s*(?:,|;|:|–|—|\.(?=\s|$)|\s(?:and|but|while|as|said|says|according)\s).*$", re.S)
 _BARE = re.compile(r"(?:at least |about |some |only |around )?(?:[\d.,]+|[a-z]+(?:[ -][a-z]+){0,3})$", re.I)
 _NOUN = re.compile(r"\s(?!of\b|and\b|or\b|to\b|in\b|at\b|on\b|were\b|was\b|are\b|is\b|had\b|have\b)[a-z]\w+", re.I)
-_WORDS_LEAST, _QUOTED = 4, 90
+_WORDS_LEAST, _QUOTED = 4, 165
 
 
 def ask(pile: Pile, slot: Slot, left: Given, right: Given) -> str:
@@ -94,4 +93,4 @@ def _fuller(left: Given, right: Given) -> Given:
 
 
 def _quoted(given: Given) -> str:
-    return lowered(shortened(given.said(), _QUOTED))
+    return lowered(given.said(_QUOTED))
