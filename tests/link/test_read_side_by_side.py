@@ -148,27 +148,12 @@ def test_two_speakers_of_one_body_are_no_change() -> None:
     assert not links.changes
 
 
-def test_what_two_say_in_other_words_is_an_agreement() -> None:
+def test_what_two_say_in_other_words_is_no_dispute() -> None:
     links = linked(
         "The ferry had no lifeboats on board, a survivor said. It left Orlo at noon.",
         "There was not one lifeboat aboard the ferry, the harbour master found. The cabinet meets on Monday.",
     )
     assert not links.disputes
-    (agreement,) = links.agreements
-    assert agreement.origins == 2
-    assert "lifeboat" in agreement.claim
-    assert {piece.text.split()[0] for piece in agreement.evidence} == {"The", "There"}
-
-
-def test_what_is_told_by_one_outlet_twice_is_of_one_origin() -> None:
-    reports = [
-        report("Coast Wire", f"2031-03-0{day}", text)
-        for day, text in (
-            (4, "The ferry had no lifeboats on board, a survivor said. It left Orlo at noon."),
-            (5, "There was not one lifeboat aboard the ferry, the harbour master found."),
-        )
-    ]
-    assert not link(reports, {r.id: annotate(r) for r in reports}).agreements
 
 
 def test_a_pile_of_more_than_a_few_reports_is_read_too() -> None:

@@ -1,10 +1,9 @@
 """Agreements: the same claim from two or more independent origins, those across sides first.
 
-Five things are put together: equal numbers of the same in what is likely one happening, plain facts of violence that
-sentences of two reports share (`agreed/`), states that several reports give one process, claims of other deeds that
-say the same (`alike.py`), and in small piles what the trained reader says is one answer (`agreed/read.py`). What is
-printed in the words of another report is not independent of it, whatever its origin, and neither are two bodies of one
-state.
+Four things are put together: equal numbers of the same in what is likely one happening, plain facts of violence that
+sentences of two reports share (`agreed/`), states that several reports give one process, and claims of other deeds that
+say the same (`alike.py`). What is printed in the words of another report is not independent of it, whatever its origin,
+and neither are two bodies of one state.
 """
 
 from __future__ import annotations
@@ -19,7 +18,6 @@ from counterclaim.link.agreed.independent import independent
 from counterclaim.link.agreed.numbers import can_be_one, equal_numbers
 from counterclaim.link.agreed.odds import Odds
 from counterclaim.link.agreed.plain import is_plain, numbers_in
-from counterclaim.link.agreed.read import read_alike
 from counterclaim.link.alike import alike_claims, number_of
 from counterclaim.link.compare import Finding
 from counterclaim.link.compare.times.words import span_in_words
@@ -72,7 +70,6 @@ def gather_agreements(
         (False, _of_facts(pile, findings, incidents or {}, tellings)),
         (True, _of_states(pile, processes)),
         (False, _of_claims(pile, incidents or {}, tellings)),
-        (False, _of_reading(pile, findings, incidents or {})),
     ):
         for across, agreement in made:
             reports = sorted({piece.report for piece in agreement.evidence})
@@ -167,14 +164,6 @@ def _of_claims(pile: Pile, incidents: Mapping[str, str], tellings: Tellings) -> 
         sentence = words[:1].upper() + words[1:].rstrip(".") + "."
         incident = _incident(incidents, (t.claim.id for t in group))
         yield from _agreement(pile, (group[0].claim.id, sentence), pieces, incident)
-
-
-def _of_reading(
-    pile: Pile, findings: Sequence[Finding], incidents: Mapping[str, str]
-) -> Iterator[tuple[bool, Agreement]]:
-    """What the trained reader says is one answer to one question."""
-    for record, sentence, pieces in read_alike(pile, findings):
-        yield from _agreement(pile, (record, sentence), pieces, incidents.get(record))
 
 
 def _is_clause(claim: Claim) -> bool:

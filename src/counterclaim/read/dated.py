@@ -44,13 +44,15 @@ _FORMATS = frozenset(
 _PAGE = re.compile(
     r"[\s,;(]*\b(?:pages?|pp?\.|section|vol(?:ume|\.)|no\.|issue)\s*[A-Z]?\d[\w, –-]*\)?\s*$", re.IGNORECASE
 )
+#: What an outlet is, in brackets behind its name: "The Switch (paper of the power workers) | 2035-11-08".
+_WHAT_IT_IS = re.compile(r"\s*\((?=[a-z])[^()\d]{3,60}\)(?=\s*(?:[|,–—·•-]|$))")
 _BY = re.compile(r"(?:by|from|author|written by|reporting by|posted by|text)\b", re.IGNORECASE)
 
 
 def outlet_beside_date(line: str) -> str | None:
     """The outlet that a line names right before or right behind a date, and that and hardly anything else; None where
     it names none, or what it names may be a place or a person."""
-    line = _PAGE.sub("", line)
+    line = _WHAT_IT_IS.sub("", _PAGE.sub("", line))
     found = dates.find(line)
     if not found or _BY.match(line):
         return None

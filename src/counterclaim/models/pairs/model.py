@@ -17,7 +17,7 @@ import numpy as np
 import onnxruntime
 from numpy.typing import NDArray
 
-from counterclaim.models.pairs.labels import ANY, SAME, SAME_WORDS, SLOTS
+from counterclaim.models.pairs.labels import ANY, SAME, SLOTS
 from counterclaim.models.pairs.pieces import MARKS, Passage, Pieces, Vocabulary
 from counterclaim.models.pairs.signs import Told, signs
 
@@ -46,7 +46,7 @@ class Known:
 class Read:
     """What the reader says of two sentences: how likely (0 to 1) they cannot both hold, the likeliest slot and how
     likely it is, and the answers to its question, as offsets in the text of each; how likely they give one question the
-    same answer, and its words in each."""
+    same answer."""
 
     likely: float
     slot: str
@@ -54,8 +54,6 @@ class Read:
     left: tuple[int, int]
     right: tuple[int, int]
     same: float
-    same_left: tuple[int, int]
-    same_right: tuple[int, int]
 
 
 class Encoder:
@@ -91,7 +89,7 @@ class Reader:
     def read(self, left: Known, right: Known) -> Read:
         """What the reader says of two sentences; which comes first makes no difference but to `left` and `right`."""
         if not left.pieces.places or not right.pieces.places:
-            return Read(0.0, SLOTS[0], 0.0, (0, 0), (0, 0), 0.0, (0, 0), (0, 0))
+            return Read(0.0, SLOTS[0], 0.0, (0, 0), (0, 0), 0.0)
         given: dict[str, NDArray[Any]] = {
             "signs": np.array([signs(left.told, right.told, alike(left, right))], dtype=np.float32)
         }
@@ -102,19 +100,13 @@ class Reader:
         both, of_left, of_right = self._judge.run(["pair", "left_pieces", "right_pieces"], given)
         likely = _logistic(both[0])
         best = int(np.argmax(likely[:ANY]))
-        (left_at, left_same), (right_at, right_same) = (
-            tuple(_span(known.pieces, _logistic(of[0, :, column])) for column in (best, SAME_WORDS))
-            for known, of in ((left, of_left), (right, of_right))
-        )
         return Read(
             round(float(likely[ANY]), 4),
             SLOTS[best],
             round(float(likely[best]), 4),
-            left_at,
-            right_at,
+            _span(left.pieces, _logistic(of_left[0, :, best])),
+            _span(right.pieces, _logistic(of_right[0, :, best])),
             round(float(likely[SAME]), 4),
-            left_same,
-            right_same,
         )
 
 

@@ -48,15 +48,14 @@ class Given:
     claim: Claim | None
     figure: Figure | None
 
-    def record(self, slot: Slot | None) -> str:
-        """The record that an answer in a slot stands for, or one that gives the same answer as another in whatever."""
+    def record(self, slot: Slot) -> str:
+        """The record that an answer in a slot stands for."""
         return (self.figure if slot is Slot.COUNT and self.figure else self.claim or self.figure or self.statement).id
 
-    def answer(self, pile: Pile, slot: Slot | None) -> Answer:
-        """The answer as a dispute shows it, or an agreement, which is in no slot."""
+    def answer(self, pile: Pile, slot: Slot) -> Answer:
+        """The answer as a dispute shows it."""
         evidence = pile.evidence(self.sentence.report, self.sentence.span)
-        words = self.said() if slot is None else self.words(slot)
-        return Answer(self.record(slot), self.statement.id, words, evidence)
+        return Answer(self.record(slot), self.statement.id, self.words(slot), evidence)
 
     def words(self, slot: Slot) -> str:
         """The answer in a few words where it is a number, a time, a place or somebody; else what is said."""

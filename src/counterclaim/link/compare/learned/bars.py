@@ -12,7 +12,6 @@ from counterclaim.link.compare.learned.answers import Given
 from counterclaim.link.compare.learned.passages import is_narrated
 from counterclaim.link.pile import Pile
 from counterclaim.models.pairs.signs import Told
-from counterclaim.models.pairs.words import DENIES, numbers_in
 from counterclaim.records import Slot
 
 _NAMED = frozenset({Slot.AGENT, Slot.PATIENT, Slot.PLACE})
@@ -37,22 +36,6 @@ def barred(pile: Pile, slot: Slot, left: Given, right: Given) -> bool:
     if slot in _NAMED:
         return _one_name(pile, left, right)
     return False
-
-
-def differ(pile: Pile, left: Given, right: Given) -> bool:
-    """Whether two answers are not the same, whatever the reader says: only one denies, or their numbers lie apart."""
-    one, other = (g.sentence.passage.text[slice(*_within(g))] for g in (left, right))
-    if bool(DENIES.search(one)) != bool(DENIES.search(other)):
-        return True
-    numbers = numbers_in(one), numbers_in(other)
-    if all(numbers) and not numbers[0] & numbers[1]:
-        return True
-    return left.figure is not None and right.figure is not None and not _one_number(left, right)
-
-
-def _within(given: Given) -> tuple[int, int]:
-    """Where the words of the answer stand in its sentence."""
-    return given.span.start - given.sentence.span.start, given.span.end - given.sentence.span.start
 
 
 def one_voice(pile: Pile, left: Given, right: Given) -> bool:

@@ -1,4 +1,4 @@
-"""Sentences of two reports that the learned reader says cannot both hold, or give one answer."""
+"""Sentences of two reports that the learned reader says cannot both hold."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ import networkx
 
 from counterclaim.link.compare.finding import Finding, conflict
 from counterclaim.link.compare.learned.answers import Given, given
-from counterclaim.link.compare.learned.bars import barred, differ, one_voice
+from counterclaim.link.compare.learned.bars import barred, one_voice
 from counterclaim.link.compare.learned.candidates import candidates
 from counterclaim.link.compare.learned.passages import Sentence
 from counterclaim.link.compare.learned.questions import ask
@@ -33,9 +33,6 @@ _SHORT, _LONGER = 36, 0.5
 #: lines, and it has to be done again whenever a report is added.
 _MOST = 60
 
-#: How likely two sentences give one question the same answer, from which on they are taken to (of 51 clusters of longer
-#: reports 53 pairs, of which 77 % are marked as one answer), and how likely they contradict each other at most.
-SAME, _AT_ODDS = 0.5, 0.2
 #: What contradicts each other is no likelier than this to be the same answer in other words.
 _NOT_SAME = 0.35
 
@@ -46,14 +43,12 @@ Clash = tuple[float, Slot, Given, Given]
 
 
 def compare_by_reading(pile: Pile, tellings: Tellings, found: Sequence[Finding]) -> Iterator[Finding]:
-    """What the reader finds that no rule found, what one voice says otherwise elsewhere, and which answers it takes for
-    the same; `found` is what the rules gave."""
+    """What the reader finds that no rule found, and what one voice says otherwise elsewhere; `found` is what the rules
+    gave."""
     if not 1 < len(pile.annotations) <= _MOST:
         return
     known, clashes = _Known(found), []
     for one, other, read, likely in _read(pile, tellings):
-        if (same := _alike(pile, one, other, read)) is not None:
-            yield same
         clash = _clash(pile, one, other, read, likely) if likely >= SHOWN and read.same <= _NOT_SAME else None
         if clash is None:
             continue
@@ -95,19 +90,6 @@ def _turn(pile: Pile, clash: Clash) -> Finding:
 
 def _why(likely: float) -> str:
     return f"Read side by side by a trained model, the two sentences contradict each other ({likely:.2f})."
-
-
-def _alike(pile: Pile, one: Sentence, other: Sentence, read: Read) -> Finding | None:
-    """Two answers that the reader takes for the same."""
-    if read.same < SAME or read.likely > _AT_ODDS:
-        return None
-    left, right = given(pile, one, read.same_left), given(pile, other, read.same_right)
-    if left is None or right is None or differ(pile, left, right):
-        return None
-    why = f"Read side by side by a trained model, the two sentences say the same of one matter ({read.same:.2f})."
-    ends = [g.answer(pile, None) for g in (left, right)]
-    records, evidence = (ends[0].record, ends[1].record), [end.evidence for end in ends]
-    return Finding(judge("agree", records, Verdict.SAME, read.same, [why], evidence), "", *ends)
 
 
 def _among(likely: float, pairs: int) -> float:
