@@ -63,11 +63,11 @@ def _others_named(parsed: Parsed, start: int, end: int) -> bool:
 def _speaker(said: Sequence[Statement], start: int, end: int, pronoun: str) -> Who | None:
     """Who speaks last in a paragraph, or in the sentence before it, if the pronoun can be said of them."""
     heard = [
-        (s.sources[0].span.start, s.sources[0])
-        for s in said
-        if s.sources[0].span is not None and start <= s.sources[0].span.start < end
+        (source.span, source)
+        for source in (s.sources[0] for s in said)
+        if source.span is not None and start <= source.span.start < end
     ]
     if not heard:
         return None
-    who = max(heard, key=lambda one: one[0])[1]
-    return who if may_be(pronoun, f"{who.span.text if who.span else ''}") and may_be(pronoun, who.name) else None
+    span, who = max(heard, key=lambda one: one[0].start)
+    return who if may_be(pronoun, span.text) and may_be(pronoun, who.name) else None

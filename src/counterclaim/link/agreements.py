@@ -8,6 +8,7 @@ and neither are two bodies of one state.
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
@@ -17,7 +18,6 @@ from counterclaim.link.agreed.facts import Facts, facts_of
 from counterclaim.link.agreed.independent import independent
 from counterclaim.link.agreed.numbers import can_be_one, equal_numbers
 from counterclaim.link.agreed.odds import Odds
-from counterclaim.link.agreed.plain import is_plain, numbers_in
 from counterclaim.link.alike import alike_claims, number_of
 from counterclaim.link.compare import Finding
 from counterclaim.link.compare.times.words import span_in_words
@@ -44,6 +44,20 @@ from counterclaim.records.timex import date_span
 
 #: The lowest number that two accounts do not share by chance, without and with a place.
 _TELLS = {False: 4, True: 2}
+_COUNT = re.compile(
+    r"\b(?:\d[\d,.]*|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen"
+    r"|seventeen|eighteen|nineteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|hundred\w*|thousand\w*"
+    r"|dozens?|scores)\b",
+    re.I,
+)
+#: Words that hang on what was said before them.
+_HANGS = re.compile(
+    r"\W*(?:it(?! (?:was|is) [\w ]{1,40}\b(?:who|that)\b)|its|they|their|he|his|she|her"
+    r"|this|these|that|those|who|which|such|also|but|and"
+    r"|when|where|while|after|before|there|here|to"
+    r"|the (?:two|three|four|five|same|latter|former)|[a-z]+ing|[a-z]+ed)\b",
+    re.I,
+)
 #: States that are there for all to see; what one side wants is no fact that others agree on.
 _THERE = frozenset({
     ProcessState.AGREED, ProcessState.IN_FORCE, ProcessState.HELD, ProcessState.CARRIED_OUT, ProcessState.EXTENDED,
@@ -51,6 +65,10 @@ _THERE = frozenset({
 })  # fmt: skip
 #: Pieces of evidence that one report gives an agreement.
 _PIECES = 2
+#: A sentence of more characters than this is not plain.
+_LONG = 240
+#: Fewer words than these are no sentence ("regime raids").
+_SHORT = 5
 
 
 def gather_agreements(
@@ -155,9 +173,9 @@ def _told(pile: Pile, tellings: Tellings, figure: Figure) -> tuple[Evidence, str
 def _of_claims(pile: Pile, incidents: Mapping[str, str], tellings: Tellings) -> Iterator[tuple[bool, Agreement]]:
     for group, sayings in alike_claims(pile, tellings, incidents):
         pieces = [(pile.evidence(t.claim.report, t.scene.sentence), t.claim.statement) for t in group]
-        shared = frozenset.intersection(*(numbers_in(piece.text) for piece, _ in pieces))
+        shared = frozenset.intersection(*(_numbers(piece.text) for piece, _ in pieces))
         clauses = [t.claim.spans[0].text for t in sayings if _is_clause(t.claim)]
-        plain = [clause for clause in clauses if numbers_in(clause) <= shared and is_plain(clause)]
+        plain = [clause for clause in clauses if _numbers(clause) <= shared and _is_plain(clause)]
         if not plain:
             continue  # whatever is shown for them would tell more than they share
         words = min(plain, key=lambda clause: (len(clause), clause)).strip().strip("\"“”' ")
@@ -170,6 +188,11 @@ def _is_clause(claim: Claim) -> bool:
     """Whether its words have a subject before their verb; "struck the town", "strikes on the town" have none."""
     ahead = claim.spans[0].text[: max(0, claim.trigger.start - claim.spans[0].start)]
     return any((who.span.text if who.span else who.name) in ahead for who in (*claim.agent, *claim.patient))
+
+
+def _is_plain(words: str) -> bool:
+    """Whether words can be understood without those before them."""
+    return len(words.split()) >= _SHORT and len(words) <= _LONG and not _HANGS.match(words)
 
 
 def _of_facts(
@@ -228,6 +251,11 @@ def _statement_at(pile: Pile, piece: Evidence) -> str | None:
         if any(part.start < piece.end and piece.start < part.end for part in statement.content)
     ]
     return min(found, key=lambda s: (pile.outlet_says(s), s.content[0].start, s.id)).id if found else None
+
+
+def _numbers(words: str) -> frozenset[str]:
+    """The numbers in some words, as they are written."""
+    return frozenset(match.lower() for match in _COUNT.findall(words))
 
 
 def _agreement(

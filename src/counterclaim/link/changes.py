@@ -5,8 +5,8 @@ states are the answers. Where a speaker says of the same deed with the same obje
 that they will not, the claims are: those who speak for one state speak with one voice. And where somebody rejects or
 opposes a thing and later accepts or supports it, these deeds are. A report may put somebody's earlier word beside a
 later one (`earlier_words.py`), or tell of both in one breath (`first_and_later.py`). Last, the trained reader may find
-what one speaker says on two days (`turned.py`). What is said again, what is
-bound to a condition, and a count that is raised, is no change.
+what one speaker says on two days (`turned.py`). What is said again, what is bound to a condition, and a count that is
+raised, is no change.
 """
 
 from __future__ import annotations
@@ -27,6 +27,7 @@ from counterclaim.link.processes.parties import key_of
 from counterclaim.link.ruled import ruled_changes
 from counterclaim.link.said_and_unsaid import said_and_unsaid
 from counterclaim.link.turned import read_turns
+from counterclaim.link.when import said_on
 from counterclaim.records import (
     Act,
     Change,
@@ -122,6 +123,7 @@ def gather_changes(
     turned |= {_turn(change) for change in found.values()}
     for change in read_turns(pile, findings):
         if _turn(change) not in turned:
+            turned.add(_turn(change))
             found.setdefault(change.id, change)
     ruled = ruled_changes(list(found.values()), judged)
     return sorted(ruled, key=lambda change: (change.later.date or "", change.id))
@@ -206,7 +208,7 @@ def _of_claim(pile: Pile, claim: Claim) -> Iterator[tuple[tuple[str, str, str], 
         return
     object_ = next(iter((*claim.patient, *(a.who for a in claim.arguments))), None)
     thing = _thing(pile, object_, claim) if object_ else None
-    said = _said_on(pile, statement)
+    said = said_on(pile, statement)
     if said is None or thing is None or object_ is None:
         return
     doers = {actor: who for who in claim.agent if (actor := pile.actor(who))}
@@ -240,7 +242,7 @@ def _of_view(pile: Pile, claim: Claim) -> Iterator[tuple[tuple[str, str, str], _
     object_ = next(iter(claim.patient), None)
     if yes is None or not own or object_ is None or claim.agent_any or _is_bound(pile, claim):
         return
-    thing, said = _thing(pile, object_), _said_on(pile, pile.statements[claim.statement])
+    thing, said = _thing(pile, object_), said_on(pile, pile.statements[claim.statement])
     if thing is None or said is None or claim.time not in {None, "PRESENT_REF", said[1]}:
         return
     for who in claim.agent:
@@ -252,13 +254,6 @@ def _of_view(pile: Pile, claim: Claim) -> Iterator[tuple[tuple[str, str, str], _
         name = pile.resolved(object_).name if pile.entity(object_) else object_.name
         stance = _stance(pile, claim, (resolved, resolved), (said, yes, answer))
         yield (pile.actor(who) or doer.id, "for", thing), stance, f"Is {resolved.name} for or against {name}?"
-
-
-def _said_on(pile: Pile, statement: Statement) -> tuple[date, str] | None:
-    """The day on which something was said, with its value; None where it is not known to the day."""
-    told = statement.said or pile.reports[statement.report].published
-    span = date_span(told) if told else None
-    return (span[0], told) if span and told and span[0] == span[1] else None
 
 
 def _is_bound(pile: Pile, claim: Claim) -> bool:

@@ -17,7 +17,7 @@ from datetime import date
 
 from counterclaim.link.compare.nouns import head_noun, modifiers, tells
 from counterclaim.link.pile import Pile
-from counterclaim.link.when import may_coincide
+from counterclaim.link.when import may_coincide, said_on
 from counterclaim.records import (
     Act,
     Change,
@@ -33,7 +33,6 @@ from counterclaim.records import (
     Who,
     content_id,
 )
-from counterclaim.records.timex import date_span
 
 #: So many days may lie between the two: what is said longer after is as a rule of another deed.
 _FAR = 120
@@ -99,9 +98,8 @@ def _words(pile: Pile, claim: Claim) -> Iterator[tuple[tuple[str, ...], _Word]]:
     if not _is_word(pile, claim, statement):
         return
     speaker = pile.entity(statement.sources[0])
-    told = statement.said or pile.reports[claim.report].published
-    span = date_span(told) if told else None
-    if speaker is None or speaker.kind is EntityKind.PLACE or told is None or span is None or span[0] != span[1]:
+    said = said_on(pile, statement)
+    if speaker is None or speaker.kind is EntityKind.PLACE or said is None:
         return
     agent = next((who for who in claim.agent if who.name.lower() not in _PRONOUN), None)
     object_ = next(iter((*claim.patient, *(a.who for a in claim.arguments))), None)
@@ -116,7 +114,7 @@ def _words(pile: Pile, claim: Claim) -> Iterator[tuple[tuple[str, ...], _Word]]:
     question = f"{asks} {_shown(pile, agent)} {claim.predicate} {_object(pile, claim, object_)}?"
     yes = claim.polarity is Polarity.POSITIVE
     key = (pile.actor(statement.sources[0]) or speaker.id, kind, claim.predicate, doer, thing)
-    yield key, _Word(claim, statement, who, span[0], told, yes, question)
+    yield key, _Word(claim, statement, who, *said, yes, question)
 
 
 def _is_word(pile: Pile, claim: Claim, statement: Statement) -> bool:

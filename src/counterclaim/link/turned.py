@@ -7,30 +7,27 @@ are one change. What is said for a body by two of its speakers is none here, nor
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from datetime import date
 
-from counterclaim.link.compare import Answer, Finding
+from counterclaim.link.compare import Finding
 from counterclaim.link.compare.learned.compare import TURN
 from counterclaim.link.pile import Pile
+from counterclaim.link.when import said_on
 from counterclaim.records import Change, EntityKind, Position, Statement, Status, Who, content_id
-from counterclaim.records.timex import date_span
 
 #: A state and a place speak with many mouths.
 _SPEAKERS = frozenset({EntityKind.PERSON, EntityKind.GROUP, EntityKind.ORGANIZATION})
 
 
 def read_turns(pile: Pile, findings: Sequence[Finding]) -> Iterator[Change]:
-    """The changes among what the reader found, one for a speaker and two days."""
-    seen: set[tuple[str, date, date]] = set()
+    """The changes among what the reader found, the surest first."""
     for finding in sorted((f for f in findings if f.judgement.kind == TURN), key=lambda f: -f.judgement.score):
-        told = [(day, answer) for answer in (finding.left, finding.right) if (day := _day(pile, answer)) is not None]
-        if len(told) < len((finding.left, finding.right)) or told[0][0] == told[1][0]:
+        told = [(day, a) for a in (finding.left, finding.right) if (day := said_on(pile, pile.statements[a.statement]))]
+        if len({day for (day, _), _ in told}) < 2:
             continue
-        (first, earlier), (second, later) = sorted(told, key=lambda item: item[0])
+        ((first, _), earlier), ((second, _), later) = sorted(told, key=lambda item: item[0][0])
         who = _who(pile, pile.statements[earlier.statement])
-        if who is None or who.entity is None or (who.entity, first, second) in seen:
+        if who is None or who.entity is None:
             continue
-        seen.add((who.entity, first, second))
         yield Change(
             id=content_id("change", who.entity, earlier.evidence.report, earlier.evidence.start, later.evidence.start),
             who=who,
@@ -44,14 +41,6 @@ def read_turns(pile: Pile, findings: Sequence[Finding]) -> Iterator[Change]:
             ),
             status=Status.SUGGESTED,
         )
-
-
-def _day(pile: Pile, answer: Answer) -> date | None:
-    """The day on which an answer was given; None where it is not known to the day."""
-    statement = pile.statements[answer.statement]
-    told = statement.said or pile.reports[statement.report].published
-    span = date_span(told) if told else None
-    return span[0] if span and span[0] == span[1] else None
 
 
 def _who(pile: Pile, statement: Statement) -> Who | None:

@@ -6,7 +6,7 @@ import re
 from datetime import date, timedelta
 
 from counterclaim.link.pile import Pile
-from counterclaim.records import Claim
+from counterclaim.records import Claim, Statement
 from counterclaim.records.timex import date_span
 
 _SAYING = (
@@ -27,6 +27,14 @@ _REACH = 90
 def when_of(pile: Pile, claim: Claim) -> str | None:
     """The TIMEX3 value of when it happened, None where the report does not say."""
     return claim.time
+
+
+def said_on(pile: Pile, statement: Statement) -> tuple[date, str] | None:
+    """The day on which something was said, else its report came out, with its value; None where it is not known to
+    the day."""
+    told = statement.said or pile.reports[statement.report].published
+    span = date_span(told) if told else None
+    return (span[0], told) if span and told and span[0] == span[1] else None
 
 
 def may_coincide(left: str | None, right: str | None, slack: int = 1) -> bool:
