@@ -96,7 +96,7 @@ def of_ledger(path: Path, gold: Path | None) -> Iterator[Row]:
     labels, aside = _labels(found, gold) if found is not None and gold is not None else ({}, set())
     told = {report: sentences_of(pile, report) for report in pile.annotations if report not in aside}
     spans = {}
-    for left, _, right, _, _ in candidates(pile, Tellings(pile, scenes_of(pile)), model.load()):
+    for left, right in candidates(pile, Tellings(pile, scenes_of(pile)), model.load()).pairs:
         if not aside & {left.report, right.report}:
             spans[frozenset(((left.report, left.span.start), (right.report, right.span.start)))] = ()
     at = {(s.report, s.span.start): s for sentences in told.values() for s in sentences}

@@ -1,12 +1,14 @@
 """How the work of linking grows with the number of reports: pairs compared, CPU time, memory.
 
-    .venv/bin/python benchmarks/link_growth.py LEDGER [--reports 375 1500 6000] [--workers 2] [--write FOLDER]
+    .venv/bin/python benchmarks/link_growth.py LEDGER [--reports 375 1500 6000] [--workers 2] [--weeks 5]
+        [--write FOLDER]
 
 The reports and annotations of a ledger are the first copy. Every further copy is of another conflict: in all of it
 each name, each number and each word that few reports have is replaced by an invented one of the same length, and its
-dates move by some weeks. The words that many reports have stay, as they do between real conflicts. What to quote is
-the ratio to n log n from one line to the next. CPU time is that of all processes; of memory, what this one and the
-largest of the workers took at the most. With `--write` the piles are also kept as ledgers (not yet linked).
+dates move by some weeks more than those of the one before it (`--weeks`: with few, many conflicts happen at once, with
+many they come one after the other). The words that many reports have stay, as they do between real conflicts. What to
+quote is the ratio to n log n from one line to the next. CPU time is that of all processes; of memory, what this one and
+the largest of the workers took at the most. With `--write` the piles are also kept as ledgers (not yet linked).
 """
 
 from __future__ import annotations
@@ -56,10 +58,10 @@ _OURS = frozenset({"predicate", "event", "role", "said_from", "title", "credit",
 class Copy:
     """Turns the records of a pile into those of another conflict."""
 
-    def __init__(self, number: int, kept: frozenset[str]) -> None:
+    def __init__(self, number: int, kept: frozenset[str], weeks: int = _WEEKS) -> None:
         self._number = number
         self._kept = kept
-        self._shift = timedelta(weeks=_WEEKS * number)
+        self._shift = timedelta(weeks=weeks * number)
         self._words: dict[str, str] = {}
         self._text = ""
 
@@ -139,7 +141,7 @@ def kept_words(reports: Iterable[Report], annotations: Iterable[Annotations]) ->
 
 
 def piles(
-    reports: list[Report], annotations: dict[str, Annotations], sizes: Iterable[int]
+    reports: list[Report], annotations: dict[str, Annotations], sizes: Iterable[int], weeks: int = _WEEKS
 ) -> Iterable[tuple[list[Report], dict[str, Annotations]]]:
     """A pile of each size, each holding the one before it."""
     kept = kept_words(reports, annotations.values())
@@ -148,7 +150,7 @@ def piles(
     for size in sizes:
         while len(all_reports) < size:
             number += 1
-            copy = Copy(number, kept)
+            copy = Copy(number, kept, weeks)
             for report in reports:
                 made, inside = copy.of(report, annotations[report.id])
                 all_reports.append(made)
@@ -206,11 +208,12 @@ def main() -> None:
     parser.add_argument("ledger", type=Path)
     parser.add_argument("--reports", type=int, nargs="+", default=[375, 1500, 6000])
     parser.add_argument("--workers", type=int, default=1)
+    parser.add_argument("--weeks", type=int, default=_WEEKS)
     parser.add_argument("--write", type=Path)
     asked = parser.parse_args()
     with open_writer(asked.ledger) as writer:
         linkable = writer.linkable()
-    for reports, found in piles(linkable.reports, linkable.annotations, asked.reports):
+    for reports, found in piles(linkable.reports, linkable.annotations, asked.reports, asked.weeks):
         if asked.write:
             write(asked.write / f"{len(reports)}.db", reports, found)
             continue

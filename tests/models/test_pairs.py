@@ -147,12 +147,12 @@ def test_a_scene_without_two_answers_is_left_out(tmp_path: Path) -> None:
 
 def test_the_package_has_all_that_is_needed() -> None:
     folder = files("counterclaim.models.pairs")
-    assert {"encoder.onnx", "judge.onnx", "card.md"} <= {file.name for file in folder.iterdir()}
+    assert {"encoder.onnx", "judge.onnx", "around.onnx", "card.md"} <= {file.name for file in folder.iterdir()}
 
 
 def test_nothing_of_training_is_imported_to_read() -> None:
     program = (
-        "import sys; import counterclaim.models.pairs.model;"
+        "import sys; import counterclaim.models.pairs.weigher;"
         "assert not {'torch', 'transformers', 'safetensors'} & set(sys.modules)"
     )
     subprocess.run([sys.executable, "-c", program], check=True)

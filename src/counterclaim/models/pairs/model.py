@@ -60,7 +60,7 @@ class Encoder:
     """Reads each sentence by itself."""
 
     def __init__(self, weights: bytes, vocabulary: str) -> None:
-        self._session = _session(weights)
+        self._session = session(weights)
         self._vocabulary = Vocabulary(vocabulary)
 
     @classmethod
@@ -80,7 +80,7 @@ class Reader:
 
     def __init__(self, encoder: Encoder, judge: bytes) -> None:
         self._encoder = encoder
-        self._judge = _session(judge)
+        self._judge = session(judge)
 
     def know(self, passage: Passage) -> Known:
         """Reads a sentence by itself."""
@@ -98,14 +98,14 @@ class Reader:
             given[f"{name}_marks"] = np.array(known.pieces.marks, dtype=np.float32).reshape(1, -1, MARKS)
             given[f"{name}_whole"] = known.whole[None]
         both, of_left, of_right = self._judge.run(["pair", "left_pieces", "right_pieces"], given)
-        likely = _logistic(both[0])
+        likely = logistic(both[0])
         best = int(np.argmax(likely[:ANY]))
         return Read(
             round(float(likely[ANY]), 4),
             SLOTS[best],
             round(float(likely[best]), 4),
-            _span(left.pieces, _logistic(of_left[0, :, best])),
-            _span(right.pieces, _logistic(of_right[0, :, best])),
+            _span(left.pieces, logistic(of_left[0, :, best])),
+            _span(right.pieces, logistic(of_right[0, :, best])),
             round(float(likely[SAME]), 4),
         )
 
@@ -138,7 +138,8 @@ def load() -> Reader:
     return Reader(Encoder.of(encoder), judge)
 
 
-def _session(weights: bytes) -> onnxruntime.InferenceSession:
+def session(weights: bytes) -> onnxruntime.InferenceSession:
+    """A network of this package, to be run on one core."""
     options = onnxruntime.SessionOptions()
     # A build has a process for each core.
     options.intra_op_num_threads = options.inter_op_num_threads = 1
@@ -146,6 +147,7 @@ def _session(weights: bytes) -> onnxruntime.InferenceSession:
     return onnxruntime.InferenceSession(weights, options, providers=["CPUExecutionProvider"])
 
 
-def _logistic(logits: NDArray[Any]) -> NDArray[Any]:
+def logistic(logits: NDArray[Any]) -> NDArray[Any]:
+    """Likelihoods (0 to 1) of logits."""
     likely: NDArray[Any] = 1 / (1 + np.exp(-logits.astype(np.float64)))
     return likely

@@ -118,3 +118,24 @@ class Judge(nn.Module):
         shares = torch.softmax(self.weigh(found).masked_fill(mask == 0, _NEVER), 1)
         sums = (shares.transpose(1, 2) @ found).flatten(1)
         return torch.cat([sums, (found + (mask - 1) * -_NEVER).max(1).values], -1), self.piece(self.drop(found))
+
+
+class Weigher(nn.Module):
+    """Takes what stands around pairs of sentences (`around.py`), says how likely each contradict each other."""
+
+    def __init__(self, mean: Tensor, spread: Tensor, hidden: int = 24, dropout: float = 0.15) -> None:
+        super().__init__()
+        self.mean, self.spread = nn.Buffer(mean), nn.Buffer(spread)
+        self.layers = nn.Sequential(
+            nn.Linear(len(mean), hidden),
+            nn.Tanh(),
+            nn.Dropout(dropout),
+            nn.Linear(hidden, hidden),
+            nn.Tanh(),
+            nn.Linear(hidden, 1),
+        )
+
+    def forward(self, numbers: Tensor) -> Tensor:
+        """Logits, (pairs,), of numbers, (pairs, 21)."""
+        told: Tensor = self.layers(((numbers - self.mean) / self.spread).clamp(-5, 5))
+        return told[:, 0]

@@ -6,7 +6,8 @@ pile beside the nearest one. Which they are follows from the two reports alone, 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
 
 import numpy as np
 
@@ -16,47 +17,52 @@ from counterclaim.link.incidents.tellings import Tellings
 from counterclaim.link.pile import Pile
 from counterclaim.models.pairs.model import Known, Reader
 
-#: How many sentences of the other report one is read with, in a small pile and in a larger one.
-_OF_FEW, _OF_MANY = 2, 1
-#: How much alike they are at least (a cosine): in a small pile whatever lies nearest is read.
-_ALIKE_OF_FEW, _ALIKE = -1.0, 0.4
 
-#: Two sentences with what the reader makes of each, and how many pairs their reports have.
-Candidate = tuple[Sentence, Known, Sentence, Known, int]
+@dataclass(frozen=True, slots=True)
+class Near:
+    """With how many sentences of another report one is read, and how much alike they are at least (a cosine)."""
+
+    most: int
+    alike: float
 
 
-def candidates(pile: Pile, tellings: Tellings, reader: Reader) -> Iterator[Candidate]:
-    """Every two sentences worth reading beside each other, each pair once, with what the reader makes of them."""
-    found: dict[str, list[Sentence]] = {}
-    known: dict[tuple[str, int], Known] = {}
+#: In a small pile, where whatever lies nearest is read, and in a larger one.
+OF_FEW, OF_MANY = Near(2, -1.0), Near(1, 0.4)
 
-    def told(report: str) -> list[Sentence]:
-        if report not in found:
-            found[report] = sentences_of(pile, report)
-        return found[report]
 
-    def know(sentence: Sentence) -> Known:
-        key = sentence.report, sentence.number
-        if key not in known:
-            known[key] = reader.know(sentence.passage)
-        return known[key]
+@dataclass(frozen=True, slots=True)
+class Candidates:
+    """The sentences of each report with what the reader makes of them, and which two are worth reading side by side,
+    each pair once."""
 
-    few = few_reports(pile)
-    for one, other in of_one_story(pile, tellings):
-        if pile.origins[one] == pile.origins[other] or not told(one) or not told(other):
+    sentences: dict[str, list[Sentence]] = field(default_factory=dict)
+    known: dict[str, list[Known]] = field(default_factory=dict)
+    pairs: list[tuple[Sentence, Sentence]] = field(default_factory=list)
+
+
+def candidates(pile: Pile, tellings: Tellings, reader: Reader) -> Candidates:
+    """What is worth reading side by side in a pile."""
+    found, near = Candidates(), OF_FEW if few_reports(pile) else OF_MANY
+    for pair in of_one_story(pile, tellings):
+        one, other = pair
+        if pile.origins[one] == pile.origins[other]:
             continue
-        pairs = _nearest(told(one), told(other), know, *((_OF_FEW, _ALIKE_OF_FEW) if few else (_OF_MANY, _ALIKE)))
-        for left, right in pairs:
-            yield left, know(left), right, know(right), len(told(one)) * len(told(other))
+        for report in pair:
+            if report not in found.sentences:
+                found.sentences[report] = sentences_of(pile, report)
+                found.known[report] = [reader.know(s.passage) for s in found.sentences[report]]
+        for n, m in nearest(found.known[one], found.known[other], near):
+            found.pairs.append((found.sentences[one][n], found.sentences[other][m]))
+    return found
 
 
-def _nearest(
-    left: Sequence[Sentence], right: Sequence[Sentence], know: Callable[[Sentence], Known], most: int, alike: float
-) -> Iterator[tuple[Sentence, Sentence]]:
-    """The pairs of which one is among the nearest of the other."""
-    cosines = np.stack([know(s).whole for s in left]) @ np.stack([know(s).whole for s in right]).T
+def nearest(left: Sequence[Known], right: Sequence[Known], near: Near) -> Iterator[tuple[int, int]]:
+    """The pairs of two reports' sentences of which one is among the nearest of the other."""
+    if not left or not right:
+        return
+    cosines = np.stack([one.whole for one in left]) @ np.stack([one.whole for one in right]).T
     by_left, by_right = (np.argsort(np.argsort(-cosines, axis=axis, kind="stable"), axis=axis) for axis in (1, 0))
-    for n, one in enumerate(left):
-        for m, other in enumerate(right):
-            if min(by_left[n, m], by_right[n, m]) < most and cosines[n, m] >= alike:
-                yield one, other
+    for n in range(len(left)):
+        for m in range(len(right)):
+            if min(by_left[n, m], by_right[n, m]) < near.most and cosines[n, m] >= near.alike:
+                yield n, m
