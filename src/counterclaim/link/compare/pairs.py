@@ -55,13 +55,14 @@ def put_together(pile: Pile) -> bool:
     return len(pile.annotations) <= _PUT_TOGETHER
 
 
-def of_one_story(pile: Pile, tellings: Tellings) -> Iterator[tuple[str, str]]:
-    """Every two reports that tell one story, each once; in a small pile all of like date."""
+def of_one_story(pile: Pile, tellings: Tellings, days: int = _DAYS) -> Iterator[tuple[str, str]]:
+    """Every two reports that tell one story, each once; in a small pile all that came out no more than so many days
+    apart."""
     if not few_reports(pile):
         yield from tellings.stories.pairs()
         return
     for left, right in combinations(pile.annotations, 2):
-        if within(days_apart_out(pile, left, right), _DAYS, unknown=True):
+        if within(days_apart_out(pile, left, right), days, unknown=True):
             yield left, right
 
 

@@ -26,6 +26,9 @@ class Near:
     alike: float
 
 
+#: Reports of a small pile that came out further apart than this, in days, are not read side by side.
+_DAYS = 31
+
 #: In a small pile, where whatever lies nearest is read, and in a larger one.
 OF_FEW, OF_MANY = Near(2, -1.0), Near(1, 0.4)
 
@@ -43,7 +46,7 @@ class Candidates:
 def candidates(pile: Pile, tellings: Tellings, reader: Reader) -> Candidates:
     """What is worth reading side by side in a pile."""
     found, near = Candidates(), OF_FEW if few_reports(pile) else OF_MANY
-    for pair in of_one_story(pile, tellings):
+    for pair in of_one_story(pile, tellings, _DAYS):
         one, other = pair
         if pile.origins[one] == pile.origins[other]:
             continue
