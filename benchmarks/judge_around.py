@@ -18,9 +18,10 @@ from itertools import combinations
 from pathlib import Path
 from typing import Any
 
+from judge_pairs import cut_and_marked
+
 from counterclaim.evaluate.clusters import read_clusters
 from counterclaim.link.compare.learned.candidates import OF_FEW, OF_MANY, nearest
-from counterclaim.link.sentences import sentences_in
 from counterclaim.models.pairs.model import Encoder, Reader
 from counterclaim.models.pairs.pieces import Passage
 
@@ -35,25 +36,21 @@ def piles(path: Path) -> Iterator[dict[str, Any]]:
         yield from map(json.loads, path.read_text(encoding="utf-8").splitlines())
         return
     for cluster in read_clusters(path):
-        told = {row["id"]: row for row in cluster.rows}
-        cut = {
-            name: [(a, b) for a, b in sentences_in(row["text"], 0, len(row["text"])) if b - a >= FEWEST]
-            for name, row in told.items()
-        }
-        marked: dict[int, list[tuple[str, int, str]]] = defaultdict(list)
-        for number, dispute in enumerate(cluster.group.disputes):
-            for side in dispute.sides:
-                start = told[side.words.report]["text"].find(side.words.text)
-                places = [n for n, (a, b) in enumerate(cut[side.words.report]) if a <= start < b]
-                marked[number] += [(side.words.report, n, side.answer) for n in places]
+        told, cut, marked = cut_and_marked(cluster)
+        kept = {name: [(a, b) for a, b in places if b - a >= FEWEST] for name, places in cut.items()}
+        asked: dict[int, list[tuple[str, int, str]]] = defaultdict(list)
+        for name, places in kept.items():
+            for n, at in enumerate(places):
+                for number, answer, *_ in marked.get((name, *at), ()):
+                    asked[number].append((name, n, answer))
         yield {
             "reports": {
-                name: {"published": row["published"], "sentences": [row["text"][a:b] for a, b in cut[name]]}
+                name: {"published": row["published"], "sentences": [row["text"][a:b] for a, b in kept[name]]}
                 for name, row in told.items()
             },
             "clash": [
                 [*one[:2], *other[:2]]
-                for found in marked.values()
+                for found in asked.values()
                 for one, other in combinations(found, 2)
                 if one[0] != other[0] and one[2] != other[2]
             ],

@@ -21,7 +21,7 @@ from collections.abc import Iterator, Mapping
 from itertools import combinations
 from pathlib import Path
 
-from counterclaim.evaluate.clusters import read_clusters
+from counterclaim.evaluate.clusters import Cluster, read_clusters
 from counterclaim.evaluate.found import Found
 from counterclaim.evaluate.gold import find_report
 from counterclaim.evaluate.ledger import read_ledger
@@ -46,19 +46,32 @@ REST = 7
 Row = tuple[Passage, Passage, tuple[str, ...], tuple[tuple[int, int], tuple[int, int]] | None, bool | None]
 
 
+def cut_and_marked(
+    cluster: Cluster,
+) -> tuple[
+    dict[str, dict[str, str]],
+    dict[str, list[tuple[int, int]]],
+    dict[tuple[str, int, int], list[tuple[int, str, str, tuple[int, int]]]],
+]:
+    """The reports of a cluster, where each of their sentences stands, and what is marked in a sentence: the number of
+    the question, the answer, the slot, and its words as offsets in the sentence."""
+    told = {row["id"]: row for row in cluster.rows}
+    marked = defaultdict(list)
+    cut = {name: list(sentences_in(row["text"], 0, len(row["text"]))) for name, row in told.items()}
+    for number, dispute in enumerate(cluster.group.disputes):
+        for side in dispute.sides:
+            start = told[side.words.report]["text"].find(side.words.text)
+            for a, b in cut[side.words.report]:
+                if a <= start < b:
+                    span = start - a, min(b, start + len(side.words.text)) - a
+                    marked[side.words.report, a, b].append((number, side.answer, dispute.slot.value, span))
+    return told, cut, marked
+
+
 def of_clusters(path: Path) -> Iterator[Row]:
     """The pairs of a file of clusters."""
     for cluster in read_clusters(path):
-        told = {row["id"]: row for row in cluster.rows}
-        marked: dict[tuple[str, int, int], list[tuple[int, str, str, tuple[int, int]]]] = defaultdict(list)
-        cut = {name: list(sentences_in(row["text"], 0, len(row["text"]))) for name, row in told.items()}
-        for number, dispute in enumerate(cluster.group.disputes):
-            for side in dispute.sides:
-                start = told[side.words.report]["text"].find(side.words.text)
-                for a, b in cut[side.words.report]:
-                    if a <= start < b:
-                        span = start - a, min(b, start + len(side.words.text)) - a
-                        marked[side.words.report, a, b].append((number, side.answer, dispute.slot.value, span))
+        told, cut, marked = cut_and_marked(cluster)
         for one, other in combinations(told, 2):
             for left in ((one, *at) for at in cut[one]):
                 for right in ((other, *at) for at in cut[other]):

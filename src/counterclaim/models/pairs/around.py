@@ -52,6 +52,7 @@ class _Pile:
     def __init__(self, sentences: Mapping[str, Sequence[Known]], pairs: Sequence[Laid]) -> None:
         self.sentences, self.pairs = sentences, pairs
         self.logits = [self._lowered(pair) for pair in pairs]
+        self.alike = [alike(self.known(pair.left), self.known(pair.right)) for pair in pairs]
         self.beside: dict[Place, list[tuple[int, Place]]] = defaultdict(list)
         for number, pair in enumerate(pairs):
             self.beside[pair.left].append((number, pair.right))
@@ -107,7 +108,7 @@ def _numbers(pile: _Pile, number: int) -> list[float]:
     texts = [known.told.passage.text for known in (left, right)]
     return [
         pile.logits[number],
-        alike(left, right),
+        pile.alike[number],
         float(np.log(pile.pairs_of(pair.left[0], pair.right[0]))),
         min(gaps),
         max(gaps),
@@ -139,8 +140,7 @@ def _stands_out(pile: _Pile, number: int, one: Place, other: Place) -> tuple[flo
     sentences there lie nearer to it."""
     rest = [n for n, place in pile.beside[one] if n != number and place[0] == other[0]]
     best = max((pile.logits[n] for n in rest), default=-_GAP)
-    near = alike(pile.known(one), pile.known(other))
-    nearer = sum(alike(pile.known(pile.pairs[n].left), pile.known(pile.pairs[n].right)) > near for n in rest)
+    nearer = sum(pile.alike[n] > pile.alike[number] for n in rest)
     return float(np.clip(pile.logits[number] - best, -_GAP, _GAP)), nearer
 
 
