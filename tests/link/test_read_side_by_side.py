@@ -160,3 +160,11 @@ def test_a_pile_of_more_than_a_few_reports_is_read_too() -> None:
     others = [f"The council of Tarn{n} met on Monday and put off its vote on the {n} mills." for n in range(13)]
     told = [text for left, right, _ in CLASHES[:1] for text in (left, right)]
     assert [d for d in linked(*told, *others).disputes if "bakery" in d.question]
+
+
+def test_datelines_and_cues_are_no_part_of_an_answer() -> None:
+    left, right, _ = CLASHES[0]
+    read = linked(f"OSTREL, March 4 (HNA) - {left}", f"[Announcer] {right}").disputes
+    assert read
+    told = [words for d in read for side in d.sides for words in (d.question, side.answer)]
+    assert not [words for words in told if "OSTREL" in words or "Announcer" in words]

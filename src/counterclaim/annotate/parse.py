@@ -19,12 +19,11 @@ from spacy.tokens import Span as Tokens
 from counterclaim.annotate import endless
 from counterclaim.models.parser import DEFAULT_PIPELINE, load
 from counterclaim.records import PassageKind, Report, Span
+from counterclaim.records.datelines import dateline
 
 #: Passages that are kept and shown but not annotated: they say nothing, or say it a second time.
 SILENT = frozenset({PassageKind.BOILERPLATE, PassageKind.REPEAT})
 
-#: A dateline stands within this many characters of the beginning.
-_HEAD = 1500
 _BEGINNINGS = "beginnings"
 _LINE_BREAK = re.compile(r"\n")
 #: Where in `user_data` the place stands where the news begins behind its dateline, and how near its first word is.
@@ -32,9 +31,6 @@ _BODY, _NEAR = "body", 3
 #: No sentence that begins a paragraph ends before this many words, unless a mark says so.
 _FIRST_WORDS = 4
 _END_MARKS = frozenset(".?!:;")
-#: A dateline's date without brackets: ", January 5" before the dash.
-_MONTH = r"(?i:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)"
-_DATED = rf"[,.]?[ \t]+(?=[^(\n]{{0,20}}\b{_MONTH})[^(\n\d]{{0,15}}\d{{1,4}}[^(\n]{{0,15}}?(?=[ \t]+[-–—])"
 
 
 def _boundaries(doc: Doc) -> Doc:
@@ -113,19 +109,6 @@ class Parsed:
         if isinstance(tokens, Token):
             return self.span(tokens.idx, tokens.idx + len(tokens))
         return self.span(tokens.start_char, tokens.end_char)
-
-
-def dateline(report: Report) -> tuple[int, int]:
-    """Where the dateline stands with its credit and date ("GENEVA (Agency - 3rd May) -", "GENEVA, May 3 -"): when and
-    by whom, nobody acting.
-
-    Characters from and to; (0, 0) where the report has none.
-    """
-    if not report.dateline:
-        return 0, 0
-    pattern = rf"(?m)^\W*{re.escape(report.dateline)}\b(?:[^(\n]{{0,25}}\([^)\n]*\)|{_DATED})?[ \t]*[-–—:]*[ \t]*"
-    match = re.search(pattern, report.text[:_HEAD])
-    return match.span() if match else (0, 0)
 
 
 def _read(nlp: Language, text: str, begins: list[int], body: int) -> Doc:

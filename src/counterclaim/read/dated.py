@@ -44,8 +44,9 @@ _FORMATS = frozenset(
 _PAGE = re.compile(
     r"[\s,;(]*\b(?:pages?|pp?\.|section|vol(?:ume|\.)|no\.|issue)\s*[A-Z]?\d[\w, –-]*\)?\s*$", re.IGNORECASE
 )
-#: What an outlet is, in brackets behind its name: "The Switch (paper of the power workers) | 2035-11-08".
-_WHAT_IT_IS = re.compile(r"\s*\((?=[a-z])[^()\d]{3,60}\)(?=\s*(?:[|,–—·•-]|$))")
+#: What an outlet is, in brackets or before a bar: "The Switch (paper of the power workers) | 2035-11-08",
+#: "The Ladle, organ of the cooks | 2031-03-04".
+_WHAT_IT_IS = re.compile(r"\s*\((?=[a-z])[^()\d]{3,60}\)(?=\s*(?:[|,–—·•-]|$))|,\s(?=[a-z])[^|()\d]{3,70}?(?=\s*\|)")
 _BY = re.compile(r"(?:by|from|author|written by|reporting by|posted by|text)\b", re.IGNORECASE)
 
 

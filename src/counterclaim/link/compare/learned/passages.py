@@ -10,9 +10,12 @@ from counterclaim.link.pile import Pile
 from counterclaim.link.sentences import sentences_in
 from counterclaim.models.pairs.pieces import Passage
 from counterclaim.records import Manner, PassageKind, Span, Statement
+from counterclaim.records.datelines import dateline
 
 _READ = frozenset({PassageKind.HEADLINE, PassageKind.PARAGRAPH, PassageKind.CAPTION})
 _WORD = re.compile(r"[^\W_]{3,}")
+#: Who speaks or what is heard, in the script of a broadcast: "[Announcer]".
+_CUE = re.compile(r"\[[^\[\]\n]{3,40}\]:?\s*(?=\S)")
 #: A line of fewer letters tells nothing; one of more characters is no sentence.
 _FEWEST, _LONGEST = 12, 600
 
@@ -35,11 +38,16 @@ def sentences_of(pile: Pile, report: str) -> list[Sentence]:
 
 def _sentences(pile: Pile, report: str) -> Iterator[Sentence]:
     whole, inside = pile.reports[report], pile.annotations[report]
+    told_from = dateline(whole)[1]
     number = 0
     for part in whole.passages:
         if part.kind not in _READ:
             continue
         for start, end in sentences_in(whole.text, part.start, part.end):
+            if start < told_from < end:
+                start = told_from
+            if (cue := _CUE.match(whole.text, start, end)) is not None:
+                start = cue.end()
             span = Span.of(whole.text, start, end)
             if len(_WORD.findall(span.text)) < 2 or not _FEWEST <= len(span.text) <= _LONGEST:
                 continue
