@@ -48,3 +48,17 @@ def test_one_question_that_the_same_two_answer_in_other_words_is_shown_once():
         for each in (one, other)
     )
     assert asked_once([one, other]) == [one]
+
+
+def test_a_denial_gives_way_to_who_is_named_instead():
+    told, denied, instead = (Evidence("report", start, start + 5, "words") for start in (0, 10, 20))
+    captain, ensign = Who("c", "the captain"), Who("e", "the ensign")
+
+    def side(who: Who, evidence: Evidence) -> Side:
+        return Side(who.name, (who,), (f"{evidence.start}",), (evidence,), 1)
+
+    fired = replace(HELD, within_report=True, sides=(side(captain, told), side(ensign, denied)))
+    first = replace(fired, id="first", slot=Slot.ROLES, sides=(side(captain, told), side(ensign, instead)))
+    assert asked_once([fired, first]) == [first]
+    by_others = replace(first, sides=(side(captain, told), side(Who("m", "the mayor"), instead)))
+    assert asked_once([fired, by_others]) == [fired, by_others]

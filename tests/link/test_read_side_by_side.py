@@ -168,3 +168,16 @@ def test_datelines_and_cues_are_no_part_of_an_answer() -> None:
     assert read
     told = [words for d in read for side in d.sides for words in (d.question, side.answer)]
     assert not [words for words in told if "OSTREL" in words or "Announcer" in words]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "“We take no position on the election,” the association said.",
+        "The owner declined to comment on the election.",
+        "A spokesman said the ministry had no comment on the election.",
+    ],
+)
+def test_who_takes_no_side_answers_nothing(text: str) -> None:
+    told = "Soldiers held the base on Monday, a day after an election that both candidates say they won."
+    assert not linked(told, text).disputes

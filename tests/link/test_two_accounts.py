@@ -94,6 +94,11 @@ BOTH_HOLD = [
     "The trawler rammed the patrol boat, the navy said.|The patrol boat was rammed by the trawler, its captain said.",
     "The opposition blamed the government for the shortage of bread.|The minister blamed bakers for it.",
     "Customs men accuse four Tarvians of spying.|Soldiers in field dress did it, the porter said.",
+    "Two women were released on Monday at the request of the church. “We had tea and blankets,” said Ana Torv, a "
+    "clerk.\n\nPavo Lind, a foreman, disputed this. He said the captives were badly used: they were given no water on "
+    "the first night, and a guard struck anyone who asked for it.",
+    "Soldiers were holding a base at Orlo on Monday, a day after an election that both candidates say they won.|"
+    "We act for soldiers held at the base of Orlo, the association said. We take no position on the election, it said.",
     "The mill burned down on Monday, the mayor said.|The mayor of Rask said a mill had burned down on Friday.",
 ]
 

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from counterclaim.records.known import KnownEntity
 
 #: Part of what tells whether a ledger has to be linked anew.
-VERSION = "15"
+VERSION = "16"
 
 
 def link(

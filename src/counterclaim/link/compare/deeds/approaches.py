@@ -73,6 +73,8 @@ _CLEFT = re.compile(
     r"(?P<gap>[^.;:]{0,60})$",
     re.I,
 )
+#: "They were given no water, and a sergeant struck anyone who asked" is no cleft sentence.
+_NO_CLEFT = re.compile(r"^ (?:given|taken|held|told|\w{2,}ed)\b(?! \w+$)|, (?:and|but) (?!not?\b|nobody\b)", re.I)
 #: What sets an account against another one.
 _AGAINST = re.compile(
     r"\b(?:not|nor) (?:the )?(?:other way|reverse|opposite)|\bon the contrary|\bthe (?:opposite|reverse)\b|\bnot so\b|"
@@ -120,7 +122,9 @@ _STOP = frozenset(
     "representative emissary envoy first second last member head men man minister ministry president general "
     "commander leader staff spokesman official officer by from him them us me it he she they we other several".split()
 )
-_PRONOUNS = frozenset("it he she they we i who which that this them him us me those these someone anybody".split())
+_PRONOUNS = frozenset(
+    "it he she they we i who which that this them him us me those these anyone anybody someone".split()
+)
 _HELD = frozenset({Modality.FACT, Modality.PRESUPPOSED})
 _NEAR, _NEXT, _AROUND, _LONG = 1500, 300, 130, 60
 #: What is asked for is often of a later day, so that days part accounts only if they lie this far apart.
@@ -261,6 +265,7 @@ def _of(pile: Pile, tellings: Tellings, parties: Parties, report: str) -> Iterat
             if claim is not None and (claim.polarity is not Polarity.POSITIVE or claim.modality not in _HELD):
                 continue
             cleft = None if pattern is _NOUN else _CLEFT.search(before)
+            cleft = cleft if cleft and not _NO_CLEFT.search(cleft["who"]) else None
             named = (
                 _behind(text, match.end(), sentence.end)
                 if pattern is _NOUN

@@ -97,13 +97,14 @@ _HOW_FAR = re.compile(
     r"\b(?:that|this) (?:night|day|morning|evening|afternoon)\b|\b(?:in|at) (?:that|this) \w+\b|\bin question\b",
     re.I,
 )
-#: "Not only", "no doubt", "no longer", "no sooner", "no fewer than": these deny nothing, or say that it was so once.
+#: "Not only", "no doubt", "no longer", "take no position": these deny nothing, or say that it was so once.
 _IDLE = re.compile(
     r"\b(?:not (?:only|just|merely|simply|until|to|yet|immediately|clear|known|so|all|every|enough|necessarily)|"
     r"no (?:doubt|longer|sooner|fewer|less|more|matter|wonder|immediate|comment|other|further|reason|need|choice|way|"
     r"idea|"
     r"word|reports? of|information|details?|plans?|intention|one knows|-fly)|nothing (?:but|else|more)|"
     r"nor (?:will|would|can|could|should)|never (?:before|again))\b|\bnever\b.*\bbefore\b|"
+    r"\b(?:tak(?:es?|ing|en)|took|ha(?:s|ve|d)) no (?:position|stance|sides?|view|stand|opinion|preference)\b|"
     r"\b(?:(?:did|does|do|has|have|had|was|were)(?: not|n['’]?t|nt| never)|nor(?: \w+){0,3}?)(?: \w+ly)? "
     r"(?:say|said|mention\w*|name|"
     r"trust\w*|announc\w+|releas\w+|disclos\w+|publish\w*|detail\w*|respon\w+|address\w*|explain\w*|recogni[sz]\w+|"

@@ -21,6 +21,13 @@ _NUMBER = re.compile(
     re.I,
 )
 _WORD = re.compile(r"\w+")
+#: Who says this gives no answer: "we take no position on the vote", "the navy declined to comment".
+_NO_SIDE = re.compile(
+    r"\b(?:tak(?:es?|ing|en)|took|ha(?:s|ve|d)) no (?:position|stance|sides?|view|opinion|preference|comment)\b|"
+    r"\b(?:declin|refus)\w+ to (?:comment|elaborate|be drawn)\b|\bno comment\b|\bwithout (?:further )?comment\b|"
+    r"\b(?:could|can|would|had)(?: not|n['’]t)(?: be)?(?: \w+ly)?(?: been)? (?:verif\w+|comment\w*|elaborate)\b",
+    re.I,
+)
 #: Sentences so much alike (0 to 100) do not turn round who did it to whom.
 _ALIKE = 90
 
@@ -28,6 +35,8 @@ _ALIKE = 90
 def barred(pile: Pile, slot: Slot, left: Given, right: Given) -> bool:
     """Whether two answers are no dispute, whatever the reader says."""
     if _words(left) == _words(right) or _same_told(slot, left, right):
+        return True
+    if any(_takes_no_side(given) for given in (left, right)):
         return True
     if slot is Slot.COUNT:
         return _one_number(left, right)
@@ -54,6 +63,13 @@ def _same_told(slot: Slot, left: Given, right: Given) -> bool:
     if not (one.numbers <= other.numbers or other.numbers <= one.numbers):
         return False
     return slot is not Slot.ROLES or fuzz.ratio(left.sentence.span.text, right.sentence.span.text) >= _ALIKE
+
+
+def _takes_no_side(given: Given) -> bool:
+    """Whether an answer is that somebody gives none."""
+    sentence = given.sentence.span
+    told = [(sentence.start + m.start(), sentence.start + m.end()) for m in _NO_SIDE.finditer(sentence.text)]
+    return any(given.span.start < end and start < given.span.end for start, end in told)
 
 
 def _words(given: Given) -> list[str]:

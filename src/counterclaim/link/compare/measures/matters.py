@@ -51,7 +51,11 @@ _YEAR_AGO = re.compile(
 _ASKING = frozenset({Act.DEMAND, Act.ASK, Act.OFFER, Act.PROMISE, Act.THREATEN, Act.CALL_FOR})
 _NAME = re.compile(r"\b[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)*")
 _AT = re.compile(r"\b(?:in|at|near|off|outside|around|from|across|to|of|over|on)(?: the)? $")
-_PART = re.compile(r"\bin the (north|south|east|west|capital|cities|countryside|province|suburbs|villages)\b", re.I)
+_PART = re.compile(
+    r"\b(?:(?<=\bin the )(?:north|south|east|west|capital|cities|countryside|province|suburbs|villages)|"
+    r"nationwide|countrywide|nationally)\b",
+    re.I,
+)
 #: What only says where a thing is ("the queue at the bridge").
 _BESIDE = re.compile(r"\b(?:at|of|in|near|on|off|beside|outside|around|behind) (?:the|an?|its|their) [\w-]+")
 #: To whom, and in what.
@@ -254,5 +258,5 @@ def _names(
         place = named[-1].kind is EntityKind.PLACE if named else bool(_AT.search(sentence.text[: match.start()]))
         if not plain_start:
             (where if place else whose).add(tuple(word.lower().removesuffix("'s").removesuffix("’s") for word in words))
-    where.update((match[1].lower(),) for match in _PART.finditer(sentence.text))
+    where.update((match[0].lower(),) for match in _PART.finditer(sentence.text))
     return frozenset(whose), frozenset(where)
