@@ -64,6 +64,7 @@ def test_two_amounts_differ_beyond_what_their_words_leave_open(one: str, other: 
         ("the dam is 80 metres high", "flames 20 metres high were seen at the dam", None),
         ("the nurses get a pay rise of 4 percent", "the nurses want a pay rise of 11 percent", None),
         ("the company owes its workers 2 million dollars", "the company owes the banks 60 million dollars", None),
+        ("the truce is for 30 days", "an officer rang on the truce hotline and talked for four minutes", None),
         ("the truce is for 30 days", "the truce has now held for three days", None),
     ],
 )

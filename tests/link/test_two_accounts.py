@@ -66,8 +66,7 @@ DIFFER = [
     ("count", "10", "8",
      "Air strikes on the road to Orlo killed ten civilians on Friday, the rescue service said. “Most of them were on a "
      "bus,” it said. Eight people were killed when the strikes hit the road to Orlo, the Observers' Group reported. In "
-     "May a raid on Kesh killed six people, and a blast in Dara killed eleven people. Twenty people were killed in Lund "
-     "last year."),
+     "May a raid on Kesh killed six people, and a blast in Dara killed eleven people. Twenty people died in Lund."),
     ("cause", "heart attack", "beaten",
      "The cook died of a heart attack, the jail said. His brother said he had been beaten."),
     ("cause", "wiring", "arson", "The blaze was caused by faulty wiring, the owner said. Tenants said it was arson."),

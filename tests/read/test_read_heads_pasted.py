@@ -46,6 +46,13 @@ TITLE = "Villagers blame keepers of dam for flood"
         # What the outlet is, in brackets.
         (f"The Lever (paper of the dam workers) | 2031-05-07\n{TITLE}\n", "The Lever", "2031-05-07", TITLE, None),
         (f"The Ladle, organ of the Cooks' Union | 2031-05-07\n{TITLE}\n", "The Ladle", "2031-05-07", TITLE, None),
+        (
+            f"Voice of Ostrel radio, evening bulletin | 2031-05-07\n{TITLE}\n",
+            "Voice of Ostrel radio",
+            "2031-05-07",
+            TITLE,
+            None,
+        ),
         (f"Ostrel Courier (state daily), 7 May 2031\n{TITLE}\n", "Ostrel Courier", "2031-05-07", TITLE, None),
         # The outlet, with its sections and menus.
         (

@@ -75,7 +75,8 @@ def outlet_beside_date(line: str) -> str | None:
     if (
         _BARRED.search(line)
         and len(words) <= _LONGEST
-        and all(word[0].isupper() or word.lower() in SMALL for word in words)
+        and all(word[0].isupper() or word.lower() in SMALL or word in OUTLETS for word in words)
+        and words[:1] != [w.lower() for w in words[:1]]
     ):
         return name or None  # a place or a person is not set apart from the date by a bar
     told = len(words) < whole and all(word[0].isupper() or word in SMALL for word in words)

@@ -337,7 +337,7 @@ def _finding(pile: Pile, left: Clash, right: Clash, kind: str, joined: str, scor
     sorts = [_side(clash.attacker) for clash in (left, right)]
     where = place_words(pile, left.telling, right.telling)
     if not where and kind == "fight":
-        where = next((f" at {name}" for name in _shared(pile, left, right)), "")
+        where = next((f" at {name}" for name in _shared(pile, left, right) if not name.endswith(("'s", "’s"))), "")
     if kind == "truce":
         why = f"By one account {one} broke the truce, by the other {other}."
         question, slot = f"Who broke the truce{where}: {one} or {other}?", Slot.AGENT
