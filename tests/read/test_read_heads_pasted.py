@@ -53,6 +53,7 @@ TITLE = "Villagers blame keepers of dam for flood"
             TITLE,
             None,
         ),
+        (f"la Provincia Nueva | 2031-05-07\n{TITLE}\n", "la Provincia Nueva", "2031-05-07", TITLE, None),
         (f"Ostrel Courier (state daily), 7 May 2031\n{TITLE}\n", "Ostrel Courier", "2031-05-07", TITLE, None),
         # The outlet, with its sections and menus.
         (

@@ -22,7 +22,7 @@ def _told_by_another(one: Dispute, disputes: Sequence[Dispute]) -> bool:
         return True
     if one.slot is Slot.COUNT and any(_counts_none(o, one) for o in disputes if len(one.sides) <= len(o.sides)):
         return True
-    if one.slot is Slot.POLARITY and any(_named_instead(one, other) for other in disputes):
+    if any(_named_instead(one, other) for other in disputes):
         return True
     sides = [frozenset(side.statements) for side in one.sides]
     rivals = [other for other in disputes if other.slot in _GIVES_WAY.get(one.slot, ())]
@@ -49,7 +49,9 @@ def _counts_none(one: Dispute, other: Dispute) -> bool:
 def _named_instead(one: Dispute, other: Dispute) -> bool:
     """Whether who denies a deed says in the other question who did it instead: the same two hold both, inside one
     report, and the deed is told in the same words."""
-    if other.slot not in (Slot.AGENT, Slot.ROLES) or not (one.within_report and other.within_report):
+    if one.slot is not Slot.POLARITY or other.slot not in (Slot.AGENT, Slot.ROLES):
+        return False
+    if not (one.within_report and other.within_report):
         return False
     told = {evidence for side in one.sides for evidence in side.evidence}
     return any(told & set(side.evidence) for side in other.sides) and _held_alike(one, other)

@@ -76,7 +76,7 @@ def outlet_beside_date(line: str) -> str | None:
         _BARRED.search(line)
         and len(words) <= _LONGEST
         and all(word[0].isupper() or word.lower() in SMALL or word in OUTLETS for word in words)
-        and words[:1] != [w.lower() for w in words[:1]]
+        and any(word[0].isupper() for word in words)
     ):
         return name or None  # a place or a person is not set apart from the date by a bar
     told = len(words) < whole and all(word[0].isupper() or word in SMALL for word in words)

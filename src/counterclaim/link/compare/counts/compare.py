@@ -42,7 +42,7 @@ from counterclaim.records import Evidence, Figure, Happened, Slot, Verdict
 #: right between the two, and three in four above the first (374 reports of one war).
 _SHOWN, _SHOWN_ALONE, _ALONE = 0.8, 0.58, 3
 #: The same for two numbers of one report that stand no further apart than this, in characters: of eight such pairs of
-#: the same reports from there to `_SHOWN` seven are of one question, of 36 below it three.
+#: the same reports from there to `_SHOWN` seven are of one question, of 34 below it three.
 _SHOWN_BESIDE, _BESIDE = 0.66, 450
 _ONLY_THERE = frozenset({Happened.OTHER, Happened.PRESENT})
 #: Nouns of people of any kind, and none.

@@ -21,6 +21,7 @@ from counterclaim.link.compare.deeds.parties import Parties
 from counterclaim.link.compare.deeds.party import Party, Sort, differ, may_be_one, same_side
 from counterclaim.link.compare.deeds.told import evidence_at
 from counterclaim.link.compare.finding import Answer, Finding, conflict
+from counterclaim.link.compare.nouns import without_s
 from counterclaim.link.compare.pairs import few_reports, of_one_story, put_together
 from counterclaim.link.compare.spots import rare, spots_in
 from counterclaim.link.incidents.likeness import days_apart
@@ -337,7 +338,8 @@ def _finding(pile: Pile, left: Clash, right: Clash, kind: str, joined: str, scor
     sorts = [_side(clash.attacker) for clash in (left, right)]
     where = place_words(pile, left.telling, right.telling)
     if not where and kind == "fight":
-        where = next((f" at {name}" for name in _shared(pile, left, right) if not name.endswith(("'s", "’s"))), "")
+        # an owner whom both name ("the Front's escort") joins two accounts, and is no place
+        where = next((f" at {name}" for name in _shared(pile, left, right) if name == without_s(name)), "")
     if kind == "truce":
         why = f"By one account {one} broke the truce, by the other {other}."
         question, slot = f"Who broke the truce{where}: {one} or {other}?", Slot.AGENT

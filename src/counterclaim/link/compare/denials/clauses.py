@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 from counterclaim.link.compare.denials.folds import folded
 from counterclaim.link.compare.denials.spans import known
+from counterclaim.link.compare.denials.words import NO_STAND
 from counterclaim.link.compare.nouns import head_noun
 from counterclaim.link.pile import Pile
 from counterclaim.link.sought import Sought
@@ -104,7 +105,7 @@ _IDLE = re.compile(
     r"idea|"
     r"word|reports? of|information|details?|plans?|intention|one knows|-fly)|nothing (?:but|else|more)|"
     r"nor (?:will|would|can|could|should)|never (?:before|again))\b|\bnever\b.*\bbefore\b|"
-    r"\b(?:tak(?:es?|ing|en)|took|ha(?:s|ve|d)) no (?:position|stance|sides?|view|stand|opinion|preference)\b|"
+    rf"{NO_STAND}|"
     r"\b(?:(?:did|does|do|has|have|had|was|were)(?: not|n['’]?t|nt| never)|nor(?: \w+){0,3}?)(?: \w+ly)? "
     r"(?:say|said|mention\w*|name|"
     r"trust\w*|announc\w+|releas\w+|disclos\w+|publish\w*|detail\w*|respon\w+|address\w*|explain\w*|recogni[sz]\w+|"

@@ -89,6 +89,8 @@ DENYING = Sought(
     r"contradict\w*|repudiat\w+|rul(?:e|es|ed) out)\b",
     re.I,
 )
+#: Who says this neither asserts nor denies.
+NO_STAND = r"\b(?:tak(?:es?|ing|en)|took|ha(?:s|ve|d)) no (?:position|stance|sides?|view|stand|opinion|preference)\b"
 #: Nouns for what others say.
 TOLD = (
     r"(?:accusations?|allegations?|claims?|charges?|reports?|reporting|assertions?|suggestions?|rumou?rs?|findings?|"

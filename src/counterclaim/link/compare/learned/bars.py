@@ -8,6 +8,7 @@ import re
 from rapidfuzz import fuzz
 
 from counterclaim.link.compare.counts.sizes import lie_apart, rules_out
+from counterclaim.link.compare.denials.words import NO_STAND
 from counterclaim.link.compare.learned.answers import Given
 from counterclaim.link.compare.learned.passages import is_narrated
 from counterclaim.link.pile import Pile
@@ -23,8 +24,8 @@ _NUMBER = re.compile(
 _WORD = re.compile(r"\w+")
 #: Who says this gives no answer: "we take no position on the vote", "the navy declined to comment".
 _NO_SIDE = re.compile(
-    r"\b(?:tak(?:es?|ing|en)|took|ha(?:s|ve|d)) no (?:position|stance|sides?|view|opinion|preference|comment)\b|"
-    r"\b(?:declin|refus)\w+ to (?:comment|elaborate|be drawn)\b|\bno comment\b|\bwithout (?:further )?comment\b|"
+    rf"{NO_STAND}|\bno comment\b|\bwithout (?:further )?comment\b|"
+    r"\b(?:declin|refus)\w+ to (?:comment|elaborate|be drawn)\b|"
     r"\b(?:could|can|would|had)(?: not|n['’]t)(?: be)?(?: \w+ly)?(?: been)? (?:verif\w+|comment\w*|elaborate)\b",
     re.I,
 )
@@ -34,9 +35,7 @@ _ALIKE = 90
 
 def barred(pile: Pile, slot: Slot, left: Given, right: Given) -> bool:
     """Whether two answers are no dispute, whatever the reader says."""
-    if _words(left) == _words(right) or _same_told(slot, left, right):
-        return True
-    if any(_takes_no_side(given) for given in (left, right)):
+    if _words(left) == _words(right) or _same_told(slot, left, right) or _no_side(left) or _no_side(right):
         return True
     if slot is Slot.COUNT:
         return _one_number(left, right)
@@ -65,11 +64,10 @@ def _same_told(slot: Slot, left: Given, right: Given) -> bool:
     return slot is not Slot.ROLES or fuzz.ratio(left.sentence.span.text, right.sentence.span.text) >= _ALIKE
 
 
-def _takes_no_side(given: Given) -> bool:
+def _no_side(given: Given) -> bool:
     """Whether an answer is that somebody gives none."""
-    sentence = given.sentence.span
-    told = [(sentence.start + m.start(), sentence.start + m.end()) for m in _NO_SIDE.finditer(sentence.text)]
-    return any(given.span.start < end and start < given.span.end for start, end in told)
+    start, end = (at - given.sentence.span.start for at in (given.span.start, given.span.end))
+    return any(start < told.end() and told.start() < end for told in _NO_SIDE.finditer(given.sentence.span.text))
 
 
 def _words(given: Given) -> list[str]:
