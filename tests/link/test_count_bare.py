@@ -17,6 +17,7 @@ from counterclaim.records import EntityKind, Slot
         ("At 9:22, 12 per cent of two hundred farms lay idle.", [200]),
         ("The Sept. 27 raid, like that of 3 Nov. and of May 4, left six dead.", [6]),
         ("The blockade may 12 days on, by a count in March of 31 towns, have hit six.", [31, 6]),
+        ("Teo Brusk, 39, the driller, and his brother, 41, led 60 men; in Homs, 312, by one count.", [41, 60, 312, 1]),
     ],
 )
 def test_numbers_are_read_but_not_hours_and_shares(text: str, numbers: list[float]) -> None:
@@ -29,6 +30,8 @@ def test_numbers_are_read_but_not_hours_and_shares(text: str, numbers: list[floa
         ("Workers counted 40 huts; the council spoke of nine.", [9]),
         ("The mayor put it at 94.", [94]),
         ("The mayor counted 94 lorries.", []),
+        ('"He never gave a ladder back," said one.', []),
+        ("Twelve huts burned, the mayor said; the driver said one.", [1]),
     ],
 )
 def test_a_number_without_a_noun_that_somebody_gives_is_bare(text: str, bare: list[float]) -> None:

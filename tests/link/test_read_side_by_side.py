@@ -17,6 +17,7 @@ def linked(*texts: str, reading: bool = True) -> Links:
     return link(reports, {r.id: annotate(r) for r in reports}, reading=reading)
 
 
+RAID = "The police raided the mine of Brodek at dawn on Tuesday."
 CLASHES = [
     (
         "No civilian was in the bakery when it was hit, the air force said. The pilots are safe.",
@@ -181,3 +182,12 @@ def test_datelines_and_cues_are_no_part_of_an_answer() -> None:
 def test_who_takes_no_side_answers_nothing(text: str) -> None:
     told = "Soldiers held the base on Monday, a day after an election that both candidates say they won."
     assert not linked(told, text).disputes
+
+
+@pytest.mark.parametrize(
+    ("other", "asked"),
+    [("Nine strikers are being treated for bullet wounds.", 0), ("Nine officers were hurt, one of them gravely.", 1)],
+)
+def test_officers_hurt_are_no_answer_to_how_many_strikers_were(other: str, asked: int) -> None:
+    shown = linked(f"Three officers were hurt, none of them gravely. {RAID}", f"{other} {RAID}").disputes
+    assert len([d for d in shown if d.slot is Slot.COUNT]) == asked

@@ -56,6 +56,8 @@ _GIVEN = re.compile(
     re.I,
 )
 _HAS = re.compile(r"\b(?:has|had|have)[ \"“]+$", re.I)
+#: "He never even returned a ladder," said one: that is who speaks.
+_SAID_ONE = re.compile(r"[,.!?][\"”’']+ (?:said|says) $")
 #: "Sanders has at least 158": who has so many of them does not say that there are no more.
 _OWNS = re.compile(rf"\b(?:has|had|have){_NEARLY}$", re.I)
 #: What gave a number before, and no other account of it: "the first agreement spoke of 300".
@@ -168,6 +170,8 @@ def _given(text: str, span: Span) -> re.Match[str] | None:
     if not stands_alone(text, span):
         return None
     start = max(0, span.start - 80)
+    if span.text.lower() == "one" and _SAID_ONE.search(text[start : span.start]):
+        return None
     given = _GIVEN.search(text[start : span.start])
     if (
         given

@@ -38,6 +38,8 @@ _MONTH_BEFORE = re.compile(
     r"October|November|December) $"
 )
 _DAYS = 31
+#: An age in brackets of commas behind a name: "Teo Brusk, 39, the drill operator".
+_NAME_BEFORE, _AGES = re.compile(r"\b[A-Z][\w’'-]+, $"), range(5, 111)
 _CLOCK = re.compile(r"^\W*(?:in the (?:morning|afternoon|evening)|at night)", re.I)
 
 
@@ -50,11 +52,19 @@ def numbers_in(text: str) -> Iterator[tuple[Span, float]]:
             continue
         if match.group().isdigit() and (1900 <= value <= 2035 or _is_day(text, match.start(), value)):
             continue
+        if match.group().isdigit() and _is_age(text, match.start(), match.end()):
+            continue
         yield Span.of(text, match.start(), match.end()), value
 
 
 def _is_day(text: str, start: int, value: float) -> bool:
     return value <= _DAYS and bool(_MONTH_BEFORE.search(text[max(0, start - 12) : start]))
+
+
+def _is_age(text: str, start: int, end: int) -> bool:
+    """Whether a number in figures stands between commas behind a name."""
+    behind_name = text[end : end + 1] == "," and _NAME_BEFORE.search(text[max(0, start - 30) : start])
+    return bool(behind_name) and int(text[start:end]) in _AGES
 
 
 def value_of(words: str) -> float | None:

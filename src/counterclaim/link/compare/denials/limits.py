@@ -57,6 +57,11 @@ _BARE_NONE = re.compile(
 _WITHOUT = re.compile(r"\W*without\b", re.I)
 #: What is done to others after notice, or with leave.
 _GIVEN_NOTICE = frozenset("SHOOT ATTACK ENTER INTRUDE KILL DETAIN BURN DESTROY PUSH CLOSE USE SEND".split())
+#: Where the clause begins that tells what was done without it.
+_CLAUSE_BEGINS = re.compile(r"[,;:]\s|\s(?=(?:after|before|while|when|since|following)\b)")
+#: Who was told of it himself, which is no warning to others.
+_TOLD_ME = re.compile(r"\b(?:I|[Ww]e) (?:was|were|(?:had|have) been) (?:\w+ly )?(?:informed|told|notified)\b")
+_TELLING = re.compile(r"\b(?:inform|told|tell|notif)", re.I)
 #: How far before a pronoun its name may stand, in characters.
 _ABOVE = 220
 
@@ -115,10 +120,16 @@ def _paragraph_up_to(pile: Pile, clause: Clause, end: int) -> str:
 
 def without_before(no: Clause) -> bool:
     """Whether something was done without what is given before it ("fired without warning"), and did not only happen
-    ("sank without warning")."""
+    ("sank without warning"), nor stands by another deed ("23 are held, after the release of six without charge")."""
     found = _WITHOUT.match(no.span.text)
     before = no.sentence.text[: max(0, no.span.start - no.sentence.start)]
-    return found is None or bool(_GIVEN_NOTICE & {name for word in folded(before) for name in word})
+    clause = next((c for c in reversed(_CLAUSE_BEGINS.split(before)) if c.strip()), "")
+    return found is None or bool(_GIVEN_NOTICE & {name for word in folded(clause) for name in word})
+
+
+def of_news_to_me(no: Clause, yes: Clause) -> bool:
+    """Whether one says that nobody was warned, and the other only that he himself was told of it ("I was informed")."""
+    return _TOLD_ME.search(yes.span.text) is not None and not _TELLING.search(no.span.text)
 
 
 def of_another_person(pile: Pile, no: Clause, denied: Claim | None, told: Claim | None) -> bool:

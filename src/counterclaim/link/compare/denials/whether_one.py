@@ -31,6 +31,7 @@ from counterclaim.link.compare.denials.limits import (
     of_another_person,
     of_any_other,
     of_its_name,
+    of_news_to_me,
     of_some_only,
     of_the_speaker_alone,
     of_what_went_before,
@@ -101,6 +102,7 @@ def of_one_thing(
         of_another_person(pile, no, denied, told)
         or of_any_other(no.span.text, rings[:2])
         or of_its_name(no, yes)
+        or of_news_to_me(no, yes)
         or of_what_went_before(pile, no, yes)
         or of_some_only(no.span.text, rings[:2])
         or of_another_cause(no.span.text, rings[:1])

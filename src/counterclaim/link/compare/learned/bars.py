@@ -7,13 +7,15 @@ import re
 
 from rapidfuzz import fuzz
 
+from counterclaim.link.compare.counts.count import ARMED
+from counterclaim.link.compare.counts.read import is_anybody, is_harm, victims
 from counterclaim.link.compare.counts.sizes import lie_apart, rules_out
 from counterclaim.link.compare.denials.words import NO_STAND
 from counterclaim.link.compare.learned.answers import Given
 from counterclaim.link.compare.learned.passages import is_narrated
 from counterclaim.link.pile import Pile
 from counterclaim.models.pairs.signs import Told
-from counterclaim.records import Slot
+from counterclaim.records import Figure, Slot
 
 _NAMED = frozenset({Slot.AGENT, Slot.PATIENT, Slot.PLACE})
 _NUMBER = re.compile(
@@ -79,7 +81,18 @@ def _one_number(left: Given, right: Given) -> bool:
         return True
     if left.figure is None or right.figure is None:
         return False
+    if _of_two_kinds(left.figure, right.figure):
+        return True
     return not (lie_apart(left.figure, right.figure) or rules_out(left.figure, right.figure))
+
+
+def _of_two_kinds(left: Figure, right: Figure) -> bool:
+    """Whether harm was done to troops by the one number, and to people who are none by the other: three officers hurt,
+    nine strikers hurt. Fighters may be what the other side calls troops."""
+    if not all(any(is_harm(what) for what in figure.happened) for figure in (left, right)):
+        return False
+    kinds = {victims(left), victims(right)}
+    return "troops" in kinds and not kinds <= ARMED and not (is_anybody(left) or is_anybody(right))
 
 
 def _one_time(pile: Pile, left: Given, right: Given) -> bool:

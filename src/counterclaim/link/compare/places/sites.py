@@ -159,6 +159,8 @@ def _all_set(pile: Pile, tellings: Tellings, report: str) -> Iterator[_Set]:
         told = pile.statements[claim.statement]
         treated = _TREATED.search(sentence.text)
         for where in _places_of(pile, claim, sentence):
+            if _of_the_saying(told, claim, sentence, where):
+                continue
             if (sentence.start, where.words) not in seen and not (treated and where.words in treated.group()):
                 seen.add((sentence.start, where.words))
                 shown = words_of(told, sentence, claim.trigger.start, text) if _inside(told, claim) else sentence
@@ -168,6 +170,16 @@ def _all_set(pile: Pile, tellings: Tellings, report: str) -> Iterator[_Set]:
 
 def _inside(told: Statement, claim: Claim) -> bool:
     return any(piece.start <= claim.trigger.start < piece.end for piece in told.content)
+
+
+def _of_the_saying(told: Statement, claim: Claim, sentence: Span, where: Where) -> bool:
+    """Whether a place that opens a sentence is where somebody spoke of what happened: "In parliament, Ms Oss called the
+    raid a massacre"."""
+    at = sentence.start + sentence.text.find(where.words)
+    if told.manner is Manner.NARRATION or told.cue is None or at < sentence.start or not _inside(told, claim):
+        return False
+    first = min(piece.start for piece in told.content)
+    return at + len(where.words) <= told.cue.start < first and not any(p.start <= at < p.end for p in told.content)
 
 
 def _places_of(pile: Pile, claim: Claim, sentence: Span) -> Iterator[Where]:
