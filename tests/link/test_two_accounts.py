@@ -128,3 +128,13 @@ def test_two_plain_accounts_of_one_thing_are_set_against_each_other(
 @pytest.mark.parametrize("texts", BOTH_HOLD)
 def test_accounts_that_may_both_hold_are_no_dispute(texts: str) -> None:
     assert not [(dispute.question, dispute.reasons) for dispute in _disputes(texts)]
+
+
+def test_a_name_keeps_its_capital_letter_in_a_question() -> None:
+    text = (
+        "Who shot him was in dispute. Grivoy said Dahlquer had been “murdered by his captors”. The Federation of Pit "
+        "Workers said a gendarme's bullet killed him. Corvin Dahlquer was an engineer."
+    )
+    asked = [d.question for d in _disputes(text) if d.slot.value == "agent"]
+    assert asked
+    assert all("dahlquer" not in question for question in asked)

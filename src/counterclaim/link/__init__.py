@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from counterclaim.records.known import KnownEntity
 
 #: Part of what tells whether a ledger has to be linked anew.
-VERSION = "16"
+VERSION = "17"
 
 
 def link(

@@ -12,7 +12,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from counterclaim.link.compare.accounts.alike import ANOTHER, any_same, weekdays_in
-from counterclaim.link.compare.accounts.doers import plain_words, singular_of, sort_of
+from counterclaim.link.compare.accounts.doers import in_a_question, plain_words, singular_of, sort_of
 from counterclaim.link.compare.accounts.doings import Doing, crimes, doings_of, narrated, of_noun, of_verb
 from counterclaim.link.compare.accounts.read import Thing, names_in
 from counterclaim.link.compare.accounts.swapped import swapped
@@ -283,10 +283,9 @@ def _question(left: Doing, right: Doing) -> str:
         for thing in doing.objects:
             what = uncounted(_NUMBER.sub("", definite(thing.words)))
             if what and doing.verb and not doing.back:
-                return f"Who {past(doing.verb)} {_OPENING.sub(lambda m: m[0].lower(), what)}?"
+                return f"Who {past(doing.verb)} {in_a_question(what, thing)}?"
     return "Who did it?"
 
 
 #: A number of many words, before what is counted.
 _NUMBER = re.compile(r"^(?:[\w-]+ )?(?:hundred|thousand|million)(?: and [\w-]+)? ", re.I)
-_OPENING = re.compile(r"^(?:[A-Z](?=[\w-]* [a-z])|The\b|All\b|[A-Z](?=[\w-]*$))")

@@ -195,8 +195,14 @@ def _question(left: Account, right: Account) -> str:
         for thing in account.objects:
             what = uncounted(definite(thing.words))
             if what:
-                return f"Who {past(account.claim.predicate)} {_OPENING.sub(lambda m: m[0].lower(), what)}?"
+                return f"Who {past(account.claim.predicate)} {in_a_question(what, thing)}?"
     return "Who did it?"
+
+
+def in_a_question(what: str, thing: Thing) -> str:
+    """The words for a thing as they stand inside a question: without the capital letter that only began a sentence,
+    and with that of a name."""
+    return what if thing.names and " " not in what else _OPENING.sub(lambda m: m[0].lower(), what)
 
 
 #: What only begins a sentence with a capital letter.
