@@ -20,6 +20,7 @@ from counterclaim.link.pile import Pile
 from counterclaim.link.ruled import RuledDisputes, with_aliases
 from counterclaim.link.sentences import in_its_sentence
 from counterclaim.records import Dispute, Evidence, Judgement, Side, Slot, Verdict, Who, content_id
+from counterclaim.records.datelines import dateline
 
 #: Words that are the same to so many characters were not found twice.
 _BOILERPLATE = 60
@@ -253,8 +254,13 @@ def _parted(alike: Sequence[Answer], against: set[frozenset[str]]) -> list[list[
     return parted
 
 
-def _text(pile: Pile, evidence: Evidence) -> str:
-    return pile.reports[evidence.report].text
+def _sentence(pile: Pile, evidence: Evidence) -> Evidence:
+    """The same evidence as the whole of its sentence, without a dateline before it."""
+    report = pile.reports[evidence.report]
+    whole, told_from = in_its_sentence(evidence, report.text), dateline(report)[1]
+    if not whole.start < told_from < whole.end:
+        return whole
+    return Evidence(report.id, told_from, whole.end, report.text[told_from : whole.end])
 
 
 def _side(pile: Pile, words: str, answers: Sequence[Answer], copies: Copies | None, holders: tuple[Who, ...]) -> Side:
@@ -262,7 +268,7 @@ def _side(pile: Pile, words: str, answers: Sequence[Answer], copies: Copies | No
         answer=words,
         holders=holders,
         statements=tuple(dict.fromkeys(a.statement for a in answers)),
-        evidence=tuple(dict.fromkeys(in_its_sentence(a.evidence, _text(pile, a.evidence)) for a in answers)),
+        evidence=tuple(dict.fromkeys(_sentence(pile, a.evidence) for a in answers)),
         origins=copies.independent([a.evidence for a in answers])
         if copies
         else len({pile.origins[a.evidence.report] for a in answers}),
