@@ -21,9 +21,13 @@ SLOTS = frozenset({Slot.AGENT, Slot.PATIENT, Slot.ROLES, Slot.PLACE})
 
 
 def _report(entry: dict[str, Any]) -> Report:
-    text, outlet, published = entry["text"], entry["outlet"], str(entry["published"])
+    title, outlet, published = entry.get("title", ""), entry["outlet"], str(entry["published"])
+    text = f"{title}\n\n{entry['text']}" if title else entry["text"]
     id_ = report_id(outlet, None, published, None, text)
-    passages = (Passage(0, len(text), text, PassageKind.PARAGRAPH),)
+    body = len(text) - len(entry["text"])
+    passages = (Passage(body, len(text), text[body:], PassageKind.PARAGRAPH),)
+    if title:
+        passages = (Passage(0, len(title), title, PassageKind.HEADLINE), *passages)
     head = (id_, None, None, None, None, outlet, None, None, None, None, published, None, (), "en", text, "")
     return Report(*head, passages)
 

@@ -29,7 +29,7 @@ from counterclaim.link.incidents.likeness import days_apart
 from counterclaim.link.incidents.tellings import Tellings
 from counterclaim.link.judge import judge
 from counterclaim.link.pile import Pile
-from counterclaim.records import Act, EntityKind, Slot, Verdict
+from counterclaim.records import Act, EntityKind, PassageKind, Slot, Verdict
 
 #: In one report, an answer stands no further from what it answers than this, in characters.
 _NEAR = 1500
@@ -44,6 +44,8 @@ _STAGED = re.compile(r"\b(?:footage|pictures?|videos?|scenes?|films?)\b[^.;]*\b(
 _OWNS_UP = re.compile(r"\b(?:claim|admit|acknowledg|confess|(?:took|takes|taken) responsib)", re.I)
 #: Two charges of one thing stand no further apart than this, in characters.
 _BESIDE = 100
+#: So many letters of a word for doers are the same in "gendarmes" and "gendarmerie".
+_STEM = 7
 _GIVES_BOTH = ("One report gives both.",)
 
 
@@ -101,7 +103,7 @@ def _across(pile: Pile, tellings: Tellings, told: Mapping[str, Sequence[Deed]], 
                 if (left.side or left.shown) == (right.side or right.shown):
                     continue  # both lay it at one door
                 pile.look()
-                if _one_voice(left, right):
+                if _one_voice(left, right) or _heads_both(pile, left, right):
                     continue
                 if not (_differ(pile, left, right) or grounds.denies(left, right) or grounds.denies(right, left)):
                     continue
@@ -110,6 +112,20 @@ def _across(pile: Pile, tellings: Tellings, told: Mapping[str, Sequence[Deed]], 
                     alone = bool(left.things & right.things) or of_first_shot(left, right)
                     shown = ground.weight >= (_SHOWN_OF_ONE_TARGET if alone else _SHOWN)
                     yield _finding(pile, left, right, replace(ground, weight=_score(ground)), shown=shown)
+
+
+def _heads_both(pile: Pile, left: Deed, right: Deed) -> bool:
+    """Whether two outlets tell it in their own voices, and the headline of one names the other's doers: "Gendarmerie
+    frees seven", below which it was a group of theirs."""
+    if not (left.told and right.told):
+        return False
+    return any(_headed(pile, one.statement.report, other) for one, other in ((left, right), (right, left)))
+
+
+def _headed(pile: Pile, report: str, deed: Deed) -> bool:
+    whole = pile.reports[report]
+    heads = " ".join(p.text for p in whole.passages if p.kind is PassageKind.HEADLINE).lower()
+    return all(head_noun(doer.shown).lower()[:_STEM] in heads for doer in deed.doers)
 
 
 def _score(ground: Ground) -> float:
