@@ -7,6 +7,7 @@ from by_hand import Paper
 
 from counterclaim.link.compare.denials.clauses import clauses_in
 from counterclaim.link.compare.denials.folds import folded, folds
+from counterclaim.link.compare.denials.limits import _BARE_NONE
 from counterclaim.link.entities import link_entities
 from counterclaim.link.pile import Pile
 
@@ -84,3 +85,16 @@ def test_words_of_two_meanings_are_two(one: str, other: str) -> None:
 
 def test_words_that_tell_nothing_are_left_out() -> None:
     assert folded("there was the said statement on Monday") == ()
+
+
+@pytest.mark.parametrize(
+    ("words", "bare"),
+    [
+        ("None was sent.", True),
+        ("Drell told the Post that nothing had been cancelled.", True),
+        ("Nothing of the school was left.", False),
+        ("Nothing had been sent to the hospital of Kelm.", False),
+    ],
+)
+def test_a_denial_may_leave_what_it_is_of_to_what_was_told_before(words: str, bare: bool) -> None:
+    assert bool(_BARE_NONE.match(words)) is bare

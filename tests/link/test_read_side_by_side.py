@@ -3,11 +3,16 @@
 from __future__ import annotations
 
 import pytest
+from by_hand import Paper
 from test_piles_of_denials import report
 
 from counterclaim.annotate import annotate
 from counterclaim.link import link
-from counterclaim.link.compare.learned.answers import cut_around
+from counterclaim.link.compare.learned.answers import Given, cut_around
+from counterclaim.link.compare.learned.bars import barred
+from counterclaim.link.compare.learned.passages import Sentence
+from counterclaim.link.pile import Pile
+from counterclaim.models.pairs.pieces import Passage
 from counterclaim.records import Links, Slot
 
 
@@ -191,3 +196,20 @@ def test_who_takes_no_side_answers_nothing(text: str) -> None:
 def test_officers_hurt_are_no_answer_to_how_many_strikers_were(other: str, asked: int) -> None:
     shown = linked(f"Three officers were hurt, none of them gravely. {RAID}", f"{other} {RAID}").disputes
     assert len([d for d in shown if d.slot is Slot.COUNT]) == asked
+
+
+def test_a_word_that_joins_others_is_no_answer() -> None:
+    text = "The first round was logged by our observers. The mission gave its findings."
+    paper = Paper(f"{text} Ada Roth said so.")
+    said = paper.says("The first round was logged by our observers", paper.who("Ada Roth"))
+
+    def given(sentence: str, words: str) -> Given:
+        whole = paper.span(sentence)
+        passage = Passage("2031-03-04", sentence, paper.report.id)
+        return Given(Sentence(paper.report.id, 0, whole, passage, ()), paper.span(words), said, None, None)
+
+    observers, by = (given("The first round was logged by our observers", words) for words in ("our observers", "by"))
+    mission = given("The mission gave its findings", "The mission")
+    pile = Pile.of([], {}, {}, [])
+    assert barred(pile, Slot.QUALITY, by, mission)
+    assert not barred(pile, Slot.QUALITY, observers, mission)

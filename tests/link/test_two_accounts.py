@@ -138,3 +138,34 @@ def test_a_name_keeps_its_capital_letter_in_a_question() -> None:
     asked = [d.question for d in _disputes(text) if d.slot.value == "agent"]
     assert asked
     assert all("dahlquer" not in question for question in asked)
+
+
+@pytest.mark.parametrize(
+    ("texts", "asked"),
+    [
+        (
+            "Colonel Artan Vesk, a spokesman, said radar showed that the fire had come from Tarn Ridge. “There is no "
+            "doubt about the direction,” he told reporters. Pavo Drell, who speaks for the rebels, rejected that.",
+            "Tarn Ridge",
+        ),
+        (
+            "Seventeen peaceful citizens were killed today when illegal armed formations of the so-called Ubrin Free "
+            "Districts opened fire on the market of Kelmsava, the General Staff announced this evening.|The tragedy at "
+            "Kelmsava was the work of the Madrash army itself, the Defence Department of the Ubrin Free Districts "
+            "established yesterday after a careful study of the facts.",
+            "for the tragedy",
+        ),
+    ],
+)
+def test_a_question_asks_for_what_was_told(texts: str, asked: str) -> None:
+    questions = [dispute.question for dispute in _disputes(texts)]
+    assert any(asked in question for question in questions), questions
+    assert not any("doubt" in question for question in questions)
+
+
+def test_noon_that_came_is_no_hour_of_what_came() -> None:
+    texts = (
+        "The first explosion came at 9:40 a.m., according to the mayor, Hanne Orsik, when the market of Kelm was full."
+        "|Noon came and went in Kelm and no buses appeared at the market after the explosion."
+    )
+    assert not [d.question for d in _disputes(texts) if d.slot.value == "time"]

@@ -16,7 +16,7 @@ from counterclaim.link.agreed.alike import Alike
 from counterclaim.link.agreed.counted import WERE, day_of, place_of, sentence_of
 from counterclaim.link.agreed.facts import Facts, facts_of
 from counterclaim.link.agreed.independent import independent
-from counterclaim.link.agreed.numbers import can_be_one, equal_numbers
+from counterclaim.link.agreed.numbers import can_be_one, comes_on_top, equal_numbers
 from counterclaim.link.agreed.odds import Odds
 from counterclaim.link.alike import alike_claims, number_of
 from counterclaim.link.compare import Finding
@@ -119,7 +119,9 @@ def _of_counts(
     equal = [
         f
         for f in same
-        if not any(_denied(pile, pile.figures[answer.record]) for answer in (f.left, f.right))
+        if not any(
+            _denied(pile, one) or comes_on_top(pile, one) for one in (pile.figures[a.record] for a in (f.left, f.right))
+        )
         and number_of(pile.figures[f.left.record]) == number_of(pile.figures[f.right.record])
         and can_be_one(tellings, pile.figures[f.left.record], pile.figures[f.right.record])
     ]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -32,6 +33,9 @@ _ANYBODY = frozenset("people person victim death casualty other wounded body res
 _ARMED = frozenset(
     "troop fighter militant rebel terrorist insurgent gunman soldier policeman member officer man jihadist".split()
 )
+#: "Four more victims": those who come to others.
+_MORE = re.compile(r"\s(?:more(?! than)|others?|further|additional)\b", re.I)
+_BEHIND = 12
 #: Who is a part of all that are counted.
 _PARTS = frozenset("child woman boy girl medic doctor journalist student infant baby family commander leader".split())
 
@@ -60,7 +64,7 @@ def equal_numbers(pile: Pile, tellings: Tellings, incidents: Mapping[str, str]) 
         if number is None or number < 2 or figure.part_of is not None or _is_year(number):
             continue
         telling = tellings.of_figure(figure) or tellings.at(figure.report, figure.span.start, figure.span.end)
-        if telling.cumulative:
+        if telling.cumulative or comes_on_top(pile, figure):
             continue
         counted = Counted(figure, number, telling, incidents.get(figure.claim or "") or incidents.get(figure.id))
         for kind in _kinds(figure, counted.incident):
@@ -76,6 +80,11 @@ def equal_numbers(pile: Pile, tellings: Tellings, incidents: Mapping[str, str]) 
             pile.look()
             if _same(likeness, left, right):
                 yield pair
+
+
+def comes_on_top(pile: Pile, figure: Figure) -> bool:
+    """Whether a figure counts those who come to others ("four more victims")."""
+    return _MORE.search(pile.reports[figure.report].text, figure.span.start, figure.span.end + _BEHIND) is not None
 
 
 def can_be_one(tellings: Tellings, left: Figure, right: Figure) -> bool:

@@ -9,6 +9,7 @@ from counterclaim.link.compare.charges import CLASS_OF, shortened
 from counterclaim.link.compare.deeds.agent_grounds import of_first_shot
 from counterclaim.link.compare.deeds.told import Deed
 from counterclaim.link.compare.deeds.words import BLAMES, FIRED, VIOLENT_NOUN
+from counterclaim.link.compare.names_inside import lowered
 from counterclaim.link.compare.nouns import head_noun
 from counterclaim.link.compare.times.words import span_in_words
 from counterclaim.link.incidents.likeness import days_apart
@@ -71,7 +72,7 @@ def who_did_it(pile: Pile, left: Deed, right: Deed) -> str:
         )
     if said:
         where = "" if _within(where, said) else where
-        return f"Who is responsible for {said}{where}{'' if _DATED.search(said) else when}?"
+        return f"Who is responsible for {lowered(said)}{where}{'' if _DATED.search(said) else when}?"
     kinds = left.kinds & right.kinds or left.kinds | right.kinds
     if name := next((words for kind, words in _NAMES.items() if kind in kinds), None):
         return f"Who is responsible for {name}{where}{when}?"

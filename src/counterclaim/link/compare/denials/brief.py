@@ -84,6 +84,8 @@ _ASIDES = re.compile(r"(--|—|–|\().*?(?:\1|\))")
 #: The words that deny are no longer than a short sentence, in characters.
 _BRIEF = 260
 _ANY = re.compile(r"\bany\W*$", re.I)
+#: "There is no doubt about it" only stresses what was told before.
+_NO_DOUBT = re.compile(r"\bthere (?:is|was|can be|could be) no (?:doubt|question)\b", re.I)
 #: A question that only quotes is asked where no other can be.
 _QUOTED = "Is it so that"
 
@@ -115,8 +117,10 @@ def _briefs(pile: Pile, report: str) -> Iterator[_Brief]:
         found = None if found and _WITHHELD.search(found["who"]) else found
         aside = None if found else _ASIDE.search(sentence)
         if found and at > 0:
-            first = sentence_start(text, max(0, start - 3))
-            yield _Brief(Span.of(text, start, end), _who(text, start, found), Span.of(text, first, start))
+            first, last = sentence_start(text, max(0, start - 3)), start
+            if _NO_DOUBT.search(text, first, last):
+                first, last = sentence_start(text, max(0, first - 3)), first
+            yield _Brief(Span.of(text, start, end), _who(text, start, found), Span.of(text, first, last))
         elif aside and aside.start() > 0:
             words = Span.of(text, start + aside.start(), start + aside.end())
             yield _Brief(words, _who(text, start, aside), Span.of(text, start, start + aside.start()))

@@ -50,8 +50,9 @@ _IS_NO = re.compile(
     re.I,
 )
 _BARE_NONE = re.compile(
-    r"\W*(?:none|not one|neither)(?: of (?:it|them|these|those))?(?: (?:was|were|had|has|have|is|are|been|ever|yet|"
-    r"actually))*(?: (?!from\b|of\b)[\w’'-]+){1,2}(?=\s*(?:[.,;:\"”]|$))",
+    r"\W*(?:[\w ]{0,40}\bthat )?(?:none|nothing|not one|neither)(?: of (?:it|them|these|those))?"
+    r"(?: (?:was|were|had|has|have|is|are|been|ever|yet|actually))*(?: (?!from\b|of\b)[\w’'-]+){1,2}"
+    r"(?=\s*(?:[.,;:\"”]|$))",
     re.I,
 )
 _WITHOUT = re.compile(r"\W*without\b", re.I)
@@ -109,7 +110,7 @@ def of_what_went_before(pile: Pile, no: Clause, yes: Clause) -> bool:
         before, beside = before.replace(yes.sentence.text, " "), yes.sentence.text
     if not before.strip() or (no.report == yes.report and no.sentence.start <= yes.sentence.end <= no.sentence.end):
         return False
-    return telling_words(before).isdisjoint(telling_words(beside))
+    return (telling_words(before) - telling_words(no.span.text)).isdisjoint(telling_words(beside))
 
 
 def _paragraph_up_to(pile: Pile, clause: Clause, end: int) -> str:

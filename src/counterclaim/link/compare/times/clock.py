@@ -59,7 +59,7 @@ _EXACT = Sought(
     rf"|\bgone (?P<gone>{_WORD})\b"
     rf"|\b(?P<clock>{_WORD}|\d\d?)\s+o['’]?clock\b{_OF.format('of3')}"
     rf"|\b(?P<near>{_NEAR})\s+(?:about |around |nearly |almost )?(?P<bare>{_WORD})(?={_STOPS}){_OF.format('of4')}"
-    r"|\b(?P<noon>noon|midday)\b(?! prayers?)|\b(?P<midnight>midnight)\b",
+    r"|\b(?P<noon>noon|midday)\b(?! prayers?| came\b| passed\b)|\b(?P<midnight>midnight)\b(?! came\b| passed\b)",
     re.I,
 )
 #: Parts of a day with their stretches: "morning" is what people call so, from the small hours on.
