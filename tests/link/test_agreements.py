@@ -25,7 +25,7 @@ def test_equal_counts_of_one_happening_agree() -> None:
     assert len(agreement.evidence) == 2
 
 
-@pytest.mark.parametrize(("of", "agree"), [("people", True), ("more people", False)])
+@pytest.mark.parametrize(("of", "agree"), [("people", True), ("more people", False), ("others", True)])
 def test_as_many_more_are_not_the_same(of: str, agree: bool) -> None:
     found = agreements(count(31), count(31, of=of, speaker="the army", outlet="B", how="artillery"))
     assert any("31" in agreement.claim for agreement in found) is agree

@@ -33,8 +33,8 @@ _ANYBODY = frozenset("people person victim death casualty other wounded body res
 _ARMED = frozenset(
     "troop fighter militant rebel terrorist insurgent gunman soldier policeman member officer man jihadist".split()
 )
-#: "Four more victims": those who come to others.
-_MORE = re.compile(r"\s(?:more(?! than)|others?|further|additional)\b", re.I)
+#: "Four more victims": those who come to others. "Injured 400 others" are others than the dead.
+_MORE = re.compile(r"\s(?:more(?! than)|further|additional)\b", re.I)
 _BEHIND = 12
 #: Who is a part of all that are counted.
 _PARTS = frozenset("child woman boy girl medic doctor journalist student infant baby family commander leader".split())
@@ -83,7 +83,9 @@ def equal_numbers(pile: Pile, tellings: Tellings, incidents: Mapping[str, str]) 
 
 
 def comes_on_top(pile: Pile, figure: Figure) -> bool:
-    """Whether a figure counts those who come to others ("four more victims")."""
+    """Whether a figure counts dead who come to others ("four more victims")."""
+    if Happened.KILLED not in figure.happened:
+        return False
     return _MORE.search(pile.reports[figure.report].text, figure.span.start, figure.span.end + _BEHIND) is not None
 
 
