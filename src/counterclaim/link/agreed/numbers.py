@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -10,6 +9,7 @@ from datetime import date
 from itertools import combinations
 
 from counterclaim.link.alike import number_of
+from counterclaim.link.compare.counts.words import MORE
 from counterclaim.link.compare.nouns import head_noun
 from counterclaim.link.incidents.likeness import Likeness, set_apart
 from counterclaim.link.incidents.tellings import HARM, Telling, Tellings
@@ -33,8 +33,7 @@ _ANYBODY = frozenset("people person victim death casualty other wounded body res
 _ARMED = frozenset(
     "troop fighter militant rebel terrorist insurgent gunman soldier policeman member officer man jihadist".split()
 )
-#: "Four more victims": those who come to others. "Injured 400 others" are others than the dead.
-_MORE = re.compile(r"\s(?:more(?! than)|further|additional)\b", re.I)
+#: How far behind a number it may say that it comes on top of others, in characters.
 _BEHIND = 12
 #: Who is a part of all that are counted.
 _PARTS = frozenset("child woman boy girl medic doctor journalist student infant baby family commander leader".split())
@@ -83,10 +82,10 @@ def equal_numbers(pile: Pile, tellings: Tellings, incidents: Mapping[str, str]) 
 
 
 def comes_on_top(pile: Pile, figure: Figure) -> bool:
-    """Whether a figure counts dead who come to others ("four more victims")."""
+    """Whether a figure counts dead who come to others ("four more victims"); "injured 400 more" are not the dead."""
     if Happened.KILLED not in figure.happened:
         return False
-    return _MORE.search(pile.reports[figure.report].text, figure.span.start, figure.span.end + _BEHIND) is not None
+    return MORE.search(pile.reports[figure.report].text, figure.span.start, figure.span.end + _BEHIND) is not None
 
 
 def can_be_one(tellings: Tellings, left: Figure, right: Figure) -> bool:

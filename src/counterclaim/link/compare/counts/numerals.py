@@ -50,21 +50,22 @@ def numbers_in(text: str) -> Iterator[tuple[Span, float]]:
         after = text[match.end() : match.end() + 20]
         if value is None or _NO_COUNT.search(after) or _CLOCK.search(after):
             continue
-        if match.group().isdigit() and (1900 <= value <= 2035 or _is_day(text, match.start(), value)):
+        start, end = match.span()
+        if match.group().isdigit() and (
+            1900 <= value <= 2035 or _is_day(text, start, value) or _is_age(text, start, end, value)
+        ):
             continue
-        if match.group().isdigit() and _is_age(text, match.start(), match.end()):
-            continue
-        yield Span.of(text, match.start(), match.end()), value
+        yield Span.of(text, start, end), value
 
 
 def _is_day(text: str, start: int, value: float) -> bool:
     return value <= _DAYS and bool(_MONTH_BEFORE.search(text[max(0, start - 12) : start]))
 
 
-def _is_age(text: str, start: int, end: int) -> bool:
-    """Whether a number in figures stands between commas behind a name."""
-    behind_name = text[end : end + 1] == "," and _NAME_BEFORE.search(text[max(0, start - 30) : start])
-    return bool(behind_name) and int(text[start:end]) in _AGES
+def _is_age(text: str, start: int, end: int, value: float) -> bool:
+    """Whether a number stands between commas behind a name."""
+    between = value in _AGES and text.startswith(",", end)
+    return between and bool(_NAME_BEFORE.search(text[max(0, start - 30) : start]))
 
 
 def value_of(words: str) -> float | None:

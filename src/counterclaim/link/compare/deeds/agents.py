@@ -103,12 +103,14 @@ def _across(pile: Pile, tellings: Tellings, told: Mapping[str, Sequence[Deed]], 
                 if (left.side or left.shown) == (right.side or right.shown):
                     continue  # both lay it at one door
                 pile.look()
-                if _one_voice(left, right) or _heads_both(pile, left, right):
+                if _one_voice(left, right):
                     continue
                 if not (_differ(pile, left, right) or grounds.denies(left, right) or grounds.denies(right, left)):
                     continue
                 ground = grounds.across(left, right)
-                if ground is not None and ground.telling and ground.weight >= _LOOKED_AT:
+                if ground is None or not ground.telling or ground.weight < _LOOKED_AT:
+                    continue
+                if not _heads_both(pile, left, right):
                     alone = bool(left.things & right.things) or of_first_shot(left, right)
                     shown = ground.weight >= (_SHOWN_OF_ONE_TARGET if alone else _SHOWN)
                     yield _finding(pile, left, right, replace(ground, weight=_score(ground)), shown=shown)

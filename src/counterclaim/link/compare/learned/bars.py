@@ -37,13 +37,8 @@ _ALIKE = 90
 
 def barred(pile: Pile, slot: Slot, left: Given, right: Given) -> bool:
     """Whether two answers are no dispute, whatever the reader says."""
-    if (
-        not (_words(left) and _words(right))
-        or _words(left) == _words(right)
-        or _same_told(slot, left, right)
-        or _no_side(left)
-        or _no_side(right)
-    ):
+    one, other = _words(left), _words(right)
+    if not (one and other) or one == other or _same_told(slot, left, right) or _no_side(left) or _no_side(right):
         return True
     if slot is Slot.COUNT:
         return _one_number(left, right)

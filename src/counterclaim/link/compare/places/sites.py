@@ -178,8 +178,7 @@ def _of_the_saying(told: Statement, claim: Claim, sentence: Span, where: Where) 
     at = sentence.start + sentence.text.find(where.words)
     if told.manner is Manner.NARRATION or told.cue is None or at < sentence.start or not _inside(told, claim):
         return False
-    first = min(piece.start for piece in told.content)
-    return at + len(where.words) <= told.cue.start < first and not any(p.start <= at < p.end for p in told.content)
+    return at + len(where.words) <= told.cue.start < min(piece.start for piece in told.content)
 
 
 def _places_of(pile: Pile, claim: Claim, sentence: Span) -> Iterator[Where]:
